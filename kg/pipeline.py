@@ -1,0 +1,88 @@
+"""The map: bytes -> Document -> sentences, tokens -> mentions -> facts -> entities, one stage after the other.
+
+    莱西经开区….txt  ->  Document  ->  Reading(sentences, tokens, mentions)  ->  facts  ->  entities  ->  Analysis
+
+The four lists are the extension points: to add a reader, a finder of mentions or an extractor of facts, write a function and
+put it into its list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from kg.facts import actions, designations, distinctions, groups, issues, observations, relations, status
+from kg.mentions import names, overlaps, periods, places, protagonist, quantities, titles
+from kg.mentions import anaphora, lists
+from kg.model import Analysis, Document, Fact, Mention, Reading, Sentence, Token
+from kg.read import html, txt
+from kg.resolve import cluster
+from kg.text import sentences, tokens
+
+READERS: dict[str, Callable[[bytes, str], Document]] = {
+    ".txt": txt.read,
+    ".html": html.read,
+    ".htm": html.read,
+}
+"""File ending -> reader of (bytes, name of the document)."""
+
+FINDERS: tuple[Callable[[Document, Sentence, tuple[Token, ...]], Iterable[Mention]], ...] = (
+    quantities.find,
+    periods.find,
+    places.find,
+    names.find,
+    titles.find,
+)
+"""What one sentence names by itself."""
+
+WIDENERS: tuple[Callable[[Reading], Reading], ...] = (
+    overlaps.keep,  # of overlapping mentions the better one
+    lists.widen,  # A、B、C等项目: the last noun types every member
+    names.widen,  # a name found with certainty once is found everywhere
+    protagonist.widen,  # whom the document is about, and where it is at home
+    anaphora.widen,  # 该项目, 我市, 开发区: mentions that refer to others
+)
+"""What needs the whole document; each takes a reading and returns a fuller one."""
+
+EXTRACTORS: tuple[Callable[[Reading, Sentence, tuple[Fact, ...]], Iterable[Fact]], ...] = (
+    observations.extract,
+    status.extract,
+    designations.extract,
+    relations.extract,
+    issues.extract,
+    actions.extract,
+    distinctions.extract,  # last: they qualify facts of the others
+)
+"""(reading, sentence, facts found in this sentence so far) -> further facts."""
+
+
+def read(document: Document) -> Reading:
+    """Sentences, tokens and mentions of a document."""
+    cut = sentences.split(document)
+    words = tuple(tokens.tokenize(s) for s in cut)
+    found = tuple(
+        tuple(m for find in FINDERS for m in find(document, s, ts)) for s, ts in zip(cut, words, strict=True)
+    )
+    reading = Reading(document, cut, words, found)
+    for widen in WIDENERS:
+        reading = widen(reading)
+    return replace(reading, groups=tuple(tuple(groups.find(reading, s)) for s in reading.sentences))
+
+
+def extract(reading: Reading) -> tuple[Fact, ...]:
+    """All facts of a document, in the order of its sentences; what is said twice with the same words is kept once."""
+    facts: dict[Fact, None] = {}
+    for sentence in reading.sentences:
+        here: tuple[Fact, ...] = tuple(reading.groups[sentence.index])
+        for extractor in EXTRACTORS:
+            here += tuple(extractor(reading, sentence, here))
+        facts.update(dict.fromkeys(here))
+    return tuple(facts)
+
+
+def analyse(document: Document) -> Analysis:
+    """Everything that is known from one document alone."""
+    reading = read(document)
+    facts = extract(reading)
+    entities, index = cluster.entities(reading, facts)
+    return Analysis(reading, facts, entities, index)

@@ -1,0 +1,47 @@
+"""Packaged data: lexicons, units, rules, queries and the ontology, loaded once, when first asked for.
+
+Table files are tab-separated, UTF-8, with a header row; a line that starts with # is a comment.
+"""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from kg.errors import ResourceError
+
+
+@cache
+def text(name: str) -> str:
+    """The text of a file under kg/data, by its path there ("units.tsv", "rules/status.toml")."""
+    path = files("kg").joinpath("data", *name.split("/"))
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError as e:
+        raise ResourceError(f"packaged data {name} is missing: reinstall parkgraph") from e
+
+
+@cache
+def table(name: str) -> tuple[dict[str, str], ...]:
+    """The rows of a tab-separated file under kg/data as dicts from column to value.
+
+    Raises ResourceError where a row has more or fewer columns than the header.
+    """
+    lines = [line for line in text(name).splitlines() if line and not line.startswith("#")]
+    header, *rows = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+    for number, row in enumerate(rows, 2):
+        if len(row) != len(header):
+            raise ResourceError(f"kg/data/{name}: row {number} has {len(row)} columns, the header has {len(header)}")
+    return tuple(dict(zip(header, row, strict=True)) for row in rows)
+
+
+@cache
+def rules(name: str) -> dict[str, Any]:
+    """A TOML file under kg/data/rules, parsed."""
+    try:
+        return tomllib.loads(text(f"rules/{name}.toml"))
+    except tomllib.TOMLDecodeError as e:
+        raise ResourceError(f"kg/data/rules/{name}.toml: {e}") from e
