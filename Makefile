@@ -1,0 +1,40 @@
+# Two commands do everything: `make demo` and `make test`. Both make the environment first (.venv, in this folder).
+PYTHON ?= python3
+BIN := .venv/bin
+SHARED ?= ../shared
+
+.PHONY: demo test lint eval bench bench-quantities lexicons lock clean
+
+.venv/ready: requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "ParkGraph needs Python 3.11 or newer; name one: make PYTHON=python3.12")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install -q --disable-pip-version-check -r requirements.lock
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+demo: .venv/ready  ## the graph of examples/documents: store, Turtle, N-Quads and page in out/demo
+	$(BIN)/kg demo -o out/demo
+
+test: .venv/ready lint  ## all tests; BROWSER=none leaves out the tests of the page in a real browser
+	$(if $(filter none,$(BROWSER)),,sh scripts/need_chromium.sh)
+	$(BIN)/python -m pytest -q $(if $(filter none,$(BROWSER)),--ignore=tests/browser)
+
+lint: .venv/ready
+	$(BIN)/ruff check -q kg tests scripts
+	$(BIN)/mypy
+
+eval: .venv/ready  ## precision, recall and F1 on the annotated texts
+	$(BIN)/python tests/eval/run.py
+
+bench-quantities: .venv/ready  ## the measure and time readers against public suites (SUITES=dir names another folder)
+	$(BIN)/python tests/bench/quantities.py $(or $(SUITES),$(SHARED)/data)
+	$(BIN)/python tests/bench/periods.py $(or $(SUITES),$(SHARED)/data)
+
+lexicons: .venv/ready  ## rebuilds kg/data/lexicon from the sources in SHARED
+	$(BIN)/python scripts/build_lexicons.py $(SHARED)/data/lexicons
+
+lock:  ## writes requirements.lock anew from pyproject.toml
+	sh scripts/lock.sh
+
+clean:
+	rm -rf .venv out build dist
