@@ -9,6 +9,7 @@ import csv
 import tomllib
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from kg.errors import ResourceError
@@ -45,3 +46,16 @@ def rules(name: str) -> dict[str, Any]:
         return tomllib.loads(text(f"rules/{name}.toml"))
     except tomllib.TOMLDecodeError as e:
         raise ResourceError(f"kg/data/rules/{name}.toml: {e}") from e
+
+
+@cache
+def shipped(name: str) -> Path:
+    """A folder of the project that is shipped with the package: "ontology" or "examples".
+
+    In an installed wheel it lies under kg/data, in a checkout beside kg.
+    """
+    package = Path(__file__).parent
+    for path in (package / "data" / name, package.parent / name):
+        if path.is_dir():
+            return path
+    raise ResourceError(f"the folder {name} is missing: reinstall parkgraph")
