@@ -1,0 +1,276 @@
+"""The command `kg`: parse, call, print. What a person reads about the work goes to stderr, what a program reads to stdout.
+
+Exit status: 0 all went well; 1 some files could not be read, or a validation failed; 2 the command itself was wrong.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from kg import api, evaluate
+from kg.errors import KgError, ReadError
+from kg.out import terminal
+
+app = typer.Typer(
+    help="ParkGraph: 把政府、开发区和企业的通报读成带证据的知识图谱。 Chinese bulletins as an RDF graph with evidence.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+out, err = Console(highlight=False), Console(stderr=True, highlight=False)
+
+Folder = Annotated[Path, typer.Argument(help="图谱目录 the folder of a graph, as `kg build -o` wrote it", metavar="DIR")]
+Confidence = Annotated[float, typer.Option("--min-confidence", min=0, max=1, help="置信度下限 leave out facts below this")]
+
+
+class Format(StrEnum):
+    """How `kg query` prints its result."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+    xml = "xml"
+    ttl = "ttl"
+
+
+@app.command()
+def build(
+    inputs: Annotated[list[str], typer.Argument(help="文件、目录、通配符，- 为标准输入 files, folders, globs, - for stdin", metavar="INPUT...")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="图谱目录 folder of the graph; made, or added to", metavar="DIR")],
+    issued: Annotated[str | None, typer.Option("--date", help="文中未写明时的发布日期 publication date where the text has none")] = None,
+    publisher: Annotated[str | None, typer.Option(help="文中未写明时的发布者 publisher where the text names none")] = None,
+    jobs: Annotated[int | None, typer.Option(min=1, help="并行进程数 processes (default: one a core)")] = None,
+) -> None:
+    """读取文档，建立或补充图谱。 Reads documents into a graph; what is already there and unchanged is left alone.
+
+    \b
+    kg build 通报/ -o 图谱
+    kg build 2024/*.html 公告.txt -o 图谱 --date 2024-05-01
+    cat 通报.txt | kg build - -o 图谱
+    """
+    day = _day(issued)
+    started = time.monotonic()
+    with _progress("读取 reading") as advance:
+        report = api.build(inputs, output, issued=day, publisher=publisher, jobs=jobs, progress=advance)
+    seconds = time.monotonic() - started
+    err.print(
+        f"{report.added} 篇新增或更新 added, {report.unchanged} 篇未变 unchanged, {len(report.failed)} 篇失败 failed, {seconds:.1f} 秒 s -> {output}"
+    )
+    _failures(report.failed)
+
+
+@app.command()
+def query(
+    folder: Folder,
+    text: Annotated[str | None, typer.Argument(help="SPARQL 文本，或预存查询的名称 SPARQL, or the name of a saved query")] = None,
+    file: Annotated[Path | None, typer.Option("-f", "--file", help="SPARQL 文件 a file that holds the query")] = None,
+    param: Annotated[list[str] | None, typer.Option("-p", "--param", help="预存查询的参数 NAME=VALUE for a saved query")] = None,
+    output: Annotated[Format, typer.Option("--format", help="输出格式 format of the result")] = Format.table,
+) -> None:
+    """用 SPARQL 或预存查询提问；不给查询则列出预存查询。 Asks the graph; without a query lists the saved ones.
+
+    \b
+    kg query 图谱
+    kg query 图谱 timeline -p name=中科曙光项目
+    kg query 图谱 'SELECT ?p WHERE { ?p a kg:Project }' --format csv > 项目.csv
+    kg query 图谱 -f 我的查询.rq --format json
+    """
+    graph = api.open_graph(folder)
+    if file is None and text is None:
+        terminal.show(out, ("名称 name", "问题", "question"), [(q.name, q.zh, q.en) for q in graph.saved_queries()])
+        return
+    if file is not None and text is not None:
+        raise KgError("give a query or -f FILE, not both")
+    result = graph.ask(file if file is not None else str(text), dict(_pair(p) for p in param or ()))
+    if output is Format.table:
+        terminal.show(out, result.columns, result.rows())
+    else:
+        sys.stdout.write(result.serialize(output.value))
+
+
+@app.command()
+def export(
+    folder: Folder,
+    output: Annotated[Path, typer.Option("-o", "--output", help="x.ttl x.nt x.nq x.jsonld", metavar="FILE")],
+) -> None:
+    """导出图谱，同一图谱每次逐字节相同。 Writes the graph; the same graph gives the same bytes.
+
+    \b
+    kg export 图谱 -o 图谱.ttl
+    kg export 图谱 -o 图谱.nq        # 每篇文档一个命名图 a named graph a document
+    """
+    count = api.open_graph(folder).export(output)
+    err.print(f"{count} 条三元组 triples -> {output}")
+
+
+@app.command()
+def view(
+    folder: Folder,
+    output: Annotated[Path, typer.Option("-o", "--output", help="x.html", metavar="FILE")],
+    title: Annotated[str | None, typer.Option(help="网页标题 title of the page")] = None,
+    min_confidence: Confidence = 0.0,
+) -> None:
+    """写出可离线打开的交互网页。 Writes one self-contained page that opens from disk.
+
+    \b
+    kg view 图谱 -o 图谱.html
+    """
+    nodes, edges = api.open_graph(folder).view(output, title=title, min_confidence=min_confidence)
+    err.print(f"{nodes} 个实体 entities, {edges} 条关系 relations -> {output}")
+
+
+@app.command()
+def show(folder: Folder, name: Annotated[str, typer.Argument(help="实体名称（可为简称） a name of the entity", metavar="NAME")]) -> None:
+    """显示一个实体：类别、名称、各条事实及其原句。 An entity: class, names, facts, each with its sentence.
+
+    \b
+    kg show 图谱 莱西经开区
+    """
+    for card in api.open_graph(folder).show(name):
+        out.print(f"{card.label}  [{card.kind}]", markup=False, style="bold")
+        out.print(f"<{card.iri}>", markup=False, style="dim", soft_wrap=True)
+        if card.names:
+            out.print("又名 also: " + "、".join(card.names), markup=False, soft_wrap=True)
+        for fact in card.facts:
+            out.print(f"• {fact.text}", markup=False, soft_wrap=True)
+            out.print(f"    “{fact.sentence}” ({fact.document})", markup=False, style="dim", soft_wrap=True)
+        out.print()
+
+
+@app.command()
+def validate(folder: Folder) -> None:
+    """按 SHACL 形状与证据规则检查图谱。 Checks the graph against its shapes and its evidence.
+
+    \b
+    kg validate 图谱
+    """
+    findings = api.open_graph(folder).validate()
+    if findings:
+        terminal.show(out, ("级别 severity", "节点 node", "说明 message"), [(f.severity, f.node, f.message) for f in findings])
+    faults = sum(f.severity == "Violation" for f in findings)
+    err.print(f"{faults} 处错误 violations, {len(findings) - faults} 处提醒 warnings")
+    if faults:
+        raise typer.Exit(1)
+
+
+@app.command("eval")
+def evaluate_(
+    gold: Annotated[Path, typer.Argument(help="标注目录 folder of annotations (docs/annotation.md)", metavar="GOLD")],
+    folder: Folder,
+    faults: Annotated[bool, typer.Option("--faults", help="列出漏掉和多出的 list what was missed and what was wrong")] = False,
+) -> None:
+    """与人工标注对照，给出各层准确率、召回率与 F1。 Precision, recall and F1 against annotations.
+
+    \b
+    kg eval 标注/ 图谱
+    """
+    if not gold.is_dir():
+        raise KgError(f"{gold}: no such folder; it holds one JSON file a document (docs/annotation.md)")
+    rows, missing = api.open_graph(folder).score(gold, faults=faults)
+    terminal.show(out, evaluate.COLUMNS, [evaluate.cells(row) for row in rows])
+    if missing:
+        raise KgError(f"annotated documents that are not in the graph: {'、'.join(missing)}")
+
+
+@app.command()
+def quantities(
+    inputs: Annotated[list[str], typer.Argument(help="文件，- 为标准输入 files, - for stdin", metavar="FILE...")],
+    issued: Annotated[str | None, typer.Option("--date", help="相对时间的基准日 day that relative dates hang on")] = None,
+) -> None:
+    """列出文中的数量与时间（制表符分隔）。 Lists the quantities and periods of a text, tab-separated.
+
+    \b
+    kg quantities 通报.txt
+    echo 去年实际利用外资近3亿美元 | kg quantities - --date 2024-03-01
+    """
+    failed: list[ReadError] = []
+    print("document", "start", "end", "text", "kind", "value", "low", "high", "unit", "modifier", "from", "to", sep="\t")
+    for row in api.quantities(inputs, _day(issued), failed.append):
+        print(*row, sep="\t")
+    _failures(failed)
+
+
+@app.command()
+def demo(output: Annotated[Path, typer.Option("-o", "--output", help="输出目录 folder to write to", metavar="DIR")] = Path("out/demo")) -> None:
+    """用随附示例跑一遍全流程。 Builds the graph of the examples, asks it, exports it, draws it.
+
+    \b
+    kg demo
+    """
+    started = time.monotonic()
+    with _progress("读取 reading") as advance:
+        result = api.demo(output, progress=advance)
+    terminal.show(out, ("类别 class", "实体 entities"), [(k, str(n)) for k, n in result.entities], title="实体 Entities")
+    terminal.show(out, ("种类 kind", "事实 facts"), [(k, str(n)) for k, n in result.facts], title="事实 Facts")
+    for asked in result.answers:
+        terminal.show(out, asked.columns, asked.rows, title=f"{asked.zh}  {asked.en}")
+    out.print(f"{result.documents} 篇文档 documents, {time.monotonic() - started:.1f} 秒 s", markup=False)
+    for path in result.files:
+        out.print(f"  {path}", markup=False, soft_wrap=True)
+    _failures(result.failed)
+
+
+@contextmanager
+def _progress(label: str) -> Iterator[api.Progress | None]:
+    """A bar when a person watches; nothing in a pipe."""
+    if not err.is_terminal:
+        yield None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=err, transient=True) as bar:
+        task = bar.add_task(label, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def _failures(failed: list[ReadError]) -> None:
+    """Lists what could not be read, after everything else, and ends with status 1."""
+    for failure in failed:
+        err.print(f"! {failure}", markup=False, style="red", soft_wrap=True)
+    if failed:
+        raise typer.Exit(1)
+
+
+def _day(text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as e:
+        raise KgError(f"--date {text}: not a date; write it as 2024-05-01") from e
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, mark, value = text.partition("=")
+    if not mark:
+        raise KgError(f"-p {text}: write it as NAME=VALUE")
+    return name, value
+
+
+def main() -> None:
+    """The entry point: errors that a user can mend are one line, with status 2."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        app()
+    except KgError as e:
+        err.print(f"kg: {e}", markup=False, style="red", soft_wrap=True)
+        sys.exit(2)
+    except BrokenPipeError:  # the reader of the pipe has seen enough (| head)
+        sys.stderr.close()
+        sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()

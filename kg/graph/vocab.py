@@ -1,0 +1,74 @@
+"""Namespaces and terms of the graph, as pyoxigraph nodes.
+
+ontology/kg.ttl defines kg:; the others are public vocabularies (design: reuse what every tool reads).
+"""
+
+from __future__ import annotations
+
+from pyoxigraph import NamedNode
+
+from kg.resolve.names import BASE
+
+
+class Namespace:
+    """`KG("Project")` is the node of kg:Project."""
+
+    def __init__(self, iri: str) -> None:
+        self.iri = iri
+
+    def __call__(self, name: str) -> NamedNode:
+        return NamedNode(self.iri + name)
+
+
+KG = Namespace(BASE + "ontology#")
+CODE = Namespace(BASE + "code/")
+PHASE = Namespace(BASE + "phase/")
+INDICATOR = Namespace(BASE + "indicator/")
+KG_UNIT = Namespace(BASE + "unit/")
+UNIT = Namespace("http://qudt.org/vocab/unit/")
+QUDT = Namespace("http://qudt.org/schema/qudt/")
+RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#")
+RDFS = Namespace("http://www.w3.org/2000/01/rdf-schema#")
+XSD = Namespace("http://www.w3.org/2001/XMLSchema#")
+SKOS = Namespace("http://www.w3.org/2004/02/skos/core#")
+DCTERMS = Namespace("http://purl.org/dc/terms/")
+SCHEMA = Namespace("https://schema.org/")
+ORG = Namespace("http://www.w3.org/ns/org#")
+NIF = Namespace("http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#")
+PROV = Namespace("http://www.w3.org/ns/prov#")
+
+PREFIXES: dict[str, str] = {
+    "kg": KG.iri,
+    "kge": BASE + "id/",
+    "kgf": BASE + "fact/",
+    "kgd": BASE + "doc/",
+    "kgt": BASE + "time/",
+    "kgc": BASE + "concept/",
+    "kgi": INDICATOR.iri,
+    "kgs": PHASE.iri,
+    "kgm": CODE.iri,
+    "kgu": KG_UNIT.iri,
+    "unit": UNIT.iri,
+    "qudt": QUDT.iri,
+    "rdf": RDF.iri,
+    "rdfs": RDFS.iri,
+    "xsd": XSD.iri,
+    "skos": SKOS.iri,
+    "dcterms": DCTERMS.iri,
+    "schema": SCHEMA.iri,
+    "org": ORG.iri,
+    "nif": NIF.iri,
+    "prov": PROV.iri,
+}
+"""The prefixes that queries may use and Turtle is written with."""
+
+QUDT_UNITS = frozenset(
+    "M2 HA KiloM2 M KiloM CentiM MilliM KiloGM TONNE GM W KiloW MegaW GigaW W-HR KiloW-HR MegaW-HR GigaW-HR TeraW-HR M3 L "
+    "PERCENT NUM YR MO DAY HR MIN SEC V-A KiloV-A MegaV-A V KiloV".split()
+)
+"""Units with an IRI of QUDT's own vocabulary; currencies are unit:CCY_XXX; all others are kgu:{as written}."""
+
+
+def predicate(name: str) -> NamedNode:
+    """The property of a relation: org:unitOf is W3C's, the others are ours."""
+    return ORG(name) if name == "unitOf" else KG(name)
