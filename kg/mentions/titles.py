@@ -1,10 +1,21 @@
-"""Stub."""
+"""One sentence -> mentions of titles: honours, mechanisms, policies, gatherings, platforms, and the names in byline lines.
+
+荣获国家级绿色工厂称号 -> Honour 国家级绿色工厂; 召开春季项目推进会 -> Gathering 春季项目推进会. Each kind has a module beside this one.
+Only named things: a bare head (大会, 平台) is none.
+"""
+
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.model import Document, Mention, Reading, Sentence, Token
+from kg.mentions import bylines, gatherings, honours, mechanisms, platforms, policies
+from kg.model import Document, Mention, Sentence, Token
 
 
 def find(document: Document, sentence: Sentence, tokens: tuple[Token, ...]) -> Iterable[Mention]:
-    return ()
+    """The titles named in one sentence; they may overlap."""
+    if sentence.role == "meta":
+        yield from bylines.find(document, sentence)
+        return
+    for finder in (honours, policies, gatherings, platforms, mechanisms):
+        yield from finder.find(sentence, tokens)

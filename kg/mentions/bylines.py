@@ -1,0 +1,38 @@
+"""A date, source or editor line -> the outlet (Organization) and the people it names.
+
+2024-03-02 来源:山城工业报 记者 李大中 -> Organization 山城工业报, Person 李大中.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Document, Mention, Sentence
+
+SOURCE = re.compile(r"(?:来源|稿源|发布机构|发布单位|信息来源|供稿单位)\s*[:：]\s*([^\s:：|（）()【】，,；;]{2,30})")
+PERSON = re.compile(r"(?:责任编辑|责编|编辑|编审|校对|审核|记者|作者|通讯员|撰稿|摄影)\s*[:：]?\s*([一-鿿]{2,4}(?:[ 、,，·][一-鿿]{2,4})*)(?![一-鿿])")
+BODY = re.compile(r"(?:开发区|管委会|政府|委员会|局|厅|办公室|市|县|区|省|公司|集团)$")
+WEB = re.compile(r"^(?:本站|本网|原创|网络|互联网|未知|综合)$")
+
+
+def find(document: Document, sentence: Sentence) -> Iterator[Mention]:
+    """The outlet and the people in a meta line."""
+    for match in SOURCE.finditer(sentence.text):
+        name = match[1]
+        if not WEB.match(name):
+            kind = _kind(name)
+            start = sentence.start + match.start(1)
+            yield Mention(start, start + len(name), name, kind, finder="bylines.source", score=0.95)
+    for match in PERSON.finditer(sentence.text):
+        for person in re.finditer(r"[一-鿿]{2,4}", match[1]):
+            start = sentence.start + match.start(1) + person.start()
+            yield Mention(start, start + len(person[0]), person[0], "Person", finder="bylines.person", score=0.9)
+
+
+def _kind(name: str) -> str:
+    if name.endswith(("开发区", "经开区", "高新区", "新区", "保税区")):
+        return "DevelopmentZone"
+    if name.endswith(("公司", "集团")):
+        return "Enterprise"
+    return "PublicBody" if BODY.search(name) else "Organization"

@@ -1,0 +1,28 @@
+"""One sentence -> Gatherings: named meetings, ceremonies, fairs. 市里举办春季重大项目集中开工仪式 -> 春季重大项目集中开工仪式."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.mentions import heads, leftward
+from kg.model import Mention, Sentence, Token
+
+QUOTED = re.compile(r"“[^“”。]{3,40}”(?:主题|系列)?(?:活动|大会|仪式|论坛|峰会)")
+LEAD = re.compile(r"每逢|[一二三四五六七八九十两\d]+[次场届](?!全会)")
+HELD = re.compile(r"(?:举行|举办|召开|办起|主办|承办|组织|参加|出席)[^，。；]{0,30}$")
+
+
+def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
+    """Gatherings by their last word, and quoted ones that somebody held."""
+    for title in heads.titles(sentence, tokens, "Gathering"):
+        lead = LEAD.match(title.text)
+        start = title.start + (lead.end() if lead else 0)
+        yield Mention(start, title.end, sentence.text[start - sentence.start : title.end - sentence.start], "Gathering", finder="gatherings", score=0.8)
+    for match in QUOTED.finditer(sentence.text):
+        if HELD.search(sentence.text, 0, match.start()):
+            end = sentence.start + match.end()
+            phrase = leftward.phrase(tokens, sentence.start + match.start())
+            start = phrase.start if phrase.start is not None else sentence.start + match.start()
+            text = sentence.text[start - sentence.start : match.end()]
+            yield Mention(start, end, text, "Gathering", finder="gatherings.quoted", score=0.85)

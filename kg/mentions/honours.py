@@ -1,0 +1,76 @@
+"""One sentence -> Honours: titles, lists, ranks and qualifications.
+
+获评省级绿色工厂 -> 省级绿色工厂; 入选第七批国家级专精特新“小巨人”企业名单 -> that list; 三家世界500强企业 -> 世界500强.
+What follows an awarding verb is an honour when its last word can be one; well-known kinds are found anywhere
+(kg/data/lexicon/honours.tsv).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg import resources
+from kg.model import Mention, Sentence, Token
+
+AWARDED = re.compile(
+    r"(?:获评为?|荣获|荣膺|喜获|获得|获批(?:为|建设|创建)?|获颁|获授|获|被?评选?为|被?认定为|被?授予|被?命名为|被?列入|被?列为|被?确定为|入选|入围|上榜|跻身"
+    r"|晋升为?|升级为|创成|捧回|申报|备案为?|通过)了?(?:成为|为)?"
+)
+HEADS = (
+    r"(?:企业|园区|园|基地|示范区|先行区|试验区|开发区|区|工厂|车间|“小巨人”|小巨人|单位|集体|名单|榜单|百强|千强|强县|强区|\d+强|大项|称号|奖|金奖|银奖"
+    r"|城市|县|镇|村|中心|实验室|重点项目|项目|试点|集群|品牌|产品|工程|标志|资质|认证|认定|备案|研究院|平台|人才|模范|个人|标兵|先锋|港|商标|案例)"
+)
+OBJECT = re.compile(r"[^，。；：！？、,;:!?\n（）()【】]{2,40}")
+BATCH = re.compile(r"第[一二三四五六七八九十\d]+批[^，。；：、,;:《》“”（）\n]{4,30}?名单")
+GRADED = re.compile(
+    r"(?:(?:第[一二三四五六七八九十\d]+批|首批|\d{4}年度?|年度)?(?:国家|省|市|县|区|全国|全省|全市|世界|中国|亚洲|全球|国务院|[一-鿿]{2,3}[省市区县])(?:级|部委)?)"
+)
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    rows = sorted((r["honour"] for r in resources.table("lexicon/honours.tsv")), key=lambda h: (-len(h), h))
+    return re.compile(r"(?:国家级?|省级|市级|全国|世界|中国|全球)?(?:" + "|".join(rows) + ")(?:企业(?:名单)?|名单)?")
+
+
+def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
+    """Honours after awarding verbs, and known kinds of honours anywhere."""
+    text = sentence.text
+    for verb in AWARDED.finditer(text):
+        match = OBJECT.match(text, verb.end())
+        if match and (span := _honour(match[0], verb[0])):
+            start = match.start() + span[0]
+            yield _mention(sentence, start, match.start() + span[1], "honours.awarded", 0.85)
+    for batch in BATCH.finditer(text):
+        yield _mention(sentence, batch.start(), batch.end(), "honours.batch", 0.9)
+    for known in _known().finditer(text):
+        yield _mention(sentence, known.start(), known.end(), "honours.known", 0.75)
+
+
+def _honour(words: str, verb: str) -> tuple[int, int] | None:
+    """The span in `words` (what follows the verb) that is an honour's name; None where it is something else."""
+    lead = re.match(r"(?:的|了|为|一?[批个项家座]|\d+[个项家批])+", words)
+    start = lead.end() if lead else 0
+    body = words[start:]
+    end = 0
+    for head in re.finditer(HEADS, body):
+        if head.end() >= 4:
+            end = head.end()
+            after = body[end:]
+            if re.match(r"(?:等|的|后|并|和|与|以来|之列|称号|，|$)", after):
+                break
+    if not end:
+        return None
+    name = re.sub(r"(?:称号|荣誉|之列)$", "", body[:end])
+    weak = verb in ("获得", "获", "通过", "申报", "获批", "列入", "获批建设")
+    if weak and not GRADED.match(name) and not _known().search(name):
+        return None
+    if re.search(r"[的了]|公布|发布|总投资|项目建设|亿元(?!以上)|万元(?!以上)", name):
+        return None
+    return start, start + len(name)
+
+
+def _mention(sentence: Sentence, start: int, end: int, finder: str, score: float) -> Mention:
+    return Mention(sentence.start + start, sentence.start + end, sentence.text[start:end], "Honour", finder=finder, score=score)

@@ -1,0 +1,66 @@
+"""One sentence -> Mechanisms: named methods, systems, campaigns, slogans.
+
+推行“田长制”管理模式 -> “田长制”管理模式; 建立税银企三方联动机制 -> 税银企三方联动机制; “四减”“四办”等改革 -> both.
+A quoted phrase is a slogan when the words around it say so (kg/data/rules/mechanisms.toml), or when it counts (“三个一批”);
+of neighbouring quotations one proves the others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg import resources
+from kg.mentions import heads
+from kg.model import Mention, Sentence, Token
+
+QUOTED = re.compile(r"“([^“”。；;\n]{2,24})”")
+RUN = re.compile(r"“[^“”。；;\n]{2,24}”(?:[、和与及]?“[^“”。；;\n]{2,24}”)*")
+NUMBERED = re.compile(r"[零一二三四五六七八九十两双百千万\d]")
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(resources.rules("mechanisms")[name].replace("\n", ""))
+
+
+def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
+    """Quoted slogans with what they are called, and unquoted mechanisms that somebody set up."""
+    quoted = tuple(_quoted(sentence))
+    yield from quoted
+    made = resources.rules("mechanisms")["made"]
+    for title in heads.titles(sentence, tokens, "Mechanism"):
+        inside = any(m.start <= title.start and title.end <= m.end for m in quoted)
+        set_up = title.before is not None and title.before.text in made and not _pattern("vague").match(title.modifier)
+        if not inside and ("“" in title.modifier and "、" not in title.modifier or set_up):
+            yield Mention(title.start, title.end, title.text, "Mechanism", finder="mechanisms", score=0.65)
+
+
+def _quoted(sentence: Sentence) -> Iterator[Mention]:
+    for run in RUN.finditer(sentence.text):
+        found = [(m, _score(sentence.text, m, run.end())) for m in QUOTED.finditer(sentence.text, run.start(), run.end())]
+        best = max(score for _, score in found)
+        for match, score in found:
+            if best > 0 and (score > 0 or len(match[1]) >= 3):
+                called = _pattern("called").match(sentence.text, match.end())
+                end = called.end() if called else match.end()
+                text = sentence.text[match.start() : end]
+                start = sentence.start + match.start()
+                yield Mention(start, start + len(text), text, "Mechanism", finder="mechanisms.quoted", score=score or best - 0.1)
+
+
+def _score(text: str, match: re.Match[str], run_end: int) -> float:
+    """How sure it is that the quotation is a slogan: 0 where nothing says so."""
+    inner = match[1]
+    if _pattern("other").match(text, match.end()) or _pattern("other_inside").search(inner):
+        return 0.0
+    if _pattern("called").match(text, match.end()) or _pattern("sort").match(text, match.end()):
+        return 0.8
+    if len(inner) > 12 or "，" in inner or "," in inner:
+        return 0.0
+    if NUMBERED.match(inner) and len(inner) >= 2:
+        return 0.7
+    before = text[max(0, match.start() - 40) : match.start()]
+    framed = _pattern("before").search(before) or _pattern("after").match(text, run_end) or _pattern("linked").search(inner)
+    return 0.6 if framed and len(inner) >= 4 else 0.0

@@ -1,0 +1,20 @@
+"""One sentence -> Platforms: named systems, libraries, maps. 上线园区能耗在线监测平台 -> 园区能耗在线监测平台."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.mentions import heads
+from kg.model import Mention, Sentence, Token
+
+GRADE_ONLY = re.compile(r"^(?:\d+个?|[一二三四五六七八九十两几多百]+[个家])|^(?:国家|省|市|县)级(?:以上)?|级以上|高能级|各类|多个|一批|等|型[^，]{0,4}平台|还有")
+
+
+def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
+    """Platforms by their last word; a counted or merely graded class of platforms (20个高能级平台) is none."""
+    for title in heads.titles(sentence, tokens, "Platform"):
+        counted = title.before is not None and title.before.tag in ("m", "q")
+        if counted or GRADE_ONLY.search(title.modifier):
+            continue
+        yield Mention(title.start, title.end, title.text, "Platform", finder="platforms", score=0.7)
