@@ -1,8 +1,66 @@
-"""Sentence -> Token."""
+"""Sentence -> Token: jieba's segmentation with the part of speech that its dictionary gives.
+
+    引进13个新项目落地 -> 引进/v 13/m 个/q 新/a 项目/n 落地/v
+
+The tokenizer is an instance of our own, filled from the dictionary in jieba's wheel: no cache file in a shared temporary
+folder, no global state, and no guessing of unknown words (HMM), so output depends on nothing but the text. Tags come from the
+dictionary, not from jieba.posseg, which is five times slower and guesses.
+"""
+
 from __future__ import annotations
+
+import threading
+from functools import cache
+
+import jieba
 
 from kg.model import Sentence, Token
 
+UNKNOWN = "x"
+"""The tag of what is not in the dictionary: unknown words, punctuation."""
+
+_lock = threading.Lock()
+
 
 def tokenize(sentence: Sentence) -> tuple[Token, ...]:
-    return ()
+    """The words of a sentence, in order, covering all of it; offsets are those of the document."""
+    tokenizer, tags = _dictionary()
+    out, at = [], sentence.start
+    for word in tokenizer.cut(sentence.text, HMM=False):
+        out.append(Token(at, at + len(word), word, tags.get(word) or _tag(word)))
+        at += len(word)
+    return tuple(out)
+
+
+def _tag(word: str) -> str:
+    if word[0].isdigit():
+        return "m"
+    return "eng" if word.isascii() and word.isalpha() else UNKNOWN
+
+
+def tag_of(word: str) -> str | None:
+    """The dictionary's part of speech of a word; None where it is not in the dictionary."""
+    return _dictionary()[1].get(word)
+
+
+def _dictionary() -> tuple[jieba.Tokenizer, dict[str, str]]:
+    with _lock:  # two threads must not both spend a second on loading
+        return _load()
+
+
+@cache
+def _load() -> tuple[jieba.Tokenizer, dict[str, str]]:
+    tokenizer = jieba.Tokenizer()
+    frequencies: dict[str, int] = {}
+    tags: dict[str, str] = {}
+    with tokenizer.get_dict_file() as lines:
+        for line in lines:
+            word, frequency, tag = line.decode("utf-8").split()
+            frequencies[word] = int(frequency)
+            tags[word] = tag
+            for i in range(1, len(word)):  # jieba's prefix dictionary: every beginning of a word is a key
+                frequencies.setdefault(word[:i], 0)
+    tokenizer.FREQ = frequencies
+    tokenizer.total = sum(frequencies.values())
+    tokenizer.initialized = True
+    return tokenizer, tags

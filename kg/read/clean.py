@@ -1,0 +1,183 @@
+"""Lines of a file -> title, headings, paragraphs and metadata lines, without the page's furniture.
+
+    当前位置:首页 > 要闻⏎某区开工⏎2024-05-20 来源:…⏎正文。⏎相关阅读 -> title, meta line, body; the breadcrumb gives the section
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg.model import Block, Document, OffsetMap, Role
+from kg.read.metadata import Metadata, is_breadcrumb, is_dateline, merge, section_of
+
+HEAD = 15
+"""A date line further down than this many lines belongs to something else than the article's head."""
+_BYLINE = re.compile(r"[（(]\s?(?:来源|作者|记者|通讯员|责任编辑|责编|编辑|文字|图片?|供稿)[^（()）。]{1,40}[)）]\s*$")
+_FIELD_LINE = re.compile(r"^[（(]?\s?(?:来源|责任编辑|责编|编辑|关键词|关键字|标签|作者|记者|通讯员|供稿|审核|校对|监制)\s?[:：]")
+_TAIL = re.compile(
+    r"^(?:为您推荐|相关(?:阅读|新闻|链接|推荐|报道|文章)|延伸阅读|推荐阅读|热门推荐|猜你喜欢|下载\S{0,20}(?:APP|客户端)|联系(?:方式|我们|电话)|扫一扫|"
+    r"分享(?:到|至)|版权(?:所有|声明)|免责声明|上一[篇条]|下一[篇条]|返回(?:顶部|首页|列表)|友情链接|网站地图|特别声明|声明[:：])"
+)
+_NOISE = re.compile(r"^(?:【?(?:打印|关闭|收藏|分享|字号|大\s?中\s?小|字体)[^。]{0,30}|阅读(?:次数|量)?\s?[:：]?\s?\d*|浏览(?:次数|量)?\s?[:：]?\s?\d*|[\w.+-]+@[\w.-]+|https?://\S+)$")
+_NUMBERED = (
+    (re.compile(r"^第[一二三四五六七八九十百]{1,4}[章节部分编]{1,2}"), 2),
+    (re.compile(r"^[一二三四五六七八九十]{1,3}[、.．]"), 3),
+    (re.compile(r"^[（(][一二三四五六七八九十]{1,3}[)）]"), 4),
+)
+_ITEM = re.compile(r"^(?:[（(]?\d{1,2}[)）.、．]|[①-⑳•·●▪◆-])")
+_ENDS = "。！？!?；;，,：:"
+LONGEST_HEADING = 45
+"""Longest heading of the annotated texts: 38 characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the file without white space at its ends; `start` counts in the decoded file. `role` where markup tells it."""
+
+    text: str
+    start: int
+    role: Role | None = None
+    level: int = 0
+    pieces: tuple[tuple[str, int], ...] = ()  # where the text was put together (a table's row): each part and where it begins
+
+
+def lines_of(text: str) -> list[Line]:
+    """The non-empty lines of a text."""
+    out, at = [], 0
+    for raw in text.splitlines(keepends=True):
+        if stripped := raw.strip().strip("\ufeff\u200b"):
+            out.append(Line(stripped, at + raw.index(stripped)))
+        at += len(raw)
+    return out
+
+
+def document(path: str, sha256: str, lines: Sequence[Line], found: Metadata) -> Document:
+    """The cleaned document; `found` is what the file's markup says of itself, and takes precedence over its text."""
+    head, title, body = _head(lines)
+    known = found
+    for line in head:
+        known = merge(known, line.text)
+        if is_breadcrumb(line.text) and known.section is None:
+            known = replace(known, section=section_of(line.text))
+    body, known = _body(body, title, known)
+    kept = ([Line(title.text, title.start, "title", 1)] if title else []) + [replace(x, role="meta") for x in head if is_dateline(x.text)] + body
+    text, blocks, offsets = assemble(kept)
+    return Document(
+        path,
+        sha256,
+        text,
+        blocks,
+        offsets,
+        title=title.text if title else known.title,
+        issued=known.issued,
+        publisher=known.publisher,
+        source=known.source,
+        editor=known.editor,
+        section=known.section,
+        keywords=known.keywords,
+        url=known.url,
+    )
+
+
+def _head(lines: Sequence[Line]) -> tuple[list[Line], Line | None, list[Line]]:
+    """(lines of the head, title, the rest): the title stands right before the date line, or is the first line."""
+    marked = next((i for i, x in enumerate(lines[: HEAD * 2]) if x.role == "title"), None)
+    dated = next((i for i, x in enumerate(lines[:HEAD]) if is_dateline(x.text) and x.role in (None, "body", "meta")), None)
+    if marked is not None:
+        last = dated if dated is not None and dated > marked else marked
+        head = [x for x in lines[: last + 1] if x is not lines[marked]]
+        return [x for x in head if _heads(x)], lines[marked], [x for x in lines[last + 1 :]]
+    if dated is not None and dated > 0:
+        above = [i for i in range(dated) if not is_breadcrumb(lines[i].text)]
+        title = lines[above[-1]] if above else None
+        if title and len(above) > 1 and above[-1] == above[-2] + 1 and _subtitle(lines[above[-2]], title):
+            title = lines[above[-2]]
+        return [x for x in lines[: dated + 1] if _heads(x)], title, list(lines[dated + 1 :])
+    if lines and len(lines) > 1 and len(lines[0].text) <= 60 and not lines[0].text.endswith(tuple(_ENDS)):
+        rest = list(lines[1:])
+        head = [rest.pop(0)] if rest and is_dateline(rest[0].text) else []
+        return head, lines[0], rest
+    return [x for x in lines[:1] if is_dateline(x.text)], None, [x for i, x in enumerate(lines) if i or not is_dateline(x.text)]
+
+
+def _heads(line: Line) -> bool:
+    return is_breadcrumb(line.text) or is_dateline(line.text)
+
+
+def _subtitle(upper: Line, lower: Line) -> bool:
+    """——副题 below the title."""
+    return lower.text.startswith(("—", "-", "―")) and len(upper.text) >= 6
+
+
+def _body(lines: Sequence[Line], title: Line | None, known: Metadata) -> tuple[list[Line], Metadata]:
+    out: list[Line] = []
+    for i, line in enumerate(lines):
+        if title and line.text == title.text and not out:
+            continue
+        if _TAIL.match(line.text) and line.role is None and not any(len(x.text) > 80 for x in lines[i + 1 :]):
+            break
+        if _NOISE.match(line.text) or (is_breadcrumb(line.text) and len(line.text) < 60):
+            continue
+        if _FIELD_LINE.match(line.text) and len(line.text) <= 80:
+            known = merge(known, line.text, after=True)
+            out.append(Line(line.text, line.start, "meta"))
+            continue
+        if m := _BYLINE.search(line.text):
+            known = merge(known, m[0].strip("（）() "), after=True)
+            if m.start():
+                out.append(_classified(Line(line.text[: m.start()].rstrip(), line.start, line.role, line.level)))
+            out.append(Line(m[0].strip(), line.start + m.start(), "meta"))
+            continue
+        out.append(_classified(line))
+    return out, known
+
+
+def _classified(line: Line) -> Line:
+    """A heading, where the line is numbered as one or is short and ends without punctuation; else body."""
+    if line.role:
+        return line
+    text = line.text
+    if len(text) <= LONGEST_HEADING and "。" not in text[:-1]:
+        for pattern, level in _NUMBERED:
+            if pattern.match(text) and not text.endswith(tuple("；;，,")):
+                return Line(text, line.start, "heading", level)
+        if text[-1] not in _ENDS and not _ITEM.match(text) and len(text) >= 3:
+            return Line(text, line.start, "heading", 2)
+    return Line(text, line.start, "body")
+
+
+def assemble(lines: Sequence[Line]) -> tuple[str, tuple[Block, ...], OffsetMap]:
+    """The cleaned text (NFC, a line each), its blocks, and the map back to the file."""
+    parts: list[str] = []
+    blocks: list[Block] = []
+    runs: list[tuple[int, int]] = []
+    at = 0
+    for line in lines:
+        text = ""
+        for piece, origin in _normalised(line):
+            if piece:
+                runs.append((at + len(text), origin))
+                text += piece
+        blocks.append(Block(at, at + len(text), line.role or "body", line.level))
+        parts.append(text)
+        at += len(text) + 1
+    return "\n".join(parts), tuple(blocks), OffsetMap(tuple(runs) or ((0, 0),))
+
+
+def _normalised(line: Line) -> list[tuple[str, int]]:
+    """The line in NFC, as pieces that each begin at a known offset of the file."""
+    if line.pieces:
+        return [(unicodedata.normalize("NFC", text), start) for text, start in line.pieces]
+    if unicodedata.is_normalized("NFC", line.text):
+        return [(line.text, line.start)]
+    pieces, start = [], 0
+    for i in range(1, len(line.text) + 1):
+        if i == len(line.text) or unicodedata.combining(line.text[i]) == 0:
+            pieces.append((unicodedata.normalize("NFC", line.text[start:i]), line.start + start))
+            start = i
+    joined = "".join(p for p, _ in pieces)
+    whole = unicodedata.normalize("NFC", line.text)
+    return pieces if joined == whole else [(whole, line.start)]

@@ -1,0 +1,101 @@
+"""What a bulletin says of itself: date, publisher, source, editor, section, keywords; and what the user says instead.
+
+    2023-09-05 09:30 来源：清溪日报 -> issued 2023-09-05T09:30+08:00, publisher 清溪日报
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta, timezone
+
+from kg.model import Document
+
+SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
+"""China has one time zone and no daylight saving time since 1991."""
+
+_DATE = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})日?(?!\d)(?:[ T　]{0,3}(\d{1,2})[:：](\d\d)(?:[:：](\d\d))?)?"
+)
+_FIELD = re.compile(
+    r"(?P<key>来源|稿源|信息来源|消息来源|供稿单位|供稿|发布单位|发布机构|发文机关|责任编辑|责编|编辑|记者|作者|通讯员|关键词|关键字|标签|发布时间|发布日期|日期|时间|栏目)"
+    r"\s?[:：]\s?(?P<value>[^\n|丨　]{1,60}?)(?=\s{1,4}(?:\S{2,5}\s?[:：])|\s{2,}|[|丨　）)\n]|$)"
+)
+_BREADCRUMB = re.compile(r"^(?:您?的?当前位置|您?所在的?位置|首页)\s?[:：>＞»]?")
+_OUTLET, _SUPPLIER = ("来源", "稿源", "信息来源", "消息来源", "发布单位", "发布机构", "发文机关"), ("供稿单位", "供稿")
+_EDITOR, _WORDS = ("责任编辑", "责编", "编辑"), ("关键词", "关键字", "标签")
+_DAY = ("发布时间", "发布日期", "日期", "时间")
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What was found so far; None and () where nothing was."""
+
+    issued: date | datetime | None = None
+    publisher: str | None = None
+    source: str | None = None
+    editor: str | None = None
+    section: str | None = None
+    keywords: tuple[str, ...] = field(default=())
+    title: str | None = None
+    url: str | None = None
+
+
+def parse_date(text: str) -> date | datetime | None:
+    """The first date of a text, with its time of day where it has one; None where there is none or it is no day."""
+    m = _DATE.search(text)
+    if not m:
+        return None
+    year, month, day = int(m[1]), int(m[2]), int(m[3])
+    try:
+        if m[4] is None:
+            return date(year, month, day)
+        return datetime(year, month, day, int(m[4]), int(m[5]), int(m[6] or 0), tzinfo=SHANGHAI)
+    except ValueError:
+        return None
+
+
+def is_dateline(line: str) -> bool:
+    """A line that gives date, source or editor and nothing else: what is left without them is short."""
+    rest = _DATE.sub("", _FIELD.sub("", line))
+    found = len(rest) < len(line)
+    return found and len(re.sub(r"[\W_]|字体|大小|阅读|次数|浏览|点击|打印|分享|字号|发布时间|发布日期|日期|时间", "", rest)) <= 8
+
+
+def is_breadcrumb(line: str) -> bool:
+    """当前位置: 首页 > 资讯 > 地市要闻."""
+    return bool(_BREADCRUMB.match(line)) or len(re.findall(r"[>＞»]", line)) >= 2
+
+
+def section_of(line: str) -> str | None:
+    """The last step of a breadcrumb that is no word for the page itself."""
+    steps = [s.strip() for s in re.split(r"[>＞»]", line) if s.strip()]
+    steps = [s for s in steps if s not in ("正文", "详细", "内容", "详情")]
+    return steps[-1] if len(steps) > 1 else None
+
+
+def merge(known: Metadata, line: str, *, after: bool = False) -> Metadata:
+    """`known` with what one metadata line adds; what is known stays. `after`: the line stands behind the article, where 来源
+    names who supplied the text, not the outlet."""
+    if known.issued is None and not after:
+        known = replace(known, issued=parse_date(line))
+    for m in _FIELD.finditer(line):
+        key, value = m["key"], m["value"].strip(" ,，;；")
+        if not value:
+            continue
+        if key in _OUTLET and not after and known.publisher is None:
+            known = replace(known, publisher=value)
+        elif key in _OUTLET + _SUPPLIER and after and known.source is None:
+            known = replace(known, source=value)
+        elif key in _EDITOR and known.editor is None:
+            known = replace(known, editor=value)
+        elif key in _WORDS and not known.keywords:
+            known = replace(known, keywords=tuple(w for w in re.split(r"[\s,，、;；]+", value) if w))
+        elif key in _DAY and known.issued is None:
+            known = replace(known, issued=parse_date(value))
+    return known
+
+
+def override(document: Document, *, issued: date | None = None, publisher: str | None = None) -> Document:
+    """The document with the user's date and publisher where its text has none."""
+    return replace(document, issued=document.issued or issued, publisher=document.publisher or publisher)
