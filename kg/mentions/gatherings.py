@@ -18,7 +18,8 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     for title in heads.titles(sentence, tokens, "Gathering"):
         lead = LEAD.match(title.text)
         start = title.start + (lead.end() if lead else 0)
-        yield Mention(start, title.end, sentence.text[start - sentence.start : title.end - sentence.start], "Gathering", finder="gatherings", score=0.8)
+        text = sentence.text[start - sentence.start : title.end - sentence.start]
+        yield Mention(start, title.end, text, "Gathering", finder="gatherings", score=0.85)
     for match in QUOTED.finditer(sentence.text):
         if HELD.search(sentence.text, 0, match.start()):
             end = sentence.start + match.end()

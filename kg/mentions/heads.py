@@ -1,6 +1,7 @@
 """(sentence, tokens, kind) -> the titles that end in a head of that kind, with their modifiers.
 
-举办秋季装备制造业推介会 -> 秋季装备制造业推介会 (Gathering). Heads and how much modifier each needs: kg/data/lexicon/title_heads.tsv.
+举办秋季装备制造业推介会 -> 秋季装备制造业推介会 (Gathering).
+Heads and how much modifier each needs: kg/data/lexicon/title_heads.tsv.
 """
 
 from __future__ import annotations

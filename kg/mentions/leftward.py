@@ -18,9 +18,10 @@ from kg.model import Token
 
 LONGEST = 60  # characters; the longest title in the annotated texts has 44
 CLOSERS = {"”": "“", "’": "‘", "》": "《", "）": "（", ")": "(", "」": "「"}
-STOP_TAGS = frozenset("w x p c u uj ul uz ug ud uv r y e o".split())
-NOT_FIRST_TAGS = frozenset("d f q k".split())
-NOT_FIRST = frozenset("年 月 日 季度 上午 下午 第 · - — 、 /".split())
+STOP_TAGS = frozenset({"p", "c", "u", "uj", "ul", "uz", "ug", "ud", "uv", "r", "y", "e", "o"})
+NOT_FIRST_TAGS = frozenset({"d", "f", "q", "k"})
+NOT_FIRST = frozenset("年月日第·-—、/") | {"季度", "上午", "下午"}
+JOINERS = frozenset("·-—/+×&")
 
 
 @cache
@@ -59,7 +60,7 @@ def phrase(tokens: tuple[Token, ...], head: int, pass_names_joined: bool = False
             i = opening - 1
             continue
         joined = pass_names_joined and token.text in ("与", "和", "暨") and _between_places(tokens, i)
-        if not joined and _stops(token, head):
+        if not joined and _stops(token):
             break
         taken.append(token)
         i -= 1
@@ -67,12 +68,10 @@ def phrase(tokens: tuple[Token, ...], head: int, pass_names_joined: bool = False
     return Phrase(kept, tokens[i] if i >= 0 else None)
 
 
-def _stops(token: Token, head: int) -> bool:
+def _stops(token: Token) -> bool:
     if token.text in edges():
         return True
-    if token.tag in STOP_TAGS and token.text not in ("、", "·", "-", "—", "/", "+"):
-        return True
-    return token.text == "、" or not token.text.strip()
+    return token.tag in STOP_TAGS or not (token.text in JOINERS or token.text[0].isalnum())
 
 
 def _between_places(tokens: tuple[Token, ...], i: int) -> bool:
@@ -96,7 +95,8 @@ def _trimmed(taken: Iterator[Token]) -> Iterator[Token]:
     """Without leading words that belong to the clause and not to the title: adverbs, classifiers, days, hours."""
     leading = True
     for token in taken:
-        if leading and (token.tag in NOT_FIRST_TAGS or token.text in NOT_FIRST or token.tag == "t" and not token.text.endswith("年")):
+        of_clause = token.tag in NOT_FIRST_TAGS or token.text in NOT_FIRST or token.tag == "t" and not token.text.endswith("年")
+        if leading and of_clause:
             continue
         leading = False
         yield token

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from kg.mentions import heads
 from kg.model import Mention, Sentence, Token
 
-GRADE_ONLY = re.compile(r"^(?:\d+个?|[一二三四五六七八九十两几多百]+[个家])|^(?:国家|省|市|县)级(?:以上)?|级以上|高能级|各类|多个|一批|等|型[^，]{0,4}平台|还有")
+GRADE_ONLY = re.compile(
+    r"^(?:\d+个?|[一二三四五六七八九十两几多百]+[个家])|^(?:国家|省|市|县)级(?:以上)?|级以上|高能级|各类|多个|一批|等|型[^，]{0,4}平台|还有"
+)
 
 
 def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:

@@ -1,7 +1,7 @@
 """One sentence -> mentions of titles: honours, mechanisms, policies, gatherings, platforms, and the names in byline lines.
 
-荣获国家级绿色工厂称号 -> Honour 国家级绿色工厂; 召开春季项目推进会 -> Gathering 春季项目推进会. Each kind has a module beside this one.
-Only named things: a bare head (大会, 平台) is none.
+荣获国家级绿色工厂称号 -> Honour 国家级绿色工厂; 召开春季项目推进会 -> Gathering 春季项目推进会.
+Each kind has a module beside this one. Only named things: a bare head (大会, 平台) is none.
 """
 
 from __future__ import annotations

@@ -1,8 +1,158 @@
-"""Stub."""
+"""Mentions of one document -> Entities: which mentions name the same thing, and why.
+
+某某经开区, 某某经济技术开发区 and 开发区 become one DevelopmentZone: label 某某经济技术开发区, alias 某某经开区, short form
+开发区.
+Wordings with one stem are one; a short wording joins a fuller one when a rule of aliases.py allows it and there is only one
+candidate; what refers (该项目, 我市, 以下简称) joins what it refers to. The order of mentions does not matter.
+"""
+
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+
+from kg.mentions import forms
 from kg.model import Entity, Fact, Mention, Reading
+from kg.resolve import aliases, labels
+from kg.resolve.aliases import Name
+
+ENOUGH = 4  # characters from which one wording in two families (zone and project) is one thing and not a coincidence
+THINGS = frozenset({"zone", "facility", "project", "platform"})
+
+
+class Union:
+    """Disjoint sets of names; the least member stands for its set, so the order of joining does not matter."""
+
+    def __init__(self) -> None:
+        self.parent: dict[Name, Name] = {}
+        self.reasons: dict[Name, set[str]] = {}
+
+    def find(self, name: Name) -> Name:
+        """The name that stands for the set of `name`."""
+        root = name
+        while (above := self.parent.setdefault(root, root)) != root:
+            root = above
+        while self.parent[name] != root:
+            self.parent[name], name = root, self.parent[name]
+        return root
+
+    def join(self, a: Name, b: Name, why: str) -> None:
+        """Makes one set of two and keeps why."""
+        x, y = self.find(a), self.find(b)
+        low, high = sorted((x, y), key=_order)
+        self.parent[high] = low
+        reasons = self.reasons.pop(high, set()) if high != low else set()
+        self.reasons.setdefault(low, set()).update(reasons | {f"{a.text} = {b.text}: {why}"})
+
+
+def _order(name: Name) -> tuple[str, str, str]:
+    return (name.kind, name.stem, name.text)
 
 
 def entities(reading: Reading, facts: tuple[Fact, ...]) -> tuple[tuple[Entity, ...], dict[Mention, Entity]]:
-    return (), {}
+    """The entities of a document in the order of their first mention, and which entity each mention names."""
+    mentions = sorted(set(_mentions(reading, facts)), key=lambda m: (m.start, m.end, m.kind, m.text, m.label))
+    named = {m: aliases.name(m.label, m.kind) for m in mentions if not isinstance(m.value, Mention)}
+    union = Union()
+    _same_stem(named.values(), union)
+    _same_wording(named.values(), union)
+    _short_for_full(reading, named, union)
+    for m in mentions:
+        if isinstance(m.value, Mention) and not forms.ambiguous(m.text) and (target := _referent(m)) in named:
+            own = aliases.name(m.label, m.kind)
+            union.join(own, named[target], "introduced as its short name")
+            named[m] = own
+    return _entities(mentions, named, union, reading)
+
+
+def _mentions(reading: Reading, facts: tuple[Fact, ...]) -> Iterator[Mention]:
+    """The mentions of entities, in sentences and in facts, and those that anaphors refer to."""
+    stack: list[object] = [m for row in reading.mentions for m in row]
+    stack += [m for m in (reading.protagonist, reading.home) if m is not None]
+    stack += facts
+    seen: set[int] = set()
+    while stack:
+        item = stack.pop()
+        if isinstance(item, Mention):
+            if item.kind not in ("Quantity", "Period"):
+                yield item
+                stack.append(item.value)
+        elif isinstance(item, tuple):
+            stack += item
+        elif isinstance(item, Fact) and id(item) not in seen:
+            seen.add(id(item))
+            stack += [getattr(item, f.name) for f in fields(item)]
+
+
+def _referent(mention: Mention) -> Mention:
+    """What an anaphor refers to in the end."""
+    for _ in range(8):
+        if not isinstance(mention.value, Mention):
+            break
+        mention = mention.value
+    return mention
+
+
+def _same_stem(names: Iterable[Name], union: Union) -> None:
+    first: dict[tuple[str, str], Name] = {}
+    for n in sorted(set(names), key=_order):
+        slot = (n.family, n.stem)
+        if n.family == "place":  # 临江市 and 临江县 are two
+            slot = (n.family, forms.key(n.text))
+        other = first.setdefault(slot, n)
+        union.join(other, n, "same name") if other != n else union.find(n)
+
+
+def _same_wording(names: Iterable[Name], union: Union) -> None:
+    """One wording found once as a park and once as a project is one thing."""
+    first: dict[str, Name] = {}
+    for n in sorted(set(names), key=_order):
+        if n.family in THINGS and len(n.stem) >= ENOUGH:
+            other = first.setdefault(forms.key(n.text), n)
+            if other != n:
+                union.join(other, n, "same wording")
+
+
+def _short_for_full(reading: Reading, named: dict[Mention, Name], union: Union) -> None:
+    """Joins each short wording to the fuller one, longest first, where all candidates are one thing already."""
+    names = sorted(set(named.values()), key=lambda n: (-len(n.stem), _order(n)))
+    places = {forms.place_stem(n.text) for n in names if n.family in ("place", "zone")}
+    places |= {forms.key(n.text) for n in names if n.family in ("place", "zone")}
+    near = aliases.candidates(names)
+    for short in names:
+        probe = forms.key(short.text)[:2]
+        full = [
+            (other, why)
+            for other in near.get(short.family + short.stem[:2], set()) | near.get(short.family + probe, set())
+            if union.find(other) != union.find(short) and (why := aliases.reason(short, other, places.__contains__))
+        ]
+        if len({union.find(other) for other, _ in full}) == 1:
+            other, why = min(full, key=lambda pair: _order(pair[0]))
+            union.join(short, other, why)
+
+
+def _entities(
+    mentions: list[Mention], named: dict[Mention, Name], union: Union, reading: Reading
+) -> tuple[tuple[Entity, ...], dict[Mention, Entity]]:
+    members: dict[Name, list[Mention]] = {}
+    for m in mentions:
+        name = named.get(m) or named.get(_referent(m))
+        if name is not None:
+            members.setdefault(union.find(name), []).append(m)
+    owner = labels.owner(reading)
+    drafts = [
+        labels.draft(tuple(ms), _kind(ms), owner, tuple(sorted(union.reasons.get(root, ())))) for root, ms in members.items()
+    ]
+    drafts = labels.told_apart(sorted(drafts, key=lambda e: (e.mentions[0].start, e.mentions[0].end, e.kind, e.label)))
+    index = {m: e for e in drafts for m in e.mentions}
+    return tuple(drafts), index
+
+
+def _kind(mentions: list[Mention]) -> str:
+    """The class that the surest mentions speak for."""
+    votes: Counter[str] = Counter()
+    for m in mentions:
+        if not isinstance(m.value, Mention):
+            votes[m.kind] += round(m.score * 100)
+    return min(votes, key=lambda k: (-votes[k], k)) if votes else mentions[0].kind

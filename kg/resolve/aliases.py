@@ -1,0 +1,129 @@
+"""Two different wordings of one family -> why they may name the same thing.
+
+青岛某某经开区 / 某某经济开发区: the place before it is left out; 某某重工股份有限公司 / 某某重工: the legal form is left out.
+Only rules of the language; whether the short one has one candidate or several is decided in cluster.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from kg.mentions import forms
+
+GRADE = re.compile(r"^(?:国家级?|省级|市级|县级|区级|全国|[一-鿿]{2,4}[省市县区])+$")
+BATCH = re.compile(r"第[一二三四五六七八九十\d]+[批届次期]|\d{4}年?度?$")
+PLACE_END = re.compile(r"[省市县区州盟旗镇乡]$")
+COMPANY_END = re.compile(r"(?:公司|集团|银行|大学|学院|研究院|研究所|局|厅|部|委|院)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One wording in a document: `kind` is its class, `stem` what it shares with other wordings of the same name."""
+
+    text: str
+    kind: str
+    stem: str
+
+    @property
+    def family(self) -> str:
+        """The family of classes within which names are compared."""
+        return forms.family(self.kind)
+
+
+def name(text: str, kind: str) -> Name:
+    """A wording with its stem; people lose the title behind their name."""
+    return Name(text, kind, forms.stem(kind, text))
+
+
+def reason(short: Name, full: Name, is_place: Callable[[str], bool]) -> str | None:
+    """Why `short` can stand for `full` (another stem of the same family); None where nothing says so."""
+    match short.family:
+        case "place":
+            return _place(short, full, is_place)
+        case "org":
+            return _organization(short, full, is_place)
+        case "zone":
+            return _zone(short, full, is_place)
+        case "project":
+            return _project(short, full)
+        case "honour":
+            left_out = _left_out(short.stem, full.stem)
+            return "grade left out" if left_out and GRADE.match(left_out) and len(short.stem) >= 4 else None
+        case "platform" | "plan" | "gathering" | "facility":
+            left_out = _left_out(short.stem, full.stem)
+            return "modifier left out" if left_out and len(short.stem) >= 4 and not BATCH.search(left_out) else None
+        case _:
+            return None
+
+
+def _left_out(short: str, full: str) -> str:
+    """What stands before `short` at the end of `full`; empty where `full` does not end so."""
+    return full[: -len(short)] if short and full.endswith(short) else ""
+
+
+def _place(short: Name, full: Name, is_place: Callable[[str], bool]) -> str | None:
+    level, other = forms.place_level(short.text), forms.place_level(full.text)
+    bare, whole = forms.place_stem(short.text), forms.place_stem(full.text)
+    if bare == whole:
+        return "level left out" if level != other and not level else None
+    left_out = _left_out(bare, whole)
+    if left_out and is_place(left_out) and (not level or level == other):
+        return "place above left out"
+    return None
+
+
+def _organization(short: Name, full: Name, is_place: Callable[[str], bool]) -> str | None:
+    companies = full.kind == "Enterprise" and short.kind in ("Enterprise", "Organization")
+    if companies and forms.short_for_company(short.text, full.text):
+        return "short name of the company"
+    left_out = _left_out(short.stem, full.stem)
+    if not left_out or short.kind == "Enterprise":
+        return None
+    if forms.ambiguous(short.text):
+        return "body of the same place" if is_place(left_out) or PLACE_END.search(left_out) else None
+    if len(short.stem) >= 4 and (is_place(left_out) or COMPANY_END.search(left_out) or PLACE_END.search(left_out)):
+        return "place or parent left out"
+    return None
+
+
+def _zone(short: Name, full: Name, is_place: Callable[[str], bool]) -> str | None:
+    head = forms.zone_head(short.text)
+    if head is None or len(head[0]) < 2 or forms.ambiguous(short.text):
+        return None
+    left_out = _left_out(short.stem, full.stem)
+    if left_out:
+        return "place before left out" if is_place(left_out) or PLACE_END.search(left_out) or len(left_out) == 2 else None
+    own = forms.zone_head(full.text)
+    if own is None or own[2] != head[2] or own[0] == head[0]:
+        return None
+    at = own[0].find(head[0])
+    between = own[0][:at]
+    if at >= 0 and (not between or is_place(between) or PLACE_END.search(between)) and full.kind == short.kind == "Park":
+        return "trade left out"  # 某某现代农业产业园 -> 某某产业园
+    return None
+
+
+def _project(short: Name, full: Name) -> str | None:
+    if forms.phase(short.text) != forms.phase(full.text):
+        return None
+    part = forms.phase(full.text)
+    bare, whole = short.stem.removesuffix(part), full.stem.removesuffix(part)
+    if len(bare) < 4 or forms.ambiguous(short.text):
+        return None
+    if _left_out(bare, whole):
+        return "place or owner left out"
+    if whole.startswith(bare) and re.fullmatch(r"(?:建设|投资|改造|开发|产业化)", whole[len(bare) :]):
+        return "kind of works left out"
+    return None
+
+
+def candidates(names: Iterable[Name]) -> dict[str, set[Name]]:
+    """Two characters -> the names in which they occur: a short name can only stand for a name that has its first two."""
+    found: dict[str, set[Name]] = {}
+    for n in names:
+        for plain in {n.stem, forms.key(n.text)}:
+            for i in range(len(plain) - 1):
+                found.setdefault(n.family + plain[i : i + 2], set()).add(n)
+    return found
