@@ -1,8 +1,40 @@
-"""Stub."""
+"""Overlapping mentions -> the better ones.
+
+    山东天润机械有限公司 over 山东; 年产30万吨新材料项目 over the quantity 30万吨; 青海省贵南县 and the 青海省 that it begins with both stay
+
+Longer beats shorter, then the higher score, then the earlier finder. A name inside a longer name is no mention of its own, but a
+place in front of a place is.
+"""
+
 from __future__ import annotations
 
-from kg.model import Reading
+from dataclasses import replace
+
+from kg.model import Mention, Reading
+
+VALUES = ("Quantity", "Period")
 
 
 def keep(reading: Reading) -> Reading:
-    return reading
+    """The reading with non-overlapping mentions in each sentence."""
+    return replace(reading, mentions=tuple(tuple(best(ms)) for ms in reading.mentions))
+
+
+def best(mentions: tuple[Mention, ...]) -> list[Mention]:
+    """The mentions that survive, in the order of the text."""
+    kept: list[Mention] = []
+    for m in sorted(set(mentions), key=_rank):
+        if not any(_clash(k, m) for k in kept):
+            kept.append(m)
+    return sorted(kept, key=lambda m: (m.start, m.end, m.kind))
+
+
+def _rank(m: Mention) -> tuple[float, float, int, str, str]:
+    return (-(m.end - m.start), -m.score, m.start, m.kind, m.finder)
+
+
+def _clash(kept: Mention, other: Mention) -> bool:
+    """Whether two mentions cannot stand together."""
+    if kept.end <= other.start or other.end <= kept.start:
+        return False
+    return not (kept.kind == other.kind == "AdministrativeArea" and kept.start == other.start and kept.end != other.end)
