@@ -1,14 +1,217 @@
-"""Stub."""
+"""Sentence -> organisations, zones, parks, projects, works, facilities; and their further occurrences in the document.
+
+    由南岭药业股份有限公司投资建设的原料药绿色工厂项目 -> Enterprise 南岭药业股份有限公司, Project 原料药绿色工厂项目
+
+Evidence, not lists of names: the last word of a name (kg/data/lexicon/name_heads.tsv) tells its kind, a walk to the left over the
+segmentation tells where it begins. A head with generic modifiers only (重点项目, 产业园区) is no name.
+"""
+
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
 
+from kg import resources
+from kg.mentions import aliases, leftward, overlaps, persons
+from kg.mentions.places import divisions
 from kg.model import Document, Mention, Reading, Sentence, Token
+
+LONGEST = 45
+"""Longest name of the annotated texts: 41 characters."""
+INNER = frozenset(
+    "建设 开发 研发 服务 投资 提升 创新 应用 运营 培育 孵化 控制 联合 生产 制造 检测 交易 设计 管理 实施 改建 落户 统计 运行 推广 产 储 有 里 中 后 建 开 走 结合 连接 现 作 摆 占 组建 中间 系 近 派".split()
+)
+"""Verbs and other stop words that also stand inside names (投资集团, 提升工程, 单晶硅开发基地)."""
+PARK_PLACES = re.compile(r"[东南西北中](?:部|区)?|[一二三四五六七八九十]号?|[A-Z]\d?")
+_BRACKET = re.compile(r"（[东南西北中][区园部]?）|\([东南西北中][区园部]?\)")
+_PHASE = re.compile(r"(?:（|\()?(?:[一二三四五六七首]|\d)期(?:工程|项目)?(?:）|\))?")
+_GOES_ON = re.compile(r"化|型|类|式|制(?!造)|级|法|网|费|商|圈|链|币|员(?!会)|办|委|长(?!江)|书记|主任|副")
+_COUNTED = re.compile(r"[个家项批宗类条大余多]$")
 
 
 def find(document: Document, sentence: Sentence, tokens: tuple[Token, ...]) -> Iterable[Mention]:
-    return ()
+    """The names that a sentence gives by their form; they may overlap."""
+    if sentence.role == "meta":
+        return
+    yield from _headed(sentence, tokens)
+    yield from persons.find(sentence, tokens)
+
+
+def _headed(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
+    pattern, heads = _heads()
+    for m in pattern.finditer(sentence.text):
+        kind, least = heads[m[0]]
+        head_at, end = sentence.start + m.start(), sentence.start + m.end()
+        rest = sentence.text[m.end() :]
+        if _GOES_ON.match(rest) or any(t.start < end < t.end and t.start > head_at for t in tokens):
+            continue
+        if bracket := _BRACKET.match(rest):
+            end += len(bracket[0])
+        elif kind in ("Project", "InfrastructureProject") and (phase := _PHASE.match(rest)):
+            end += len(phase[0])
+        start = _left(tokens, head_at, kind)
+        modifier = sentence.text[start - sentence.start : m.start()]
+        if not _named(kind, modifier, m[0], least):
+            continue
+        if kind in ("Project", "InfrastructureProject") and _COUNTED.search(sentence.text[: start - sentence.start]):
+            continue
+        text = sentence.text[start - sentence.start : end - sentence.start]
+        yield Mention(start, end, text, _kind(kind, text), finder="names", score=_score(kind, modifier))
+
+
+def _kind(kind: str, text: str) -> str:
+    """A project whose trade is roads, pipes or water is infrastructure; a zone is one with its head or a bracket."""
+    if kind == "Project" and _PUBLIC_WORKS.search(text) and not _INDUSTRY.search(text):
+        return "InfrastructureProject"
+    return kind
+
+
+_PUBLIC_WORKS = re.compile(r"道路|公路|管网|管廊|排水|供水|引水|水利|灌区|河道|污水|垃圾|绿化|路灯|桥|隧道|铁路|轨道|机场|变电|输变电|供热|供气|棚改|保障房|安置房|老旧小区")
+_INDUSTRY = re.compile(r"公司|制造|生产|研发|装备|材料|智能|电池|药|芯片")
+
+
+def _score(kind: str, modifier: str) -> float:
+    """Longer evidence is surer; bodies and companies are surer than projects."""
+    base = {"Enterprise": 0.95, "PublicBody": 0.9, "DevelopmentZone": 0.9, "Organization": 0.85}.get(kind, 0.75)
+    return base if len(modifier) >= 3 else base - 0.1
+
+
+@cache
+def _heads() -> tuple[re.Pattern[str], dict[str, tuple[str, int]]]:
+    rows = resources.table("lexicon/name_heads.tsv")
+    longest_first = sorted((r["head"] for r in rows), key=lambda h: (-len(h), h))
+    return re.compile("|".join(map(re.escape, longest_first))), {r["head"]: (r["kind"], int(r["least"])) for r in rows}
+
+
+@cache
+def generic() -> re.Pattern[str]:
+    """Modifiers that name nothing: 重点, 亿元以上, 新签约; whole words, any number of them."""
+    words = sorted((r["word"] for r in resources.table("lexicon/generic.tsv")), key=lambda w: (-len(w), w))
+    return re.compile("|".join(map(re.escape, words)))
+
+
+def specific(modifier: str) -> str:
+    """What is left of a modifier when generic words are taken out: empty for a generic noun."""
+    return re.sub(r"[\W\d]+|以上|的", "", generic().sub("", modifier))
+
+
+def _named(kind: str, modifier: str, head: str, least: int) -> bool:
+    """Whether the modifiers make a name of the head."""
+    if least == 0:
+        return True
+    left = specific(modifier)
+    if len(modifier) < least or not left:
+        return False
+    if kind == "Enterprise" and head == "公司":
+        return len(left) >= 3
+    if kind in ("Project", "InfrastructureProject"):
+        return len(left) >= 2
+    return len(left) >= (1 if kind == "Park" and PARK_PLACES.match(left) else 2)
+
+
+# ---------------------------------------------------------------- the left boundary
+
+
+def _left(tokens: tuple[Token, ...], head: int, kind: str) -> int:
+    """Where the name begins whose head is at an offset: the walk stops at punctuation, closed-class words and verbs."""
+    i = bisect_left(tokens, head, key=lambda t: t.start) - 1
+    if i >= 0 and tokens[i].end > head:  # the segmentation joined the head to what is before it
+        head, i = tokens[i].start, i - 1
+    first = i + 1
+    while i >= 0 and head - tokens[i].start <= LONGEST:
+        token = tokens[i]
+        if token.text in leftward.CLOSERS:
+            opening = _opening(tokens, i)
+            if opening is None:
+                break
+            first, i = opening, opening - 1
+            continue
+        if _stops(tokens, i, kind):
+            break
+        first, i = i, i - 1
+    return _trimmed(tokens, first, head, kind)
+
+
+def _opening(tokens: tuple[Token, ...], closing: int) -> int | None:
+    wanted = leftward.CLOSERS[tokens[closing].text]
+    for i in range(closing - 1, max(-1, closing - 12), -1):
+        if tokens[i].text == wanted:
+            return i
+    return None
+
+
+def _stops(tokens: tuple[Token, ...], i: int, kind: str) -> bool:
+    token = tokens[i]
+    text = token.text
+    if text in INNER:
+        return False
+    if text in leftward.edges():
+        return not (text in ("与", "和", "至") and _joins_names(tokens, i, kind))
+    if token.tag in leftward.STOP_TAGS and len(text) == 1:
+        return not (token.tag in ("r", "c", "ul") and text in "全本")
+    if token.tag in leftward.STOP_TAGS:
+        return True
+    if token.tag in ("q", "d") and len(text) == 1 and text in "个家项批宗次名位已将均共仅":
+        return True
+    return not (text in leftward.JOINERS or text[0].isalnum())
+
+
+def _joins_names(tokens: tuple[Token, ...], i: int, kind: str) -> bool:
+    """六枝至安龙高速公路: 至 between two places is inside the name."""
+    return kind == "InfrastructureProject" and tokens[i].text == "至" and 0 < i < len(tokens) - 1 and tokens[i - 1].tag.startswith("n")
+
+
+_LEADING = frozenset(
+    "建设 开发 投资 提升 创新 应用 运营 培育 生产 实施 有 里 中 后 新 建 开 走 现 作 摆 占 组建 系 近 派 新建 在建 续建 拟建 扩建 改建 首个 首家 全国 国内 最大 大型 重大 重点 现有 原有 优质 全部 "
+    "一批 多个 其他 其它 相关 有关 各类 各 该 本 全 等 个 项 家 共 均 已 将 总 副 首 当 所 签约 开工 集中 期间 服务 联合 落户 推广 管理".split()
+)
+
+
+def _trimmed(tokens: tuple[Token, ...], first: int, head: int, kind: str) -> int:
+    """Without leading words of the clause: verbs, numerals, adverbs, days."""
+    i = first
+    while i < len(tokens) and tokens[i].start < head:
+        token = tokens[i]
+        number = token.tag == "m" and not _numeral_of_name(tokens, i)
+        if token.text in _LEADING or number or token.tag in ("q", "d", "f") and not PARK_PLACES.match(token.text) or token.text in "·-—、/的":
+            i += 1
+            continue
+        if token.tag == "t" and not token.text.endswith("年"):
+            i += 1
+            continue
+        break
+    return tokens[i].start if i < len(tokens) and tokens[i].start < head else head
+
+
+def _numeral_of_name(tokens: tuple[Token, ...], i: int) -> bool:
+    """5.0中性…, 年产30万吨…: a numeral that no classifier follows, or that 年产 leads, belongs to the name."""
+    following = tokens[i + 1 : i + 4]
+    return not any(t.tag == "q" or t.text in ("个", "家", "项", "亿", "万", "亿元", "万元", "余", "多") for t in following[:2])
+
+
+# ---------------------------------------------------------------- further occurrences
 
 
 def widen(reading: Reading) -> Reading:
-    return reading
+    """Names found with certainty once, and their aliases, found everywhere in the document."""
+    known = aliases.forms(reading)
+    if not known:
+        return reading
+    pattern = re.compile("|".join(map(re.escape, sorted(known, key=lambda n: (-len(n), n)))))
+    out = []
+    for sentence, mentions in zip(reading.sentences, reading.mentions, strict=True):
+        more = [
+            replace(known[m[0]], start=sentence.start + m.start(), end=sentence.start + m.end(), text=m[0])
+            for m in pattern.finditer(sentence.text)
+            if sentence.role != "meta"
+        ]
+        out.append(tuple(overlaps.best((*mentions, *more))))
+    return replace(reading, mentions=tuple(out))
+
+
+def is_place(text: str) -> bool:
+    """Whether a text is the name or short form of an administrative division."""
+    return text in divisions()
