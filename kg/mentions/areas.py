@@ -1,0 +1,77 @@
+"""Place names -> administrative divisions, in the light of what else the document names.
+
+鼓楼区 beside 徐州市 -> the 鼓楼区 in 徐州市; 全省 for a district of 扬州市 -> 江苏省. Uses the table behind places.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from kg.mentions import places
+from kg.mentions.places import Division
+
+WORD_LEVEL = {"省": "省", "市": "市", "县": "县", "区": "区", "州": "州", "盟": "盟", "旗": "旗"}
+
+
+def division(name: str, context: Collection[str] = ()) -> Division | None:
+    """The division that a name means; `context` holds codes of divisions that are sure, which decide between namesakes.
+
+    A name with the divisions above it (扬州市邗江区) is read from the left. None where the name is none or stays ambiguous.
+    """
+    options = _options(name)
+    if not options:
+        return None
+    near = [d for d in options if any(d.code.startswith(c) or c.startswith(d.code) for c in context)]
+    for found in (near, [d for d in options if d.level == 1], [d for d in options if d.level == 2], options):
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def _options(name: str) -> list[Division]:
+    """The divisions that a name can mean, also with those above it written before."""
+    found = list(places.divisions().get(name, ()))
+    if found:
+        return found
+    for cut in range(2, len(name) - 1):
+        outer = places.divisions().get(name[:cut])
+        if outer:
+            inner = _options(name[cut:])
+            found += [d for d in inner if any(d.code != o.code and d.code.startswith(o.code) for o in outer)]
+    return sorted({d.code: d for d in found}.values(), key=lambda d: (d.level, d.code))
+
+
+def leading(name: str) -> list[tuple[int, int, Division]]:
+    """(start, end, division) of the places that a name begins with, outermost first: 青岛莱西经开区 -> 青岛, 莱西."""
+    out: list[tuple[int, int, Division]] = []
+    at = 0
+    while at < len(name):
+        for end in range(min(len(name), at + 12), at + 1, -1):
+            options = places.divisions().get(name[at:end], ())
+            inside = [d for d in options if out and d.code != out[-1][2].code and d.code.startswith(out[-1][2].code)]
+            chosen = inside[0] if inside else division(name[at:end]) if not out else None
+            if chosen:
+                out.append((at, end, chosen))
+                at = end
+                break
+        else:
+            break
+    return out
+
+
+def above(inner: Division, level: str) -> Division | None:
+    """The division itself or the nearest one above it whose name ends in `level` (省, 市, 县, 区); a province also for 全区."""
+    at: Division | None = inner
+    while at is not None:
+        if at.name.endswith(level) or (level == "省" and at.level == 1 and not at.name.endswith("市")):
+            return at
+        at = places.by_code().get(at.parent)
+    return None
+
+
+def full_name(found: Division) -> str:
+    """A name that is one division's only: 邗江区, but 徐州市鼓楼区."""
+    if len(places.divisions().get(found.name, ())) == 1 or found.level == 1:
+        return found.name
+    outer = places.by_code().get(found.parent)
+    return outer.name + found.name if outer else found.name
