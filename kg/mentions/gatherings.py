@@ -10,14 +10,20 @@ from kg.model import Mention, Sentence, Token
 
 QUOTED = re.compile(r"“[^“”。]{3,40}”(?:主题|系列)?(?:活动|大会|仪式|论坛|峰会)")
 LEAD = re.compile(r"每逢|[一二三四五六七八九十两\d]+[次场届](?!全会)")
+FIRST = re.compile(r"首[场届]$|第[一二三四五六七八九十\d]+[届场]$")
 HELD = re.compile(r"(?:举行|举办|召开|办起|主办|承办|组织|参加|出席)[^，。；]{0,30}$")
 
 
 def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     """Gatherings by their last word, and quoted ones that somebody held."""
     for title in heads.titles(sentence, tokens, "Gathering"):
+        first = FIRST.search(sentence.text, 0, title.start - sentence.start)
+        if title.text == "新闻发布会" and not first:
+            continue
         lead = LEAD.match(title.text)
         start = title.start + (lead.end() if lead else 0)
+        if first:
+            start = sentence.start + first.start()
         text = sentence.text[start - sentence.start : title.end - sentence.start]
         yield Mention(start, title.end, text, "Gathering", finder="gatherings", score=0.85)
     for match in QUOTED.finditer(sentence.text):

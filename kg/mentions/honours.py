@@ -23,7 +23,15 @@ HEADS = (
     r"|城市|县|镇|村|中心|实验室|重点项目|项目|试点|集群|品牌|产品|工程|标志|资质|认证|认定|备案|研究院|平台|人才|模范|个人|标兵|先锋|港|商标|案例)"
 )
 OBJECT = re.compile(r"[^，。；：！？、,;:!?\n（）()【】]{2,40}")
-BATCH = re.compile(r"第[一二三四五六七八九十\d]+批[^，。；：、,;:《》“”（）\n]{4,30}?名单")
+BATCH = re.compile(r"第[一二三四五六七八九十\d]+批[^，。；：、,;:《》“”（）\n]{0,30}?名单")
+COUNTED = re.compile(
+    r"(?:国家级?|省级|市级)(?!以上|重大|重点)[^，。；：、,;:《》（）\n\d]{2,12}?(?:产业园|示范园|工厂|车间|企业|示范基地|示范区|示范单位|品牌|产品)"
+    r"(?=(?:总数|数量|累计|已|增至|达到?|增加到|共|有|新增){0,3}\d+[个家处座项])"
+)
+UNIT = re.compile(
+    r"(?:还?是|为|成为|系)("
+    r"(?:国务院|国家|全国|[一-鿿]{2,3}[省市])[^，。；：、\n的]{0,14}(?:联系|示范|试点|先进|文明)(?:单位|城市|县|区))"
+)
 GRADED = re.compile(
     r"(?:(?:第[一二三四五六七八九十\d]+批|首批|\d{4}年度?|年度)?(?:国家|省|市|县|区|全国|全省|全市|世界|中国|亚洲|全球|国务院|[一-鿿]{2,3}[省市区县])(?:级|部委)?)"
 )
@@ -42,9 +50,13 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
         match = OBJECT.match(text, verb.end())
         if match and (span := _honour(match[0], verb[0])):
             start = match.start() + span[0]
-            yield _mention(sentence, start, match.start() + span[1], "honours.awarded", 0.85)
+            yield _mention(sentence, start, match.start() + span[1], "honours.awarded", 0.97)
     for batch in BATCH.finditer(text):
         yield _mention(sentence, batch.start(), batch.end(), "honours.batch", 0.9)
+    for counted in COUNTED.finditer(text):
+        yield _mention(sentence, counted.start(), counted.end(), "honours.counted", 0.7)
+    for unit in UNIT.finditer(text):
+        yield _mention(sentence, unit.start(1), unit.end(1), "honours.unit", 0.9)
     for known in _known().finditer(text):
         yield _mention(sentence, known.start(), known.end(), "honours.known", 0.75)
 
@@ -64,7 +76,7 @@ def _honour(words: str, verb: str) -> tuple[int, int] | None:
     if not end:
         return None
     name = re.sub(r"(?:称号|荣誉|之列)$", "", body[:end])
-    weak = verb in ("获得", "获", "通过", "申报", "获批", "列入", "获批建设")
+    weak = verb in ("获得", "获", "通过", "申报", "获批", "列入")
     if weak and not GRADED.match(name) and not _known().search(name):
         return None
     if re.search(r"[的了]|公布|发布|总投资|项目建设|亿元(?!以上)|万元(?!以上)", name):

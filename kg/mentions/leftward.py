@@ -21,13 +21,15 @@ CLOSERS = {"”": "“", "’": "‘", "》": "《", "）": "（", ")": "(", "�
 STOP_TAGS = frozenset({"p", "c", "u", "uj", "ul", "uz", "ug", "ud", "uv", "r", "y", "e", "o"})
 NOT_FIRST_TAGS = frozenset({"d", "f", "q", "k"})
 NOT_FIRST = frozenset("年月日第·-—、/") | {"季度", "上午", "下午"}
+NOMINAL_TAGS = frozenset({"vn", "j", "n"})  # 培育 right before 体系 is a noun, though it is a verb elsewhere
+MODIFIER_TAGS = frozenset("nvjbla")
 JOINERS = frozenset("·-—/+×&")
 
 
 @cache
-def edges() -> frozenset[str]:
-    """Words at which a title ends to the left."""
-    return frozenset(row["word"] for row in resources.table("lexicon/edges.tsv"))
+def edges() -> dict[str, str]:
+    """Words at which a title ends to the left, with their class."""
+    return {row["word"]: row["class"] for row in resources.table("lexicon/edges.tsv")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,9 @@ def phrase(tokens: tuple[Token, ...], head: int, pass_names_joined: bool = False
             taken += reversed(tokens[opening : i + 1])
             i = opening - 1
             continue
+        compound = token.end == head and token.tag in NOMINAL_TAGS and i > 0 and tokens[i - 1].tag[:1] in MODIFIER_TAGS
         joined = pass_names_joined and token.text in ("与", "和", "暨") and _between_places(tokens, i)
-        if not joined and _stops(token):
+        if not joined and not compound and _stops(token):
             break
         taken.append(token)
         i -= 1
@@ -69,8 +72,9 @@ def phrase(tokens: tuple[Token, ...], head: int, pass_names_joined: bool = False
 
 
 def _stops(token: Token) -> bool:
-    if token.text in edges():
-        return True
+    edge = edges().get(token.text)
+    if edge and (len(token.text) > 1 or edge not in ("make", "hold") or token.tag.startswith("v")):
+        return True  # a single character (创, 建) may be a part of an unknown name
     return token.tag in STOP_TAGS or not (token.text in JOINERS or token.text[0].isalnum())
 
 

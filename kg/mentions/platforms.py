@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kg.mentions import heads
 from kg.model import Mention, Sentence, Token
 
+QUOTED = re.compile(r"“[^“”，。；]{3,12}”(?:平台|系统|小程序|专区|驾驶舱|(?=(?:随之|同步|正式|全面)?(?:上线|启用|投用|设立)))")
 GRADE_ONLY = re.compile(
     r"^(?:\d+个?|[一二三四五六七八九十两几多百]+[个家])|^(?:国家|省|市|县)级(?:以上)?|级以上|高能级|各类|多个|一批|等|型[^，]{0,4}平台|还有"
 )
@@ -20,3 +21,6 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
         if counted or GRADE_ONLY.search(title.modifier):
             continue
         yield Mention(title.start, title.end, title.text, "Platform", finder="platforms", score=0.7)
+    for match in QUOTED.finditer(sentence.text):
+        start = sentence.start + match.start()
+        yield Mention(start, start + len(match[0]), match[0], "Platform", finder="platforms.quoted", score=0.75)
