@@ -10,6 +10,10 @@ from kg.model import Mention, Sentence, Token
 
 QUOTED = re.compile(r"“[^“”。]{3,40}”(?:主题|系列)?(?:活动|大会|仪式|论坛|峰会)")
 LEAD = re.compile(r"每逢|[一二三四五六七八九十两\d]+[次场届](?!全会)")
+VAGUE = re.compile(
+    r"(?:主题|专题|分|系列|各类|多场|平行|国际|线上|网络|专场|有关|重要|相关|第?\d+[个场次]){0,4}(?:论坛|峰会|会议|大会|招聘会|活动|年会)$"
+)
+PLENUM = re.compile(r"(?:党的|中共)?[一二三四五六七八九十]{2,3}届[一二三四五六七]中全会")
 FIRST = re.compile(r"首[场届]$|第[一二三四五六七八九十\d]+[届场]$")
 HELD = re.compile(r"(?:举行|举办|召开|办起|主办|承办|组织|参加|出席)[^，。；]{0,30}$")
 
@@ -22,10 +26,15 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
             continue
         lead = LEAD.match(title.text)
         start = title.start + (lead.end() if lead else 0)
+        if not first and VAGUE.match(sentence.text, start - sentence.start, title.end - sentence.start):
+            continue
         if first:
             start = sentence.start + first.start()
         text = sentence.text[start - sentence.start : title.end - sentence.start]
         yield Mention(start, title.end, text, "Gathering", finder="gatherings", score=0.85)
+    for match in PLENUM.finditer(sentence.text):
+        start = sentence.start + match.start()
+        yield Mention(start, start + len(match[0]), match[0], "Gathering", finder="gatherings.plenum", score=0.95)
     for match in QUOTED.finditer(sentence.text):
         if HELD.search(sentence.text, 0, match.start()):
             end = sentence.start + match.end()

@@ -28,6 +28,14 @@ COUNTED = re.compile(
     r"(?:国家级?|省级|市级)(?!以上|重大|重点)[^，。；：、,;:《》（）\n\d]{2,12}?(?:产业园|示范园|工厂|车间|企业|示范基地|示范区|示范单位|品牌|产品)"
     r"(?=(?:总数|数量|累计|已|增至|达到?|增加到|共|有|新增){0,3}\d+[个家处座项])"
 )
+QUOTED = re.compile(
+    r"(?:国家级?|省级?|市级?|全国|全省|全市)?“[^“”，。；\n]{2,24}”"
+    r"(?:企业|园区|基地|示范区|单位|产品|品牌)?(?=称号|荣誉|名单|奖|，|。|；|、|和|等|$)"
+)
+LISTED = re.compile(
+    r"(?:(?:列入|纳入|入选|列为|确定为|认定为|属于?|系|等|列|\d+[个项]|“)(?:了|为)?)"
+    r"((?:省市|国家|列?省|市|省级|市级)(?:级)?(?:重点|重大)(?:建设|产业|工业|建设类|招商引资|前期){0,2}(?:项目|工程)(?:名单|库|清单|计划)?)"
+)
 UNIT = re.compile(
     r"(?:还?是|为|成为|系)("
     r"(?:国务院|国家|全国|[一-鿿]{2,3}[省市])[^，。；：、\n的]{0,14}(?:联系|示范|试点|先进|文明)(?:单位|城市|县|区))"
@@ -51,6 +59,10 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
         if match and (span := _honour(match[0], verb[0])):
             start = match.start() + span[0]
             yield _mention(sentence, start, match.start() + span[1], "honours.awarded", 0.97)
+        elif quoted := QUOTED.match(text, verb.end()):
+            yield _mention(sentence, quoted.start(), quoted.end(), "honours.quoted", 0.97)
+    for listed in LISTED.finditer(text):
+        yield _mention(sentence, listed.start(1), listed.end(1), "honours.listed", 0.7)
     for batch in BATCH.finditer(text):
         yield _mention(sentence, batch.start(), batch.end(), "honours.batch", 0.9)
     for counted in COUNTED.finditer(text):

@@ -20,7 +20,7 @@ LONGEST = 60  # characters; the longest title in the annotated texts has 44
 CLOSERS = {"”": "“", "’": "‘", "》": "《", "）": "（", ")": "(", "」": "「"}
 STOP_TAGS = frozenset({"p", "c", "u", "uj", "ul", "uz", "ug", "ud", "uv", "r", "y", "e", "o"})
 NOT_FIRST_TAGS = frozenset({"d", "f", "q", "k"})
-NOT_FIRST = frozenset("年月日第·-—、/") | {"季度", "上午", "下午"}
+NOT_FIRST = frozenset("年月日第·-—、/出") | {"季度", "上午", "下午"}
 NOMINAL_TAGS = frozenset({"vn", "j", "n"})  # 培育 right before 体系 is a noun, though it is a verb elsewhere
 MODIFIER_TAGS = frozenset("nvjbla")
 JOINERS = frozenset("·-—/+×&")
@@ -62,6 +62,7 @@ def phrase(tokens: tuple[Token, ...], head: int, pass_names_joined: bool = False
             i = opening - 1
             continue
         compound = token.end == head and token.tag in NOMINAL_TAGS and i > 0 and tokens[i - 1].tag[:1] in MODIFIER_TAGS
+        compound = compound or _object_of_verb(tokens, i)
         joined = pass_names_joined and token.text in ("与", "和", "暨") and _between_places(tokens, i)
         if not joined and not compound and _stops(token):
             break
@@ -76,6 +77,12 @@ def _stops(token: Token) -> bool:
     if edge and (len(token.text) > 1 or edge not in ("make", "hold") or token.tag.startswith("v")):
         return True  # a single character (创, 建) may be a part of an unknown name
     return token.tag in STOP_TAGS or not (token.text in JOINERS or token.text[0].isalnum())
+
+
+def _object_of_verb(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a verb right after a verb is its object, and so a part of the title: 实施|创新驱动战略."""
+    known = edges()
+    return i > 0 and len(tokens[i].text) > 1 and known.get(tokens[i].text) == "make" == known.get(tokens[i - 1].text)
 
 
 def _between_places(tokens: tuple[Token, ...], i: int) -> bool:

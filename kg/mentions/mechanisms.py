@@ -17,7 +17,7 @@ from kg.model import Mention, Sentence, Token
 
 QUOTED = re.compile(r"“([^“”。；;\n]{2,24})”")
 RUN = re.compile(r"“[^“”。；;\n]{2,24}”(?:[、和与及]?“[^“”。；;\n]{2,24}”)*")
-NUMBERED = re.compile(r"[零一二三四五六七八九十两双百千万\d]")
+NUMBERED = re.compile(r"[零二三四五六七八九十两双百千万\d]|一.*[一二三四五六七八九十两双百千万]")
 
 
 @cache
@@ -31,9 +31,9 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     yield from quoted
     made = resources.rules("mechanisms")["made"]
     for title in heads.titles(sentence, tokens, "Mechanism"):
-        inside = any(m.start <= title.start and title.end <= m.end for m in quoted)
+        inside = any(m.start < title.end and title.start < m.end for m in quoted)
         set_up = title.before is not None and title.before.text in made and not _pattern("vague").match(title.modifier)
-        if not inside and ("“" in title.modifier and "、" not in title.modifier or set_up):
+        if not inside and set_up:
             yield Mention(title.start, title.end, title.text, "Mechanism", finder="mechanisms", score=0.65)
 
 

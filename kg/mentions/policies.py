@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from kg.mentions import heads
 from kg.model import Mention, Sentence, Token
 
-TITLED = re.compile(r"《[^《》\n]{2,60}》")
+TITLED = re.compile(r"《[^《》\n]{3,60}》")
 DOCUMENT = re.compile(
     r"(?:方案|规划|计划|意见|办法|条例|通知|纲要|规定|细则|措施|政策|决定|清单|白皮书|蓝皮书|目录|指南|指引|标准|规范|法|公告|公报|批复"
     r"|要点|规程|章程|制度|倡议书?|宣言|协定|若干|通报|报告)(?:[（(][^（）()]{1,20}[)）])*》$"
 )
 FIVE_YEARS = re.compile(r"“十[一二三四五六七八九]五”(?:规划(?:纲要)?|(?=临近|收官|开局|起步|圆满|启动|的?规划))")
-COUNTED = re.compile(r"\d+[条项个份]|[一二三四五六七八九十]+[条项个份]")
+COUNTED = re.compile(r"\d+[条项个份]|[一二三四五六七八九十]+[条项个份]|第[一二三四五六七八九十\d]+批|.*亿元")
 STRATEGY = re.compile(r"“[^“”，。]{2,12}(?:”战略|战略”)")
 
 
