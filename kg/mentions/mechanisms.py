@@ -31,10 +31,13 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     yield from quoted
     made = resources.rules("mechanisms")["made"]
     for title in heads.titles(sentence, tokens, "Mechanism"):
-        inside = any(m.start < title.end and title.start < m.end for m in quoted)
+        inside = [m for m in quoted if m.start < title.end and title.start < m.end]
+        longer = bool(inside) and inside[-1].end < title.end  # “五社联动”|工作机制
         set_up = title.before is not None and title.before.text in made and not _pattern("vague").match(title.modifier)
-        if not inside and set_up:
-            yield Mention(title.start, title.end, title.text, "Mechanism", finder="mechanisms", score=0.65)
+        if longer or (not inside and set_up):
+            start = inside[0].start if longer else title.start
+            text = sentence.text[start - sentence.start : title.end - sentence.start]
+            yield Mention(start, title.end, text, "Mechanism", finder="mechanisms", score=0.65)
 
 
 def _quoted(sentence: Sentence) -> Iterator[Mention]:

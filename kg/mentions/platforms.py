@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from kg.mentions import heads
 from kg.model import Mention, Sentence, Token
 
-QUOTED = re.compile(r"“(?![一二三四五六七八九十两双])[^“”，。；]{3,12}”(?:平台|系统|小程序|专区|驾驶舱|(?=(?:随之|同步|正式|全面)?(?:上线|启用|投用|设立)))")
+QUOTED = re.compile(
+    r"“(?![一二三四五六七八九十两双])[^“”，。；]{3,12}”"
+    r"(?:平台|系统|小程序|专区|驾驶舱|(?=(?:随之|同步|正式|全面)?(?:上线|启用|投用|设立)))"
+)
 GRADE_ONLY = re.compile(
     r"^(?:\d+个?|[一二三四五六七八九十两几多百]+[个家])|"
     r"^(?:国家|省|市|县)级(?:以上)?|级以上|高能级|各类|多个|一批|等|型[^，]{0,4}平台|还有|新$|重点$|展示$|发展$|交流合作$|^公共服务$"
