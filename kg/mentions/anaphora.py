@@ -7,6 +7,7 @@ refers to the protagonist, 该项目 to the nearest project before it, 全省 to
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -19,10 +20,8 @@ THIS = re.compile(
     r"(?:该|本|此|这个|这一|上述)"
     r"(项目|工程|公司|企业|集团|园区|开发区|高新区|经开区|新区|区|园|站|工厂|基地|平台|厅|局)(?!域|[一-鿿]?级)"
 )
-SHORT = frozenset(
-    {"开发区", "经济开发区", "经济技术开发区", "经开区", "高新区", "园区", "新区", "综保区", "保税区", "自贸区", "产业园", "示范区"}
-)
-COMPANY = frozenset({"公司", "集团"})
+SHORT = re.compile(r"经济技术开发区|经济开发区|高新技术产业开发区|开发区|经开区|高新区|园区|新区|综保区|保税区|自贸区|产业园|示范区")
+COMPANY = re.compile(r"公司|集团")
 PHASE = re.compile(r"(?<![一-鿿])(?:项目)?([一二三四五六首]期)(?:项目|工程)?")
 NEAR = 3  # sentences back in which the antecedent of 该项目 is looked for
 MODIFYING_TAGS = frozenset({"n", "nr", "ns", "nt", "nz", "vn", "a", "b", "m", "q", "j", "l", "i", "x", "eng"})
@@ -123,6 +122,8 @@ def _antecedent(head: str, seen: list[Mention], protagonist: Mention | None) -> 
 def _fits(m: Mention, wanted: str) -> bool:
     if wanted == "body":
         return m.kind in ("PublicBody", "Department")
+    if wanted == "zone" and m.label.removesuffix("项目").endswith("园"):
+        return True  # a project that builds a park is 该园区 too
     return m.kind == wanted or forms.family(m.kind) == wanted
 
 
@@ -131,15 +132,18 @@ def _definite(reading: Reading, sentence: Sentence, tokens: tuple[Token, ...]) -
     protagonist = reading.protagonist
     if protagonist is None:
         return
-    names = SHORT if forms.family(protagonist.kind) == "zone" else COMPANY if protagonist.kind == "Enterprise" else frozenset()
-    for i, token in enumerate(tokens):
-        if token.text in names and _means(token.text, protagonist) and not _modified(tokens, i):
-            yield _refer(token.start, token.text, protagonist, 0.75)
+    pattern = SHORT if forms.family(protagonist.kind) == "zone" else COMPANY if protagonist.kind == "Enterprise" else None
+    if pattern is None:
+        return
+    for match in pattern.finditer(sentence.text):
+        start = sentence.start + match.start()
+        if _means(match[0], protagonist) and not _modified(tokens, start):
+            yield _refer(start, match[0], protagonist, 0.75)
 
 
 def _means(word: str, protagonist: Mention) -> bool:
     """Whether the short form can stand for the name: 经开区 for an economic zone only, 开发区 and 园区 for any."""
-    if word in COMPANY:
+    if COMPANY.fullmatch(word):
         return True
     head = forms.zone_head(protagonist.label)
     if word in ("开发区", "园区"):
@@ -148,12 +152,14 @@ def _means(word: str, protagonist: Mention) -> bool:
     return head is not None and own is not None and head[2] == own[2]
 
 
-def _modified(tokens: tuple[Token, ...], i: int) -> bool:
+def _modified(tokens: tuple[Token, ...], start: int) -> bool:
     """Whether a modifier or a count before it makes it another one (国家级开发区, 3个园区, 零碳园区)."""
+    i = bisect_left(tokens, start, key=lambda t: t.start)
     if i == 0:
         return False
     before = tokens[i - 1]
-    return before.text[-1].isalnum() and (before.tag in MODIFYING_TAGS or before.text in MODIFYING)
+    inside = before.end > start  # the short form begins within a word
+    return inside or before.text[-1].isalnum() and (before.tag in MODIFYING_TAGS or before.text in MODIFYING)
 
 
 def _phases(reading: Reading, sentence: Sentence, seen: list[Mention]) -> Iterator[Mention]:

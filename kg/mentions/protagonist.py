@@ -27,6 +27,7 @@ WEIGHT = {
 }
 """How likely a bulletin is about a thing of the class."""
 FIRST_IN_TITLE, IN_TITLE, ISSUER, LEAST = 6.0, 3.0, 2.0, 2.0
+IN_PASSING = 0.6  # in the text, areas mostly say where something is
 
 
 def widen(reading: Reading) -> Reading:
@@ -56,7 +57,7 @@ def _protagonist(reading: Reading) -> Mention | None:
         elif role == "meta":
             scores[slot] += ISSUER * weight if m.kind in ("DevelopmentZone", "Enterprise") else 0
         else:
-            scores[slot] += weight
+            scores[slot] += weight * (IN_PASSING if m.kind == "AdministrativeArea" else 1)
         if slot not in best or len(m.label) > len(best[slot].label):
             best[slot] = m
     _pool(scores)

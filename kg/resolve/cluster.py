@@ -12,10 +12,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
-from kg.mentions import forms
+from kg.mentions import areas, forms
+from kg.mentions.places import Division
 from kg.model import Entity, Fact, Mention, Reading
 from kg.resolve import aliases, labels
 from kg.resolve.aliases import Name
+from kg.resolve.complete import complete
 
 ENOUGH = 4  # characters from which one wording in two families (zone and project) is one thing and not a coincidence
 THINGS = frozenset({"zone", "facility", "project", "platform"})
@@ -53,9 +55,10 @@ def _order(name: Name) -> tuple[str, str, str]:
 def entities(reading: Reading, facts: tuple[Fact, ...]) -> tuple[tuple[Entity, ...], dict[Mention, Entity]]:
     """The entities of a document in the order of their first mention, and which entity each mention names."""
     mentions = sorted(set(_mentions(reading, facts)), key=lambda m: (m.start, m.end, m.kind, m.text, m.label))
-    named = {m: aliases.name(m.label, m.kind) for m in mentions if not isinstance(m.value, Mention)}
+    named = {m: aliases.name(complete(m.label, m.kind, reading), m.kind) for m in mentions if not isinstance(m.value, Mention)}
     union = Union()
-    _same_stem(named.values(), union)
+    divisions = _divisions(named.values())
+    _same_stem(named.values(), divisions, union)
     _same_wording(named.values(), union)
     _short_for_full(reading, named, union)
     for m in mentions:
@@ -63,7 +66,8 @@ def entities(reading: Reading, facts: tuple[Fact, ...]) -> tuple[tuple[Entity, .
             own = aliases.name(m.label, m.kind)
             union.join(own, named[target], "introduced as its short name")
             named[m] = own
-    return _entities(mentions, named, union, reading)
+    full_names = {n: areas.full_name(d) for n, d in divisions.items()}
+    return _entities(mentions, named, union, reading, full_names)
 
 
 def _mentions(reading: Reading, facts: tuple[Fact, ...]) -> Iterator[Mention]:
@@ -75,9 +79,9 @@ def _mentions(reading: Reading, facts: tuple[Fact, ...]) -> Iterator[Mention]:
     while stack:
         item = stack.pop()
         if isinstance(item, Mention):
-            if item.kind not in ("Quantity", "Period"):
+            if item.kind in forms.FAMILIES:
                 yield item
-                stack.append(item.value)
+            stack.append(item.value)
         elif isinstance(item, tuple):
             stack += item
         elif isinstance(item, Fact) and id(item) not in seen:
@@ -94,12 +98,20 @@ def _referent(mention: Mention) -> Mention:
     return mention
 
 
-def _same_stem(names: Iterable[Name], union: Union) -> None:
+def _divisions(names: Iterable[Name]) -> dict[Name, Division]:
+    """Place names -> the administrative divisions they mean: the sure ones first, in whose light the others are read."""
+    wordings = sorted({n for n in names if n.kind == "AdministrativeArea"}, key=_order)
+    sure = {n: d for n in wordings if (d := areas.division(n.text))}
+    context = sorted({d.code for d in sure.values() if d.level > 1}) or sorted({d.code for d in sure.values()})
+    return sure | {n: d for n in wordings if n not in sure and (d := areas.division(n.text, context))}
+
+
+def _same_stem(names: Iterable[Name], divisions: dict[Name, Division], union: Union) -> None:
     first: dict[tuple[str, str], Name] = {}
     for n in sorted(set(names), key=_order):
         slot = (n.family, n.stem)
         if n.family == "place":  # 临江市 and 临江县 are two
-            slot = (n.family, forms.key(n.text))
+            slot = (n.family, divisions[n].code if n in divisions else forms.key(n.text))
         other = first.setdefault(slot, n)
         union.join(other, n, "same name") if other != n else union.find(n)
 
@@ -133,7 +145,7 @@ def _short_for_full(reading: Reading, named: dict[Mention, Name], union: Union) 
 
 
 def _entities(
-    mentions: list[Mention], named: dict[Mention, Name], union: Union, reading: Reading
+    mentions: list[Mention], named: dict[Mention, Name], union: Union, reading: Reading, full_names: dict[Name, str]
 ) -> tuple[tuple[Entity, ...], dict[Mention, Entity]]:
     members: dict[Name, list[Mention]] = {}
     for m in mentions:
@@ -141,9 +153,12 @@ def _entities(
         if name is not None:
             members.setdefault(union.find(name), []).append(m)
     owner = labels.owner(reading)
-    drafts = [
-        labels.draft(tuple(ms), _kind(ms), owner, tuple(sorted(union.reasons.get(root, ())))) for root, ms in members.items()
-    ]
+    drafts = []
+    for root, ms in members.items():
+        official = min((full_names[named[m]] for m in ms if m in named and named[m] in full_names), default=None)
+        completed = tuple(sorted({named[m].text for m in ms if m in named}))
+        reasons = tuple(sorted(union.reasons.get(root, ())))
+        drafts.append(labels.draft(tuple(ms), _kind(ms), owner, reasons, completed, official))
     drafts = labels.told_apart(sorted(drafts, key=lambda e: (e.mentions[0].start, e.mentions[0].end, e.kind, e.label)))
     index = {m: e for e in drafts for m in e.mentions}
     return tuple(drafts), index

@@ -43,15 +43,25 @@ def owner(reading: Reading) -> str | None:
     return None
 
 
-def draft(mentions: tuple[Mention, ...], kind: str, owner_name: str | None, reasons: tuple[str, ...]) -> Entity:
-    """The entity that these mentions name; relative names carry the owner in their IRI."""
-    wordings = sorted({w for m in mentions for w in (m.text, m.name) if w})
+def draft(
+    mentions: tuple[Mention, ...],
+    kind: str,
+    owner_name: str | None,
+    reasons: tuple[str, ...] = (),
+    completed: tuple[str, ...] = (),
+    official: str | None = None,
+) -> Entity:
+    """The entity that these mentions name; relative names carry the owner in their IRI.
+
+    `completed` holds the full names of relative wordings, `official` the full name of an administrative area.
+    """
+    wordings = sorted({w for m in mentions for w in (m.text, m.name) if w} | set(completed))
     safe = [w for w in wordings if not forms.ambiguous(w)]
-    label = min(safe or wordings, key=lambda w: _rank(w, kind))
+    label = official or min(safe or wordings, key=lambda w: _rank(w, kind))
     if kind in ("Project", "InfrastructureProject") and safe and not forms.PROJECT_HEAD.search(label):
         label += "项目"
     short = tuple(w for w in wordings if w not in safe and w != label)
-    relative = not safe and owner_name is not None and forms.key(owner_name) != forms.key(label)
+    relative = not safe and not official and owner_name is not None and forms.key(owner_name) != forms.key(label)
     iri = entity_iri(label, owner_name if relative else None)
     return Entity(iri, kind, label, tuple(w for w in safe if w != label), short, mentions, reasons)
 
