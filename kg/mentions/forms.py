@@ -42,6 +42,7 @@ _PHASE = re.compile(r"(?:项目|工程)?[（(]?((?:[一二三四五六七八九�
 _PROJECT_END = re.compile(r"(?:建设项目|投资项目|项目|建设工程|工程)$")
 _LEGAL = re.compile(r"(?:股份有限公司|有限责任公司|集团有限公司|有限公司|股份公司|集团公司|总公司|公司|集团|（集团）|\(集团\))$")
 _OTHER_UNIT = re.compile(r"分公司|子公司|研究院|研究所|工厂|分院|分行|支行|分厂|事业部|办事处|学院|医院")
+_ABBREVIATED = frozenset({"经开区", "高新区", "综保区", "自贸区", "边合区"})
 PROJECT_HEAD = re.compile(
     r"(?:项目|工程|基地|园|园区|厂|工厂|中心|铁路|高铁|公路|高速|线|路|桥|大桥|隧道|站|电站|港|码头|机场|枢纽|通道|综合体|广场|城|[一二三四五首]期|街区|"
     r"水库|管道|管廊|总部|平台|学校|医院|酒店|小区|公园|仓|库|馆|楼|大厦|装置|生产线)$"
@@ -82,6 +83,14 @@ def zone_head(name: str) -> tuple[str, str, str] | None:
         if plain.endswith(head):
             return plain[: -len(head)], head, short
     return None
+
+
+def abbreviated(kind: str, name: str) -> bool:
+    """Whether the name leaves out a part of the official wording: 临江经开区, a place without its level."""
+    if family(kind) == "place":
+        return not place_level(name)
+    head = zone_head(name) if family(kind) == "zone" else None
+    return head is not None and head[1] in _ABBREVIATED
 
 
 def phase(name: str) -> str:

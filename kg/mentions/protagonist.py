@@ -27,13 +27,24 @@ WEIGHT = {
 }
 """How likely a bulletin is about a thing of the class."""
 FIRST_IN_TITLE, IN_TITLE, ISSUER, LEAST = 6.0, 3.0, 2.0, 2.0
+INSIDE, MOST = 0.4, 0.5  # of the areas named must lie in the home, or lie in it or hold it; news about many provinces has none
 IN_PASSING = 0.6  # in the text, areas mostly say where something is
+
+
+Slot = tuple[str, str]
 
 
 def widen(reading: Reading) -> Reading:
     """Sets `protagonist` and `home`; either stays None where nothing stands out."""
-    protagonist = _protagonist(reading)
-    return replace(reading, protagonist=protagonist, home=_home(reading, protagonist))
+    wordings = _protagonist(reading)
+    home = _home(reading, wordings)
+    protagonist = min(wordings, key=_fullest) if wordings else home
+    return replace(reading, protagonist=protagonist, home=home)
+
+
+def _fullest(m: Mention) -> tuple[bool, int, int]:
+    """The official wording first, then the longest, then the earliest."""
+    return forms.abbreviated(m.kind, m.label), -len(m.label), m.start
 
 
 def _named(reading: Reading) -> Iterator[tuple[Mention, str]]:
@@ -44,9 +55,10 @@ def _named(reading: Reading) -> Iterator[tuple[Mention, str]]:
                 yield m, sentence.role
 
 
-def _protagonist(reading: Reading) -> Mention | None:
-    scores: defaultdict[tuple[str, str], float] = defaultdict(float)
-    best: dict[tuple[str, str], Mention] = {}
+def _protagonist(reading: Reading) -> list[Mention]:
+    """The mentions of what the document is about; none where nothing stands out."""
+    scores: defaultdict[Slot, float] = defaultdict(float)
+    mentions: defaultdict[Slot, list[Mention]] = defaultdict(list)
     in_title = False
     for m, role in _named(reading):
         slot = _slot(m)
@@ -58,49 +70,54 @@ def _protagonist(reading: Reading) -> Mention | None:
             scores[slot] += ISSUER * weight if m.kind in ("DevelopmentZone", "Enterprise") else 0
         else:
             scores[slot] += weight * (IN_PASSING if m.kind == "AdministrativeArea" else 1)
-        if slot not in best or len(m.label) > len(best[slot].label):
-            best[slot] = m
-    _pool(scores)
+        mentions[slot].append(m)
+    _pool(scores, mentions)
     if not scores:
-        return None
-    chosen = min(scores, key=lambda s: (-scores[s], best[s].start, s))
-    return best[chosen] if scores[chosen] >= LEAST else None
+        return []
+    chosen = min(scores, key=lambda s: (-scores[s], mentions[s][0].start, s))
+    return mentions[chosen] if scores[chosen] >= LEAST else []
 
 
-def _slot(m: Mention) -> tuple[str, str]:
+def _slot(m: Mention) -> Slot:
     """Family and stem: what the wordings of one thing share."""
     family = forms.family(m.kind)
     return family, forms.place_stem(m.label) if family == "place" else forms.stem(m.kind, m.label)
 
 
-def _pool(scores: dict[tuple[str, str], float]) -> None:
+def _pool(scores: dict[Slot, float], mentions: dict[Slot, list[Mention]]) -> None:
     """Each fuller name counts for its shorter form too: 青岛莱西经开区 for 莱西经开区."""
     by_length = sorted(scores, key=lambda s: (-len(s[1]), s))[:400]  # a long text names thousands; its protagonist comes often
     for i, (family, full) in enumerate(by_length):
         for shorter in by_length[i + 1 :]:
             if shorter[0] == family and len(shorter[1]) >= 4 and full.endswith(shorter[1]):
                 scores[shorter] += scores.pop((family, full))
+                mentions[shorter] += mentions.pop((family, full))
                 break
 
 
-def _home(reading: Reading, protagonist: Mention | None) -> Mention | None:
-    """The area that the protagonist is or lies in; else the one that the title, the publisher or the text names most."""
-    if protagonist is not None:
-        if protagonist.kind == "AdministrativeArea":
-            return protagonist
-        if found := _area_in(reading, protagonist):
-            return found
+def _home(reading: Reading, wordings: list[Mention]) -> Mention | None:
+    """The area that the protagonist is or lies in; else the one that the title or most of the text is about."""
+    if wordings and wordings[0].kind == "AdministrativeArea":
+        return min(wordings, key=_fullest)
+    if wordings and wordings[0].kind in ("DevelopmentZone", "PublicBody", "Department"):
+        for m in sorted(wordings, key=lambda m: (-len(m.text), m.start)):
+            if found := _area_in(reading, m):
+                return found
     counts: Counter[str] = Counter()
     first: dict[str, Mention] = {}
     for m, role in _named(reading):
-        if m.kind == "AdministrativeArea" and (code := areas.division(m.label)):
-            counts[code.code] += 3 if role == "title" else 1
-            first.setdefault(code.code, m)
+        if m.kind == "AdministrativeArea" and (division := areas.division(m.label)):
+            counts[division.code] += 3 if role == "title" else 1
+            first.setdefault(division.code, m)
     if not counts:
         return None
-    top = counts.most_common(2)
-    clear = len(top) == 1 or top[0][1] > top[1][1] or top[1][0].startswith(top[0][0])
-    return first[min(counts, key=lambda c: (-counts[c], first[c].start))] if clear else None
+    total = sum(counts.values())
+    for code in sorted(counts, key=lambda c: (-len(c), -counts[c], first[c].start)):  # the smallest area that holds most
+        inside = sum(n for c, n in counts.items() if c.startswith(code))
+        above = sum(n for c, n in counts.items() if code.startswith(c) and c != code)
+        if inside >= 2 and inside >= INSIDE * total and inside + above >= MOST * total:
+            return first[code]
+    return None
 
 
 def _area_in(reading: Reading, protagonist: Mention) -> Mention | None:

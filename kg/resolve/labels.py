@@ -32,7 +32,6 @@ KIND_WORD = {
     "Gathering": "活动",
 }
 """Class -> the word that tells two things of one name apart in their IRIs."""
-ABBREVIATED = frozenset({"经开区", "高新区", "综保区", "自贸区", "边合区"})
 
 
 def owner(reading: Reading) -> str | None:
@@ -68,10 +67,7 @@ def draft(
 
 def _rank(wording: str, kind: str) -> tuple[bool, int, str]:
     """Official wording before short, then the longest."""
-    abbreviated = forms.family(kind) == "place" and not forms.place_level(wording)
-    if forms.family(kind) == "zone" and (head := forms.zone_head(wording)):
-        abbreviated = head[1] in ABBREVIATED
-    return (abbreviated, -len(wording), wording)
+    return (forms.abbreviated(kind, wording), -len(wording), wording)
 
 
 def told_apart(entities: list[Entity]) -> list[Entity]:
