@@ -1,10 +1,122 @@
-"""Stub."""
+"""Clauses -> Actions: who does what to what, with whom, by what means.
+
+    开发区建立闲置资源政企联动机制 -> agent 开发区, verb 建立, object 闲置资源政企联动机制
+    与某某商会等8家商协会建立联系 -> participant the group of 8
+
+Only clauses whose verb is one of kg/data/lexicon/action_verbs.tsv and whose object can be told; an elided agent is the topic of
+the clause, with lower confidence.
+"""
+
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
 
-from kg.model import Fact, Reading, Sentence
+from kg import resources
+from kg.facts import clauses, modality
+from kg.facts.clauses import ACTORS, Clause
+from kg.model import Action, Arg, Fact, Group, Mention, Reading, Sentence, Token
+
+AGENTS = ACTORS | {"Platform"}
+_WITH = re.compile(r"(?:与|同|和|携手|联合|会同)$")
+_MEANS = re.compile(r"(?:依托|利用|借助|运用|用好)$")
+_METHOD = re.compile(r"(?:坚持|通过|按照|以|采取|采用|实行|推行)$")
+_FOR = re.compile(r"(?:为|给|向|对|助力|帮助)$")
+_AGENT_MARK = re.compile(r"(?:由|被)$")
+LONGEST = 30
+"""Longest object phrase kept: the annotated texts have none above 34 characters."""
+_OBJECT_END = re.compile(r"[，,。；;：:！？!?（(]|(?:的同时|以便|从而|，)")
+
+
+@cache
+def verbs() -> dict[str, str]:
+    """Verb -> its class: hold (meetings), make (things), speech."""
+    return {r["verb"]: r["class"] for r in resources.table("lexicon/action_verbs.tsv")}
 
 
 def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> Iterable[Fact]:
-    return ()
+    """The main action of each clause of a sentence."""
+    if sentence.role in ("meta", "title"):
+        return
+    groups = [f for f in found if isinstance(f, Group)]
+    for clause in clauses.split(reading, sentence):
+        if modality.negated(clause.text):
+            continue
+        verb = _verb(reading, sentence, clause)
+        if verb:
+            yield from _action(reading, sentence, clause, verb, groups)
+
+
+def _verb(reading: Reading, sentence: Sentence, clause: Clause) -> Token | None:
+    """The first verb of the list that stands outside names and is not the head of a modifier (建设的项目)."""
+    for t in reading.tokens[sentence.index]:
+        if t.start < clause.start or t.end > clause.end or t.text not in verbs():
+            continue
+        if any(m.start <= t.start and t.end <= m.end for m in clause.mentions):
+            continue
+        after = sentence.text[t.end - sentence.start : clause.end - sentence.start]
+        if after.startswith(("的", "者", "率", "单位", "方")) or re.match(r"[^，,]{1,12}的(?:项目|企业|工程|园区)", after) and t.tag != "v":
+            continue
+        if not after.strip("了着过"):
+            continue
+        return t
+    return None
+
+
+def _action(reading: Reading, sentence: Sentence, clause: Clause, verb: Token, groups: list[Group]) -> Iterator[Action]:
+    agent, sure = _agent(reading, sentence, clause, verb)
+    if agent is None:
+        return
+    objects = _objects(reading, sentence, clause, verb, groups)
+    if not objects:
+        return
+    period = clauses.period_for(reading, sentence, verb.start, verb.end)
+    mode, condition = modality.of(reading, sentence, verb.start, verb.end, period)
+    roles = {name: tuple(_before(sentence, clause, verb, mark, agent, groups)) for name, mark in (("with", _WITH), ("means", _MEANS), ("method", _METHOD), ("for", _FOR))}
+    yield Action(
+        evidence=(sentence.index,), modality=mode, condition=condition, period=period, place=clauses.place_for(reading, sentence, verb.start),
+        rule=f"actions/{verbs()[verb.text]}", confidence=round(sure - 0.1, 2), agent=agent, verb=verb.text, objects=objects,
+        participants=roles["with"], beneficiaries=roles["for"], instruments=roles["means"],
+        methods=tuple(m for m in roles["method"] if isinstance(m, Mention) and m.kind == "Mechanism"),
+    )
+
+
+def _agent(reading: Reading, sentence: Sentence, clause: Clause, verb: Token) -> tuple[Mention | None, float]:
+    by = [m for m in clause.mentions if m.kind in AGENTS and _AGENT_MARK.search(sentence.text[: m.start - sentence.start]) and m.end <= verb.start]
+    if by:
+        return by[-1], 0.95
+    found = [m for m in clauses.topics(reading, sentence, clause, AGENTS) if m.end <= verb.start]
+    if found:
+        return found[0] if found[0].kind != "AdministrativeArea" or len(found) == 1 else found[-1], 0.95
+    topic = clauses.topic(reading, sentence, clause.start, AGENTS)
+    return (topic.mention, topic.confidence) if topic else (None, 0.0)
+
+
+def _objects(reading: Reading, sentence: Sentence, clause: Clause, verb: Token, groups: list[Group]) -> tuple[Arg | str, ...]:
+    """Groups and names behind the verb, and the noun phrase as written."""
+    start = verb.end
+    while sentence.text[start - sentence.start : start - sentence.start + 1] in ("了", "着", "过", "起"):
+        start += 1
+    end = min(clause.end, start + LONGEST)
+    out: list[Arg | str] = [g for g in groups if g.count and start <= g.count.start < end]
+    named = [m for m in clause.mentions if m.start >= start and m.start < end and m.kind not in ("Quantity", "Period")]
+    out += [m for m in named if not any(m in g.members for g in groups)][:3]
+    phrase = sentence.text[start - sentence.start : end - sentence.start].strip("“”")
+    phrase = re.split(r"[，,。；;]|(?<=等)(?=[\u4e00-\u9fff])", phrase)[0]
+    phrase = re.sub(r"\d[\d.,]*[万亿]?[余多]?\S{0,3}$", "", phrase) or phrase
+    if len(phrase) >= 2 and not any(isinstance(x, Mention) and x.text == phrase for x in out):
+        out.append(phrase)
+    return tuple(out)
+
+
+def _before(sentence: Sentence, clause: Clause, verb: Token, mark: re.Pattern[str], agent: Mention, groups: list[Group]) -> Iterator[Arg]:
+    """The names and groups that a coverb governs in front of the verb."""
+    for m in clause.mentions:
+        if m.end <= verb.start and m is not agent and m.kind not in ("Quantity", "Period") and mark.search(sentence.text[: m.start - sentence.start]):
+            yield m
+    for g in groups:
+        if g.count and clause.start <= g.count.start and g.count.end <= verb.start:
+            begin = g.members[0].start if g.members else g.count.start
+            if mark.search(sentence.text[: begin - sentence.start]):
+                yield g

@@ -5,9 +5,11 @@ ontology/kg.ttl defines kg:; the others are public vocabularies (design: reuse w
 
 from __future__ import annotations
 
-from pyoxigraph import NamedNode
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Triple
 
 from kg.resolve.names import BASE
+
+Term = NamedNode | BlankNode | Literal | Triple | DefaultGraph
 
 
 class Namespace:
@@ -36,6 +38,13 @@ SCHEMA = Namespace("https://schema.org/")
 ORG = Namespace("http://www.w3.org/ns/org#")
 NIF = Namespace("http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#")
 PROV = Namespace("http://www.w3.org/ns/prov#")
+
+VIEW = NamedNode(BASE + "graph/view")
+"""The graph that queries read: all documents together, derived."""
+IDENTITY = NamedNode(BASE + "graph/identity")
+"""The graph that says which entities of different documents are one, and why."""
+STATE = NamedNode(BASE + "graph/state")
+"""What the store notes for itself: which documents the view does not have yet, or has still."""
 
 PREFIXES: dict[str, str] = {
     "kg": KG.iri,
@@ -72,3 +81,8 @@ QUDT_UNITS = frozenset(
 def predicate(name: str) -> NamedNode:
     """The property of a relation: org:unitOf is W3C's, the others are ours."""
     return ORG(name) if name == "unitOf" else KG(name)
+
+
+def is_document(graph: Term) -> bool:
+    """Whether a graph name is that of a document (it is the document's IRI, under any base)."""
+    return isinstance(graph, NamedNode) and "/doc/" in graph.value

@@ -28,7 +28,7 @@ INNER = frozenset(
 PARK_PLACES = re.compile(r"[东南西北中](?:部|区)?|[一二三四五六七八九十]号?|[A-Z]\d?")
 _BRACKET = re.compile(r"（[东南西北中][区园部]?）|\([东南西北中][区园部]?\)")
 _PHASE = re.compile(r"(?:（|\()?(?:[一二三四五六七首]|\d)期(?:工程|项目)?(?:）|\))?")
-_GOES_ON = re.compile(r"化|型|类|式|制(?!造)|级|法|网|费|商|圈|链|币|员(?!会)|办|委|长(?!江)|书记|主任|副")
+_GOES_ON = re.compile(r"化|型|类|式|制(?!造)|级|法|网|费|商|圈|链|币|员(?!会)|办|长(?!江)")
 _COUNTED = re.compile(r"[个家项批宗类条大余多]$")
 
 
@@ -46,7 +46,7 @@ def _headed(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
         kind, least = heads[m[0]]
         head_at, end = sentence.start + m.start(), sentence.start + m.end()
         rest = sentence.text[m.end() :]
-        if _GOES_ON.match(rest) or any(t.start < end < t.end and t.start > head_at for t in tokens):
+        if kind not in ("PublicBody", "Department") and _GOES_ON.match(rest) or any(t.start < end < t.end and t.start > head_at for t in tokens):
             continue
         if bracket := _BRACKET.match(rest):
             end += len(bracket[0])
