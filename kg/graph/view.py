@@ -16,7 +16,7 @@ import pyoxigraph as ox
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg import resources
-from kg.graph.vocab import IDENTITY, KG, RDF, RDFS, SKOS, VIEW, is_document
+from kg.graph.vocab import IDENTITY, KG, RDF, RDFS, SKOS, VIEW, Term, is_document
 
 NAMES = (SKOS("prefLabel"), SKOS("altLabel"), SKOS("hiddenLabel"))
 OWN = frozenset({RDF("type"), *NAMES})
@@ -56,7 +56,7 @@ class View:
         """Writes the whole view from the document graphs, in batches."""
         self.store.clear_graph(VIEW)
         batch = [Quad(t.subject, t.predicate, t.object, VIEW) for t in ontology()]
-        done: set[NamedNode] = set()
+        done: set[Term] = set()
         for graph in documents(self.store):
             for quad in self._of_document(graph, done):
                 batch.append(quad)
@@ -68,24 +68,26 @@ class View:
 
     def add(self, graph: NamedNode) -> None:
         """Takes over the graph of one document."""
-        touched: set[NamedNode] = set()
-        self.store.extend([q for q in self._of_document(graph, touched) if not (q.subject in touched and q.predicate in OWN)])
+        touched: set[Term] = set()
+        quads = list(self._of_document(graph, touched))
         for entity in touched:
-            self._rewrite(entity)
+            self._forget(entity)
+        self.store.extend(quads)
 
     def remove(self, gone: NamedNode) -> None:
         """Removes what only the document of the graph `gone` said."""
-        touched = set()
-        for quad in self.store.quads_for_pattern(None, None, None, gone):
+        touched: set[Term] = set()
+        for quad in list(self.store.quads_for_pattern(None, None, None, gone)):
             s, o = self.canonical(quad.subject), self.canonical(quad.object)
             if self._own(quad):
                 touched.add(s)
             elif not self._said_elsewhere(s, quad.predicate, o, gone) and not _in_ontology(s, quad.predicate, o):
                 self.store.remove(Quad(s, quad.predicate, o, VIEW))
-        for entity in sorted(touched, key=str):
-            self._rewrite(entity)
+        for entity in touched:
+            self._forget(entity)
+            self.store.extend(list(self._self(entity)))
 
-    def canonical(self, node: ox.Term) -> ox.Term:
+    def canonical(self, node: Term) -> Term:
         """The IRI that an entity's IRI was merged into, or the node itself."""
         seen = {node}
         while isinstance(node, NamedNode) and "/id/" in node.value:
@@ -98,9 +100,9 @@ class View:
 
     # ------------------------------------------------------------
 
-    def _of_document(self, graph: NamedNode, done: set[NamedNode]) -> Iterator[Quad]:
+    def _of_document(self, graph: NamedNode, done: set[Term]) -> Iterator[Quad]:
         """A document's quads as the view has them; entities not in `done` get their own triples and are added to it."""
-        known: dict[ox.Term, ox.Term] = {}
+        known: dict[Term, Term] = {}
         for quad in self.store.quads_for_pattern(None, None, None, graph):
             for node in (quad.subject, quad.object):
                 if node not in known:
@@ -115,16 +117,20 @@ class View:
     def _own(self, quad: Quad) -> bool:
         return quad.predicate in OWN and isinstance(quad.subject, NamedNode) and "/id/" in quad.subject.value
 
-    def _rewrite(self, entity: NamedNode) -> None:
+    def _forget(self, entity: Term) -> None:
         for p in OWN:
             for quad in list(self.store.quads_for_pattern(entity, p, None, VIEW)):
                 self.store.remove(quad)
-        self.store.extend(list(self._self(entity)))
 
-    def _self(self, entity: NamedNode) -> Iterator[Quad]:
+    def _self(self, entity: Term) -> Iterator[Quad]:
         """Class and names of an entity: by the votes of the documents, the longer and then the lesser where they are even."""
-        said = [q for node in self.merged(entity) for q in self.store.quads_for_pattern(node, None, None, None)]
-        said = [q for q in said if q.predicate in OWN and is_document(q.graph_name)]
+        said = [
+            q
+            for node in self.merged(entity)
+            for p in OWN
+            for q in self.store.quads_for_pattern(node, p, None, None)
+            if is_document(q.graph_name)
+        ]
         classes = Counter(q.object for q in said if q.predicate == RDF("type"))
         labels = Counter(q.object for q in said if q.predicate == SKOS("prefLabel"))
         if not classes or not labels:
@@ -139,7 +145,7 @@ class View:
             for name in names:
                 yield Quad(entity, p, name, VIEW)
 
-    def merged(self, entity: ox.Term) -> set[ox.Term]:
+    def merged(self, entity: Term) -> set[Term]:
         """The IRIs that an entity has in documents: its own and those merged into it."""
         found, new = {entity}, [entity]
         while new:
@@ -150,8 +156,8 @@ class View:
                     new.append(quad.subject)
         return found
 
-    def _said_elsewhere(self, s: ox.Term, p: NamedNode, o: ox.Term, gone: NamedNode) -> bool:
-        objects: Iterable[ox.Term] = (o,) if isinstance(o, Literal) else self.merged(o)
+    def _said_elsewhere(self, s: Term, p: NamedNode, o: Term, gone: NamedNode) -> bool:
+        objects: Iterable[Term] = (o,) if isinstance(o, Literal) else self.merged(o)
         return any(
             is_document(q.graph_name)
             for subject in self.merged(s)
@@ -172,5 +178,5 @@ def _ontology_set() -> frozenset[ox.Triple]:
     return frozenset(ontology())
 
 
-def _in_ontology(s: ox.Term, p: NamedNode, o: ox.Term) -> bool:
+def _in_ontology(s: Term, p: NamedNode, o: Term) -> bool:
     return ox.Triple(s, p, o) in _ontology_set()

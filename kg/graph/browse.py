@@ -1,0 +1,193 @@
+"""The view graph -> rows that a person reads: entities with their names, facts in one line each with the sentence.
+
+    Observation of 清溪储能项目 -> "总投资 30亿元", its sentence, document, modality and period
+
+Used by `kg show` and by the page, so that both say the same.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import cast
+
+from pyoxigraph import Literal, NamedNode, QuerySolution, QuerySolutions
+
+from kg.graph.store import Store
+from kg.graph.vocab import KG
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entity as it is shown."""
+
+    iri: str
+    kind: str
+    label: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """A fact from the side of one entity. `other` is the entity at its other end ("" where there is none); `role` says how it
+    is related in a few words; `text` is the whole in one line."""
+
+    iri: str
+    kind: str
+    entity: str
+    other: str
+    role: str
+    text: str
+    modality: str
+    period: str
+    confidence: float
+    passage: str
+
+
+@dataclass(frozen=True, slots=True)
+class PassageRow:
+    """A sentence with where it stands."""
+
+    iri: str
+    text: str
+    begin: int
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document as it is shown."""
+
+    iri: str
+    path: str
+    title: str
+    issued: str
+    publisher: str
+    url: str
+
+
+_ENTITIES = """
+SELECT ?e ?kind ?label ?alt WHERE {
+  ?e skos:prefLabel ?label ; a ?kind . FILTER(STRSTARTS(STR(?e), CONCAT(%(base)s, "id/"))) FILTER(STRSTARTS(STR(?kind), STR(kg:)))
+  OPTIONAL { ?e skos:altLabel|skos:hiddenLabel ?alt } %(only)s }"""
+
+_TAIL = """ OPTIONAL { ?f kg:period ?t OPTIONAL { ?t kg:start ?from } OPTIONAL { ?t kg:end ?to } }
+  OPTIONAL { ?f kg:confidence ?sure } ?f kg:modality ?mode ; kg:evidence ?p . %(only)s }"""
+
+_HEAD = "SELECT DISTINCT ?f ?e ?o ?role ?text ?mode ?from ?to ?sure ?p WHERE { "
+_QUERIES = {
+    "Statement": """?f a kg:Statement ; rdf:subject ?e ; rdf:predicate ?pred ; rdf:object ?o . ?o skos:prefLabel ?text FILTER(LANG(?text) != "en")
+        OPTIONAL { ?pred rdfs:label ?zh FILTER(LANG(?zh) = "zh") } OPTIONAL { ?f kg:role ?post }
+        BIND(COALESCE(?post, ?zh, STR(?pred)) AS ?role)""",
+    "Observation": """?f a kg:Observation ; kg:about ?e ; kg:indicator ?i ; kg:quantity/kg:originalText ?text . ?i skos:prefLabel ?role
+        FILTER(LANG(?role) = "zh") FILTER NOT EXISTS { ?c kg:before ?f } FILTER NOT EXISTS { ?c kg:after ?f }""",
+    "Change": """?f a kg:Change ; kg:about ?e ; kg:before ?x ; kg:after ?y . ?x kg:indicator/skos:prefLabel ?role ; kg:quantity/kg:originalText ?one .
+        ?y kg:quantity/kg:originalText ?two . FILTER(LANG(?role) = "zh") BIND(CONCAT(?one, " → ", ?two) AS ?text)""",
+    "StatusChange": """?f a kg:StatusChange ; kg:about ?e ; kg:phase/skos:prefLabel ?text . FILTER(LANG(?text) = "zh") BIND("阶段" AS ?role)""",
+    "Designation": """?f a kg:Designation ; kg:about ?e ; kg:honour ?o . ?o skos:prefLabel ?text . BIND("获得" AS ?role)""",
+    "Distinction": """?f a kg:Distinction ; kg:qualifies ?e ; kg:distinctionType/skos:prefLabel ?text . FILTER(LANG(?text) = "zh") BIND("首位" AS ?role)""",
+    "Issue": """?f a kg:Issue ; kg:about ?e ; kg:category/skos:prefLabel ?text . BIND("问题" AS ?role)""",
+    "Action": """?f a kg:Action ; kg:agent ?e ; kg:verb ?role . OPTIONAL { ?f kg:object|kg:participant ?o . ?o skos:prefLabel ?text FILTER(LANG(?text) != "en") }
+        FILTER(BOUND(?text))""",
+}
+
+
+def entities(store: Store, base: str, only: Iterable[str] = ()) -> list[Named]:
+    """The entities, in the order of their IRIs; `only` restricts them to some IRIs."""
+    found: dict[str, tuple[str, str, set[str]]] = {}
+    for row in _select(store, _ENTITIES % {"base": _quoted(base), "only": _values("?e", only)}):
+        iri = row["e"].value
+        kind, label, names = found.setdefault(iri, (row["kind"].value.removeprefix(KG.iri), row["label"].value, set()))
+        if row["alt"] is not None:
+            names.add(row["alt"].value)
+        if row["label"].value != label:  # two documents may prefer different names: the longer is shown
+            longer, shorter = sorted((label, row["label"].value), key=lambda n: (-len(n), n))
+            found[iri] = (kind, longer, names | {shorter})
+    return [Named(iri, k, label, tuple(sorted(names - {label}))) for iri, (k, label, names) in sorted(found.items())]
+
+
+def facts(store: Store, only: Iterable[str] = ()) -> list[FactRow]:
+    """The facts from the side of their subject, in a fixed order; `only` restricts them to some entities' IRIs."""
+    modes = _modalities(store)
+    rows: set[FactRow] = set()
+    for kind, body in _QUERIES.items():
+        for row in _select(store, _HEAD + body + _TAIL % {"only": _values("?e", only)}):
+            if isinstance(row["e"], NamedNode):
+                rows.add(_row(kind, row, modes))
+    return sorted(rows, key=lambda r: (r.entity, r.passage, r.kind, r.iri, r.other, r.text))
+
+
+def _row(kind: str, row: QuerySolution, modes: dict[str, str]) -> FactRow:
+    mode = row["mode"].value.rsplit("/", 1)[-1]
+    period = _period(row["from"], row["to"])
+    other = row["o"].value if row["o"] is not None and isinstance(row["o"], NamedNode) and kind in ("Statement", "Designation", "Action") else ""
+    text = f"{row['role'].value} {row['text'].value}"
+    notes = [n for n in (modes.get(mode, mode) if mode != "actual" else "", period) if n]
+    return FactRow(
+        row["f"].value, kind, row["e"].value, other, row["role"].value, text + (f"（{'，'.join(notes)}）" if notes else ""),
+        mode, period, float(row["sure"].value) if row["sure"] is not None else 1.0, row["p"].value,
+    )
+
+
+def _period(start: Literal | None, end: Literal | None) -> str:
+    a, b = (x.value if x is not None else "" for x in (start, end))
+    return a if a == b else f"{a}—{b}"
+
+
+def _modalities(store: Store) -> dict[str, str]:
+    query = 'SELECT ?c ?l WHERE { ?c skos:prefLabel ?l ; skos:inScheme kgm:modality . FILTER(LANG(?l) = "zh") }'
+    return {r["c"].value.rsplit("/", 1)[-1]: r["l"].value for r in _select(store, query)}
+
+
+def passages(store: Store, only: Iterable[str]) -> dict[str, PassageRow]:
+    """The passages with the given IRIs."""
+    query = "SELECT ?p ?text ?begin ?d WHERE { ?p nif:anchorOf ?text ; nif:beginIndex ?begin ; nif:referenceContext ?d . %s }"
+    rows = _select(store, query % _values("?p", only))
+    return {r["p"].value: PassageRow(r["p"].value, r["text"].value, int(r["begin"].value), r["d"].value) for r in rows}
+
+
+def documents(store: Store) -> dict[str, DocumentRow]:
+    """All documents by IRI."""
+    query = """SELECT ?d ?path ?title ?issued ?outlet ?url WHERE { ?d a kg:Document ; dcterms:source ?path . OPTIONAL { ?d dcterms:title ?title }
+      OPTIONAL { ?d dcterms:issued ?issued } OPTIONAL { ?d dcterms:publisher/skos:prefLabel ?outlet } OPTIONAL { ?d schema:url ?url } }"""
+    out = {}
+    for r in _select(store, query):
+        value = lambda name, r=r: r[name].value if r[name] is not None else ""
+        out[r["d"].value] = DocumentRow(r["d"].value, value("path"), value("title"), value("issued")[:10], value("outlet"), value("url"))
+    return dict(sorted(out.items()))
+
+
+def mentions(store: Store, only: Iterable[str]) -> dict[str, set[str]]:
+    """Passage IRI -> the entities that it mentions, for the given passages."""
+    out: dict[str, set[str]] = defaultdict(set)
+    for r in _select(store, "SELECT ?p ?e WHERE { ?p schema:mentions ?e . %s }" % _values("?p", only)):
+        out[r["p"].value].add(r["e"].value)
+    return out
+
+
+def named(store: Store, name: str, base: str) -> list[str]:
+    """The IRIs of the entities that are called so, exact names first, then names that contain it."""
+    query = """SELECT DISTINCT ?e ?n WHERE { ?e skos:prefLabel|skos:altLabel|skos:hiddenLabel ?n . FILTER(STRSTARTS(STR(?e), CONCAT(%s, "id/")))
+      FILTER(CONTAINS(STR(?n), %s)) }"""
+    found: dict[str, int] = {}
+    for r in _select(store, query % (_quoted(base), _quoted(name))):
+        rank = 0 if r["n"].value == name else 1
+        found[r["e"].value] = min(rank, found.get(r["e"].value, 9))
+    best = min(found.values(), default=0)
+    return sorted(e for e, rank in found.items() if rank == best)
+
+
+def _select(store: Store, query: str) -> QuerySolutions:
+    return cast(QuerySolutions, store.query(query))
+
+
+def _values(variable: str, iris: Iterable[str]) -> str:
+    listed = " ".join(f"<{iri}>" for iri in sorted(iris))
+    return f"VALUES {variable} {{ {listed} }}" if listed else ""
+
+
+def _quoted(text: str) -> str:
+    """A string literal of SPARQL: nothing in a name can end it."""
+    return str(Literal(text))
+
+

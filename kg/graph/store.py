@@ -1,0 +1,274 @@
+"""The graph on disk: a named graph a document, the identity graph, and the view derived from both.
+
+    with Store(folder, write=True) as store:
+        store.add(analysis)        # one transaction: after a kill the document is there whole, or not at all
+        store.refresh_view()       # what changed since the last time reaches the graph that queries read
+
+The order in which documents come does not matter. What the view lacks is noted in the transaction that changed the document,
+so that a killed build is made good when the store is next opened.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+import pyoxigraph as ox
+from pyoxigraph import Literal, NamedNode, Quad
+
+from kg.errors import QueryError, StoreError
+from kg.graph import lock, rdf
+from kg.graph.mint import Mint
+from kg.graph.vocab import DCTERMS, IDENTITY, KG, PREFIXES, RDF, SKOS, STATE, VIEW, Term
+from kg.graph.view import NAMES, View, documents
+from kg.model import Analysis
+from kg.resolve.names import BASE
+
+FORMAT = 1
+"""Version of the layout on disk; a store of another version is rebuilt by the user, not guessed at."""
+DESCRIPTION = "parkgraph.json"
+FEW = 0.2
+"""Up to this share of changed documents the view is mended; above, it is written anew, which is faster per document."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """A document of the store; `entities` and `facts` count what its graph holds."""
+
+    iri: str
+    path: str
+    sha256: str
+    title: str | None
+    issued: str | None
+    entities: int
+    facts: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredEntity:
+    """An entity as one document names it: what resolution across documents reads."""
+
+    iri: str
+    kind: str
+    label: str
+    aliases: tuple[str, ...]
+    short_forms: tuple[str, ...]
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """One entity's IRI retired in favour of another's, and why."""
+
+    iri: str
+    into: str
+    reason: str
+
+
+Identify = Callable[[Iterable[StoredEntity]], Iterable[Merge]]
+"""Resolution across documents: a function of the stored entities alone."""
+
+
+class Store:
+    """A graph on disk, opened for reading (many at once) or for writing (one alone).
+
+    `identify` says which entities of different documents are one; without it only equal IRIs are. `base` is the namespace of
+    instances; it is fixed when the store is made. Raises StoreError where the folder holds no store, one of another version, or
+    one that another process is writing.
+    """
+
+    def __init__(self, folder: Path, *, write: bool = False, base: str | None = None, identify: Identify | None = None) -> None:
+        self.folder = folder
+        self.identify = identify
+        self.base = self._describe(write, base)
+        self._lock = lock.acquire(folder, write=write)
+        try:
+            self.db = self._open(write)
+            if not write and self._behind():  # a build was killed: mend the view, then read
+                self.close()
+                with Store(folder, write=True, identify=identify) as store:
+                    store.refresh_view()
+                self._lock = lock.acquire(folder, write=False)
+                self.db = self._open(write=False)
+        except BaseException:
+            self._lock.close()
+            raise
+
+    def _describe(self, write: bool, base: str | None) -> str:
+        path = self.folder / DESCRIPTION
+        try:
+            found = json.loads(path.read_text(encoding="utf-8"))
+            if found["format"] != FORMAT:
+                raise StoreError(f"{self.folder}: a store of format {found['format']}, this version reads {FORMAT}: build it anew")
+            if base and base != found["base"]:
+                raise StoreError(f"{self.folder}: its IRIs begin with {found['base']}, not {base}: write to another folder")
+            return str(found["base"])
+        except FileNotFoundError as e:
+            if not write:
+                raise StoreError(f"{self.folder}: no graph here; make one with: kg build INPUT... -o {self.folder}") from e
+        except (json.JSONDecodeError, KeyError, TypeError, OSError) as e:
+            raise StoreError(f"{path}: not the description of a ParkGraph store ({e})") from e
+        base = base or BASE
+        try:
+            NamedNode(base + "id/x")
+            self.folder.mkdir(parents=True, exist_ok=True)
+            path.write_text(json.dumps({"format": FORMAT, "base": base}) + "\n", encoding="utf-8")
+        except ValueError as e:
+            raise StoreError(f"{base}: no IRI that names can be added to: {e}") from e
+        except OSError as e:
+            raise StoreError(f"{self.folder}: cannot be written: {e.strerror}") from e
+        return base
+
+    def _open(self, write: bool) -> ox.Store:
+        path = self.folder / "store"
+        try:
+            if write or not path.exists():
+                return ox.Store(str(path))
+            return ox.Store.read_only(str(path))
+        except OSError as e:
+            raise StoreError(f"{self.folder}: the store cannot be opened: {e}") from e
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Frees the store for others."""
+        if hasattr(self, "db"):
+            del self.db
+        self._lock.close()
+
+    # ------------------------------------------------------------ documents
+
+    def add(self, analysis: Analysis) -> None:
+        """Stores a document; one of the same path is replaced. One transaction."""
+        self.put(analysis.reading.document.path, rdf.quads(analysis, self.base))
+
+    def put(self, path: str, quads: Iterable[Quad]) -> None:
+        """Like `add`, with the document's quads made already (by another process)."""
+        graph = Mint(path, self.base).document()
+        if self.db.contains_named_graph(graph):
+            new = "".join(f"{q.subject} {q.predicate} {q.object} .\n" for q in quads)
+            self.db.update(f"{_retire(graph)} ; INSERT DATA {{ GRAPH {graph} {{ {new} }} {_note(graph)} }}")
+        else:
+            self.db.extend([*quads, Quad(graph, KG("awaits"), VIEW, STATE)])
+
+    def remove(self, path: str) -> bool:
+        """Removes a document; False where the store does not have it. The view forgets it at the next refresh."""
+        graph = Mint(path, self.base).document()
+        if not self.db.contains_named_graph(graph):
+            return False
+        self.db.update(_retire(graph))
+        return True
+
+    def version(self, path: str) -> str | None:
+        """The SHA-256 of the document as it is stored, or None: an unchanged document need not be read again."""
+        graph = Mint(path, self.base).document()
+        return self._text(graph, KG("textHash"), graph)
+
+    def documents(self) -> Iterator[StoredDocument]:
+        """The stored documents, by path."""
+        found = [(self._text(g, DCTERMS("source"), g) or "", g) for g in documents(self.db)]
+        for path, g in sorted(found, key=lambda pair: pair[0]):
+            entities = sum("/id/" in q.subject.value for q in self.db.quads_for_pattern(None, SKOS("prefLabel"), None, g))
+            facts = sum(1 for _ in self.db.quads_for_pattern(None, KG("modality"), None, g))  # every fact has one
+            texts = [self._text(g, p, g) for p in (KG("textHash"), DCTERMS("title"), DCTERMS("issued"))]
+            yield StoredDocument(g.value, path, texts[0] or "", texts[1], texts[2], entities, facts)
+
+    def entities(self) -> Iterator[StoredEntity]:
+        """Every entity of every document, a document at a time."""
+        for g in documents(self.db):
+            for quad in self.db.quads_for_pattern(None, SKOS("prefLabel"), None, g):
+                if "/id/" not in quad.subject.value:
+                    continue
+                names = [sorted(q.object.value for q in self.db.quads_for_pattern(quad.subject, p, None, g)) for p in NAMES]
+                kind = self._text(quad.subject, RDF("type"), g) or ""
+                yield StoredEntity(
+                    quad.subject.value, kind.rpartition("#")[2], names[0][0], tuple(names[1]), tuple(names[2]), g.value
+                )
+
+    def _text(self, s: Term, p: NamedNode, graph: NamedNode) -> str | None:
+        quad = next(self.db.quads_for_pattern(s, p, None, graph), None)
+        return quad.object.value if quad else None
+
+    # ------------------------------------------------------------ queries
+
+    def query(self, text: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        """Answers SPARQL over the view (a document's own graph: GRAPH ?d); the prefixes of vocab.PREFIXES need no declaration.
+
+        Raises QueryError where the text does not parse, or would change the graph.
+        """
+        try:
+            return self.db.query(text, prefixes=PREFIXES, default_graph=[VIEW])
+        except SyntaxError as e:
+            raise QueryError(_explained(text, e)) from e
+
+    # ------------------------------------------------------------ identity and view
+
+    def refresh_view(self) -> None:
+        """Brings identity and view up to date with the documents; does nothing where they are."""
+        if not self._behind():
+            return
+        changed = self._write_identity()
+        view = View(self.db)
+        gone = [q.subject for q in self.db.quads_for_pattern(None, KG("leaves"), VIEW, STATE)]
+        new = [q.subject for q in self.db.quads_for_pattern(None, KG("awaits"), VIEW, STATE)]
+        unfinished = Quad(VIEW, KG("awaits"), VIEW, STATE)
+        if changed or VIEW in new or not self.db.contains_named_graph(VIEW) or len(new) + len(gone) > FEW * self._size():
+            self.db.add(unfinished)
+            view.rebuild()
+        else:  # what leaves goes first: its successor brings back what both say
+            for graph in gone:
+                view.remove(graph)
+            for graph in new:
+                view.add(graph)
+        self.db.update("".join(f"DROP SILENT GRAPH {g} ;\n" for g in gone) + f"DROP SILENT GRAPH {STATE}")
+        self.db.flush()
+
+    def _size(self) -> int:
+        return sum(1 for _ in documents(self.db))
+
+    def _behind(self) -> bool:
+        return next(self.db.quads_for_pattern(None, None, None, STATE), None) is not None
+
+    def _write_identity(self) -> bool:
+        """Writes the identity graph where it differs from what `identify` says now; whether it did."""
+        wanted: set[Quad] = set()
+        for merge in self.identify(self.entities()) if self.identify else ():
+            a, b = NamedNode(merge.iri), NamedNode(merge.into)
+            wanted.add(Quad(a, KG("mergedInto"), b, IDENTITY))
+            wanted.add(Quad(a, KG("mergeReason"), Literal(merge.reason), IDENTITY))
+        if wanted == set(self.db.quads_for_pattern(None, None, None, IDENTITY)):
+            return False
+        self.db.add(Quad(VIEW, KG("awaits"), VIEW, STATE))
+        self.db.clear_graph(IDENTITY)
+        self.db.extend(list(wanted))
+        return True
+
+
+def _retire(graph: NamedNode) -> str:
+    """SPARQL that takes a document's graph away but keeps what it said until the view has forgotten it."""
+    gone = NamedNode(graph.value.replace("/doc/", "/graph/gone/"))
+    note = f"<{KG('leaves').value}> {VIEW}"
+    return (
+        f"ADD GRAPH {graph} TO GRAPH {gone} ; DROP GRAPH {graph} ; "
+        f"DELETE DATA {{ {_note(graph)} }} ; INSERT DATA {{ GRAPH {STATE} {{ {gone} {note} }} }}"
+    )
+
+
+def _note(graph: NamedNode) -> str:
+    return f"GRAPH {STATE} {{ {graph} {KG('awaits')} {VIEW} }}"
+
+
+def _explained(text: str, error: SyntaxError) -> str:
+    """What is wrong with a query, with the place in the user's own text."""
+    plain = re.sub(r"#[^\n]*|<[^>]*>", "", text)
+    if re.match(r"\s*((prefix\s*\S*:|base)\s*)*(insert|delete|load|clear|drop|create|add|move|copy|with)\b", plain, re.I):
+        return "a query may only read (SELECT, ASK, CONSTRUCT, DESCRIBE); documents are changed with kg build"
+    return f"malformed SPARQL: {error}"

@@ -1,0 +1,129 @@
+"""The graph as a file: Turtle, N-Triples, N-Quads or JSON-LD, sorted, byte for byte the same for the same graph.
+
+    export(store, Path("x.ttl")): what all documents say together; .nq keeps a named graph a document
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import IO
+
+import pyoxigraph as ox
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple
+
+from kg.errors import KgError
+from kg.graph.store import Store
+from kg.graph.view import documents, ontology
+from kg.graph.vocab import IDENTITY, PREFIXES, RDF, VIEW, Term
+
+FORMATS = {".ttl": RdfFormat.TURTLE, ".nt": RdfFormat.N_TRIPLES, ".nq": RdfFormat.N_QUADS, ".jsonld": RdfFormat.JSON_LD}
+"""File ending -> format."""
+
+
+def export(store: Store, path: Path) -> int:
+    """Writes the graph in the format that the file's ending names; returns the number of triples (quads for .nq).
+
+    Raises KgError for another ending or a file that cannot be written.
+    """
+    kind = FORMATS.get(path.suffix.lower())
+    if kind is None:
+        raise KgError(f"{path}: cannot tell the format from the name; use one of {' '.join(FORMATS)}")
+    try:
+        with path.open("wb") as file:
+            return write_quads(store, file) if kind is RdfFormat.N_QUADS else _write(view(store), file, kind)
+    except OSError as e:
+        raise KgError(f"{path}: cannot be written: {e.strerror}") from e
+
+
+def view(store: Store) -> list[Triple]:
+    """What the documents say together, sorted, without what only the ontology says."""
+    known = set(ontology())
+    triples = (q.triple for q in store.db.quads_for_pattern(None, None, None, VIEW))
+    return sorted((t for t in triples if t not in known or _said(store, t)), key=order)
+
+
+def write_quads(store: Store, file: IO[bytes]) -> int:
+    """N-Quads: a named graph a document, and the identity graph; a graph at a time, so that memory holds only one."""
+    count = 0
+    for graph in (*sorted(documents(store.db), key=str), IDENTITY):
+        lines = sorted(f"{q} .\n" for q in store.db.quads_for_pattern(None, None, None, graph))
+        file.writelines(line.encode() for line in lines)
+        count += len(lines)
+    return count
+
+
+def turtle(triples: Iterable[Triple]) -> Iterator[str]:
+    """Readable Turtle of sorted triples: a block a subject, prefixes where the name allows it."""
+    names = _Names()
+    blocks = ["".join(_block(names, s, list(of))) for s, of in groupby(triples, key=lambda t: t.subject)]
+    for prefix in sorted(names.used):
+        yield f"@prefix {prefix}: <{PREFIXES[prefix]}> .\n"
+    for block in blocks:
+        yield "\n" + block
+
+
+def _write(triples: list[Triple], file: IO[bytes], kind: RdfFormat) -> int:
+    if kind is RdfFormat.TURTLE:
+        file.writelines(part.encode() for part in turtle(triples))
+    else:
+        ox.serialize(triples, file, format=kind, prefixes=PREFIXES if kind is RdfFormat.JSON_LD else None)
+    return len(triples)
+
+
+def order(t: Triple) -> tuple[str, bool, str, str]:
+    """By subject; the type first, as people write it."""
+    return (str(t.subject), t.predicate != RDF("type"), t.predicate.value, str(t.object))
+
+
+def _said(store: Store, t: Triple) -> bool:
+    """Whether a document says a triple of the ontology too (the labels of an indicator that it uses)."""
+    found: Iterator[Quad] = store.db.quads_for_pattern(t.subject, t.predicate, t.object, None)
+    return any("/doc/" in str(q.graph_name) for q in found)
+
+
+def _block(names: _Names, subject: Term, triples: list[Triple]) -> Iterator[str]:
+    yield names.term(subject)
+    for i, (predicate, of) in enumerate(groupby(triples, key=lambda t: t.predicate)):
+        verb = "a" if predicate == RDF("type") else names.term(predicate)
+        yield (" " if i == 0 else " ;\n    ") + f"{verb} " + " ,\n        ".join(names.term(t.object) for t in of)
+    yield " .\n"
+
+
+class _Names:
+    """Terms as Turtle writes them, and which prefixes that took."""
+
+    def __init__(self) -> None:
+        self.used: set[str] = set()
+        self.longest = sorted(PREFIXES.items(), key=lambda item: -len(item[1]))
+
+    def term(self, node: Term) -> str:
+        if isinstance(node, NamedNode):
+            return self._iri(node.value)
+        if isinstance(node, Literal) and node.language is None and not node.datatype.value.endswith("#string"):
+            return f"{ox.Literal(node.value)}^^{self._iri(node.datatype.value)}"
+        return str(node)
+
+    def _iri(self, iri: str) -> str:
+        for prefix, namespace in self.longest:
+            local = iri[len(namespace) :]
+            # letters and digits of any script, _ and inner - are plain in Turtle; anything else is written out
+            if iri.startswith(namespace) and local.replace("-", "").replace("_", "").isalnum() and not local.startswith("-"):
+                if all(_plain(c) for c in local):
+                    self.used.add(prefix)
+                    return f"{prefix}:{local}"
+        return f"<{iri}>"
+
+
+def _plain(c: str) -> bool:
+    """Whether Turtle's PN_CHARS has the character (Unicode ranges of the W3C grammar)."""
+    if c.isascii():
+        return c.isalnum() or c in "-_"
+    return any(low <= ord(c) <= high for low, high in _PN_CHARS)
+
+
+_PN_CHARS = (
+    (0xC0, 0xD6), (0xD8, 0xF6), (0xF8, 0x37D), (0x37F, 0x1FFF), (0x200C, 0x200D), (0x2070, 0x218F), (0x2C00, 0x2FEF),
+    (0x3001, 0xD7FF), (0xF900, 0xFDCF), (0xFDF0, 0xFFFD), (0x10000, 0xEFFFF),
+)  # fmt: skip
