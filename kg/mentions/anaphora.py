@@ -48,12 +48,13 @@ TARGET = {
 
 def widen(reading: Reading) -> Reading:
     """Adds the mentions that refer; those that overlap a name are left out."""
+    known = _by_division(reading)
     rows: list[tuple[Mention, ...]] = []
     before: list[list[Mention]] = []
     for sentence, tokens, mentions in zip(reading.sentences, reading.tokens, reading.mentions, strict=True):
         own = list(mentions)
         if sentence.role != "meta":
-            for found in _found(reading, sentence, tokens, before[-NEAR:], mentions):
+            for found in _found(reading, known, sentence, tokens, before[-NEAR:], mentions):
                 if not any(m.start < found.end and found.start < m.end for m in own):
                     own.append(found)
         own.sort(key=lambda m: (m.start, m.end, m.kind))
@@ -62,10 +63,28 @@ def widen(reading: Reading) -> Reading:
     return replace(reading, mentions=tuple(rows))
 
 
+def _by_division(reading: Reading) -> dict[str, Mention]:
+    """Code of a division -> the first mention of it."""
+    named = [m for row in reading.mentions for m in row if m.kind == "AdministrativeArea" and not isinstance(m.value, Mention)]
+    sure = {m: d.code for m in named if (d := areas.division(m.label))}
+    context = frozenset(sure.values())
+    out: dict[str, Mention] = {}
+    for m in named:
+        code = sure.get(m) or ((d := areas.division(m.label, context)) and d.code)
+        if code:
+            out.setdefault(code, m)
+    return out
+
+
 def _found(
-    reading: Reading, sentence: Sentence, tokens: tuple[Token, ...], before: list[list[Mention]], own: tuple[Mention, ...]
+    reading: Reading,
+    known: dict[str, Mention],
+    sentence: Sentence,
+    tokens: tuple[Token, ...],
+    before: list[list[Mention]],
+    own: tuple[Mention, ...],
 ) -> Iterator[Mention]:
-    yield from _areas(reading, sentence)
+    yield from _areas(reading, known, sentence)
     for match in THIS.finditer(sentence.text):
         start = sentence.start + match.start()
         seen = [*(m for row in before for m in row), *(m for m in own if m.end <= start)]
@@ -81,7 +100,7 @@ def _refer(start: int, text: str, target: Mention, score: float) -> Mention:
     return Mention(start, start + len(text), text, target.kind, target, finder="anaphora", score=score)
 
 
-def _areas(reading: Reading, sentence: Sentence) -> Iterator[Mention]:
+def _areas(reading: Reading, known: dict[str, Mention], sentence: Sentence) -> Iterator[Mention]:
     """我市, 全省, 县里, 当地: the home of the document, or what lies above it."""
     home = reading.home
     if home is None:
@@ -99,15 +118,13 @@ def _areas(reading: Reading, sentence: Sentence) -> Iterator[Mention]:
             if target == division:
                 yield _refer(start, word, home, 0.8)
             else:
-                yield _of_division(reading, start, word, target)
+                yield _of_division(known, start, word, target)
 
 
-def _of_division(reading: Reading, start: int, word: str, target: Division) -> Mention:
+def _of_division(known: dict[str, Mention], start: int, word: str, target: Division) -> Mention:
     """The mention of a division that lies above the home: what the text calls it, or its name from the table."""
-    for m in (m for row in reading.mentions for m in row):
-        named = m.kind == "AdministrativeArea" and not isinstance(m.value, Mention)
-        if named and areas.division(m.label, {target.code}) == target:
-            return _refer(start, word, m, 0.8)
+    if target.code in known:
+        return _refer(start, word, known[target.code], 0.8)
     name = areas.full_name(target)
     return Mention(start, start + len(word), word, "AdministrativeArea", name=name, finder="anaphora.above", score=0.7)
 

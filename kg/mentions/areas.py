@@ -5,15 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from functools import lru_cache
 
 from kg.mentions import places
 from kg.mentions.places import Division
 
-WORD_LEVEL = {"省": "省", "市": "市", "县": "县", "区": "区", "州": "州", "盟": "盟", "旗": "旗"}
 
-
-def division(name: str, context: Collection[str] = ()) -> Division | None:
+@lru_cache(maxsize=65536)
+def division(name: str, context: frozenset[str] = frozenset()) -> Division | None:
     """The division that a name means; `context` holds codes of divisions that are sure, which decide between namesakes.
 
     A name with the divisions above it (扬州市邗江区) is read from the left. None where the name is none or stays ambiguous.

@@ -131,14 +131,22 @@ def stem(kind: str, name: str) -> str:
         case "project":
             part = phase(name)
             whole = key(_PHASE.sub("", name)) if part else plain
-            bare = _PROJECT_END.sub("", whole).replace("的", "")
+            bare = _short_heads(_PROJECT_END.sub("", whole).replace("的", ""))
             return (bare if len(bare) >= 2 else whole) + part
-        case "org" if kind == "Enterprise":
-            return plain
+        case "org":
+            return plain if kind == "Enterprise" else _short_heads(plain)
         case "plan" if quoted := _QUOTED_FIRST.match(name):
             return key(quoted[1])
         case _:
             return plain.replace("的", "")
+
+
+def _short_heads(plain: str) -> str:
+    """The name with the short form of each zone head in it: 临江高新技术产业开发区管委会 -> 临江高新区管委会."""
+    for head, short in _zone_heads():
+        if head != short and len(head) > 3:
+            plain = plain.replace(head, short)
+    return plain
 
 
 def short_for_company(short: str, full: str) -> bool:

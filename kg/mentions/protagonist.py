@@ -127,7 +127,7 @@ def _area_in(reading: Reading, protagonist: Mention) -> Mention | None:
         return None
     start, end, division = found[-1]
     for m, _ in _named(reading):
-        if m.kind == "AdministrativeArea" and areas.division(m.label, {division.code}) == division:
+        if m.kind == "AdministrativeArea" and areas.division(m.label, frozenset({division.code})) == division:
             return m
     text = protagonist.text[start:end]
     at = protagonist.start + start

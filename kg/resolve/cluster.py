@@ -13,13 +13,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
 from kg.mentions import areas, forms
-from kg.mentions.places import Division
+from kg.mentions.places import Division, divisions
 from kg.model import Entity, Fact, Mention, Reading
 from kg.resolve import aliases, labels
 from kg.resolve.aliases import Name
 from kg.resolve.complete import complete
 
 ENOUGH = 4  # characters from which one wording in two families (zone and project) is one thing and not a coincidence
+MANY = 300  # names of one document with the same two characters in them
 THINGS = frozenset({"zone", "facility", "project", "platform"})
 
 
@@ -57,8 +58,8 @@ def entities(reading: Reading, facts: tuple[Fact, ...]) -> tuple[tuple[Entity, .
     mentions = sorted(set(_mentions(reading, facts)), key=lambda m: (m.start, m.end, m.kind, m.text, m.label))
     named = {m: aliases.name(complete(m.label, m.kind, reading), m.kind) for m in mentions if not isinstance(m.value, Mention)}
     union = Union()
-    divisions = _divisions(named.values())
-    _same_stem(named.values(), divisions, union)
+    meant = _divisions(named.values())
+    _same_stem(named.values(), meant, union)
     _same_wording(named.values(), union)
     _short_for_full(reading, named, union)
     for m in mentions:
@@ -66,7 +67,7 @@ def entities(reading: Reading, facts: tuple[Fact, ...]) -> tuple[tuple[Entity, .
             own = aliases.name(m.label, m.kind)
             union.join(own, named[target], "introduced as its short name")
             named[m] = own
-    full_names = {n: areas.full_name(d) for n, d in divisions.items()}
+    full_names = {n: areas.full_name(d) for n, d in meant.items()}
     return _entities(mentions, named, union, reading, full_names)
 
 
@@ -102,16 +103,16 @@ def _divisions(names: Iterable[Name]) -> dict[Name, Division]:
     """Place names -> the administrative divisions they mean: the sure ones first, in whose light the others are read."""
     wordings = sorted({n for n in names if n.kind == "AdministrativeArea"}, key=_order)
     sure = {n: d for n in wordings if (d := areas.division(n.text))}
-    context = sorted({d.code for d in sure.values() if d.level > 1}) or sorted({d.code for d in sure.values()})
+    context = frozenset(d.code for d in sure.values() if d.level > 1) or frozenset(d.code for d in sure.values())
     return sure | {n: d for n in wordings if n not in sure and (d := areas.division(n.text, context))}
 
 
-def _same_stem(names: Iterable[Name], divisions: dict[Name, Division], union: Union) -> None:
+def _same_stem(names: Iterable[Name], meant: dict[Name, Division], union: Union) -> None:
     first: dict[tuple[str, str], Name] = {}
     for n in sorted(set(names), key=_order):
         slot = (n.family, n.stem)
         if n.family == "place":  # 临江市 and 临江县 are two
-            slot = (n.family, divisions[n].code if n in divisions else forms.key(n.text))
+            slot = (n.family, meant[n].code if n in meant else forms.key(n.text))
         other = first.setdefault(slot, n)
         union.join(other, n, "same name") if other != n else union.find(n)
 
@@ -132,16 +133,26 @@ def _short_for_full(reading: Reading, named: dict[Mention, Name], union: Union) 
     places = {forms.place_stem(n.text) for n in names if n.family in ("place", "zone")}
     places |= {forms.key(n.text) for n in names if n.family in ("place", "zone")}
     near = aliases.candidates(names)
+
+    def is_place(text: str) -> bool:
+        return text in places or text in divisions()
+
     for short in names:
         probe = forms.key(short.text)[:2]
         full = [
             (other, why)
-            for other in near.get(short.family + short.stem[:2], set()) | near.get(short.family + probe, set())
-            if union.find(other) != union.find(short) and (why := aliases.reason(short, other, places.__contains__))
+            for other in _few(near, short.family + short.stem[:2]) | _few(near, short.family + probe)
+            if union.find(other) != union.find(short) and (why := aliases.reason(short, other, is_place))
         ]
         if len({union.find(other) for other, _ in full}) == 1:
             other, why = min(full, key=lambda pair: _order(pair[0]))
             union.join(short, other, why)
+
+
+def _few(near: dict[str, set[Name]], beginning: str) -> set[Name]:
+    """The names with that beginning; none where there are so many that it tells nothing (and would cost quadratic time)."""
+    found = near.get(beginning, set())
+    return found if len(found) <= MANY else set()
 
 
 def _entities(
@@ -152,14 +163,14 @@ def _entities(
         name = named.get(m) or named.get(_referent(m))
         if name is not None:
             members.setdefault(union.find(name), []).append(m)
-    owner = labels.owner(reading)
     drafts = []
     for root, ms in members.items():
         official = min((full_names[named[m]] for m in ms if m in named and named[m] in full_names), default=None)
         completed = tuple(sorted({named[m].text for m in ms if m in named}))
         reasons = tuple(sorted(union.reasons.get(root, ())))
-        drafts.append(labels.draft(tuple(ms), _kind(ms), owner, reasons, completed, official))
-    drafts = labels.told_apart(sorted(drafts, key=lambda e: (e.mentions[0].start, e.mentions[0].end, e.kind, e.label)))
+        drafts.append(labels.draft(tuple(ms), _kind(ms), reasons, completed, official))
+    drafts.sort(key=lambda e: (e.mentions[0].start, e.mentions[0].end, e.kind, e.label))
+    drafts = labels.identified(drafts, reading)
     index = {m: e for e in drafts for m in e.mentions}
     return tuple(drafts), index
 

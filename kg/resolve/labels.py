@@ -1,16 +1,20 @@
 """The mentions of one thing -> its Entity: label, aliases, short forms, IRI.
 
 The label is the fullest safe wording (临江经济技术开发区 before 临江经开区, 宏图项目 for the bare 宏图 in a list of projects);
-safe wordings are aliases, those that need an owner (开发区, 该项目, 市委) are short forms.
+safe wordings are aliases, those that need an owner (开发区, 该项目, 市委) are short forms. A name that others could use too
+(南部园区, 项目调度机制) carries its owner in the IRI, so that two documents do not speak of one thing by accident.
 """
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
+from functools import lru_cache
 
-from kg.mentions import forms
-from kg.model import Entity, Mention, Reading
+from kg.mentions import forms, places
+from kg.model import Entity, Mention, Reading, Sentence
 from kg.resolve.names import entity_iri
+from kg.text import tokens
 
 KIND_WORD = {
     "DevelopmentZone": "开发区",
@@ -32,54 +36,71 @@ KIND_WORD = {
     "Gathering": "活动",
 }
 """Class -> the word that tells two things of one name apart in their IRIs."""
-
-
-def owner(reading: Reading) -> str | None:
-    """Whom the relative names of a document (南部园区, 市委) belong to: its protagonist, or where it is at home."""
-    for mention in (reading.protagonist, reading.home):
-        if mention is not None and not forms.ambiguous(mention.label):
-            return mention.label
-    return None
+OWN_NAMED = frozenset({"Person", "Enterprise", "Honour", "Place", "AdministrativeArea"})
+"""Classes whose names are proper names or the same everywhere; the others may be made of common words only."""
+COMMON_TAGS = frozenset("nvabdfmqcupjl")  # first letters of the tags of common words
+NAME_TAGS = frozenset({"ns", "nr", "nt", "nz"})
 
 
 def draft(
     mentions: tuple[Mention, ...],
     kind: str,
-    owner_name: str | None,
     reasons: tuple[str, ...] = (),
     completed: tuple[str, ...] = (),
     official: str | None = None,
 ) -> Entity:
-    """The entity that these mentions name; relative names carry the owner in their IRI.
+    """The entity that these mentions name, with the IRI that its label alone gives.
 
     `completed` holds the full names of relative wordings, `official` the full name of an administrative area.
     """
     wordings = sorted({w for m in mentions for w in (m.text, m.name) if w} | set(completed))
     safe = [w for w in wordings if not forms.ambiguous(w)]
-    label = official or min(safe or wordings, key=lambda w: _rank(w, kind))
+    label = official or min(safe or wordings, key=lambda w: (forms.abbreviated(kind, w), -len(w), w))
     if kind in ("Project", "InfrastructureProject") and safe and not forms.PROJECT_HEAD.search(label):
         label += "项目"
     short = tuple(w for w in wordings if w not in safe and w != label)
-    relative = not safe and not official and owner_name is not None and forms.key(owner_name) != forms.key(label)
-    iri = entity_iri(label, owner_name if relative else None)
-    return Entity(iri, kind, label, tuple(w for w in safe if w != label), short, mentions, reasons)
+    return Entity(entity_iri(label), kind, label, tuple(w for w in safe if w != label), short, mentions, reasons)
 
 
-def _rank(wording: str, kind: str) -> tuple[bool, int, str]:
-    """Official wording before short, then the longest."""
-    return (forms.abbreviated(kind, wording), -len(wording), wording)
-
-
-def told_apart(entities: list[Entity]) -> list[Entity]:
-    """The same entities; where several share an IRI, those of another class than the first carry it in theirs."""
-    taken: dict[str, Entity] = {}
+def identified(drafts: list[Entity], reading: Reading) -> list[Entity]:
+    """The same entities, with IRIs that no other thing of this or another document has by accident."""
+    owner = _owner(drafts, reading)
+    document = hashlib.sha256(reading.document.path.encode()).hexdigest()[:9]
+    taken: set[str] = set()
     out = []
-    for entity in entities:
-        iri, number = entity.iri, 1
-        while iri in taken:
-            word = KIND_WORD.get(entity.kind, entity.kind)
-            iri = f"{entity.iri}_{word}" + (str(number) if number > 1 else "")
+    for entity in drafts:
+        if is_relative(entity) and owner is not entity:
+            iri = entity_iri(entity.label, owner.label) if owner else entity_iri(entity.label, distinguish=document)
+        else:
+            iri = entity.iri
+        candidate, number = iri, 1
+        while candidate in taken:
+            candidate = f"{iri}_{KIND_WORD.get(entity.kind, entity.kind)}" + (str(number) if number > 1 else "")
             number += 1
-        taken[iri] = entity
-        out.append(replace(entity, iri=iri))
+        taken.add(candidate)
+        out.append(replace(entity, iri=candidate))
     return out
+
+
+def _owner(drafts: list[Entity], reading: Reading) -> Entity | None:
+    """Whom the relative names of a document belong to: its protagonist, or where it is at home."""
+    for mention in (reading.protagonist, reading.home):
+        for entity in drafts:
+            if mention is not None and mention in entity.mentions and not is_relative(entity):
+                return entity
+    return None
+
+
+def is_relative(entity: Entity) -> bool:
+    """Whether others may go by the same name: an ambiguous wording, common words only, a county that has namesakes."""
+    label = entity.label
+    if entity.kind == "AdministrativeArea":
+        return len({d.code for d in places.divisions().get(label, ()) if d.name == label}) > 1
+    return forms.ambiguous(label) or (entity.kind not in OWN_NAMED and "“" not in label and "《" not in label and _common(label))
+
+
+@lru_cache(maxsize=4096)
+def _common(label: str) -> bool:
+    """Whether a name has no part that is a name itself: a place, a brand, a number."""
+    words = tokens.tokenize(Sentence(0, 0, len(label), label))
+    return all(w.tag[0] in COMMON_TAGS and w.tag[:2] not in NAME_TAGS and (len(w.text) > 1 or w is words[-1]) for w in words)
