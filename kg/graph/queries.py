@@ -68,8 +68,8 @@ def load(name: str, **values: str) -> str:
 
 def _parse(name: str, text: str) -> SavedQuery:
     head = [line for line in text.splitlines() if line.startswith("#")]
-    parameters = tuple(Parameter(*m.groups()) for line in head if (m := _PARAM.match(line)))
+    parameters = tuple(Parameter(m[1], m[2], m[3]) for line in head if (m := _PARAM.match(line)))
     if len(head) < 2 or {p.name for p in parameters} != set(_SLOT.findall(text)):
-        raise ResourceError(f"kg/data/queries/{name}.rq: two comment lines with the question, then a # param: line for each {{{{slot}}}}")
+        raise ResourceError(f"kg/data/queries/{name}.rq: needs two comment lines, then a `# param:` line for each {{{{slot}}}}")
     body = "\n".join(line for line in text.splitlines() if not line.startswith("#"))
     return SavedQuery(name, head[0].lstrip("# "), head[1].lstrip("# "), parameters, body.strip() + "\n")

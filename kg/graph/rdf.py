@@ -90,7 +90,8 @@ class _Writer:
         if d.issued:
             kind = "dateTime" if isinstance(d.issued, datetime) else "date"
             self._add(node, DCTERMS("issued"), Literal(d.issued.isoformat(), datatype=XSD(kind)))
-        for p, name in ((DCTERMS("publisher"), d.publisher), (SCHEMA("sourceOrganization"), d.source), (SCHEMA("editor"), d.editor)):
+        named = ((DCTERMS("publisher"), d.publisher), (SCHEMA("sourceOrganization"), d.source), (SCHEMA("editor"), d.editor))
+        for p, name in named:
             if name and (iri := self._named(name)):
                 self._add(node, p, iri)
         self._text(node, SCHEMA("articleSection"), d.section)

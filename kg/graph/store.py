@@ -23,8 +23,8 @@ from pyoxigraph import Literal, NamedNode, Quad
 from kg.errors import QueryError, StoreError
 from kg.graph import lock, rdf
 from kg.graph.mint import Mint
-from kg.graph.vocab import DCTERMS, IDENTITY, KG, PREFIXES, RDF, SKOS, STATE, VIEW, Term
 from kg.graph.view import NAMES, View, documents
+from kg.graph.vocab import DCTERMS, IDENTITY, KG, PREFIXES, RDF, SKOS, STATE, VIEW, parts
 from kg.model import Analysis
 from kg.resolve.names import BASE
 
@@ -103,7 +103,7 @@ class Store:
         try:
             found = json.loads(path.read_text(encoding="utf-8"))
             if found["format"] != FORMAT:
-                raise StoreError(f"{self.folder}: a store of format {found['format']}, this version reads {FORMAT}: build it anew")
+                raise StoreError(f"{self.folder}: a store of format {found['format']}, not {FORMAT}: build it anew")
             if base and base != found["base"]:
                 raise StoreError(f"{self.folder}: its IRIs begin with {found['base']}, not {base}: write to another folder")
             return str(found["base"])
@@ -176,7 +176,7 @@ class Store:
         """The stored documents, by path."""
         found = [(self._text(g, DCTERMS("source"), g) or "", g) for g in documents(self.db)]
         for path, g in sorted(found, key=lambda pair: pair[0]):
-            entities = sum("/id/" in q.subject.value for q in self.db.quads_for_pattern(None, SKOS("prefLabel"), None, g))
+            entities = sum("/id/" in parts(q)[0].value for q in self.db.quads_for_pattern(None, SKOS("prefLabel"), None, g))
             facts = sum(1 for _ in self.db.quads_for_pattern(None, KG("modality"), None, g))  # every fact has one
             texts = [self._text(g, p, g) for p in (KG("textHash"), DCTERMS("title"), DCTERMS("issued"))]
             yield StoredDocument(g.value, path, texts[0] or "", texts[1], texts[2], entities, facts)
@@ -185,17 +185,15 @@ class Store:
         """Every entity of every document, a document at a time."""
         for g in documents(self.db):
             for quad in self.db.quads_for_pattern(None, SKOS("prefLabel"), None, g):
-                if "/id/" not in quad.subject.value:
-                    continue
-                names = [sorted(q.object.value for q in self.db.quads_for_pattern(quad.subject, p, None, g)) for p in NAMES]
-                kind = self._text(quad.subject, RDF("type"), g) or ""
-                yield StoredEntity(
-                    quad.subject.value, kind.rpartition("#")[2], names[0][0], tuple(names[1]), tuple(names[2]), g.value
-                )
+                node = parts(quad)[0]
+                if "/id/" in node.value:
+                    names = [tuple(sorted(parts(q)[2].value for q in self.db.quads_for_pattern(node, p, None, g))) for p in NAMES]
+                    kind = (self._text(node, RDF("type"), g) or "").rpartition("#")[2]
+                    yield StoredEntity(node.value, kind, names[0][0], names[1], names[2], g.value)
 
-    def _text(self, s: Term, p: NamedNode, graph: NamedNode) -> str | None:
+    def _text(self, s: NamedNode, p: NamedNode, graph: NamedNode) -> str | None:
         quad = next(self.db.quads_for_pattern(s, p, None, graph), None)
-        return quad.object.value if quad else None
+        return parts(quad)[2].value if quad else None
 
     # ------------------------------------------------------------ queries
 
@@ -217,8 +215,8 @@ class Store:
             return
         changed = self._write_identity()
         view = View(self.db)
-        gone = [q.subject for q in self.db.quads_for_pattern(None, KG("leaves"), VIEW, STATE)]
-        new = [q.subject for q in self.db.quads_for_pattern(None, KG("awaits"), VIEW, STATE)]
+        gone = [parts(q)[0] for q in self.db.quads_for_pattern(None, KG("leaves"), VIEW, STATE)]
+        new = [parts(q)[0] for q in self.db.quads_for_pattern(None, KG("awaits"), VIEW, STATE)]
         unfinished = Quad(VIEW, KG("awaits"), VIEW, STATE)
         if changed or VIEW in new or not self.db.contains_named_graph(VIEW) or len(new) + len(gone) > FEW * self._size():
             self.db.add(unfinished)

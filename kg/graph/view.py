@@ -9,14 +9,15 @@ triple is taken over with the IRIs of merged entities replaced.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
+from typing import cast
 
 import pyoxigraph as ox
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from kg import resources
-from kg.graph.vocab import IDENTITY, KG, RDF, RDFS, SKOS, VIEW, Term, is_document
+from kg.graph.vocab import IDENTITY, KG, RDF, RDFS, SKOS, VIEW, Term, is_document, parts
 
 NAMES = (SKOS("prefLabel"), SKOS("altLabel"), SKOS("hiddenLabel"))
 OWN = frozenset({RDF("type"), *NAMES})
@@ -26,7 +27,7 @@ BATCH = 50_000
 
 
 @cache
-def ontology() -> tuple[ox.Triple, ...]:
+def ontology() -> tuple[Triple, ...]:
     """The triples of ontology/kg.ttl."""
     path = resources.shipped("ontology") / "kg.ttl"
     return tuple(q.triple for q in ox.parse(path.read_bytes(), format=ox.RdfFormat.TURTLE))
@@ -55,20 +56,19 @@ class View:
     def rebuild(self) -> None:
         """Writes the whole view from the document graphs, in batches."""
         self.store.clear_graph(VIEW)
-        batch = [Quad(t.subject, t.predicate, t.object, VIEW) for t in ontology()]
-        done: set[Term] = set()
+        batch = [Quad(*parts(t), VIEW) for t in ontology()]
+        done: set[NamedNode] = set()
         for graph in documents(self.store):
-            for quad in self._of_document(graph, done):
-                batch.append(quad)
+            batch += self._of_document(graph, done)
             if len(batch) > BATCH:
                 self.store.bulk_extend(batch)
                 batch = []
-        batch += [Quad(q.subject, q.predicate, q.object, VIEW) for q in self.store.quads_for_pattern(None, None, None, IDENTITY)]
+        batch += [Quad(*parts(q), VIEW) for q in self.store.quads_for_pattern(None, None, None, IDENTITY)]
         self.store.bulk_extend(batch)
 
     def add(self, graph: NamedNode) -> None:
         """Takes over the graph of one document."""
-        touched: set[Term] = set()
+        touched: set[NamedNode] = set()
         quads = list(self._of_document(graph, touched))
         for entity in touched:
             self._forget(entity)
@@ -76,94 +76,96 @@ class View:
 
     def remove(self, gone: NamedNode) -> None:
         """Removes what only the document of the graph `gone` said."""
-        touched: set[Term] = set()
+        touched: set[NamedNode] = set()
         for quad in list(self.store.quads_for_pattern(None, None, None, gone)):
-            s, o = self.canonical(quad.subject), self.canonical(quad.object)
-            if self._own(quad):
+            s, p, o = self._replaced(quad)
+            if _own(s, p):
                 touched.add(s)
-            elif not self._said_elsewhere(s, quad.predicate, o, gone) and not _in_ontology(s, quad.predicate, o):
-                self.store.remove(Quad(s, quad.predicate, o, VIEW))
+            elif not self._said(s, p, o) and Triple(s, p, o) not in _ontology_set():
+                self.store.remove(Quad(s, p, o, VIEW))
         for entity in touched:
             self._forget(entity)
             self.store.extend(list(self._self(entity)))
 
-    def canonical(self, node: Term) -> Term:
+    def canonical(self, node: NamedNode) -> NamedNode:
         """The IRI that an entity's IRI was merged into, or the node itself."""
         seen = {node}
-        while isinstance(node, NamedNode) and "/id/" in node.value:
+        while "/id/" in node.value:
             onward = next(self.store.quads_for_pattern(node, KG("mergedInto"), None, IDENTITY), None)
-            if onward is None or onward.object in seen:
-                return node
-            node = onward.object
+            if onward is None or (target := cast(NamedNode, onward.object)) in seen:
+                break
+            node = target
             seen.add(node)
         return node
 
+    def merged(self, node: Term) -> set[Term]:
+        """The IRIs that an entity has in documents: its own and those merged into it."""
+        found: set[Term] = {node}
+        new = [node]
+        while new:
+            for quad in self.store.quads_for_pattern(None, KG("mergedInto"), new.pop(), IDENTITY):
+                source = parts(quad)[0]
+                if source not in found:
+                    found.add(source)
+                    new.append(source)
+        return found
+
     # ------------------------------------------------------------
 
-    def _of_document(self, graph: NamedNode, done: set[Term]) -> Iterator[Quad]:
+    def _of_document(self, graph: NamedNode, done: set[NamedNode]) -> Iterator[Quad]:
         """A document's quads as the view has them; entities not in `done` get their own triples and are added to it."""
-        known: dict[Term, Term] = {}
         for quad in self.store.quads_for_pattern(None, None, None, graph):
-            for node in (quad.subject, quad.object):
-                if node not in known:
-                    known[node] = self.canonical(node)
-            s, o = known[quad.subject], known[quad.object]
-            if not self._own(quad):
-                yield Quad(s, quad.predicate, o, VIEW)
+            s, p, o = self._replaced(quad)
+            if not _own(s, p):
+                yield Quad(s, p, o, VIEW)
             elif s not in done:
                 done.add(s)
                 yield from self._self(s)
 
-    def _own(self, quad: Quad) -> bool:
-        return quad.predicate in OWN and isinstance(quad.subject, NamedNode) and "/id/" in quad.subject.value
+    def _replaced(self, quad: Quad) -> tuple[NamedNode, NamedNode, Term]:
+        s, p, o = parts(quad)
+        return self.canonical(s), p, o if isinstance(o, Literal) else self.canonical(o)
 
-    def _forget(self, entity: Term) -> None:
+    def _forget(self, entity: NamedNode) -> None:
         for p in OWN:
             for quad in list(self.store.quads_for_pattern(entity, p, None, VIEW)):
                 self.store.remove(quad)
 
-    def _self(self, entity: Term) -> Iterator[Quad]:
+    def _self(self, entity: NamedNode) -> Iterator[Quad]:
         """Class and names of an entity: by the votes of the documents, the longer and then the lesser where they are even."""
         said = [
-            q
+            (p, cast(Term, q.object))
             for node in self.merged(entity)
             for p in OWN
-            for q in self.store.quads_for_pattern(node, p, None, None)
+            for q in self.store.quads_for_pattern(cast(NamedNode, node), p, None, None)
             if is_document(q.graph_name)
         ]
-        classes = Counter(q.object for q in said if q.predicate == RDF("type"))
-        labels = Counter(q.object for q in said if q.predicate == SKOS("prefLabel"))
+        classes = Counter(o.value for p, o in said if p == RDF("type"))
+        labels = Counter(o for p, o in said if p == NAMES[0])
         if not classes or not labels:
             return
-        below = [c for c in classes if not any(c.value in _above().get(d.value, ()) for d in classes)] or list(classes)
-        kind = min(below, key=lambda c: (-classes[c], c.value))
+        lowest = [c for c in classes if not any(c in _above().get(d, ()) for d in classes)] or list(classes)
         main = min(labels, key=lambda t: (-labels[t], -len(t.value), t.value))
-        yield Quad(entity, RDF("type"), kind, VIEW)
-        yield Quad(entity, SKOS("prefLabel"), main, VIEW)
-        sure = {q.object for q in said if q.predicate in NAMES[:2]} - {main}
-        for p, names in ((NAMES[1], sure), (NAMES[2], {q.object for q in said if q.predicate == NAMES[2]} - sure - {main})):
+        yield Quad(entity, RDF("type"), NamedNode(min(lowest, key=lambda c: (-classes[c], c))), VIEW)
+        yield Quad(entity, NAMES[0], main, VIEW)
+        sure = {o for p, o in said if p in NAMES[:2]} - {main}
+        short = {o for p, o in said if p == NAMES[2]} - sure - {main}
+        for p, names in ((NAMES[1], sure), (NAMES[2], short)):
             for name in names:
                 yield Quad(entity, p, name, VIEW)
 
-    def merged(self, entity: Term) -> set[Term]:
-        """The IRIs that an entity has in documents: its own and those merged into it."""
-        found, new = {entity}, [entity]
-        while new:
-            node = new.pop()
-            for quad in self.store.quads_for_pattern(None, KG("mergedInto"), node, IDENTITY):
-                if quad.subject not in found:
-                    found.add(quad.subject)
-                    new.append(quad.subject)
-        return found
-
-    def _said_elsewhere(self, s: Term, p: NamedNode, o: Term, gone: NamedNode) -> bool:
-        objects: Iterable[Term] = (o,) if isinstance(o, Literal) else self.merged(o)
+    def _said(self, s: NamedNode, p: NamedNode, o: Term) -> bool:
+        """Whether a document of the store says it, under whatever IRIs."""
         return any(
             is_document(q.graph_name)
             for subject in self.merged(s)
-            for obj in objects
-            for q in self.store.quads_for_pattern(subject, p, obj, None)
+            for obj in self.merged(o)
+            for q in self.store.quads_for_pattern(cast(NamedNode, subject), p, obj, None)
         )
+
+
+def _own(s: NamedNode, p: NamedNode) -> bool:
+    return p in OWN and "/id/" in s.value
 
 
 def documents(store: ox.Store) -> Iterator[NamedNode]:
@@ -174,9 +176,5 @@ def documents(store: ox.Store) -> Iterator[NamedNode]:
 
 
 @cache
-def _ontology_set() -> frozenset[ox.Triple]:
+def _ontology_set() -> frozenset[Triple]:
     return frozenset(ontology())
-
-
-def _in_ontology(s: Term, p: NamedNode, o: Term) -> bool:
-    return ox.Triple(s, p, o) in _ontology_set()

@@ -5,11 +5,14 @@ ontology/kg.ttl defines kg:; the others are public vocabularies (design: reuse w
 
 from __future__ import annotations
 
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Triple
+from typing import cast
+
+from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from kg.resolve.names import BASE
 
-Term = NamedNode | BlankNode | Literal | Triple | DefaultGraph
+Term = NamedNode | Literal
+"""What our graphs hold: there are no blank nodes and no triple terms."""
 
 
 class Namespace:
@@ -71,10 +74,9 @@ PREFIXES: dict[str, str] = {
 }
 """The prefixes that queries may use and Turtle is written with."""
 
-QUDT_UNITS = frozenset(
-    "M2 HA KiloM2 M KiloM CentiM MilliM KiloGM TONNE GM W KiloW MegaW GigaW W-HR KiloW-HR MegaW-HR GigaW-HR TeraW-HR M3 L "
-    "PERCENT NUM YR MO DAY HR MIN SEC V-A KiloV-A MegaV-A V KiloV".split()
-)
+_UNITS = """M2 HA KiloM2 M KiloM CentiM MilliM KiloGM TONNE GM W KiloW MegaW GigaW W-HR KiloW-HR MegaW-HR GigaW-HR TeraW-HR
+M3 L PERCENT NUM YR MO DAY HR MIN SEC V-A KiloV-A MegaV-A V KiloV"""
+QUDT_UNITS = frozenset(_UNITS.split())
 """Units with an IRI of QUDT's own vocabulary; currencies are unit:CCY_XXX; all others are kgu:{as written}."""
 
 
@@ -83,6 +85,11 @@ def predicate(name: str) -> NamedNode:
     return ORG(name) if name == "unitOf" else KG(name)
 
 
-def is_document(graph: Term) -> bool:
+def parts(statement: Quad | Triple) -> tuple[NamedNode, NamedNode, Term]:
+    """Subject, predicate and object of a statement of ours."""
+    return cast(NamedNode, statement.subject), statement.predicate, cast(Term, statement.object)
+
+
+def is_document(graph: object) -> bool:
     """Whether a graph name is that of a document (it is the document's IRI, under any base)."""
     return isinstance(graph, NamedNode) and "/doc/" in graph.value

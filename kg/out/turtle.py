@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import IO
 
 import pyoxigraph as ox
-from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple
 
 from kg.errors import KgError
 from kg.graph.store import Store
 from kg.graph.view import documents, ontology
-from kg.graph.vocab import IDENTITY, PREFIXES, RDF, VIEW, Term
+from kg.graph.vocab import IDENTITY, PREFIXES, RDF, VIEW, Term, is_document, parts
 
 FORMATS = {".ttl": RdfFormat.TURTLE, ".nt": RdfFormat.N_TRIPLES, ".nq": RdfFormat.N_QUADS, ".jsonld": RdfFormat.JSON_LD}
 """File ending -> format."""
@@ -57,7 +57,7 @@ def write_quads(store: Store, file: IO[bytes]) -> int:
 def turtle(triples: Iterable[Triple]) -> Iterator[str]:
     """Readable Turtle of sorted triples: a block a subject, prefixes where the name allows it."""
     names = _Names()
-    blocks = ["".join(_block(names, s, list(of))) for s, of in groupby(triples, key=lambda t: t.subject)]
+    blocks = ["".join(_block(names, s, list(of))) for s, of in groupby(triples, key=lambda t: parts(t)[0])]
     for prefix in sorted(names.used):
         yield f"@prefix {prefix}: <{PREFIXES[prefix]}> .\n"
     for block in blocks:
@@ -79,15 +79,14 @@ def order(t: Triple) -> tuple[str, bool, str, str]:
 
 def _said(store: Store, t: Triple) -> bool:
     """Whether a document says a triple of the ontology too (the labels of an indicator that it uses)."""
-    found: Iterator[Quad] = store.db.quads_for_pattern(t.subject, t.predicate, t.object, None)
-    return any("/doc/" in str(q.graph_name) for q in found)
+    return any(is_document(q.graph_name) for q in store.db.quads_for_pattern(*parts(t), None))
 
 
-def _block(names: _Names, subject: Term, triples: list[Triple]) -> Iterator[str]:
+def _block(names: _Names, subject: NamedNode, triples: list[Triple]) -> Iterator[str]:
     yield names.term(subject)
     for i, (predicate, of) in enumerate(groupby(triples, key=lambda t: t.predicate)):
         verb = "a" if predicate == RDF("type") else names.term(predicate)
-        yield (" " if i == 0 else " ;\n    ") + f"{verb} " + " ,\n        ".join(names.term(t.object) for t in of)
+        yield (" " if i == 0 else " ;\n    ") + f"{verb} " + " ,\n        ".join(names.term(parts(t)[2]) for t in of)
     yield " .\n"
 
 
@@ -108,11 +107,10 @@ class _Names:
     def _iri(self, iri: str) -> str:
         for prefix, namespace in self.longest:
             local = iri[len(namespace) :]
-            # letters and digits of any script, _ and inner - are plain in Turtle; anything else is written out
-            if iri.startswith(namespace) and local.replace("-", "").replace("_", "").isalnum() and not local.startswith("-"):
-                if all(_plain(c) for c in local):
-                    self.used.add(prefix)
-                    return f"{prefix}:{local}"
+            # letters and digits of any script, _ and - (not first) are plain in Turtle; anything else is written out
+            if iri.startswith(namespace) and local and local[0] != "-" and all(map(_plain, local)):
+                self.used.add(prefix)
+                return f"{prefix}:{local}"
         return f"<{iri}>"
 
 
