@@ -89,8 +89,10 @@ def abbreviated(kind: str, name: str) -> bool:
     """Whether the name leaves out a part of the official wording: 临江经开区, a place without its level."""
     if family(kind) == "place":
         return not place_level(name)
-    head = zone_head(name) if family(kind) == "zone" else None
-    return head is not None and head[1] in _ABBREVIATED
+    if family(kind) == "zone":
+        head = zone_head(name)
+        return head is None or head[1] in _ABBREVIATED
+    return False
 
 
 def phase(name: str) -> str:
@@ -161,5 +163,5 @@ def short_for_company(short: str, full: str) -> bool:
     at = core.find(brief)
     if len(brief) < 2 or at < 0 or at > 4:
         return False
-    rest = core[at + len(brief) :]
+    rest = key(full)[key(full).find(brief) + len(brief) :]
     return not _OTHER_UNIT.search(rest) and not key(short).endswith("集团")

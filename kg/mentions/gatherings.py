@@ -21,7 +21,8 @@ HELD = re.compile(r"(?:举行|举办|召开|办起|主办|承办|组织|参加|�
 def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     """Gatherings by their last word, and quoted ones that somebody held."""
     for title in heads.titles(sentence, tokens, "Gathering"):
-        first = FIRST.search(sentence.text, 0, title.start - sentence.start)
+        at = title.start - sentence.start
+        first = FIRST.search(sentence.text, max(0, at - 8), at)
         if title.text == "新闻发布会" and not first:
             continue
         lead = LEAD.match(title.text)
@@ -36,7 +37,7 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
         start = sentence.start + match.start()
         yield Mention(start, start + len(match[0]), match[0], "Gathering", finder="gatherings.plenum", score=0.95)
     for match in QUOTED.finditer(sentence.text):
-        if HELD.search(sentence.text, 0, match.start()):
+        if HELD.search(sentence.text, max(0, match.start() - 40), match.start()):
             end = sentence.start + match.end()
             phrase = leftward.phrase(tokens, sentence.start + match.start())
             start = phrase.start if phrase.start is not None else sentence.start + match.start()

@@ -7,6 +7,7 @@ Heads and how much modifier each needs: kg/data/lexicon/title_heads.tsv.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -56,4 +57,5 @@ def titles(sentence: Sentence, tokens: tuple[Token, ...], kind: str) -> Iterator
 
 def _ends_word(tokens: tuple[Token, ...], end: int) -> bool:
     """Whether a word ends at `end`: 大会堂 has no 大会."""
-    return not any(t.start < end < t.end for t in tokens)
+    i = bisect_left(tokens, end, key=lambda t: t.start) - 1
+    return i < 0 or tokens[i].end <= end

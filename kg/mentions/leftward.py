@@ -106,7 +106,8 @@ def _trimmed(taken: Iterator[Token]) -> Iterator[Token]:
     """Without leading words that belong to the clause and not to the title: adverbs, classifiers, days, hours."""
     leading = True
     for token in taken:
-        of_clause = token.tag in NOT_FIRST_TAGS or token.text in NOT_FIRST or token.tag == "t" and not token.text.endswith("年")
+        of_day = token.tag == "t" and not token.text.endswith(("年", "季"))
+        of_clause = of_day or token.tag in NOT_FIRST_TAGS or token.text in NOT_FIRST
         if leading and of_clause:
             continue
         leading = False

@@ -50,8 +50,10 @@ def _fullest(m: Mention) -> tuple[bool, int, int]:
 def _named(reading: Reading) -> Iterator[tuple[Mention, str]]:
     """The mentions that name something by themselves, with the role of their sentence."""
     for sentence, mentions in zip(reading.sentences, reading.mentions, strict=True):
+        longest = {m.start: m.end for m in mentions}  # mentions come in order: 遵义市绥阳县 after the 遵义市 that it begins with
         for m in mentions:
-            if not isinstance(m.value, Mention) and m.kind in WEIGHT and not forms.ambiguous(m.label):
+            nested = m.kind == "AdministrativeArea" and m.end < longest[m.start]
+            if not isinstance(m.value, Mention) and m.kind in WEIGHT and not nested and not forms.ambiguous(m.label):
                 yield m, sentence.role
 
 
@@ -59,13 +61,17 @@ def _protagonist(reading: Reading) -> list[Mention]:
     """The mentions of what the document is about; none where nothing stands out."""
     scores: defaultdict[Slot, float] = defaultdict(float)
     mentions: defaultdict[Slot, list[Mention]] = defaultdict(list)
-    in_title = False
+    in_title = not any(s.role == "title" for s in reading.sentences)  # without a title the first name of the text stands for it
+    first_in_text = in_title
     for m, role in _named(reading):
         slot = _slot(m)
         weight = WEIGHT[m.kind]
         if role == "title":
             scores[slot] += weight * (IN_TITLE if in_title else FIRST_IN_TITLE)
             in_title = True
+        elif role != "meta" and first_in_text:
+            scores[slot] += weight * IN_TITLE
+            first_in_text = False
         elif role == "meta":
             scores[slot] += ISSUER * weight if m.kind in ("DevelopmentZone", "Enterprise") else 0
         else:

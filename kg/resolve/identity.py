@@ -134,9 +134,12 @@ def _chosen(bearers: dict[str, _Bearer], find: Callable[[str], str], reasons: di
         sets[find(bearer.iri)].append(bearer)
     canonical: dict[str, str] = {}
     why: dict[str, tuple[str, ...]] = {}
-    for root, members in sorted(sets.items()):
+    def rank(b: _Bearer) -> tuple[bool, bool, int, str]:
+        return (b.iri.rpartition("_")[0] in canonical, forms.abbreviated(b.kind, b.label), -len(b.label), b.iri)
+
+    for root, members in sorted(sets.items(), key=lambda pair: ("_" in pair[0].rsplit("/", 1)[-1], pair[0])):  # owners first
         if len(members) > 1:
-            best = min(members, key=lambda b: (forms.abbreviated(b.kind, b.label), -len(b.label), b.iri)).iri
+            best = min(members, key=rank).iri
             canonical.update({b.iri: best for b in sorted(members, key=lambda b: b.iri) if b.iri != best})
             why[best] = tuple(sorted(reasons[root]))
     return Identity(canonical, why)

@@ -1,0 +1,19 @@
+"""Protagonist and home of short bulletins written for the tests."""
+
+import pytest
+
+from tests.mentions.reading import read
+
+CASES = [
+    ("芜湖高新区上半年签约21个项目", "今年以来，芜湖高新区新增企业30家。合肥市、蚌埠市的客商前来考察。", "芜湖高新区", "芜湖"),
+    ("绥阳县抓项目促投资", "今年，绥阳县签约12个项目，绥阳县财政收入增长。", "绥阳县", "绥阳县"),
+    ("湖南鼎立重工有限公司投产", "湖南鼎立重工有限公司新厂落户长沙市。长沙市有关负责人到场。", "湖南鼎立重工有限公司", "长沙市"),
+    ("各地加快项目建设", "在四川，12个项目开工。在云南，8个项目投产。在浙江，5个项目签约。", None, None),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "protagonist", "home"), CASES)
+def test_protagonist_and_home(title: str, text: str, protagonist: str | None, home: str | None) -> None:
+    reading = read(text, title)
+    assert (reading.protagonist.label if reading.protagonist else None) == protagonist
+    assert (reading.home.text if reading.home else None) == home

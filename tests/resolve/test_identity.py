@@ -1,0 +1,62 @@
+"""Identity across documents: entities of several documents -> which IRIs are one thing."""
+
+import random
+
+import pytest
+
+from kg.model import Entity
+from kg.resolve.identity import identities
+from kg.resolve.names import entity_iri
+
+
+def entity(kind: str, label: str, *aliases: str, owner: str | None = None) -> Entity:
+    return Entity(entity_iri(label, owner), kind, label, aliases)
+
+
+def same(*entities: Entity) -> dict[str, str]:
+    pairs = [(f"{i}.txt", e) for i, e in enumerate(entities)]
+    found = identities(pairs)
+    random.Random(3).shuffle(pairs)
+    assert identities(pairs) == found
+    name = lambda iri: iri.rsplit("/", 1)[1]  # noqa: E731
+    for iri in found.canonical.values():
+        assert found.reasons[iri]
+    return {name(a): name(b) for a, b in found.canonical.items()}
+
+
+CASES = [
+    (
+        [entity("DevelopmentZone", "芜湖高新区"), entity("DevelopmentZone", "芜湖高新技术产业开发区", "芜湖高新区")],
+        {"芜湖高新区": "芜湖高新技术产业开发区"},
+    ),
+    (
+        [entity("Enterprise", "鼎立重工"), entity("Enterprise", "湖南鼎立重工有限公司", "鼎立重工")],
+        {"鼎立重工": "湖南鼎立重工有限公司"},
+    ),
+    (  # two companies share a short name: a third document that says only that joins neither
+        [
+            entity("Enterprise", "江苏华新化工有限公司", "华新化工"),
+            entity("Enterprise", "山东华新化工有限公司", "华新化工"),
+            entity("Enterprise", "华新化工"),
+        ],
+        {},
+    ),
+    ([entity("Enterprise", "宏图科技"), entity("Project", "宏图科技项目", "宏图科技")], {}),
+    ([entity("Park", "南部园区", owner="芜湖高新区"), entity("Park", "南部园区", owner="滁州高新区")], {}),
+    (
+        [
+            entity("DevelopmentZone", "芜湖高新区"),
+            entity("DevelopmentZone", "芜湖高新技术产业开发区", "芜湖高新区"),
+            entity("Park", "南部园区", owner="芜湖高新区"),
+            entity("Park", "南部园区", owner="芜湖高新技术产业开发区"),
+        ],
+        {"芜湖高新区": "芜湖高新技术产业开发区", "芜湖高新区_南部园区": "芜湖高新技术产业开发区_南部园区"},
+    ),
+    ([entity("AdministrativeArea", "鼓楼区"), entity("AdministrativeArea", "徐州市鼓楼区", "鼓楼区")], {}),
+    ([entity("Person", "王伟"), entity("Person", "王伟强", "王伟")], {}),
+]
+
+
+@pytest.mark.parametrize(("entities", "expected"), CASES)
+def test_identities(entities: list[Entity], expected: dict[str, str]) -> None:
+    assert same(*entities) == expected
