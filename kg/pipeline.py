@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
+from pathlib import PurePosixPath
 
 from kg.facts import actions, designations, distinctions, groups, issues, observations, relations, status
-from kg.mentions import names, overlaps, periods, places, protagonist, quantities, titles
-from kg.mentions import anaphora, lists
+from kg.mentions import anaphora, lists, names, overlaps, periods, places, protagonist, quantities, titles
 from kg.model import Analysis, Document, Fact, Mention, Reading, Sentence, Token
-from kg.read import html, txt
+from kg.read import html, inputs, metadata, txt
 from kg.resolve import cluster
 from kg.text import sentences, tokens
 
@@ -54,6 +55,17 @@ EXTRACTORS: tuple[Callable[[Reading, Sentence, tuple[Fact, ...]], Iterable[Fact]
     distinctions.extract,  # last: they qualify facts of the others
 )
 """(reading, sentence, facts found in this sentence so far) -> further facts."""
+
+
+def document(data: bytes, name: str, *, issued: date | None = None, publisher: str | None = None) -> Document:
+    """The document of a file's bytes, by the ending of its name; text from standard input may be a page.
+
+    `issued` and `publisher` count where the text has none. Raises ReadError.
+    """
+    ending = PurePosixPath(name).suffix.lower()
+    if name == inputs.STDIN_NAME and data.lstrip()[:1] == b"<":
+        ending = ".html"
+    return metadata.override(READERS[ending](data, name), issued=issued, publisher=publisher)
 
 
 def read(document: Document) -> Reading:
