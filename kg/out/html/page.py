@@ -137,10 +137,11 @@ def _node(net: Network, n: str) -> dict[str, Any]:
 
 
 def _wrapped(label: str, width: int = 10) -> str:
-    """Long names in two or three lines; the panel shows them whole."""
+    """Long names in two or three lines of about the same length; the panel shows them whole."""
     if len(label) <= width:
         return label
-    lines = [label[i : i + width] for i in range(0, len(label), width)]
+    even = math.ceil(len(label) / math.ceil(len(label) / width))
+    lines = [label[i : i + even] for i in range(0, len(label), even)]
     return "\n".join(lines[:3]) + ("…" if len(lines) > 3 else "")
 
 
