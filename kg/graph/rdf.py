@@ -121,7 +121,7 @@ class _Writer:
             self._add(node, RDF("type"), KG("Passage"))
             self._add(node, NIF("referenceContext"), self.graph)
             for p, value in ((NIF("beginIndex"), sentence.start), (NIF("endIndex"), sentence.end)):
-                self._add(node, p, Literal(str(value), datatype=XSD("nonNegativeInteger")))
+                self._add(node, p, Literal(str(value), datatype=XSD("integer")))
             self._text(node, NIF("anchorOf"), sentence.text)
             if sentence.heading is not None:
                 self._add(node, KG("heading"), self.mint.passage(sentence.heading))

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -25,11 +25,14 @@ from kg.graph import lock, rdf
 from kg.graph.mint import Mint
 from kg.graph.view import NAMES, View, documents
 from kg.graph.vocab import DCTERMS, IDENTITY, KG, PREFIXES, RDF, SKOS, STATE, VIEW, parts
-from kg.model import Analysis
+from kg.model import Analysis, Entity
+from kg.resolve import identity
 from kg.resolve.names import BASE
 
 FORMAT = 1
 """Version of the layout on disk; a store of another version is rebuilt by the user, not guessed at."""
+AWAITS, LEAVES = NamedNode(f"{STATE.value}#awaits"), NamedNode(f"{STATE.value}#leaves")
+"""Of a document graph in the state graph: the view does not have it yet, or has it still."""
 DESCRIPTION = "parkgraph.json"
 FEW = 0.2
 """Up to this share of changed documents the view is mended; above, it is written anew, which is faster per document."""
@@ -48,49 +51,22 @@ class StoredDocument:
     facts: int
 
 
-@dataclass(frozen=True, slots=True)
-class StoredEntity:
-    """An entity as one document names it: what resolution across documents reads."""
-
-    iri: str
-    kind: str
-    label: str
-    aliases: tuple[str, ...]
-    short_forms: tuple[str, ...]
-    document: str
-
-
-@dataclass(frozen=True, slots=True)
-class Merge:
-    """One entity's IRI retired in favour of another's, and why."""
-
-    iri: str
-    into: str
-    reason: str
-
-
-Identify = Callable[[Iterable[StoredEntity]], Iterable[Merge]]
-"""Resolution across documents: a function of the stored entities alone."""
-
-
 class Store:
     """A graph on disk, opened for reading (many at once) or for writing (one alone).
 
-    `identify` says which entities of different documents are one; without it only equal IRIs are. `base` is the namespace of
-    instances; it is fixed when the store is made. Raises StoreError where the folder holds no store, one of another version, or
-    one that another process is writing.
+    `base` is the namespace of instances; it is fixed when the store is made. Raises StoreError where the folder holds no store,
+    one of another version, or one that another process is writing.
     """
 
-    def __init__(self, folder: Path, *, write: bool = False, base: str | None = None, identify: Identify | None = None) -> None:
+    def __init__(self, folder: Path, *, write: bool = False, base: str | None = None) -> None:
         self.folder = folder
-        self.identify = identify
         self.base = self._describe(write, base)
         self._lock = lock.acquire(folder, write=write)
         try:
             self.db = self._open(write)
             if not write and self._behind():  # a build was killed: mend the view, then read
                 self.close()
-                with Store(folder, write=True, identify=identify) as store:
+                with Store(folder, write=True) as store:
                     store.refresh_view()
                 self._lock = lock.acquire(folder, write=False)
                 self.db = self._open(write=False)
@@ -157,7 +133,7 @@ class Store:
             new = "".join(f"{q.subject} {q.predicate} {q.object} .\n" for q in quads)
             self.db.update(f"{_retire(graph)} ; INSERT DATA {{ GRAPH {graph} {{ {new} }} {_note(graph)} }}")
         else:
-            self.db.extend([*quads, Quad(graph, KG("awaits"), VIEW, STATE)])
+            self.db.extend([*quads, Quad(graph, AWAITS, VIEW, STATE)])
 
     def remove(self, path: str) -> bool:
         """Removes a document; False where the store does not have it. The view forgets it at the next refresh."""
@@ -181,15 +157,16 @@ class Store:
             texts = [self._text(g, p, g) for p in (KG("textHash"), DCTERMS("title"), DCTERMS("issued"))]
             yield StoredDocument(g.value, path, texts[0] or "", texts[1], texts[2], entities, facts)
 
-    def entities(self) -> Iterator[StoredEntity]:
-        """Every entity of every document, a document at a time."""
+    def entities(self) -> Iterator[tuple[str, Entity]]:
+        """Every entity of every document with the document's path, a document at a time."""
         for g in documents(self.db):
+            path = self._text(g, DCTERMS("source"), g) or ""
             for quad in self.db.quads_for_pattern(None, SKOS("prefLabel"), None, g):
                 node = parts(quad)[0]
                 if "/id/" in node.value:
                     names = [tuple(sorted(parts(q)[2].value for q in self.db.quads_for_pattern(node, p, None, g))) for p in NAMES]
                     kind = (self._text(node, RDF("type"), g) or "").rpartition("#")[2]
-                    yield StoredEntity(node.value, kind, names[0][0], names[1], names[2], g.value)
+                    yield path, Entity(node.value, kind, names[0][0], names[1], names[2])
 
     def _text(self, s: NamedNode, p: NamedNode, graph: NamedNode) -> str | None:
         quad = next(self.db.quads_for_pattern(s, p, None, graph), None)
@@ -215,9 +192,9 @@ class Store:
             return
         changed = self._write_identity()
         view = View(self.db)
-        gone = [parts(q)[0] for q in self.db.quads_for_pattern(None, KG("leaves"), VIEW, STATE)]
-        new = [parts(q)[0] for q in self.db.quads_for_pattern(None, KG("awaits"), VIEW, STATE)]
-        unfinished = Quad(VIEW, KG("awaits"), VIEW, STATE)
+        gone = [parts(q)[0] for q in self.db.quads_for_pattern(None, LEAVES, VIEW, STATE)]
+        new = [parts(q)[0] for q in self.db.quads_for_pattern(None, AWAITS, VIEW, STATE)]
+        unfinished = Quad(VIEW, AWAITS, VIEW, STATE)
         if changed or VIEW in new or not self.db.contains_named_graph(VIEW) or len(new) + len(gone) > FEW * self._size():
             self.db.add(unfinished)
             view.rebuild()
@@ -236,17 +213,16 @@ class Store:
         return next(self.db.quads_for_pattern(None, None, None, STATE), None) is not None
 
     def _write_identity(self) -> bool:
-        """Writes the identity graph where it differs from what `identify` says now; whether it did."""
-        wanted: set[Quad] = set()
-        for merge in self.identify(self.entities()) if self.identify else ():
-            a, b = NamedNode(merge.iri), NamedNode(merge.into)
-            wanted.add(Quad(a, KG("mergedInto"), b, IDENTITY))
-            wanted.add(Quad(a, KG("mergeReason"), Literal(merge.reason), IDENTITY))
+        """Writes the identity graph where it differs from what resolution says now; whether it did."""
+        found = identity.identities(self.entities())
+        wanted = {Quad(NamedNode(a), KG("mergedInto"), NamedNode(b), IDENTITY) for a, b in found.canonical.items() if a != b}
+        for iri, reasons in found.reasons.items():
+            wanted |= {Quad(NamedNode(iri), KG("mergeReason"), Literal(reason), IDENTITY) for reason in reasons}
         if wanted == set(self.db.quads_for_pattern(None, None, None, IDENTITY)):
             return False
-        self.db.add(Quad(VIEW, KG("awaits"), VIEW, STATE))
+        self.db.add(Quad(VIEW, AWAITS, VIEW, STATE))
         self.db.clear_graph(IDENTITY)
-        self.db.extend(list(wanted))
+        self.db.extend(wanted)
         return True
 
 

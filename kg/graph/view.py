@@ -28,9 +28,11 @@ BATCH = 50_000
 
 @cache
 def ontology() -> tuple[Triple, ...]:
-    """The triples of ontology/kg.ttl."""
+    """The triples of ontology/kg.ttl, their literals spelt as the store spells them (1.0 is 1)."""
     path = resources.shipped("ontology") / "kg.ttl"
-    return tuple(q.triple for q in ox.parse(path.read_bytes(), format=ox.RdfFormat.TURTLE))
+    store = ox.Store()
+    store.load(path.read_bytes(), format=ox.RdfFormat.TURTLE)
+    return tuple(q.triple for q in store)
 
 
 @cache

@@ -93,3 +93,10 @@ def parts(statement: Quad | Triple) -> tuple[NamedNode, NamedNode, Term]:
 def is_document(graph: object) -> bool:
     """Whether a graph name is that of a document (it is the document's IRI, under any base)."""
     return isinstance(graph, NamedNode) and "/doc/" in graph.value
+
+
+def short(iri: str) -> str:
+    """An IRI with its prefix (kge:某某项目), or as it is where none of ours fits."""
+    fitting = (p for p, namespace in PREFIXES.items() if iri.startswith(namespace) and iri != namespace)
+    found = max(fitting, key=lambda p: len(PREFIXES[p]), default=None)
+    return f"{found}:{iri[len(PREFIXES[found]) :]}" if found else iri

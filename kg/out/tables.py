@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from pyoxigraph import Literal, NamedNode, QueryResultsFormat, RdfFormat
 
 from kg.errors import QueryError
-from kg.graph.vocab import PREFIXES, Term
+from kg.graph.vocab import parts, short
 from kg.out import turtle
 
 FORMATS = ("csv", "json", "xml", "ttl")
@@ -44,8 +44,7 @@ class Result:
                 for solution in self.raw:
                     yield tuple(plain(value) for value in solution)
             case ox.QueryTriples():
-                for t in self.raw:
-                    yield (plain(t.subject), plain(t.predicate), plain(t.object))
+                yield from (_row(t) for t in self.raw)
             case _:
                 yield ("true" if self.raw else "false",)
 
@@ -61,7 +60,7 @@ class Result:
             if kind == "ttl":
                 return "".join(turtle.turtle(triples))
             if kind == "csv":
-                return _csv(self.columns, ((plain(t.subject), plain(t.predicate), plain(t.object)) for t in triples))
+                return _csv(self.columns, (_row(t) for t in triples))
             form = RdfFormat.JSON_LD if kind == "json" else RdfFormat.RDF_XML
             return (ox.serialize(triples, format=form) or b"").decode()
         if kind == "ttl":
@@ -72,19 +71,17 @@ class Result:
         return (self.raw.serialize(format=forms[kind]) or b"").decode()
 
 
-def plain(value: Term | None) -> str:
+def _row(triple: ox.Triple) -> tuple[str, ...]:
+    return tuple(plain(part) for part in parts(triple))
+
+
+def plain(value: object) -> str:
     """A term as people read it."""
     if isinstance(value, Literal):
         return value.value
     if isinstance(value, NamedNode):
-        for prefix, namespace in _LONGEST:
-            if value.value.startswith(namespace) and value.value != namespace:
-                return f"{prefix}:{value.value[len(namespace):]}"
-        return value.value
+        return short(value.value)
     return "" if value is None else str(value)
-
-
-_LONGEST = sorted(PREFIXES.items(), key=lambda item: -len(item[1]))
 
 
 def _csv(columns: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> str:
