@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from kg.facts import actions, designations, distinctions, groups, issues, observations, relations, status
-from kg.mentions import anaphora, lists, names, overlaps, periods, places, protagonist, quantities, titles
+from kg.mentions import anaphora, lists, names, overlaps, periods, places, protagonist, quantities, rows, titles
 from kg.model import Analysis, Document, Fact, Mention, Reading, Sentence, Token
 from kg.read import html, inputs, metadata, txt
 from kg.resolve import cluster
@@ -29,6 +29,7 @@ READERS: dict[str, Callable[[bytes, str], Document]] = {
 
 FINDERS: tuple[Callable[[Document, Sentence, tuple[Token, ...]], Iterable[Mention]], ...] = (
     quantities.find,
+    rows.find,
     periods.find,
     places.find,
     names.find,

@@ -148,6 +148,8 @@ def period_for(reading: Reading, sentence: Sentence, start: int, end: int) -> Me
     inside = [m for m in clauses[here].mentions if _closed(m)]
     if inside:
         return min(inside, key=lambda m: (m.start > start, abs(start - m.end)))
+    if clauses[here].start > sentence.start and _STATIC.search(sentence.text[clauses[here].start - sentence.start : start - sentence.start]):
+        return None
     for i in range(here - 1, -1, -1):
         if clauses[i].ends in "；;" and i < here:
             break
@@ -155,6 +157,10 @@ def period_for(reading: Reading, sentence: Sentence, start: int, end: int) -> Me
         if leading:
             return leading[0]
     return None
+
+
+_STATIC = re.compile(r"总投资|占地|用地|建筑面积|面积|全长|建设期|工期|注册资本|产能|年产|总装机|设计|达产|建成后|投产后|计划|预计|力争|拟")
+"""What a project is, or will be: the date of an earlier clause does not date it."""
 
 
 def _closed(m: Mention) -> bool:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 
 from kg.facts import clauses, modality
+from kg.mentions import rows
 from kg.model import Group, Mention, Quantity, Reading, Sentence, Token
 
 _NOUN_TAGS = ("n", "nz", "nt", "ns", "nr", "ng", "vn", "an", "a", "b", "j", "l", "i", "s", "f", "x", "eng", "ad", "nrt", "nrfg", "zg", "k", "g", "q", "m", "t", "mq")
@@ -36,7 +37,8 @@ def find(reading: Reading, sentence: Sentence) -> Iterable[Group]:
 
 
 def _group(reading: Reading, sentence: Sentence, m: Mention) -> Group:
-    noun = _right(reading, sentence, m) or _left(reading, sentence, m)
+    row = rows.column(reading.document, sentence, m)
+    noun = row[1].text if row else _right(reading, sentence, m) or _left(reading, sentence, m)
     sure = 0.9 if noun else 0.6
     if not noun:
         noun = _antecedent(reading, sentence, m) or _own(m)

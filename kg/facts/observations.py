@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.facts import clauses, modality
+from kg.mentions import rows
 from kg.model import Arg, Change, Fact, Group, Mention, Observation, Quantity, Reading, Sentence, Token
 
 _REACH = re.compile(
@@ -115,6 +116,8 @@ def _observe(
 
 
 def _measured(reading: Reading, sentence: Sentence, m: Mention) -> Measured:
+    if row := rows.column(reading.document, sentence, m):
+        return Measured(row[0], row[1].start)
     text = sentence.text[: m.start - sentence.start]
     if annual := _ANNUAL.search(text):
         return Measured(re.sub(r"(?:为|达|约|近|超过?)$", "", annual[0]), sentence.start + annual.start())
@@ -230,6 +233,10 @@ _POSSESSED = re.compile(r"的?$")
 def _about(reading: Reading, sentence: Sentence, m: Mention, measured: Measured, found: tuple[Fact, ...]) -> tuple[Arg, float]:
     """The topic of the clause; a counted group in front of the number; else the protagonist, or the concept itself."""
     start = min(measured.start, m.start)
+    if row := rows.column(reading.document, sentence, m):
+        cell = row[1]
+        known = [x for x in reading.mentions[sentence.index] if x.start >= cell.start and x.end <= cell.end and x.kind in clauses.WORKS]
+        return (known[0] if known else Mention(cell.start, cell.end, cell.text, "Concept")), 0.9
     parts = clauses.split(reading, sentence)
     clause = parts[clauses.at(parts, start)]
     near = [g for g in found if isinstance(g, Group) and g.count and g.count.end <= start and g.evidence[0] == sentence.index]

@@ -108,8 +108,11 @@ def _named(kind: str, modifier: str, head: str, least: int) -> bool:
     if kind == "Enterprise" and head == "公司":
         return len(left) >= 3
     if kind in ("Project", "InfrastructureProject"):
-        return len(left) >= 2
+        return len(left) >= 2 and not _ZONE_ONLY.fullmatch(left) and left not in divisions()
     return len(left) >= (1 if kind == "Park" and PARK_PLACES.match(left) else 2)
+
+
+_ZONE_ONLY = re.compile(r".{0,8}(?:开发区|高新区|经开区|园区|新区|产业园|全省|全市|全县)")
 
 
 # ---------------------------------------------------------------- the left boundary
@@ -172,7 +175,7 @@ _LEADING = frozenset(
 
 def _trimmed(tokens: tuple[Token, ...], first: int, head: int, kind: str) -> int:
     """Without leading words of the clause: verbs, numerals, adverbs, days."""
-    i = first
+    i = _behind_money(tokens, first, head)
     while i < len(tokens) and tokens[i].start < head:
         token = tokens[i]
         number = token.tag == "m" and not _numeral_of_name(tokens, i)
@@ -184,6 +187,17 @@ def _trimmed(tokens: tuple[Token, ...], first: int, head: int, kind: str) -> int
             continue
         break
     return tokens[i].start if i < len(tokens) and tokens[i].start < head else head
+
+
+def _behind_money(tokens: tuple[Token, ...], first: int, head: int) -> int:
+    """投资6亿元建设|特种纤维项目: a sum of money is never part of a name, nor is what stands before it."""
+    for i in range(len(tokens) - 1, first, -1):
+        if tokens[i].start < head and tokens[i].text in _MONEY:
+            return i + 1
+    return first
+
+
+_MONEY = frozenset(("亿元", "万元", "亿美元", "万美元", "元", "美元", "亩", "万吨"))
 
 
 def _numeral_of_name(tokens: tuple[Token, ...], i: int) -> bool:
