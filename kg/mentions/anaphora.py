@@ -7,27 +7,20 @@ refers to the protagonist, 该项目 to the nearest project before it, 全省 to
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.mentions import areas, forms
+from kg.mentions import areas, definite, forms
+from kg.mentions.definite import refer
 from kg.mentions.places import Division
 from kg.model import Mention, Reading, Sentence, Token
 
 AREA = re.compile(r"[我全本该][省市县区州旗](?![一-鿿]?级|场|长)|(?<![一-鿿])[省市县区][里内]|当地(?!时间)")
 THIS = re.compile(
-    r"(?:该|本|此|这个|这一|上述)"
-    r"(项目|工程|公司|企业|集团|园区|开发区|高新区|经开区|新区|区|园|站|工厂|基地|平台|厅|局)(?!域|[一-鿿]?级)"
+    r"(?:该|本|此|这个|这一|这家|这座|这条|上述)"
+    r"(项目|工程|公司|企业|集团|园区|产业园|示范园|科技园|电站|变电站|专用线|大桥|线路|学校|医院|研究院|大学|开发区|高新区|经开区|新区|区|园|站|工厂|基地|平台|厅|局)(?!域|[一-鿿]?级)"
 )
-SHORT = re.compile(
-    r"经济技术开发区|经济开发区|高新技术产业开发区|开发区|经开区|高新区|园区|新区|综保区|保税区|自贸区|产业园|示范区"
-)
-COMPANY = re.compile(r"公司|集团")
-PHASE = re.compile(r"(?<![一-鿿])(?:项目)?([一二三四五六首]期)(?:项目|工程)?")
 NEAR = 3  # sentences back in which the antecedent of 该项目 is looked for
-MODIFYING_TAGS = frozenset({"n", "nr", "ns", "nt", "nz", "vn", "a", "b", "m", "q", "j", "l", "i", "x", "eng"})
-MODIFYING = frozenset("各该级型式类多个家这本")
 
 TARGET = {
     "项目": "project",
@@ -41,6 +34,15 @@ TARGET = {
     "站": "project",
     "工厂": "project",
     "基地": "project",
+    "电站": "project",
+    "变电站": "project",
+    "专用线": "project",
+    "大桥": "project",
+    "线路": "project",
+    "学校": "Organization",
+    "医院": "Organization",
+    "研究院": "Organization",
+    "大学": "Organization",
     "园": "zone",
 }
 """What 该… looks for; the rest are zones."""
@@ -89,15 +91,8 @@ def _found(
         start = sentence.start + match.start()
         seen = [*(m for row in before for m in row), *(m for m in own if m.end <= start)]
         if target := _antecedent(match[1], seen, reading.protagonist):
-            yield _refer(start, match[0], target, 0.8)
-    yield from _definite(reading, sentence, tokens)
-    yield from _phases(reading, sentence, [*(m for row in before for m in row), *own])
-
-
-def _refer(start: int, text: str, target: Mention, score: float) -> Mention:
-    while isinstance(target.value, Mention):
-        target = target.value
-    return Mention(start, start + len(text), text, target.kind, target, finder="anaphora", score=score)
+            yield refer(start, match[0], target, 0.8)
+    yield from definite.find(reading, sentence, tokens, [*(m for row in before for m in row), *own])
 
 
 def _areas(reading: Reading, known: dict[str, Mention], sentence: Sentence) -> Iterator[Mention]:
@@ -111,12 +106,12 @@ def _areas(reading: Reading, known: dict[str, Mention], sentence: Sentence) -> I
         level = next((c for c in word if c in "省市县区州旗"), "")
         zone = reading.protagonist
         if level == "区" and word[0] in "全该我本" and zone is not None and zone.kind == "DevelopmentZone":
-            yield _refer(start, word, zone, 0.8)
+            yield refer(start, word, zone, 0.8)
         elif word == "当地" or (level and home.label.endswith(level) and not (division and not division.name.endswith(level))):
-            yield _refer(start, word, home, 0.8)
+            yield refer(start, word, home, 0.8)
         elif division and (target := areas.above(division, level)):
             if target == division:
-                yield _refer(start, word, home, 0.8)
+                yield refer(start, word, home, 0.8)
             else:
                 yield _of_division(known, start, word, target)
 
@@ -124,7 +119,7 @@ def _areas(reading: Reading, known: dict[str, Mention], sentence: Sentence) -> I
 def _of_division(known: dict[str, Mention], start: int, word: str, target: Division) -> Mention:
     """The mention of a division that lies above the home: what the text calls it, or its name from the table."""
     if target.code in known:
-        return _refer(start, word, known[target.code], 0.8)
+        return refer(start, word, known[target.code], 0.8)
     name = areas.full_name(target)
     return Mention(start, start + len(word), word, "AdministrativeArea", name=name, finder="anaphora.above", score=0.7)
 
@@ -144,49 +139,3 @@ def _fits(m: Mention, wanted: str) -> bool:
     if wanted == "zone" and m.label.removesuffix("项目").endswith("园"):
         return True  # a project that builds a park is 该园区 too
     return m.kind == wanted or forms.family(m.kind) == wanted
-
-
-def _definite(reading: Reading, sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
-    """开发区, 园区, 公司 alone: the protagonist, where it is one of these."""
-    protagonist = reading.protagonist
-    if protagonist is None:
-        return
-    pattern = SHORT if forms.family(protagonist.kind) == "zone" else COMPANY if protagonist.kind == "Enterprise" else None
-    if pattern is None:
-        return
-    for match in pattern.finditer(sentence.text):
-        start = sentence.start + match.start()
-        if _means(match[0], protagonist) and not _modified(tokens, start):
-            yield _refer(start, match[0], protagonist, 0.75)
-
-
-def _means(word: str, protagonist: Mention) -> bool:
-    """Whether the short form can stand for the name: 经开区 for an economic zone only, 开发区 and 园区 for any."""
-    if COMPANY.fullmatch(word):
-        return True
-    head = forms.zone_head(protagonist.label)
-    if word in ("开发区", "园区"):
-        return word == "园区" or protagonist.kind == "DevelopmentZone"
-    own = forms.zone_head(word)
-    return head is not None and own is not None and head[2] == own[2]
-
-
-def _modified(tokens: tuple[Token, ...], start: int) -> bool:
-    """Whether a modifier or a count before it makes it another one (国家级开发区, 3个园区, 零碳园区)."""
-    i = bisect_left(tokens, start, key=lambda t: t.start)
-    if i == 0:
-        return False
-    before = tokens[i - 1]
-    inside = before.end > start  # the short form begins within a word
-    return inside or before.text[-1].isalnum() and (before.tag in MODIFYING_TAGS or before.text in MODIFYING)
-
-
-def _phases(reading: Reading, sentence: Sentence, seen: list[Mention]) -> Iterator[Mention]:
-    """一期 alone: that phase of the nearest project or of the protagonist; a thing of its own with a full name."""
-    for match in PHASE.finditer(sentence.text):
-        start = sentence.start + match.start()
-        projects = [m for m in seen if m.end <= start and forms.family(m.kind) == "project" and not forms.phase(m.label)]
-        project = projects[-1] if projects else reading.protagonist
-        if project is not None and forms.family(project.kind) == "project":
-            name = project.label + match[1].replace("首期", "一期")
-            yield Mention(start, start + len(match[0]), match[0], project.kind, name=name, finder="anaphora.phase", score=0.7)
