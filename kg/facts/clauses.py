@@ -93,7 +93,19 @@ def topics(reading: Reading, sentence: Sentence, clause: Clause, kinds: frozense
         m
         for m in clause.mentions
         if m.kind in kinds and not governed(sentence.text, m.start - sentence.start) and not _inside_listing(clause, m)
+        and not _object(reading, sentence, clause, m)
     ]
+
+
+def _object(reading: Reading, sentence: Sentence, clause: Clause, m: Mention) -> bool:
+    """展示我市优质环境: a name right behind a verb is its object, unless the verb begins the clause's frame (据, 记者获悉)."""
+    if m.start == clause.start:
+        return False
+    before = next((t for t in reading.tokens[sentence.index] if t.end == m.start), None)
+    return before is not None and before.tag == "v" and len(before.text) >= 2 and before.text not in _REPORTING
+
+
+_REPORTING = frozenset("获悉 表示 了解 介绍 指出 强调 作为 据悉 其中 显示 来看".split())
 
 
 def _inside_listing(clause: Clause, m: Mention) -> bool:

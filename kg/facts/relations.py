@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
+from kg import resources
 from kg.facts import clauses, modality, posts
 from kg.facts.clauses import ACTORS, PLACES, WORKS
 from kg.model import Fact, Mention, Reading, Sentence, Statement
@@ -36,7 +38,7 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
     if sentence.role == "meta":
         return
     seen: set[tuple[str, str, str, str | None]] = set()
-    for finder in (_nested, _located, _framed, _at_home, _developer, _investor, _cooperates, _issuer, _operated, _parts, _industry, posts.find):
+    for finder in (_nested, _located, _framed, _at_home, _settled, _by_name, _developer, _investor, _cooperates, _issuer, _operated, _parts, _industry, posts.find):
         for s in finder(reading, sentence):
             key = (_name(s.subject), s.predicate, _name(s.object), s.role)
             if key[0] != key[2] and key not in seen:
@@ -139,6 +141,36 @@ def _at_home(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
             yield _statement(reading, sentence, m, "locatedIn", home, "at-home", 0.6)
 
 
+_SETTLED = re.compile(r"落户|入驻|进驻|落地|安家|落子|布局|扎根")
+
+
+def _settled(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
+    """世界500强企业已有11家在新区落户，分别是A、B: the listed companies are where the clause says, or in the protagonist's zone."""
+    verb = _SETTLED.search(sentence.text)
+    if not verb or sentence.role != "body":
+        return
+    companies = _here(reading, sentence, frozenset(("Enterprise",)))
+    listed = [c for c in companies if any(_between(sentence, *sorted((c, d), key=lambda m: m.start)) in ("、", "和", "与", "及") for d in companies if d is not c)]
+    clause = next(c for c in clauses.split(reading, sentence) if c.start <= sentence.start + verb.start() < c.end or c.end >= sentence.end)
+    places = [m for m in clause.mentions if m.kind in ("DevelopmentZone", "Park", "AdministrativeArea") and m.end <= sentence.start + verb.start()]
+    where = places[-1] if places else reading.protagonist
+    if where and where.kind in PLACES:
+        for c in listed:
+            yield _statement(reading, sentence, c, "locatedIn", where, "settled", 0.7)
+
+
+def _by_name(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
+    """吉林洮南绿色甲醇项目 lies in 吉林, 海口高新区 in 海口: the place that a name begins with, where the text names it too."""
+    for m in _here(reading, sentence, frozenset(("Project", "InfrastructureProject", "DevelopmentZone", "Park", "Facility"))):
+        if m.value is not None:
+            continue
+        for place in _all(reading, ("AdministrativeArea",)):
+            stem = place.text.rstrip("省市县区")
+            if place.value is None and len(stem) >= 2 and m.text.startswith(stem) and len(m.text) > len(place.text) + 1:
+                yield _statement(reading, sentence, m, "locatedIn", place, "by-name", 0.7)
+                break
+
+
 # ---------------------------------------------------------------- who builds, invests, cooperates
 
 
@@ -203,31 +235,39 @@ def _cooperates(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
 
 # ---------------------------------------------------------------- industry
 
-_INDUSTRIES = re.compile(
-    r"(?P<list>(?:[\u4e00-\u9fff“”（）()A-Za-z0-9+]{2,16}、){1,9}[\u4e00-\u9fff“”（）()A-Za-z0-9]{2,16}?(?:(?:和|与|及|以及)[\u4e00-\u9fff“”A-Za-z0-9]{2,12}?)?)"
-    r"(?:等?(?:[一二三四五六七八九十\d]+[大个条])?(?:为(?:主|主导|支柱|重点|核心|特色|引领)的?)?(?:特色|优势|主导|支柱|新兴|战略性新兴|传统|先进|重点|现代|百亿级?|千亿级?|高端|未来)*(?:产业|领域|行业|产业链|产业集群|集群|板块|赛道)(?![园区基名大政链]))"
-)
+_ITEMS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”（）()+]+(?:[、和与及][\u4e00-\u9fffA-Za-z0-9“”（）()+]+)+")
 _LEAD_IN = re.compile(
-    r"^.*(?:聚焦|围绕|涵盖|涉及|包括|发展|以|形成了?|培育了?|打造|做强|壮大|出自|来自|在|属于|布局|构建|主攻|瞄准|深耕|集中在|集聚了?|覆盖|推动|支持|了|是|为|有|于|的|用于)"
+    r"^.*(?:聚焦|围绕|涵盖|涉及|包括|发展|以|形成了?|培育了?|打造|做强|做优|壮大|出自|来自|落在|在|属于|布局|构建|主攻|瞄准|深耕|集聚了?|覆盖|推动|支持|引进|是|为|有|于|的|用于|突出|抓好|依托)"
 )
-_INDUSTRY_WORD = re.compile(r"^[“”\u4e00-\u9fffA-Za-z0-9（）()+]{2,14}$")
+_TAIL = re.compile(r"(?:等.*|为(?:主|主导|支柱|重点|核心|特色).*|(?:[一二三四五六七八九十\d]+大)?(?:特色|优势|主导|支柱|战略性新兴|新兴|重点)*(?:产业|领域|行业|产业链|产业集群|集群|板块|赛道).*)$")
+SHORTEST_RUN = 2
+
+
+@cache
+def _industry_word() -> re.Pattern[str]:
+    words = sorted((r["word"] for r in resources.table("lexicon/industries.tsv")), key=lambda w: (-len(w), w))
+    return re.compile(rf"^[\u4e00-\u9fffA-Za-z0-9（）()]{{0,8}}(?:{'|'.join(map(re.escape, words))})$")
 
 
 def _industry(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
-    """形成电子显示、高端装备制造等支柱产业: the industries of whom the clause is about."""
-    for m in _INDUSTRIES.finditer(sentence.text):
-        at = sentence.start + m.start("list")
-        topic = clauses.topic(reading, sentence, at, (clauses.ACTORS | WORKS) - {"Person", "Department"})
+    """形成电子显示、高端装备制造等支柱产业: the industries of whom the clause is about; a list of which each member is one."""
+    for m in _ITEMS.finditer(sentence.text):
+        parts = re.split(r"[、和与及]", m[0])
+        parts[0], parts[-1] = _LEAD_IN.sub("", parts[0]), _TAIL.sub("", parts[-1])
+        named = [p.strip("“”") for p in parts]
+        industries = [p for p in named if 2 <= len(p) <= 14 and _industry_word().match(p)]
+        if len(industries) < SHORTEST_RUN or len(industries) * 2 < len(named):
+            continue
+        at = sentence.start + m.start()
+        topic = clauses.topic(reading, sentence, at, (clauses.ACTORS | WORKS) - {"Person", "Department", "InfrastructureProject"})
         if not topic:
             continue
-        for part in re.split(r"、|和|与|以及|及", _LEAD_IN.sub("", m["list"])):
-            part = part.strip("“”")
-            if _INDUSTRY_WORD.match(part) and not any(x.text == part and x.kind in ACTORS for x in reading.mentions[sentence.index]):
-                mode, condition = modality.of(reading, sentence, at, at + 1)
-                yield Statement(
-                    evidence=(sentence.index,), modality=mode, condition=condition, rule="relations/industry", confidence=min(0.75, topic.confidence),
-                    subject=topic.mention, predicate="industry", object=part,
-                )
+        mode, condition = modality.of(reading, sentence, at, at + 1)
+        for name in industries:
+            yield Statement(
+                evidence=(sentence.index,), modality=mode, condition=condition, rule="relations/industry", confidence=min(0.75, topic.confidence),
+                subject=topic.mention, predicate="industry", object=name,
+            )
 
 
 # ---------------------------------------------------------------- documents, platforms, parts

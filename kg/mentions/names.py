@@ -37,6 +37,7 @@ def find(document: Document, sentence: Sentence, tokens: tuple[Token, ...]) -> I
     if sentence.role == "meta":
         return
     yield from _headed(sentence, tokens)
+    yield from _awarded(sentence, tokens)
     yield from persons.find(sentence, tokens)
 
 
@@ -60,6 +61,19 @@ def _headed(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
             continue
         text = sentence.text[start - sentence.start : end - sentence.start]
         yield Mention(start, end, text, _kind(kind, text), finder="names", score=_score(kind, modifier))
+
+
+_AWARDED = re.compile(r"(?:^|[，,；;。：:])(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,10}?)(?=(?:成功|顺利)?(?:获评|荣获|入选|被认定|被评|获得.{0,6}称号))")
+
+
+def _awarded(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
+    """某某购获评…: what stands alone before a verb of award and is no word of the dictionary is a company's name."""
+    for m in _AWARDED.finditer(sentence.text):
+        a, b = sentence.start + m.start("name"), sentence.start + m.end("name")
+        inside = [t for t in tokens if t.start >= a and t.end <= b]
+        odd = [t for t in inside if len(t.text) == 1 or t.tag in ("nr", "nz", "nt", "x", "eng")]
+        if inside and len(odd) * 2 >= len(inside) and not any(t.text in leftward.edges() for t in inside) and specific(m["name"]):
+            yield Mention(a, b, m["name"], "Enterprise", finder="names", score=0.7)
 
 
 def _kind(kind: str, text: str) -> str:
@@ -150,6 +164,8 @@ def _stops(tokens: tuple[Token, ...], i: int, kind: str) -> bool:
     token = tokens[i]
     text = token.text
     if text in INNER:
+        return False
+    if text == "经" and tokens[i + 1 : i + 2] and tokens[i + 1].text == "开":  # 经开区 is no word of the dictionary
         return False
     if text in leftward.edges():
         return not (text in ("与", "和", "至") and _joins_names(tokens, i, kind))
