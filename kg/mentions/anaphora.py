@@ -107,13 +107,20 @@ def _areas(reading: Reading, known: dict[str, Mention], sentence: Sentence) -> I
         zone = reading.protagonist
         if level == "区" and word[0] in "全该我本" and zone is not None and zone.kind == "DevelopmentZone":
             yield refer(start, word, zone, 0.8)
-        elif word == "当地" or (level and home.label.endswith(level) and not (division and not division.name.endswith(level))):
+        elif _means_home(word, level, home, division):
             yield refer(start, word, home, 0.8)
         elif division and (target := areas.above(division, level)):
             if target == division:
                 yield refer(start, word, home, 0.8)
             else:
                 yield _of_division(known, start, word, target)
+
+
+def _means_home(word: str, level: str, home: Mention, division: Division | None) -> bool:
+    """Whether 当地 or a word with a level (全市) means the home itself; 当地 does not say a whole province."""
+    if word == "当地":
+        return division is None or division.level > 1
+    return bool(level) and home.label.endswith(level) and (division is None or division.name.endswith(level))
 
 
 def _of_division(known: dict[str, Mention], start: int, word: str, target: Division) -> Mention:

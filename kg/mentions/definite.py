@@ -108,11 +108,17 @@ def _can_be(m: Mention, word: str) -> bool:
 def _phases(reading: Reading, sentence: Sentence, seen: Sequence[Mention]) -> Iterator[Mention]:
     """一期 alone: that phase of the nearest project or of the protagonist; a thing of its own with a full name."""
     for match in PHASE.finditer(sentence.text):
-        start = sentence.start + match.start()
-        projects = [m for m in seen if m.end <= start and forms.family(m.kind) == "project" and not forms.phase(m.label)]
+        start, phase = sentence.start + match.start(), match[1].replace("首期", "一期")
+        projects = [m for m in seen if m.end <= start and forms.family(m.kind) == "project"]
         project = projects[-1] if projects else reading.protagonist
-        if project is not None and forms.family(project.kind) == "project":
-            name = project.label + match[1].replace("首期", "一期")
+        if project is None or forms.family(project.kind) != "project":
+            continue
+        if isinstance(project.value, Mention):
+            project = project.value
+        if forms.phase(project.label) == phase:
+            yield refer(start, match[0], project, 0.75)
+        else:
+            name = forms.without_phase(project.label) + phase
             yield Mention(start, start + len(match[0]), match[0], project.kind, name=name, finder="anaphora.phase", score=0.7)
 
 

@@ -101,6 +101,12 @@ def phase(name: str) -> str:
     return match[1].replace("首期", "一期") if match else ""
 
 
+def without_phase(name: str) -> str:
+    """A project's name without its phase: 宏图锂电池项目二期 -> 宏图锂电池项目."""
+    match = _PHASE.search(name)
+    return name[: match.start(1)].rstrip("（(") if match else name
+
+
 def place_stem(name: str) -> str:
     """The place name without its level: 临江市 -> 临江; what is too short without it stays."""
     plain = key(name)

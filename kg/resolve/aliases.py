@@ -47,7 +47,7 @@ def reason(short: Name, full: Name, is_place: Callable[[str], bool]) -> str | No
         case "zone":
             return _zone(short, full, is_place)
         case "project":
-            return _project(short, full)
+            return _project(short, full, is_place)
         case "honour":
             left_out = _left_out(short.stem, full.stem)
             return "grade left out" if left_out and GRADE.match(left_out) and len(short.stem) >= 4 else None
@@ -94,7 +94,9 @@ def _zone(short: Name, full: Name, is_place: Callable[[str], bool]) -> str | Non
         return None
     left_out = _left_out(short.stem, full.stem)
     if left_out:
-        return "place before left out" if is_place(left_out) or PLACE_END.search(left_out) or len(left_out) == 2 else None
+        if is_place(left_out) or PLACE_END.search(left_out) or len(left_out) == 2:
+            return "place before left out"
+        return "owner before left out" if short.kind == full.kind == "Park" and len(head[0]) >= 3 else None
     own = forms.zone_head(full.text)
     if own is None or own[2] != head[2] or own[0] == head[0]:
         return None
@@ -105,18 +107,26 @@ def _zone(short: Name, full: Name, is_place: Callable[[str], bool]) -> str | Non
     return None
 
 
-def _project(short: Name, full: Name) -> str | None:
-    if forms.phase(short.text) != forms.phase(full.text):
-        return None
+def _project(short: Name, full: Name, is_place: Callable[[str], bool]) -> str | None:
     part = forms.phase(full.text)
+    if forms.phase(short.text) != part:
+        return None
     bare, whole = short.stem.removesuffix(part), full.stem.removesuffix(part)
     if len(bare) < 4 or forms.ambiguous(short.text):
         return None
-    if _left_out(bare, whole):
+    left_out = _left_out(bare, whole)
+    if left_out and _is_owner(left_out, is_place):
         return "place or owner left out"
     if whole.startswith(bare) and re.fullmatch(r"(?:建设|投资|改造|开发|产业化)", whole[len(bare) :]):
         return "kind of works left out"
     return None
+
+
+def _is_owner(left_out: str, is_place: Callable[[str], bool]) -> bool:
+    """Whether what stands before a project's name says where or whose it is (贵阳, 某某公司, 110kv), and not of what kind."""
+    if COMPANY_END.search(left_out) or PLACE_END.search(left_out) or left_out.isascii():
+        return True
+    return any(is_place(left_out[:cut]) for cut in range(2, len(left_out) + 1))
 
 
 def candidates(names: Iterable[Name]) -> dict[str, set[Name]]:

@@ -131,7 +131,7 @@ def _short_for_full(reading: Reading, named: dict[Mention, Name], union: Union) 
     """Joins each short wording to the fuller one, longest first, where all candidates are one thing already."""
     names = sorted(set(named.values()), key=lambda n: (-len(n.stem), _order(n)))
     places = {forms.place_stem(n.text) for n in names if n.family in ("place", "zone")}
-    places |= {forms.key(n.text) for n in names if n.family in ("place", "zone")}
+    places |= {forms.key(n.text) for n in names if n.family in ("place", "zone", "org")}
     near = aliases.candidates(names)
 
     def is_place(text: str) -> bool:

@@ -96,7 +96,9 @@ def is_relative(entity: Entity) -> bool:
     label = entity.label
     if entity.kind == "AdministrativeArea":
         return len({d.code for d in places.divisions().get(label, ()) if d.name == label}) > 1
-    return forms.ambiguous(label) or (entity.kind not in OWN_NAMED and "“" not in label and "《" not in label and _common(label))
+    if entity.kind in OWN_NAMED:
+        return entity.kind != "Honour" and forms.ambiguous(label)
+    return forms.ambiguous(label) or ("“" not in label and "《" not in label and _common(label))
 
 
 @lru_cache(maxsize=4096)
