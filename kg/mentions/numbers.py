@@ -1,104 +1,188 @@
-"""A numeral as written -> its exact value.
+"""A numeral as written -> its exact value; a text -> its numerals.
 
     1.2亿 -> 120000000; 三千五百 -> 3500; 两万三 -> 23000; 壹仟玖佰 -> 1900; 3万2千 -> 32000; 七点六五 -> 7.65
+    五分之一 -> 0.2; 三四百 -> 300 to 400; 十余 -> 10 and more
 
-Works on text whose full-width characters have been narrowed (`narrow`), so offsets stay those of the text.
+Works on text whose full-width and Traditional characters have been folded (`narrow`), character for character, so offsets
+stay those of the text.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 _WIDE = {0xFF10 + i: str(i) for i in range(10)}
-_WIDE |= {ord(a): b for a, b in zip("％．，～－：（）＄￥＋", "%.,~-:()$¥+", strict=True)}
+_WIDE |= {ord(a): b for a, b in zip("％．～－−：（）／＄￥＋\u3000\u00a0", "%.~--:()/$¥+  ", strict=True)}
+_WIDE |= {0xFF21 + i: chr(65 + i) for i in range(26)} | {0xFF41 + i: chr(97 + i) for i in range(26)}
+_TRADITIONAL = dict(
+    zip(
+        map(ord, "億萬貳貮叄參陸兩倆點個幾餘負過約畝噸圓塊鎊銖歐韓幣頃戶輛臺條項棟間處場種隻頭號層對雙張週時鐘歲車類級組標準電內於將達數實際盧賓擔倉畫聲項隊筆節"),
+        "亿万贰贰叁叁陆两俩点个几余负过约亩吨圆块镑铢欧韩币顷户辆台条项栋间处场种只头号层对双张周时钟岁车类级组标准电内于将达数实际卢宾担仓画声项队笔节",
+        strict=True,
+    )
+)
+_FOLD = _TRADITIONAL | _WIDE
+_THOUSANDS = re.compile("(?<=[０-９])，(?=[０-９]{3})")
 
-DIGITS = {c: i for i, row in enumerate(("零〇○", "一壹", "二两兩贰貳", "三叁叄", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖")) for c in row}
+DIGITS = {c: i for i, row in enumerate(("零〇○", "一壹", "二两俩贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")) for c in row}
 SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
-LARGE = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
+LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
+TIMES = SMALL | LARGE
 CHINESE = "".join(DIGITS) + "".join(SMALL) + "".join(LARGE)
 """The characters of a numeral in words."""
 
-ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.。]\d+)?"
-"""Digits with thousands separators; 38。2 is what scanning makes of 38.2."""
+ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:(?:\.|。(?=[0-9]{1,3} ?[十百千]?[万亿%]))[0-9]+)?)"
+"""Digits with thousands separators; 38。2亿 is what scanning makes of 38.2亿."""
+MULTIPLIER = r"(?:[十百千拾佰仟]?[万亿]+|[十拾佰仟]|百(?!分|帕)|千(?![瓦米克伏卡帕焦赫兆乏安字比])|兆(?![瓦赫帕伏焦字比欧]))"
+"""What multiplies a number in digits; 千瓦, 兆赫 and the like are units."""
+_WORD = rf"(?:[{''.join(DIGITS)}十拾百佰仟万亿]|千(?![瓦伏卡帕焦赫兆乏])|兆(?![瓦赫帕伏焦字比欧]))"
+_DIGIT = f"[{''.join(DIGITS)}]"
 
-_PART = re.compile(rf"({ARABIC})|([{CHINESE}点半])")
+NUMERAL = (
+    rf"(?P<arabic>{ARABIC}(?: {{0,2}}{MULTIPLIER}(?: ?零?{ARABIC}(?= ?{MULTIPLIER})|零[0-9]{{1,4}}|[0-9](?![0-9.,:：年月日号时点%/~-]))?)*)"
+    rf"|(?P<vague>(?:(?<![指总人户次倍系函参多少无件个])数|几)[十百千万亿]{{1,3}}(?![瓦米克伏]))"
+    r"|(?P<part>(?<![上下大前后一过多年月时天里夜小])半(?=个月|个小时|个世纪|小时|年(?![报度])|天|公里|亩|吨|斤))"
+    r"|(?P<half>过半(?!百)|半数以上|近半数?(?![年月天个小])|一半以上|[一大]半(?![年月天个小夜拉])|半百)"
+    rf"|(?P<words>{_WORD}(?:{_WORD}| {{1,2}}(?!百 ?分){_WORD}){{0,47}}(?: {{0,2}}点 {{0,2}}{_DIGIT}{{1,20}}(?: ?[万亿]{{1,2}})?)?)"
+)
+"""One numeral: in digits (with 万, 亿 ...), in words, vague (数十, 几百万) or a half."""
+_TOKEN = re.compile(rf"(?P<arabic>{ARABIC})|(?P<digit>{_DIGIT})|(?P<times>[{''.join(TIMES)}])|(?P<space> )")
+_ZERO = ("digit", Decimal(0))
+_NEIGHBOURS = re.compile("|".join(["一[二两]", "[二两]三"] + [a + b for a, b in zip("三四五六七八", "四五六七八九", strict=True)] + ["三五"]))
+_AMBIGUOUS = frozenset("陆伍肆拾佰仟俩○")
+"""Formal digits that are mostly parts of words by themselves (陆地, 队伍, 放肆, 拾取)."""
 
 
 def narrow(text: str) -> str:
-    """The text with full-width digits and marks made half-width, character for character."""
-    return text.translate(_WIDE)
+    """The text with full-width digits, marks and letters made half-width and Traditional numerals and units made Simplified,
+    character for character."""
+    if "，" in text:
+        text = _THOUSANDS.sub(",", text)
+    return text.translate(_FOLD)
+
+
+# ---------------------------------------------------------------- values
 
 
 def value(numeral: str) -> Decimal | None:
-    """The value of a numeral in digits, in words or in both; None where it is no numeral (十百, 点五)."""
-    if re.fullmatch(ARABIC, numeral):
-        return _digits(numeral)
-    if re.search(r"\d", numeral):
-        return _mixed(numeral)
-    return _words(numeral)
+    """The value of a numeral in digits, in words or in both; None where it is no numeral (十百, 点五).
+
+    A last digit without multiplier counts a tenth of the one before: 两万三 is 23,000, 3万2 is 32,000.
+    """
+    whole, point, fraction = numeral.replace(" ", "").partition("点")
+    tokens = _tokens(whole)
+    if not tokens:
+        return None
+    if not point:
+        return _digit_by_digit(tokens) or _total(tokens)
+    bare = fraction.rstrip("万亿")
+    base = _total(tokens)
+    if base is None or not bare or any(c not in DIGITS for c in bare):
+        return None
+    exact = base + Decimal("0." + "".join(str(DIGITS[c]) for c in bare))
+    for c in fraction[len(bare) :]:
+        exact *= LARGE[c]
+    return exact
 
 
-def _digits(numeral: str) -> Decimal:
-    return Decimal(numeral.replace(",", "").replace("。", "."))
+Tokens = list[tuple[str, Decimal]]
 
 
-def _mixed(numeral: str) -> Decimal | None:
-    """1.2亿, 3万2千, 1亿5000万, 2.48万亿: each number counts by what multiplies it."""
-    total, last = Decimal(0), 0
-    for digits, multipliers in re.findall(rf"({ARABIC})([{''.join(SMALL)}{''.join(LARGE)}]*)", numeral):
-        factor = 1
-        for c in multipliers:
-            factor *= SMALL.get(c) or LARGE[c]
-        if last and factor >= last:
-            return None
-        if not multipliers and last > 1:  # 3万2 is 32,000 as 两万三 is 23,000
-            factor = last // 10
-        total += _digits(digits) * factor
-        last = factor
-    return total
-
-
-def _words(numeral: str) -> Decimal | None:
-    whole, point, fraction = numeral.partition("点")
-    if point:
-        multiplier = 1
-        while fraction and fraction[-1] in LARGE:  # 七点六五亿
-            multiplier *= LARGE[fraction[-1]]
-            fraction = fraction[:-1]
-        if not fraction or not whole or any(c not in DIGITS for c in fraction):
-            return None
-        base = _words(whole)
-        return None if base is None else (base + Decimal("0." + "".join(str(DIGITS[c]) for c in fraction))) * multiplier
-    if len(whole) > 1 and all(c in DIGITS for c in whole):  # read digit by digit: 二〇二三
-        return Decimal("".join(str(DIGITS[c]) for c in whole))
-    return _counted(whole)
-
-
-def _counted(words: str) -> Decimal | None:
-    """三千五百, 一百零三, 十五, 两万三, 一万二千亿."""
-    total = section = digit = 0
-    last = 0  # the last multiplier: what a bare digit at the end counts by (两万三)
-    for c in words:
-        if c in DIGITS:
-            if digit:
-                return None
-            digit = DIGITS[c]
-            last = 1 if digit == 0 else last
-        elif c in SMALL:
-            if not digit and section and not last == 1:
-                return None
-            section += (digit or 1) * SMALL[c]
-            digit, last = 0, SMALL[c]
-        elif c in LARGE:
-            here = section + digit
-            if here == 0 and total == 0:
-                here = 1
-            total = (total + here) * LARGE[c] if LARGE[c] > total > 0 else total + here * LARGE[c]
-            section = digit = 0
-            last = LARGE[c]
+def _tokens(text: str) -> Tokens:
+    """The parts of a numeral: ("arabic" | "digit" | "times", value); empty where it holds anything else."""
+    out: Tokens = []
+    at = 0
+    while m := _TOKEN.match(text, at):
+        at = m.end()
+        if m["arabic"]:
+            out.append(("arabic", Decimal(m[0].replace(",", "").replace("。", "."))))
         else:
-            return None
-    if digit and last >= 100:
-        digit *= last // 10
-    return Decimal(total + section + digit)
+            out.append(("digit", Decimal(DIGITS[m[0]])) if m["digit"] else ("times", Decimal(TIMES[m[0]])))
+    split = any(kind == "arabic" and v % 1 for kind, v in out[1:])  # 3万2千 1.2亿 are two numbers
+    return out if at == len(text) and not split else []
+
+
+def _digit_by_digit(tokens: Tokens) -> Decimal | None:
+    """二〇二三 -> 2023."""
+    if len(tokens) > 1 and all(kind == "digit" for kind, _ in tokens):
+        return Decimal("".join(str(v) for _, v in tokens))
+    return None
+
+
+def _total(tokens: Tokens) -> Decimal | None:
+    """The greatest multiplier multiplies what stands before it; what stands after it is added, and must be less."""
+    if not any(kind == "times" for kind, _ in tokens):
+        return _plain(tokens)
+    greatest = max(v for kind, v in tokens if kind == "times")
+    at = max(i for i, (kind, v) in enumerate(tokens) if kind == "times" and v == greatest)
+    left, right = tokens[:at], tokens[at + 1 :]
+    if greatest < 10**4 and any(kind == "times" for kind, _ in left):
+        return None  # 五十千
+    if ("times", greatest) in left[:-1]:
+        return None  # 20万30万 are two numbers; 百万万 is one
+    if len(right) == 1 and right[0][0] == "arabic" and right[0][1] >= 10:
+        return None  # 20万 30
+    before = _total(left) if left else Decimal(1)
+    if before is None:
+        return None
+    if len(right) == 1 and right[0][0] != "times" and right[0][1] < 10 and greatest >= 100:
+        return before * greatest + right[0][1] * greatest / 10
+    after = _total(right) if right else Decimal(0)
+    return None if after is None or after >= greatest else before * greatest + after
+
+
+def _plain(tokens: Tokens) -> Decimal | None:
+    """A number without multipliers: 5, 零五, 1.5."""
+    while len(tokens) > 1 and tokens[0] == _ZERO:
+        tokens = tokens[1:]
+    return tokens[0][1] if len(tokens) == 1 else None
+
+
+# ---------------------------------------------------------------- numerals in a text
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A numeral in folded text. `low` and `high` are set for an approximation by two digits (三四百: 300 to 400) and for a
+    vague one (数十: 10 to 99); `value` is the low end then."""
+
+    start: int
+    end: int
+    value: Decimal
+    style: str  # arabic, words, vague, half (一半, of a whole) or part (半 of a unit)
+    low: Decimal | None = None
+    high: Decimal | None = None
+
+
+def numeral(plain: str, m: re.Match[str]) -> Numeral | None:
+    """The numeral that a match of NUMERAL found; its longest part that has a value, None where no part has."""
+    style = m.lastgroup or ""
+    text = m[0]
+    if style in ("half", "part"):
+        return Numeral(m.start(), m.end(), Decimal(50) if style == "half" else Decimal("0.5"), style)
+    if style == "vague":
+        low = value("一" + text[1:])
+        assert low  # multipliers only
+        return Numeral(m.start(), m.end(), low, style, low, low * 10 - (low if low > 10**4 else 1))
+    if style == "words" and len(text) > 1 and (pair := _NEIGHBOURS.search(text)) and (ends := _between(text, pair)):
+        return Numeral(m.start(), m.end(), ends[0], style, *ends)
+    for end in range(len(text), 0, -1):
+        if (exact := value(text[:end])) is not None and not text[:end].endswith(" "):
+            if " " in text[:end] and (text[end - 2] == " " and text[end - 1] not in TIMES or all(c in DIGITS or c == " " for c in text[:end])):
+                continue  # 一 二 三 are three numbers, 3万 1 are two
+            if end == 1 and text[0] in _AMBIGUOUS:
+                return None
+            return Numeral(m.start(), m.start() + end, exact, style)
+    return None
+
+
+def _between(text: str, pair: re.Match[str]) -> tuple[Decimal, Decimal] | None:
+    """三四百 -> 300, 400; 十五六 -> 15, 16; None for digits read one by one (一二三)."""
+    a, b = pair.span()
+    if text[a - 1 : a] in DIGITS and a or text[b : b + 1] and text[b] in DIGITS:
+        return None
+    low, high = value(text[: a + 1] + text[b:]), value(text[:a] + text[a + 1 :])
+    return (low, high) if low is not None and high is not None and low < high else None

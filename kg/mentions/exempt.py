@@ -1,0 +1,117 @@
+"""Numerals that are no quantities: dates, times of day, ordinals, phone and document numbers, models, set phrases, titles.
+
+    2023年9月1日, 8时30分, 第23届, 〔2024〕83号, G20, PM2.5, 309国道, “十四五”, 《2023年三十条措施》, 两个确立
+
+Asked once a numeral, at the place where it stands; nothing is scanned twice.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache
+
+from kg import resources
+
+_DASH = r" ?[-—–~～至到] ?"
+_CN = "[一二三四五六七八九十]"
+_DATE = re.compile(
+    rf"(?:1[89]|20)[0-9]{{2}}(?:{_DASH}(?:(?:1[89]|20)[0-9]{{2}}|[0-9]{{2}}))? ?年(?! ?[-—–~～至到] ?[0-9]{{1,2}}个)(?: ?[0-9]{{1,2}} ?月份?(?: ?[0-9]{{1,2}} ?[日号]?)?|{_CN}{{1,2}}月份?(?:{_CN}{{1,3}}[日号])?)?"
+    r"|(?:1[89]|20)[0-9]{2}[./-][0-9]{1,2}(?:[./-][0-9]{1,2})?(?![0-9.]|[%万亿])"
+    r"|[0-9]{1,2} ?[-—–~～至到、] ?[0-9]{1,2} ?月份?(?!内)|[0-9]{1,2} ?月(?:份| ?[0-9]{1,2} ?(?:[-—–~～至到] ?[0-9]{1,2} ?)?[日号]|[上中下]旬)?"
+    r"|[0-9]{1,2} ?[-—–~～至到] ?[0-9]{1,2} ?[日号]|[0-9]{1,2} ?[日号](?!内|均|产)|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?|[0-9]{2}年代|[0-9]{2}后|[0-9]{1,2}世纪"
+    r"|[0-9]{1,2}时(?:[0-9]{1,2}分(?:[0-9]{1,2}秒)?)?|[0-9]{1,2}点(?:半|钟|整|多|许|左右|[0-9]{1,2}分)|[0-9]{1,2}分(?=[0-9]{1,2}秒)"
+    rf"|{_CN}{{1,3}}月(?:份|{_CN}{{1,3}}[日号])?|{_CN}{{1,3}}[日号](?!内)|{_CN}{{1,3}}(?:点|时)(?:半|钟|整|多|许|{_CN}{{1,3}}分)|{_CN}{{1,3}}时许?"
+    rf"|[二一][〇○零一二三四五六七八九]{{3}}年(?:{_CN}{{1,2}}月(?:{_CN}{{1,3}}[日号])?)?|{_CN}{{1,2}}(?:季度|世纪|年代)|[0-9]季度"
+    r"|0[0-9]{2,3}[-—]{1,2}[0-9]{7,8}|1[3-9][0-9]{9}(?![0-9])|400-?[0-9]{3}-?[0-9]{4}|[0-9]{6,}(?=[)号])"
+    r"|十[一二三四五六七八九]五(?![六七八九十百千万亿年个家项亩吨米])|[0-9]+(?:条款|国道|省道|县道|高速公路)"
+)
+"""Dates, periods without 年/个月 as a length, times of day, phone numbers, five-year plans, numbered roads."""
+_ORDINAL = re.compile(rf"(?:[0-9]+|[一二三四五六七八九十百千零]+)(?:{_DASH}第?(?:[0-9]+|[一二三四五六七八九十百千零]+))?")
+_CODE = re.compile(r"[0-9A-Za-z.+/_-]{0,40}")
+_SLOGAN = re.compile(r"[^“”\"。，；,;\n]{0,14}[”\"]")
+_TITLE = re.compile(r"《[^《》\n]{0,80}》")
+_AFTER = re.compile(r" ?(?:号(?!召)|型(?![0-9])|版(?!面|块|图)|[A-Za-z]{1,3}(?:级|级别|股|区|座|栋)|[强杠]|高地|:[0-9]|[A-Za-z]?\+[0-9A-Za-z一二三])")
+"""What makes a name of the number before it: 3号, 500强, 5A级, 1+3."""
+_LETTER = re.compile(r"[A-Za-z]")
+_NEGATED = frozenset("减抱担肩背欺胜承自正辜")
+_MINUS_AFTER = re.compile(r"[^0-9A-Za-z年月日号时区路段层楼章节%]")
+
+
+class Skipper:
+    """Tells where to go on behind a numeral that is no quantity."""
+
+    def __init__(self, plain: str) -> None:
+        self.plain = plain
+        spans = [m.span() for m in _TITLE.finditer(plain)] if "《" in plain else []
+        self._starts, self._ends = [s for s, _ in spans], [e for _, e in spans]
+
+    def past(self, m: re.Match[str]) -> int:
+        """Where the name, date or code ends that a numeral belongs to; 0 where it belongs to none."""
+        plain, start = self.plain, m.start()
+        i = bisect_right(self._starts, start) - 1
+        if i >= 0 and start < self._ends[i]:
+            return self._ends[i]
+        last = plain[start - 1] if start else ""
+        if last == "第" or last == " " and plain[start - 2 : start - 1] == "第":
+            ordinal = _ORDINAL.match(plain, start)
+            return ordinal.end() if ordinal else m.end()
+        if last == "〔" or last == "[" and plain[start + 4 : start + 5] == "]":
+            return m.end()
+        if m.lastgroup == "arabic":
+            return self._code(m, last) or self._date(start)
+        word = _phrase(plain, start) or self._slogan(start, last)
+        return word or self._date(start)
+
+    def _date(self, start: int) -> int:
+        found = _DATE.match(self.plain, start)
+        return found.end() if found else 0
+
+    def _slogan(self, start: int, last: str) -> int:
+        """“三个一批”, “十百千”: a numeral in words that opens a short quotation."""
+        if last not in "“\"" or not last:
+            return 0
+        found = _SLOGAN.match(self.plain, start)
+        return found.end() if found else 0
+
+    def _code(self, m: re.Match[str], last: str) -> int:
+        """G20, PM2.5, S-300, 12306, 3号, 500强: digits that are part of a name; 0 where they are none."""
+        plain, start, end = self.plain, m.start(), m.end()
+        if last and last.isascii() and last.isalpha() and not _currency(plain, start) or last in "-_/" and last and _LETTER.match(plain, start - 2):
+            code = _CODE.match(plain, start)
+            return max(end, code.end()) if code else end
+        if last in ":.," and last and plain[start - 2 : start - 1].isdigit():
+            return end
+        if _AFTER.match(plain, end):
+            return end
+        return 0
+
+
+def _currency(plain: str, start: int) -> bool:
+    return plain[max(0, start - 3) : start] in ("RMB", "USD", "CNY", "EUR", "HKD", "JPY", "GBP")
+
+
+@cache
+def _phrases() -> dict[str, tuple[str, ...]]:
+    first: dict[str, list[str]] = {}
+    for row in resources.table("lexicon/number_words.tsv"):
+        first.setdefault(row["word"][0], []).append(row["word"])
+    return {c: tuple(sorted(ws, key=len, reverse=True)) for c, ws in first.items()}
+
+
+def _phrase(plain: str, start: int) -> int:
+    """The end of a set phrase that begins here: 两个确立, 四面八方."""
+    for word in _phrases().get(plain[start], ()):
+        if plain.startswith(word, start):
+            return start + len(word)
+    return 0
+
+
+def sign(plain: str, start: int) -> str:
+    """The minus before a number: 负 (not that of 减负) or - where no range or name goes on."""
+    last, before = plain[start - 1 : start], plain[start - 2 : start - 1] if start > 1 else ""
+    if last == "负" and before not in _NEGATED:
+        return "负"
+    if last == "-" and (not before or _MINUS_AFTER.match(before)) and before not in "-—–":
+        return "-"
+    return ""

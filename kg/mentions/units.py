@@ -1,0 +1,105 @@
+"""The unit behind a number: what it is called, what it counts, and whether it is one there.
+
+    亿元 behind 3.5 -> 元, CCY_CNY; 万港元 -> HKD; 公里/小时 -> kept together; 天 in 天津 and 家 in 家庭 are no units
+
+Units, currencies and classifiers are tables (kg/data/units.tsv, lexicon/currencies.tsv, lexicon/classifiers.tsv); the longest that fits wins. What ends
+like a unit but is in no table is kept as written.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from kg import resources
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as written; `factor` leads to the unit `code`. `weak` and `unless`: see the tables."""
+
+    written: str
+    code: str
+    factor: Decimal = Decimal(1)
+    weak: int = 0
+    unless: str = ""
+
+
+DURATIONS = frozenset(("YR", "MO", "DAY", "HR", "MIN", "SEC"))
+LENGTHS = frozenset(("M", "KiloM", "CentiM", "MilliM"))
+_SIGNS = frozenset("$¥€£₩₽฿₹₫₱")
+PLACES = frozenset("村镇县市省区国乡街")
+_UNKNOWN = re.compile(r"[^\W\d_a-zA-Z的了和与及、是为第]{1,4}?(?:[元币镑朗盾郎亚索]|英里|加仑|赫|贝尔|帕|焦耳|瓦特|库仑|特斯拉|当量|标方)(?![^\W\d_])")
+"""A unit of no table: Han characters that end like a currency or a physical unit (缅甸元, 毫特斯拉), and a boundary."""
+_PER = re.compile(r"/(?=[^\s\d])")
+_PER_TIME = ("日", "年", "月", "天", "人", "户", "时", "小时", "分钟", "秒", "s", "h", "d", "a")
+
+
+@cache
+def _table() -> dict[str, tuple[Unit, ...]]:
+    """First character -> units, longest first."""
+    units = {r["classifier"]: Unit(r["classifier"], "NUM", Decimal(1), int(r["weak"]), r["unless"]) for r in resources.table("lexicon/classifiers.tsv")}
+    units |= {r["written"]: Unit(r["written"], r["code"], Decimal(r["factor"]), int(r["weak"]), r["unless"]) for r in resources.table("units.tsv")}
+    for name, code in currencies().items():
+        units[name] = Unit(name, code)
+        units["元" + name] = Unit("元" + name, code)
+    first: dict[str, list[Unit]] = {}
+    for written in sorted(units, key=lambda w: (-len(w), w)):
+        first.setdefault(written[0], []).append(units[written])
+    return {c: tuple(us) for c, us in first.items()}
+
+
+@cache
+def currencies() -> dict[str, str]:
+    """Name or sign of a currency -> its code."""
+    return {r["written"]: r["code"] for r in resources.table("lexicon/currencies.tsv")}
+
+
+@cache
+def prefix() -> re.Pattern[str]:
+    """A currency before the number: 人民币50元, $20, RMB 300; it ends at the number."""
+    names = sorted(currencies(), key=lambda w: (-len(w), w))
+    return re.compile("(?:" + "|".join(map(re.escape, names)) + r") {0,2}$")
+
+
+def at(plain: str, start: int) -> tuple[Unit, int] | None:
+    """The longest unit of the tables that begins at an offset, and its end; with what it is counted by (元/亩) kept together."""
+    for unit in _table().get(plain[start : start + 1], ()):
+        if not plain.startswith(unit.written, start):
+            continue
+        end = start + len(unit.written)
+        following = plain[end : end + 1]
+        if following:
+            if following in unit.unless or (following.isdigit() and unit.written in _SIGNS):
+                continue
+            if unit.written[-1].isalpha() and _runs_on(plain, unit.written[-1], end):
+                continue
+            if following == "/" and _PER.match(plain, end):
+                return _per(plain, unit, end)
+        return unit, end
+    return None
+
+
+def _per(plain: str, unit: Unit, end: int) -> tuple[Unit, int]:
+    """元/平方米, 万吨/年: one unit, named as written."""
+    below = next((t for t in _PER_TIME if plain.startswith(t, end + 1) and not _runs_on(plain, t, end + 1 + len(t))), None)
+    if below is None:
+        found = next((u for u in _table().get(plain[end + 1 : end + 2], ()) if plain.startswith(u.written, end + 1)), None)
+        below = found.written if found else None
+    if below is None:
+        return unit, end
+    written = f"{unit.written}/{below}"
+    return replace(unit, written=written, code=written, factor=Decimal(1)), end + 1 + len(below)
+
+
+def _runs_on(plain: str, written: str, end: int) -> bool:
+    """Whether Latin letters go on behind a unit in Latin letters."""
+    return written.isascii() and plain[end : end + 1].isascii() and plain[end : end + 1].isalnum()
+
+
+def unknown(plain: str, start: int) -> tuple[Unit, int] | None:
+    """A unit of no table, kept as written."""
+    m = _UNKNOWN.match(plain, start)
+    return (Unit(m[0], m[0]), m.end()) if m else None
