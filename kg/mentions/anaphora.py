@@ -86,7 +86,7 @@ def _found(
     before: list[list[Mention]],
     own: tuple[Mention, ...],
 ) -> Iterator[Mention]:
-    yield from _areas(reading, known, sentence)
+    yield from _areas(reading, known, sentence, [*(m for row in before[-1:] for m in row), *own])
     for match in THIS.finditer(sentence.text):
         start = sentence.start + match.start()
         seen = [*(m for row in before for m in row), *(m for m in own if m.end <= start)]
@@ -95,14 +95,18 @@ def _found(
     yield from definite.find(reading, sentence, tokens, [*(m for row in before for m in row), *own])
 
 
-def _areas(reading: Reading, known: dict[str, Mention], sentence: Sentence) -> Iterator[Mention]:
-    """我市, 全省, 县里, 当地: the home of the document, or what lies above it."""
-    home = reading.home
-    if home is None:
-        return
-    division = areas.division(home.label)
+def _areas(reading: Reading, known: dict[str, Mention], sentence: Sentence, seen: list[Mention]) -> Iterator[Mention]:
+    """我市, 全省, 县里, 当地: the home of the document, or what lies above it; after a place (扬州全市) that place."""
     for match in AREA.finditer(sentence.text):
         start, word = sentence.start + match.start(), match[0]
+        named = [m for m in seen if m.kind == "AdministrativeArea" and m.end <= start]
+        if named and (named[-1].end == start or word == "当地"):
+            yield refer(start, word, named[-1], 0.7)
+            continue
+        home = reading.home
+        if home is None:
+            continue
+        division = areas.division(home.label)
         level = next((c for c in word if c in "省市县区州旗"), "")
         zone = reading.protagonist
         if level == "区" and word[0] in "全该我本" and zone is not None and zone.kind == "DevelopmentZone":

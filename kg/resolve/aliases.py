@@ -51,7 +51,10 @@ def reason(short: Name, full: Name, is_place: Callable[[str], bool]) -> str | No
         case "honour":
             left_out = _left_out(short.stem, full.stem)
             return "grade left out" if left_out and GRADE.match(left_out) and len(short.stem) >= 4 else None
-        case "platform" | "plan" | "gathering" | "facility":
+        case "facility":
+            left_out = _left_out(short.stem, full.stem)
+            return "place or owner left out" if left_out and len(short.stem) >= 4 and _is_owner(left_out, is_place) else None
+        case "platform" | "plan" | "gathering":
             left_out = _left_out(short.stem, full.stem)
             return "modifier left out" if left_out and len(short.stem) >= 4 and not BATCH.search(left_out) else None
         case _:

@@ -61,7 +61,7 @@ def entities(reading: Reading, facts: tuple[Fact, ...]) -> tuple[tuple[Entity, .
     meant = _divisions(named.values())
     _same_stem(named.values(), meant, union)
     _same_wording(named.values(), union)
-    _short_for_full(reading, named, union)
+    _short_for_full(named, meant, union)
     for m in mentions:
         if isinstance(m.value, Mention) and not forms.ambiguous(m.text) and (target := _referent(m)) in named:
             own = aliases.name(m.label, m.kind)
@@ -127,7 +127,7 @@ def _same_wording(names: Iterable[Name], union: Union) -> None:
                 union.join(other, n, "same wording")
 
 
-def _short_for_full(reading: Reading, named: dict[Mention, Name], union: Union) -> None:
+def _short_for_full(named: dict[Mention, Name], meant: dict[Name, Division], union: Union) -> None:
     """Joins each short wording to the fuller one, longest first, where all candidates are one thing already."""
     names = sorted(set(named.values()), key=lambda n: (-len(n.stem), _order(n)))
     places = {forms.place_stem(n.text) for n in names if n.family in ("place", "zone")}
@@ -138,6 +138,8 @@ def _short_for_full(reading: Reading, named: dict[Mention, Name], union: Union) 
         return text in places or text in divisions()
 
     for short in names:
+        if short in meant:
+            continue  # the table of divisions has said which one it is
         probe = forms.key(short.text)[:2]
         full = [
             (other, why)

@@ -85,13 +85,18 @@ def _bearers(entities: Iterable[Entity]) -> dict[str, _Bearer]:
         if "_" in entity.iri.rsplit("/", 1)[-1]:
             full, names = set(), {}
         else:
-            full = {forms.stem(entity.kind, entity.label)}
-            names = {forms.stem(entity.kind, w): w for w in sorted((entity.label, *entity.aliases)) if _safe(entity, w)}
+            full = {_key(entity.kind, entity.label)}
+            names = {_key(entity.kind, w): w for w in sorted((entity.label, *entity.aliases)) if _safe(entity, w)}
         known = out.setdefault(entity.iri, _Bearer(entity.iri, forms.family(entity.kind), entity.label, entity.kind, set(), {}))
         if known.family == forms.family(entity.kind):
             known.full |= full & set(names)
             known.names |= names
     return out
+
+
+def _key(kind: str, name: str) -> str:
+    """What names are compared by; slogans as they are written, since “出海”招商 and “出海”计划 are two."""
+    return forms.key(name) if forms.family(kind) == "plan" else forms.stem(kind, name)
 
 
 def _safe(entity: Entity, name: str) -> bool:

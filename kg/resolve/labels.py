@@ -11,7 +11,7 @@ import hashlib
 from dataclasses import replace
 from functools import lru_cache
 
-from kg.mentions import forms, places
+from kg.mentions import forms, leftward, places
 from kg.model import Entity, Mention, Reading, Sentence
 from kg.resolve.names import entity_iri
 from kg.text import tokens
@@ -54,9 +54,9 @@ def draft(
     `completed` holds the full names of relative wordings, `official` the full name of an administrative area.
     """
     wordings = sorted({w for m in mentions for w in (m.text, m.name) if w} | set(completed))
-    safe = [w for w in wordings if not forms.ambiguous(w)]
-    label = official or min(safe or wordings, key=lambda w: (forms.abbreviated(kind, w), -len(w), w))
-    if kind in ("Project", "InfrastructureProject") and safe and not forms.PROJECT_HEAD.search(label):
+    safe = [w for w in wordings if not forms.ambiguous(w) and not (kind not in OWN_NAMED and _common(w))]
+    label = official or min(safe or wordings, key=lambda w: (_suspect(w), forms.abbreviated(kind, w), -len(w), w))
+    if kind in ("Project", "InfrastructureProject") and not forms.ambiguous(label) and not forms.PROJECT_HEAD.search(label):
         label += "项目"
     short = tuple(w for w in wordings if w not in safe and w != label)
     return Entity(entity_iri(label), kind, label, tuple(w for w in safe if w != label), short, mentions, reasons)
@@ -99,6 +99,12 @@ def is_relative(entity: Entity) -> bool:
     if entity.kind in OWN_NAMED:
         return entity.kind != "Honour" and forms.ambiguous(label)
     return forms.ambiguous(label) or ("“" not in label and "《" not in label and _common(label))
+
+
+def _suspect(wording: str) -> bool:
+    """Whether a wording has more before the name than belongs to it: 报道某某大会, 重点工程——某某大桥."""
+    first = tokens.tokenize(Sentence(0, 0, len(wording), wording))[0].text
+    return "——" in wording or (len(first) > 1 and first in leftward.edges())
 
 
 @lru_cache(maxsize=4096)
