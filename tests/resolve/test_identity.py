@@ -30,8 +30,8 @@ CASES = [
         {"芜湖高新区": "芜湖高新技术产业开发区"},
     ),
     (
-        [entity("Enterprise", "鼎立重工"), entity("Enterprise", "湖南鼎立重工有限公司", "鼎立重工")],
-        {"鼎立重工": "湖南鼎立重工有限公司"},
+        [entity("Enterprise", "鼎盛重工"), entity("Enterprise", "湖南鼎盛重工有限公司", "鼎盛重工")],
+        {"鼎盛重工": "湖南鼎盛重工有限公司"},
     ),
     (  # two companies share a short name: a third document that says only that joins neither
         [
