@@ -15,7 +15,7 @@ from kg.facts import clauses, modality
 from kg.facts.clauses import Clause
 from kg.model import Arg, Designation, Fact, Group, Mention, Modality, Reading, Sentence
 
-_TITLE = re.compile(r"[“”\"\u4e00-\u9fffA-Za-z0-9·（）()]{2,40}?(?:企业|园区|示范区|示范园|示范基地|基地|工厂|车间|小巨人”?企业?|开发区|高新区|称号|名单|奖|品牌|试点|集群|示范县|示范市|百强县?|[一二三]等奖|标杆|中心|实验室|第[一二三四五六七八九十\d]+名?|园|百强|强|县|市|镇|村|项目|认证|名录|库|单位|遗产|港|平台)(?![\u4e00-\u9fff])")
+_TITLE = re.compile(r"[“”\"\u4e00-\u9fffA-Za-z0-9·（）()]{2,40}?(?:企业|园区|示范区|示范园|示范基地|基地|工厂|车间|小巨人”?企业?|开发区|高新区|称号|名单|奖|品牌|试点|集群|示范县|示范市|度假区|自贸区|保税区|百强县?|[一二三]等奖|标杆|中心|实验室|第[一二三四五六七八九十\d]+名?|园|百强|强|县|市|镇|村|项目|认证|名录|库|单位|遗产|港|平台)(?![\u4e00-\u9fff])")
 _LISTED = re.compile(r"等(?:\d+[个家项])?(?P<honour>(?:国家|省|市|省市|省级|市级|国家级|县)(?:重大|重点)[\u4e00-\u9fff]{0,6}?(?:项目|工程|企业))")
 _FILED = re.compile(r"(?P<honour>[\u4e00-\u9fff]{2,14}?备案)")
 _NOT_TITLE = re.compile(r"订单|贷款|资金|投资|支持|收入|利润|批复|日程|合同|许可|好评|肯定|土地|融资|补助|信息|机会|经验|成效|进展|突破|效益|发展|手续|材料|报告|计划")
@@ -74,12 +74,12 @@ def _honours(sentence: Sentence, clause: Clause, end: int, default: Modality) ->
                 break
             out.append(x)
         return out
-    if default != "actual":
-        return []
     rest = clause.text[end - clause.start :]
     start = len(rest) - len(rest.lstrip("了为成全我省市首批的"))
     m = _TITLE.match(rest, start)
-    if not m or _NOT_TITLE.search(m[0]) or not re.search(r"国家|省|市|全国|世界|中国|示范|百强|先进|优秀|奖|称号|名单|第[一二三四五]", m[0]):
+    if default != "actual" and (not m or not re.match("国家|全国|省级|市级|世界|专精特新", m[0])):
+        return []
+    if not m or _NOT_TITLE.search(m[0]) or not re.search(r"国家|省|市|全国|世界|中国|示范|百强|先进|优秀|奖|称号|名单|第[一二三四五]|专精特新", m[0]):
         return []
     return [Mention(end + m.start(), end + m.end(), m[0], "Honour", finder="designations", score=0.7)]
 

@@ -23,7 +23,16 @@ _SILENT = frozenset(("Gathering", "Policy", "Mechanism", "Enterprise", "Organiza
 """Names inside which a phase word is part of the name."""
 _HOPED = re.compile(r"(?:早日|提前|尽快|尽早|推动|促进|加快|助力|为|力促|保障|确保)[^，,。；;]{0,14}$")
 _COUNTED = re.compile(r"(?:项目|工程|企业|园区|基地|道路|标段|桥梁|厂房|管网|车间|线路|类|产线|生产线|公司|景区|小区|学校|医院|住房|个)$")
-_PHRASE = re.compile(r"(?P<noun>[\u4e00-\u9fff“”A-Za-z0-9]{2,16}?)(?:目前|现已?|已经?|已于[^，,。；;]{0,8}|全线|全部|全面|正式|顺利|于[^，,。；;]{0,8}|陆续|相继|如期|同时|同步|也|均|都|将|计划|预计|有望|力争|在[^，,。；;]{0,6})*$")
+_WORKS = (
+    r"(?:项目|工程|基地|园区|产业园|示范园|科技园|物流园|厂房|工厂|车间|生产线|产线|管网|道路|公路|高速|铁路|专用线|大桥|桥梁|隧道|泵站|水厂|污水厂|电站|变电站|电厂|码头|泊位|机场|综合体|"
+    r"体育馆|博物馆|医院|学校|酒店|大楼|小区|安置房|标段|主体|路面铺装|架梁|装置|场馆|中心|乐园|景区|仓库|冷库|大棚|[一二三四]期)"
+)
+"""Last words of works that need no name of their own to be spoken of."""
+_PHRASE = re.compile(
+    rf"(?P<noun>[\u4e00-\u9fff“”A-Za-z0-9]{{0,14}}?{_WORKS})(?:施工|审批|环评|前期|用地|规划)?(?:手续)?(?:目前|现已?|已经?|已于[^，,。；;]{{0,8}}|全线|全部|全面|正式|顺利|于[^，,。；;]{{0,10}}|陆续|相继|如期|同时|同步|也|均|都|将|计划|预计|"
+    r"有望|力争|通过|完成|取得|暂时|因故|实现|已?基本|正|在[^，,。；;]{0,6}|(?:20)?\d+年(?:底|内|初)?|年内|年底|今年|明年)*$"
+)
+_BEHIND = re.compile(rf"^(?:了|着|过|中)?(?:[^，,。；;的]{{0,6}}的)?(?P<noun>[\u4e00-\u9fff“”A-Za-z0-9]{{2,14}}?{_WORKS})(?![\u4e00-\u9fff]{{0,2}}(?:建设|管理|公司|企业|方|单位))")
 _FOLLOWS = ("contacted", "reserved", "landed", "signed", "underConstruction", "permitting", "stalled", "terminated")
 """Phases whose word may stand in front of what it speaks of (储备了X, 引进X, 正在实施X)."""
 
@@ -98,7 +107,7 @@ def _about(
         return [(m, 0.9) for m in named]
     if phase.projects_only and "项目" not in clause.text:
         return []
-    noun = _noun(sentence, clause, start)
+    noun = _noun(clause, start, end, phase)
     if noun:
         return [(noun, 0.6)]
     if clauses.topics(reading, sentence, clause, frozenset(("Person", "Enterprise", "Organization"))):
@@ -150,10 +159,13 @@ def _list_of(sentence: Sentence, works: list[Mention], one: Mention) -> list[Men
     return out
 
 
-def _noun(sentence: Sentence, clause: Clause, start: int) -> Mention | None:
-    """A work without a name in front of the word: 沥青路面铺装|全线完工."""
-    m = _PHRASE.search(clause.text[: start - clause.start])
-    if not m or not _COUNTED.search(m["noun"]) or len(m["noun"]) < 3:
+def _noun(clause: Clause, start: int, end: int, phase: Phase) -> Mention | None:
+    """A work without a name: in front of the word (沥青路面铺装|全线完工) or, for some phases, behind it (停工5年的|酒店项目)."""
+    found = _PHRASE.search(clause.text[: start - clause.start])
+    at = clause.start
+    if not found and phase.name in _FOLLOWS:
+        found, at = _BEHIND.match(clause.text[end - clause.start :]), end
+    if not found or modality.generic_subject(found["noun"]):
         return None
-    a = clause.start + m.start("noun")
-    return Mention(a, a + len(m["noun"]), m["noun"], "Concept", finder="status", score=0.6)
+    a = at + found.start("noun")
+    return Mention(a, a + len(found["noun"]), found["noun"], "Concept", finder="status", score=0.6)

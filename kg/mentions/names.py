@@ -25,6 +25,7 @@ INNER = frozenset(
     "建设 开发 研发 服务 投资 提升 创新 应用 运营 培育 孵化 控制 联合 生产 制造 检测 交易 设计 管理 实施 改建 落户 统计 运行 推广 产 储 有 里 中 后 建 开 走 结合 连接 现 作 摆 占 组建 中间 系 近 派".split()
 )
 """Verbs and other stop words that also stand inside names (投资集团, 提升工程, 单晶硅开发基地)."""
+_NOMINAL = INNER | frozenset("示范 集聚 改造 加工 合作 综合 出口 进出口 保税 临空 临港 循环 创业 集中 物流 旅游 度假 智造 交通 扩能 冶炼 冶金 制药 建材 置业 传媒 印刷 包装 养殖 种植 养老 游乐 抽水 高速 快速".split())
 PARK_PLACES = re.compile(r"[东南西北中](?:部|区)?|[一二三四五六七八九十]号?|[A-Z]\d?")
 _BRACKET = re.compile(r"（[东南西北中][区园部]?）|\([东南西北中][区园部]?\)")
 _PHASE = re.compile(r"(?:（|\()?(?:[一二三四五六七首]|\d)期(?:工程|项目)?(?:）|\))?")
@@ -169,6 +170,8 @@ def _stops(tokens: tuple[Token, ...], i: int, kind: str) -> bool:
         return False
     if text in leftward.edges():
         return not (text in ("与", "和", "至") and _joins_names(tokens, i, kind))
+    if token.tag == "v" and len(text) >= 2 and text not in _NOMINAL and kind not in ("Project", "InfrastructureProject"):
+        return True
     if token.tag in leftward.STOP_TAGS and len(text) == 1:
         return not (token.tag in ("r", "c", "ul") and text in "全本")
     if token.tag in leftward.STOP_TAGS:
