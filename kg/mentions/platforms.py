@@ -22,7 +22,8 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     """Platforms by their last word; a counted or merely graded class of platforms (20个高能级平台) is none."""
     for title in heads.titles(sentence, tokens, "Platform"):
         counted = title.before is not None and title.before.tag in ("m", "q")
-        if counted or GRADE_ONLY.search(title.modifier):
+        applied = sentence.text.startswith("应用", title.end - sentence.start)
+        if counted or applied or GRADE_ONLY.search(title.modifier):
             continue
         yield Mention(title.start, title.end, title.text, "Platform", finder="platforms", score=0.7)
     for match in QUOTED.finditer(sentence.text):
