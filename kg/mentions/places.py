@@ -1,14 +1,15 @@
 """Sentence -> administrative areas and regions.
 
-    青海省贵南县 -> AdministrativeArea 青海省, AdministrativeArea 青海省贵南县; 长三角地区 -> Place
+    四川省金堂县 -> AdministrativeArea 四川省, AdministrativeArea 四川省金堂县; 长三角地区 -> Place
 
-Full names come from the table of administrative divisions; a short form (青海) counts where the segmentation takes it for a place
+Full names come from the table of administrative divisions; a short form (四川) counts where the segmentation takes it for a place
 word of its own. A name that goes on as a road, a company or a body is left to those finders (overlaps.keep).
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,7 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg import resources
+from kg.mentions import leftward
 from kg.model import Document, Mention, Sentence, Token
 
 _REGIONS = re.compile(
@@ -23,7 +25,11 @@ _REGIONS = re.compile(
     r"京津冀(?:地区)?|粤港澳大湾区|成渝地区双城经济圈|长江经济带|黄河流域|长江流域|海峡西岸|环渤海(?:地区)?|东南亚|非洲|欧洲|欧盟|北美|中亚"
 )
 _COUNTRIES = re.compile(r"中国|美国|日本|韩国|德国|法国|英国|俄罗斯|新加坡|泰国|越南|马来西亚|印度尼西亚|意大利|荷兰|瑞士|加拿大|澳大利亚|哈萨克斯坦|蒙古国")
-_TOWN = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道)(?!化|村|级|域|长|区|府)")
+_TOWN = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道)(?!化|亲|间|镇|江|市|修|巨|村|级|域|长|区|府)")
+_NO_TOWN = re.compile(
+    r"(?:城|水|家|返|回|侨|老|下|故|壮|各|山|周边|农村|他|她)乡$|(?:小|村|城|乡|全|各|些|当地|重|市|古|集|新|强|名|两)镇$"
+    r"|^[在为对的各个全该本由到从与和及等是身]|^街道$"
+)
 _NOT_AFTER = re.compile(r"(?:路|街|大道|大街|东路|西路|南路|北路|中路|人|式|话|菜|酒|籍|湾|大学|银行|车站|机场|港|高速)")
 
 
@@ -85,7 +91,7 @@ def find(document: Document, sentence: Sentence, tokens: tuple[Token, ...]) -> I
         for m in pattern.finditer(sentence.text):
             if m.group() != "中国":
                 yield Mention(sentence.start + m.start(), sentence.start + m.end(), m[0], kind, finder="places", score=0.8)
-    yield from _towns(sentence, starts)
+    yield from _towns(sentence, tokens)
 
 
 def _within(options: tuple[Division, ...], above: Division | None) -> Division:
@@ -112,12 +118,20 @@ def _stands_alone(
     return tag is not None and tag.startswith("ns") or (tag is None and a in starts and b in ends and division.level <= 2)
 
 
-def _towns(sentence: Sentence, starts: set[int]) -> Iterable[Mention]:
-    """清泉镇, 东风街道: not in the table; a word must begin where the name does."""
+def _towns(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterable[Mention]:
+    """清泉镇, 东风街道: not in the table; whole words, none of them a verb or another word that names are not made of."""
     for m in _TOWN.finditer(sentence.text):
-        for start in range(m.start(), m.end() - 2):
-            name = sentence.text[start : m.end()]
-            a = sentence.start + start
-            if a in starts and not re.match(r"[在为对的各个全该本由到从与和及等是村乡建设新特小城]", name) and len(name) <= 5:
-                yield Mention(a, sentence.start + m.end(), name, "AdministrativeArea", finder="places", score=0.5)
+        begin, end = sentence.start + m.start(), sentence.start + m.end()
+        first = bisect_left(tokens, begin, key=lambda t: t.start)
+        last = bisect_left(tokens, end, key=lambda t: t.start)
+        for i in range(first, last):
+            name = sentence.text[tokens[i].start - sentence.start : m.end()]
+            words = tokens[i : last - 1] or tokens[i:last]
+            if 2 < len(name) <= 5 and not _NO_TOWN.search(name) and all(_of_name(t) for t in words):
+                yield Mention(tokens[i].start, end, name, "AdministrativeArea", finder="places", score=0.5)
                 break
+
+
+def _of_name(token: Token) -> bool:
+    """Whether a word can be a part of a town's name."""
+    return token.text not in leftward.edges() and not token.tag.startswith(("v", "d", "p", "u", "c", "r", "m", "q"))
