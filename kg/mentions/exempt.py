@@ -19,7 +19,7 @@ _DATE = re.compile(
     rf"(?:1[89]|20)[0-9]{{2}}(?:{_DASH}(?:(?:1[89]|20)[0-9]{{2}}|[0-9]{{2}}))? ?年(?! ?[-—–~～至到] ?[0-9]{{1,2}}个)(?: ?[0-9]{{1,2}} ?月份?(?: ?[0-9]{{1,2}} ?[日号]?)?|{_CN}{{1,2}}月份?(?:{_CN}{{1,3}}[日号])?)?"
     r"|(?:1[89]|20)[0-9]{2}[./-][0-9]{1,2}(?:[./-][0-9]{1,2})?(?![0-9.]|[%万亿])"
     r"|[0-9]{1,2} ?[-—–~～至到、] ?[0-9]{1,2} ?月份?(?!内)|[0-9]{1,2} ?月(?:份| ?[0-9]{1,2} ?(?:[-—–~～至到] ?[0-9]{1,2} ?)?[日号]|[上中下]旬)?"
-    r"|[0-9]{1,2} ?[-—–~～至到] ?[0-9]{1,2} ?[日号]|[0-9]{1,2} ?[日号](?!内|均|产)|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?|[0-9]{2}年代|[0-9]{2}后|[0-9]{1,2}世纪"
+    r"|[0-9]{1,2} ?[-—–~～至到] ?[0-9]{1,2} ?[日号]|[0-9]{1,2} ?[日号](?!内|均|产|元|本|圆|币)|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?|[0-9]{2}年代|[0-9]{2}后|[0-9]{1,2}世纪"
     r"|[0-9]{1,2}时(?:[0-9]{1,2}分(?:[0-9]{1,2}秒)?)?|[0-9]{1,2}点(?:半|钟|整|多|许|左右|[0-9]{1,2}分)|[0-9]{1,2}分(?=[0-9]{1,2}秒)"
     rf"|{_CN}{{1,3}}月(?:份|{_CN}{{1,3}}[日号])?|{_CN}{{1,3}}[日号](?!内)|{_CN}{{1,3}}(?:点|时)(?:半|钟|整|多|许|{_CN}{{1,3}}分)|{_CN}{{1,3}}时许?"
     rf"|[二一][〇○零一二三四五六七八九]{{3}}年(?:{_CN}{{1,2}}月(?:{_CN}{{1,3}}[日号])?)?|{_CN}{{1,2}}(?:季度|世纪|年代)|[0-9]季度"
@@ -30,9 +30,11 @@ _DATE = re.compile(
 _ORDINAL = re.compile(rf"(?:[0-9]+|[一二三四五六七八九十百千零]+)(?:{_DASH}第?(?:[0-9]+|[一二三四五六七八九十百千零]+))?")
 _CODE = re.compile(r"[0-9A-Za-z.+/_-]{0,40}")
 _SLOGAN = re.compile(r"[^“”\"。，；,;\n]{0,14}[”\"]")
-_TITLE = re.compile(r"《[^《》\n]{0,80}》")
+_SPAN = re.compile(r"《[^《》\n]{0,80}》|(?:https?://|www\.)[!-~]+")
+"""Titles of works and addresses: no number in them counts."""
 _AFTER = re.compile(r" ?(?:号(?!召)|型(?![0-9])|版(?!面|块|图)|[A-Za-z]{1,3}(?:级|级别|股|区|座|栋)|[强杠]|高地|:[0-9]|[A-Za-z]?\+[0-9A-Za-z一二三])")
 """What makes a name of the number before it: 3号, 500强, 5A级, 1+3."""
+_AFTER_FIRST = frozenset("号型版强杠高")
 _LETTER = re.compile(r"[A-Za-z]")
 _NEGATED = frozenset("减抱担肩背欺胜承自正辜")
 _MINUS_AFTER = re.compile(r"[^0-9A-Za-z年月日号时区路段层楼章节%]")
@@ -43,7 +45,7 @@ class Skipper:
 
     def __init__(self, plain: str) -> None:
         self.plain = plain
-        spans = [m.span() for m in _TITLE.finditer(plain)] if "《" in plain else []
+        spans = [m.span() for m in _SPAN.finditer(plain)] if "《" in plain or "://" in plain or "www." in plain else []
         self._starts, self._ends = [s for s, _ in spans], [e for _, e in spans]
 
     def past(self, m: re.Match[str]) -> int:
@@ -60,7 +62,7 @@ class Skipper:
             return m.end()
         if m.lastgroup == "arabic":
             return self._code(m, last) or self._date(start)
-        word = _phrase(plain, start) or self._slogan(start, last)
+        word = phrase(plain, start) or self._slogan(start, last)
         return word or self._date(start)
 
     def _date(self, start: int) -> int:
@@ -82,7 +84,8 @@ class Skipper:
             return max(end, code.end()) if code else end
         if last in ":.," and last and plain[start - 2 : start - 1].isdigit():
             return end
-        if _AFTER.match(plain, end):
+        following = plain[end : end + 1]
+        if (following in _AFTER_FIRST or following.isascii()) and _AFTER.match(plain, end):
             return end
         return 0
 
@@ -99,7 +102,7 @@ def _phrases() -> dict[str, tuple[str, ...]]:
     return {c: tuple(sorted(ws, key=len, reverse=True)) for c, ws in first.items()}
 
 
-def _phrase(plain: str, start: int) -> int:
+def phrase(plain: str, start: int) -> int:
     """The end of a set phrase that begins here: 两个确立, 四面八方."""
     for word in _phrases().get(plain[start], ()):
         if plain.startswith(word, start):
@@ -112,6 +115,6 @@ def sign(plain: str, start: int) -> str:
     last, before = plain[start - 1 : start], plain[start - 2 : start - 1] if start > 1 else ""
     if last == "负" and before not in _NEGATED:
         return "负"
-    if last == "-" and (not before or _MINUS_AFTER.match(before)) and before not in "-—–":
+    if last == "-" and (not before or _MINUS_AFTER.match(before)) and before not in ("-", "—", "–"):
         return "-"
     return ""

@@ -31,6 +31,12 @@ def _lengths(side: str) -> range:
     return range(max(map(len, _table(side))), 0, -1)
 
 
+@cache
+def _edge(side: str) -> frozenset[str]:
+    """The characters of the wordings that touch the number."""
+    return frozenset(w[-1 if side == "before" else 0] for w in _table(side))
+
+
 def before(plain: str, start: int) -> tuple[Modifier, int, str] | None:
     """The modifier that ends where a number starts, its own start, and itself; a 了 or a space may stand between."""
     end = start
@@ -38,6 +44,8 @@ def before(plain: str, start: int) -> tuple[Modifier, int, str] | None:
         end -= 1
     if plain[end - 1 : end] == "了":
         end -= 1
+    if plain[end - 1 : end] not in _edge("before"):
+        return None
     table = _table("before")
     for length in _lengths("before"):
         entry = table.get(plain[max(0, end - length) : end])
@@ -53,6 +61,8 @@ def before(plain: str, start: int) -> tuple[Modifier, int, str] | None:
 
 def after(plain: str, end: int) -> tuple[Modifier, int] | None:
     """The modifier that begins where a unit ends, and its own end."""
+    if plain[end : end + 1] not in _edge("after"):
+        return None
     table = _table("after")
     for length in _lengths("after"):
         entry = table.get(wording := plain[end : end + length])

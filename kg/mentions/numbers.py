@@ -10,7 +10,6 @@ stay those of the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -34,25 +33,27 @@ TIMES = SMALL | LARGE
 CHINESE = "".join(DIGITS) + "".join(SMALL) + "".join(LARGE)
 """The characters of a numeral in words."""
 
-ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:(?:\.|。(?=[0-9]{1,3} ?[十百千]?[万亿%]))[0-9]+)?)"
+ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|(?<![0-9A-Za-z.])\.[0-9]+|[0-9]+(?:(?:\.|。(?=[0-9]{1,3} ?[十百千]?[万亿%]))[0-9]+)?)"
 """Digits with thousands separators; 38。2亿 is what scanning makes of 38.2亿."""
 MULTIPLIER = r"(?:[十百千拾佰仟]?[万亿]+|[十拾佰仟]|百(?!分|帕)|千(?![瓦米克伏卡帕焦赫兆乏安字比])|兆(?![瓦赫帕伏焦字比欧]))"
 """What multiplies a number in digits; 千瓦, 兆赫 and the like are units."""
 _WORD = rf"(?:[{''.join(DIGITS)}十拾百佰仟万亿]|千(?![瓦伏卡帕焦赫兆乏])|兆(?![瓦赫帕伏焦字比欧]))"
 _DIGIT = f"[{''.join(DIGITS)}]"
+_DECIMAL = f"[{''.join(c for c in DIGITS if c not in '两俩')}]"
 
-NUMERAL = (
+_NUMERAL = re.compile(
     rf"(?P<arabic>{ARABIC}(?: {{0,2}}{MULTIPLIER}(?: ?零?{ARABIC}(?= ?{MULTIPLIER})|零[0-9]{{1,4}}|[0-9](?![0-9.,:：年月日号时点%/~-]))?)*)"
     rf"|(?P<vague>(?:(?<![指总人户次倍系函参多少无件个])数|几)[十百千万亿]{{1,3}}(?![瓦米克伏]))"
-    r"|(?P<part>(?<![上下大前后一过多年月时天里夜小])半(?=个月|个小时|个世纪|小时|年(?![报度])|天|公里|亩|吨|斤))"
-    r"|(?P<half>过半(?!百)|半数以上|近半数?(?![年月天个小])|一半以上|[一大]半(?![年月天个小夜拉])|半百)"
-    rf"|(?P<words>{_WORD}(?:{_WORD}| {{1,2}}(?!百 ?分){_WORD}){{0,47}}(?: {{0,2}}点 {{0,2}}{_DIGIT}{{1,20}}(?: ?[万亿]{{1,2}})?)?)"
+    r"|(?P<part>(?<![上下大前后一过多年月时天里夜小])半(?=成|折|个月|个小时|个世纪|小时|年(?![报度])|天|公里|亩|吨|斤))"
+    r"|(?P<half>一半(?![年月天个小])|半数|(?<=[过近])半(?![百年月天个小])|半百)"
+    rf"|(?P<words>{_WORD}(?:{_WORD}| {{1,2}}(?!百 ?分){_WORD}){{0,47}}(?: {{0,2}}点 {{0,2}}{_DECIMAL}{{1,20}}(?: ?[万亿]{{1,2}})?)?)"
 )
-"""One numeral: in digits (with 万, 亿 ...), in words, vague (数十, 几百万) or a half."""
+"""One numeral: in digits (with 万, 亿 ...), in words, vague (数十, 几百万), a half of a whole or of a unit."""
+_BEGINS = re.compile(rf"[0-9.数几半{CHINESE}]")
 _TOKEN = re.compile(rf"(?P<arabic>{ARABIC})|(?P<digit>{_DIGIT})|(?P<times>[{''.join(TIMES)}])|(?P<space> )")
 _ZERO = ("digit", Decimal(0))
 _NEIGHBOURS = re.compile("|".join(["一[二两]", "[二两]三"] + [a + b for a, b in zip("三四五六七八", "四五六七八九", strict=True)] + ["三五"]))
-_AMBIGUOUS = frozenset("陆伍肆拾佰仟俩○")
+_AMBIGUOUS = frozenset("陆伍肆拾俩○")
 """Formal digits that are mostly parts of words by themselves (陆地, 队伍, 放肆, 拾取)."""
 
 
@@ -119,6 +120,8 @@ def _total(tokens: Tokens) -> Decimal | None:
     greatest = max(v for kind, v in tokens if kind == "times")
     at = max(i for i, (kind, v) in enumerate(tokens) if kind == "times" and v == greatest)
     left, right = tokens[:at], tokens[at + 1 :]
+    while left and left[0] == _ZERO:  # 一万零十二
+        left = left[1:]
     if greatest < 10**4 and any(kind == "times" for kind, _ in left):
         return None  # 五十千
     if ("times", greatest) in left[:-1]:
@@ -157,10 +160,29 @@ class Numeral:
     high: Decimal | None = None
 
 
+def search(plain: str, at: int) -> re.Match[str] | None:
+    """The next numeral; a search for the characters that one may begin with is several times as fast as one for the pattern."""
+    while begins := _BEGINS.search(plain, at):
+        if m := _NUMERAL.match(plain, begins.start()):
+            return m
+        at = begins.end()
+    return None
+
+
+def match(plain: str, at: int) -> Numeral | None:
+    """The numeral in digits or words that begins at an offset."""
+    m = _NUMERAL.match(plain, at)
+    return numeral(plain, m) if m and m.lastgroup in ("arabic", "words") else None
+
+
 def numeral(plain: str, m: re.Match[str]) -> Numeral | None:
-    """The numeral that a match of NUMERAL found; its longest part that has a value, None where no part has."""
+    """The numeral that a match found; its longest part that has a value, None where no part has."""
     style = m.lastgroup or ""
     text = m[0]
+    if text.isdecimal():
+        return Numeral(m.start(), m.end(), Decimal(text), style)
+    if len(text) == 1 and text in DIGITS:
+        return None if text in _AMBIGUOUS else Numeral(m.start(), m.end(), Decimal(DIGITS[text]), style)
     if style in ("half", "part"):
         return Numeral(m.start(), m.end(), Decimal(50) if style == "half" else Decimal("0.5"), style)
     if style == "vague":
@@ -171,7 +193,7 @@ def numeral(plain: str, m: re.Match[str]) -> Numeral | None:
         return Numeral(m.start(), m.end(), ends[0], style, *ends)
     for end in range(len(text), 0, -1):
         if (exact := value(text[:end])) is not None and not text[:end].endswith(" "):
-            if " " in text[:end] and (text[end - 2] == " " and text[end - 1] not in TIMES or all(c in DIGITS or c == " " for c in text[:end])):
+            if " " in text[:end] and (text[end - 2] == " " and text[end - 1].isascii() or all(c in DIGITS or c == " " for c in text[:end])):
                 continue  # 一 二 三 are three numbers, 3万 1 are two
             if end == 1 and text[0] in _AMBIGUOUS:
                 return None
@@ -182,6 +204,8 @@ def numeral(plain: str, m: re.Match[str]) -> Numeral | None:
 def _between(text: str, pair: re.Match[str]) -> tuple[Decimal, Decimal] | None:
     """三四百 -> 300, 400; 十五六 -> 15, 16; None for digits read one by one (一二三)."""
     a, b = pair.span()
+    if "点" in text[:a]:
+        return None
     if text[a - 1 : a] in DIGITS and a or text[b : b + 1] and text[b] in DIGITS:
         return None
     low, high = value(text[: a + 1] + text[b:]), value(text[:a] + text[a + 1 :])

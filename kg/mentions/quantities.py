@@ -13,12 +13,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from kg.mentions import cells, exempt, modifiers, units
-from kg.mentions.numbers import NUMERAL, Numeral, narrow, numeral, value
+from kg.mentions import cells, exempt, modifiers, numbers, units
+from kg.mentions.numbers import Numeral, narrow, numeral, value
 from kg.mentions.units import DURATIONS, LENGTHS, Unit
 from kg.model import Document, Mention, Modifier, Quantity, Sentence, Token
 
-_NUMERAL = re.compile(NUMERAL)
 _HEDGE = re.compile(r" {0,2}(?P<hedge>[余多来几])?(?P<space> {0,2})(?P<times>(?:[十百千]?[万亿]+|[百千](?![瓦米克伏分]))(?!分之))?(?P<more>[余多])? {0,2}")
 _BETWEEN = re.compile(r"(?:\(含\))? ?(?:[-—–~～]{1,2}|至|到) ?")
 _FROM = re.compile(r"[由从自]$")
@@ -35,6 +34,8 @@ _TAILS = {
     "CCY_JPY": (("日本銭", "0.01"), ("钱", "0.01")),
 }
 _TAIL = re.compile(r"(?:又|零)?(?P<n>[0-9]{1,2}|[一二两三四五六七八九壹贰叁肆伍陆柒捌玖])(?P<unit>角|毛|分|美分|日本銭)(?:钱)?(?![之钟析布])")
+_BETWEEN_UNIT = frozenset(" 余多来几十百千万亿")
+_POINTS = re.compile(r" {0,3}个? ?百 ?分 ?点")
 _INDEX = re.compile(r"(?:指数|系数)(?:达到|达|为|升至|降至|是|：|:)$")
 _SMALLER = {"HR": ("MIN", 60), "YR": ("MO", 12), "MIN": ("SEC", 60)}
 _HALF_LATER = re.compile(r"半(?![年月天小径导])")
@@ -62,9 +63,13 @@ def read_quantities(text: str) -> list[Mention]:
     plain = narrow(text)
     skip = exempt.Skipper(plain)
     found: list[Mention] = []
+    beginnings = units.beginnings()
     at = 0
-    while m := _NUMERAL.search(plain, at):
+    while m := numbers.search(plain, at):
         start = m.start()
+        if m.end() == start + 1 and m.lastgroup == "words" and plain[m.end() : m.end() + 1] not in beginnings:
+            at = m.end()
+            continue  # the 一 of 一些, 统一
         past = skip.past(m)
         if past:
             at = max(past, start + 1)
@@ -116,7 +121,12 @@ class _Reader:
         amount = self._amount(n)
         if currency := self._prefixed(amount):
             return currency
-        found = units.at(plain, amount.end)
+        found = self._unit(amount.end)
+        if found is None and amount.text.endswith("两") and len(amount.text) > 1 and (shorter := value(amount.text[:-1])):
+            amount = replace(amount, value=shorter, text=amount.text[:-1], end=n.end - 1)  # 两万两 of silver
+            found = units.at(plain, amount.end)
+        if found is None and plain[amount.end : amount.end + 1] in ("k", "K"):
+            amount, found = replace(amount, value=amount.value * 1000, end=amount.end + 1), self._unit(amount.end + 1)
         if found is None and plain[amount.end : amount.end + 1] in ("W", "w") and plain[amount.end + 1 : amount.end + 2] in "元块人户家上左多亩吨" + "个":
             amount = replace(amount, value=amount.value * 10000, end=amount.end + 1)  # 30w元
             found = units.at(plain, amount.end)
@@ -133,6 +143,8 @@ class _Reader:
         """The number with 余, 多, 几 and 万, 亿 behind it: 十余, 500 余万, 二十几万, 1.2万多."""
         plain, number, end = self.plain, n.value, n.end
         sign = exempt.sign(plain, n.start) if signed else ""
+        if plain[end : end + 1] not in _BETWEEN_UNIT and n.low is None:
+            return _Amount(n.start - len(sign), end, -number if sign else number, n.style, plain[n.start : n.end])
         rest = _HEDGE.match(plain, end)
         assert rest  # every part of the pattern is optional
         hedge, times, more = rest["hedge"], rest["times"], rest["more"]
@@ -172,8 +184,7 @@ class _Reader:
     def _ratio(self, n: Numeral) -> Read | None:
         """百分之十八点三, 千分之五, 三分之一: a percentage."""
         parts = _RATIO.match(self.plain, n.end)
-        second = parts and _NUMERAL.match(self.plain, parts.end())
-        above = second and second.lastgroup in ("arabic", "words") and numeral(self.plain, second)
+        above = numbers.match(self.plain, parts.end()) if parts else None
         if not above or not n.value:
             return None
         power = all(c in "百千万佰仟" for c in self.plain[n.start : n.end].replace(" ", ""))
@@ -189,28 +200,29 @@ class _Reader:
     def _second_ratio(self, end: int, n: Numeral) -> tuple[int, Decimal] | None:
         """百分之五至百分之十, 百分之五到十."""
         between = _BETWEEN.match(self.plain, end)
-        below = between and _NUMERAL.match(self.plain, between.end())
-        if not below or below.lastgroup not in ("words", "arabic"):
-            return None
-        first = numeral(self.plain, below)
+        first = numbers.match(self.plain, between.end()) if between else None
         if not first:
             return None
         parts = _RATIO.match(self.plain, first.end)
-        above = parts and _NUMERAL.match(self.plain, parts.end())
-        second = above and numeral(self.plain, above)
+        second = numbers.match(self.plain, parts.end()) if parts else None
         if second and first.value == n.value:
             return second.end, second.value * 100 / n.value
         return (first.end, first.value * 100 / n.value) if not parts and not units.at(self.plain, first.end) else None
 
     def _half(self, n: Numeral) -> Read | None:
         """过半, 一半以上, 近半: of a whole, so a percentage."""
-        wording = self.plain[n.start : n.end]
-        if wording == "半百":
+        if self.plain[n.start : n.end] == "半百":
             return None
-        modifier: Modifier = "over" if wording[0] in "过大" else "atLeast" if "以上" in wording else "under" if wording[0] == "近" else "exact"
-        return self._widened(n.start, n.end, Quantity(Decimal(50), "PERCENT", modifier, written="半"), None)
+        return self._widened(n.start, n.end, Quantity(Decimal(50), "PERCENT", written="半"), None)
 
     # ------------------------------------------------------------ the unit
+
+    def _unit(self, at: int) -> tuple[Unit, int] | None:
+        """The unit at an offset; 个百分点 may be spaced."""
+        found = units.at(self.plain, at)
+        if (found is None or found[0].written == "个") and (m := _POINTS.match(self.plain, at)):
+            return Unit("个百分点", "百分点"), m.end()
+        return found
 
     def _prefixed(self, a: _Amount) -> Read | None:
         """人民币50元, ￥300, 港币两千九百六十元: the currency before the number."""
@@ -241,16 +253,17 @@ class _Reader:
         plain, written = self.plain, unit.written
         before = plain[max(0, a.start - 6) : a.start]
         bare = a.style == "words" and a.modifier == "exact" and all(c in "十百千万亿" for c in a.text) and a.text[0] != "十"
-        modified = bool(modifiers.before(plain, a.start) or modifiers.after(plain, end)) or a.modifier != "exact"
         if unit.code == "YR" and a.style == "arabic" and len(a.text) == 4 and 1800 < a.value < 2100:
             return False
         if a.text in _ONE and a.modifier == "exact" and not (unit.code in DURATIONS and (_HALF_LATER.match(plain, end) or "半" in written)):
-            return self._admits_one(before, unit, end, modified)
+            return self._admits_one(before, unit, end, self._modified(a, end))
         counts = unit.code.startswith("CCY") or unit.code == "MU_CN" or unit.code == "NUM" and written not in ("人", "户")
-        if bare and not (modified or counts or plain[end : end + 1] == "级"):
+        if bare and not (counts or plain[end : end + 1] == "级" or self._modified(a, end)):
             return False
         if unit.code.startswith("CCY") and a.text in ("亿", "万", "百万", "千万", "百亿", "千亿", "万亿") and plain[end : end + 1] in ")）":
             return False  # the unit of a table's column: 总投资(亿元)
+        if written == "折":
+            return a.value != 10
         if written == "大":
             return a.style == "words" and 2 <= a.value <= 30 and plain[end : end + 1].isalpha() and a.text not in ("百", "千")
         if written == "番":
@@ -262,7 +275,7 @@ class _Reader:
         if written == "点":
             return a.style == "arabic" and ("." in a.text or a.value >= 100)
         if unit.weak and a.style == "words" and len(a.text) == 1 and not (a.text in "两俩" and unit.code == "NUM" and written not in units.PLACES):
-            return modified and unit.weak == 1 and a.modifier != "exact"
+            return unit.weak == 1 and a.modifier != "exact"
         if unit.weak == 2 and a.style != "arabic" and len(a.text) < 2 and a.modifier == "exact":
             return False
         if unit.code in ("KiloV", "V") and (plain[end : end + 1].isalpha() or plain[end : end + 1] == "/"):
@@ -274,6 +287,9 @@ class _Reader:
         if unit.code == "NUM" and len(written) == 1 and a.style == "arabic" and plain[end : end + 2] in ("国道",):
             return False
         return not (unit.code == "YR" and a.style == "words" and len(a.text) == 1 and plain[end : end + 2] in ("行动", "计划", "规划", "任务", "攻坚"))
+
+    def _modified(self, a: _Amount, end: int) -> bool:
+        return a.modifier != "exact" or bool(modifiers.before(self.plain, a.start) or modifiers.after(self.plain, end))
 
     def _admits_one(self, before: str, unit: Unit, end: int, modified: bool) -> bool:
         """一 counts only where something else says that it is a number: 至少一个, 历时一年, 翻一番, 一亩."""
@@ -300,6 +316,10 @@ class _Reader:
         if unit.written.startswith("个半"):
             a = replace(a, value=a.value + Decimal("0.5"))
         factor = unit.factor
+        if unit.written == "折" and a.value > 10:
+            factor = Decimal(1)  # 75折, 五五折
+        elif unit.written == "折" and a.value == Decimal("0.5"):
+            factor = Decimal(100)  # 半折 is half the price
         quantity = Quantity(a.value * factor, unit.code, modifier, written=unit.written)
         if modifier == "range" and a.low is not None and a.high is not None:
             return self._widened(a.start, end, replace(quantity, value=None, low=a.low * factor, high=a.high * factor), None)
@@ -331,11 +351,10 @@ class _Reader:
             if plain[at : at + 1] in "整正" and at > end:
                 at += 1
             return (at, replace(q, value=total)) if at > end else None
-        if q.unit in _SMALLER and (m := _NUMERAL.match(plain, end)) and m.lastgroup in ("arabic", "words"):
+        if q.unit in _SMALLER and (n := numbers.match(plain, end)):
             code, factor = _SMALLER[q.unit]
-            n = numeral(plain, m)
-            unit = n and units.at(plain, n.end)
-            if n and unit and n.value < factor and (unit[0].code == code or code == "MIN" and unit[0].written == "分"):
+            unit = units.at(plain, n.end)
+            if unit and n.value < factor and (unit[0].code == code or code == "MIN" and unit[0].written == "分"):
                 return unit[1], replace(q, value=q.value * factor + n.value, unit=code, written=unit[0].written)
         if (q.unit in DURATIONS or q.unit in ("TONNE", "KiloGM", "KiloM", "M", "MU_CN", "倍")) and _HALF_LATER.match(plain, end):
             return end + 1, replace(q, value=q.value + Decimal("0.5") * self._one(q))
@@ -353,8 +372,7 @@ class _Reader:
         between = _BETWEEN.match(self.plain, end)
         if not between or _FROM.search(self.plain, max(0, a.start - 1), a.start) or first.value is None:
             return None
-        m = _NUMERAL.match(self.plain, between.end())
-        n = numeral(self.plain, m) if m and m.lastgroup in ("arabic", "words") else None
+        n = numbers.match(self.plain, between.end())
         if not n:
             return None
         second = self._amount(n, signed=False)
@@ -373,8 +391,7 @@ class _Reader:
         between = _BETWEEN.match(plain, a.start + len(plain[a.start : a.end].rstrip(" ")))
         if not between or a.modifier != "exact" or a.value < 0:
             return None
-        m = _NUMERAL.match(plain, between.end())
-        n = numeral(plain, m) if m and m.lastgroup in ("arabic", "words") else None
+        n = numbers.match(plain, between.end())
         if not n:
             return None
         second = self._amount(n, signed=False)
@@ -411,9 +428,8 @@ class _Reader:
         at = end
         for _ in range(6):
             gap = _LIST.match(self.plain, at)
-            m = gap and _NUMERAL.match(self.plain, gap.end())
-            n = numeral(self.plain, m) if m and m.lastgroup == "arabic" else None
-            if not n:
+            n = numbers.match(self.plain, gap.end()) if gap else None
+            if not n or n.style != "arabic":
                 return None
             amount = self._amount(n)
             if found := units.at(self.plain, amount.end):

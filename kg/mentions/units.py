@@ -29,6 +29,7 @@ class Unit:
 
 DURATIONS = frozenset(("YR", "MO", "DAY", "HR", "MIN", "SEC"))
 LENGTHS = frozenset(("M", "KiloM", "CentiM", "MilliM"))
+_NONE: tuple[tuple[int, ...], dict[str, Unit]] = ((), {})
 _SIGNS = frozenset("$¥€£₩₽฿₹₫₱")
 PLACES = frozenset("村镇县市省区国乡街")
 _UNKNOWN = re.compile(r"[^\W\d_a-zA-Z的了和与及、是为第]{1,4}?(?:[元币镑朗盾郎亚索]|英里|加仑|赫|贝尔|帕|焦耳|瓦特|库仑|特斯拉|当量|标方)(?![^\W\d_])")
@@ -38,17 +39,17 @@ _PER_TIME = ("日", "年", "月", "天", "人", "户", "时", "小时", "分钟"
 
 
 @cache
-def _table() -> dict[str, tuple[Unit, ...]]:
-    """First character -> units, longest first."""
+def _table() -> dict[str, tuple[tuple[int, ...], dict[str, Unit]]]:
+    """First character -> lengths of the units that begin with it, longest first, and these units."""
     units = {r["classifier"]: Unit(r["classifier"], "NUM", Decimal(1), int(r["weak"]), r["unless"]) for r in resources.table("lexicon/classifiers.tsv")}
     units |= {r["written"]: Unit(r["written"], r["code"], Decimal(r["factor"]), int(r["weak"]), r["unless"]) for r in resources.table("units.tsv")}
     for name, code in currencies().items():
         units[name] = Unit(name, code)
         units["元" + name] = Unit("元" + name, code)
-    first: dict[str, list[Unit]] = {}
-    for written in sorted(units, key=lambda w: (-len(w), w)):
-        first.setdefault(written[0], []).append(units[written])
-    return {c: tuple(us) for c, us in first.items()}
+    first: dict[str, dict[str, Unit]] = {}
+    for written, unit in units.items():
+        first.setdefault(written[0], {})[written] = unit
+    return {c: (tuple(sorted({len(w) for w in us}, reverse=True)), us) for c, us in first.items()}
 
 
 @cache
@@ -64,10 +65,18 @@ def prefix() -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(map(re.escape, names)) + r") {0,2}$")
 
 
+@cache
+def beginnings() -> frozenset[str]:
+    """The characters that a unit, or what may stand between a number and its unit, begins with."""
+    return frozenset(_table()) | frozenset(" 余多来几十百千万亿分至到-—–~、和与及(又半")
+
+
 def at(plain: str, start: int) -> tuple[Unit, int] | None:
     """The longest unit of the tables that begins at an offset, and its end; with what it is counted by (元/亩) kept together."""
-    for unit in _table().get(plain[start : start + 1], ()):
-        if not plain.startswith(unit.written, start):
+    lengths, written = _table().get(plain[start : start + 1], _NONE)
+    for length in lengths:
+        unit = written.get(plain[start : start + length])
+        if unit is None:
             continue
         end = start + len(unit.written)
         following = plain[end : end + 1]
@@ -86,8 +95,8 @@ def _per(plain: str, unit: Unit, end: int) -> tuple[Unit, int]:
     """元/平方米, 万吨/年: one unit, named as written."""
     below = next((t for t in _PER_TIME if plain.startswith(t, end + 1) and not _runs_on(plain, t, end + 1 + len(t))), None)
     if below is None:
-        found = next((u for u in _table().get(plain[end + 1 : end + 2], ()) if plain.startswith(u.written, end + 1)), None)
-        below = found.written if found else None
+        lengths, written_units = _table().get(plain[end + 1 : end + 2], _NONE)
+        below = next((w for n in lengths if (w := plain[end + 1 : end + 1 + n]) in written_units), None)
     if below is None:
         return unit, end
     written = f"{unit.written}/{below}"
