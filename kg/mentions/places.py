@@ -63,6 +63,12 @@ def by_code() -> dict[str, Division]:
 
 
 @cache
+def _ordinary() -> frozenset[str]:
+    """Short forms of counties that are mostly ordinary words."""
+    return frozenset(row["word"] for row in resources.table("lexicon/ordinary_places.tsv"))
+
+
+@cache
 def _matcher() -> tuple[AhoCorasick, list[str]]:
     names = sorted(divisions())
     return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest), names
@@ -79,6 +85,8 @@ def find(document: Document, sentence: Sentence, tokens: tuple[Token, ...]) -> I
         a, b = sentence.start + start, sentence.start + end
         whole = any(d.name == names[index] for d in options)
         division = _within(options, previous[2] if previous and previous[1] == a else None)
+        if not whole and names[index] in _ordinary():
+            continue
         if _NOT_AFTER.match(sentence.text, end) or not _stands_alone(whole, a, b, starts, ends, tags, division):
             continue
         yield Mention(a, b, sentence.text[start:end], "AdministrativeArea", finder="places", score=0.9 if whole else 0.7)
