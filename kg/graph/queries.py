@@ -50,7 +50,7 @@ def saved() -> dict[str, SavedQuery]:
     return {name: _parse(name, resources.text(f"queries/{name}.rq")) for name in names}
 
 
-def load(name: str, **values: str) -> str:
+def load(name: str, /, **values: str) -> str:
     """The SPARQL of a saved query with its parameters filled in.
 
     Raises QueryError for an unknown name or parameter; the message lists what there is.
