@@ -96,7 +96,7 @@ def _found(
 
 
 def _areas(reading: Reading, known: dict[str, Mention], sentence: Sentence, seen: list[Mention]) -> Iterator[Mention]:
-    """我市, 全省, 县里, 当地: the home of the document, or what lies above it; after a place (扬州全市) that place."""
+    """我市, 全省, 县里, 当地: the home of the document, or what lies above it; after a place (长沙全市) that place."""
     for match in AREA.finditer(sentence.text):
         start, word = sentence.start + match.start(), match[0]
         named = [m for m in seen if m.kind == "AdministrativeArea" and m.end <= start]

@@ -1,6 +1,6 @@
 """Place names -> administrative divisions, in the light of what else the document names.
 
-鼓楼区 beside 徐州市 -> the 鼓楼区 in 徐州市; 全省 for a district of 扬州市 -> 江苏省. Uses the table behind places.py.
+鼓楼区 beside 徐州市 -> the 鼓楼区 in 徐州市; 全省 for a district of 长沙市 -> 湖南省. Uses the table behind places.py.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from kg.mentions.places import Division
 def division(name: str, context: frozenset[str] = frozenset()) -> Division | None:
     """The division that a name means; `context` holds codes of divisions that are sure, which decide between namesakes.
 
-    A name with the divisions above it (扬州市邗江区) is read from the left. None where the name is none or stays ambiguous.
+    A name with the divisions above it (长沙市望城区) is read from the left. None where the name is none or stays ambiguous.
     """
     options = _options(name)
     if not options:
@@ -41,7 +41,7 @@ def _options(name: str) -> list[Division]:
 
 
 def leading(name: str) -> list[tuple[int, int, Division]]:
-    """(start, end, division) of the places that a name begins with, outermost first: 青岛莱西经开区 -> 青岛, 莱西."""
+    """(start, end, division) of the places that a name begins with, outermost first: 江州青原经开区 -> 江州, 青原."""
     out: list[tuple[int, int, Division]] = []
     at = 0
     while at < len(name):
@@ -69,7 +69,7 @@ def above(inner: Division, level: str) -> Division | None:
 
 
 def full_name(found: Division) -> str:
-    """A name that is one division's only: 邗江区, but 徐州市鼓楼区."""
+    """A name that is one division's only: 云龙区, but 徐州市鼓楼区."""
     if len(places.divisions().get(found.name, ())) == 1 or found.level == 1:
         return found.name
     outer = places.by_code().get(found.parent)

@@ -72,7 +72,7 @@ def family(kind: str) -> str:
 
 
 def ambiguous(name: str) -> bool:
-    """Whether the name says which one only together with its owner: 开发区, 南部园区, 市委, 一期, 该项目."""
+    """Whether the name says which one only together with its owner: 开发区, 北部片区, 市委, 一期, 该项目."""
     return bool(_relative().fullmatch(name.strip("“”")))
 
 

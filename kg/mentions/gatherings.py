@@ -1,4 +1,4 @@
-"""One sentence -> Gatherings: named meetings, ceremonies, fairs. 市里举办春季重大项目集中开工仪式 -> 春季重大项目集中开工仪式."""
+"""One sentence -> Gatherings: named meetings, ceremonies, fairs. 市里举办春季数字产业对接会 -> 春季数字产业对接会."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ QUOTED = re.compile(r"“[^“”。]{3,40}”(?:主题|系列)?(?:活动|大会
 LEAD = re.compile(r"每逢|[一二三四五六七八九十两\d]+[次场届](?!全会)")
 VAGUE = re.compile(
     r"(?:主题|专题|分|系列|各类|多场|平行|国际|线上|网络|专场|有关|重要|相关|第?\d+[个场次]){0,4}(?:论坛|峰会|会议|大会|招聘会|活动|年会)$"
+)
+FAIR = re.compile(
+    r"(?:\d{4}年)?(?:第[一二三四五六七八九十百\d]{1,4}届)?"
+    r"(?:[一-鿿](?:博|交|贸|洽)会|[全亚世冬残青大奥]{1,2}[运奥冬]会)(?![议员晤谈展商计])"
 )
 PLENUM = re.compile(r"(?:党的|中共)?[一二三四五六七八九十]{2,3}届[一二三四五六七]中全会")
 FIRST = re.compile(r"首[场届]$|第[一二三四五六七八九十\d]+[届场]$")
@@ -33,6 +37,12 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
             start = sentence.start + first.start()
         text = sentence.text[start - sentence.start : title.end - sentence.start]
         yield Mention(start, title.end, text, "Gathering", finder="gatherings", score=0.85)
+    known = {t.text for t in tokens if len(t.text) > 2}
+    for match in FAIR.finditer(sentence.text):
+        start = sentence.start + match.start()
+        whole = any(t.start == sentence.start + match.end() - 3 for t in tokens)  # 的博会: a word begins with the fair
+        if whole or match[0][-3:] in known:
+            yield Mention(start, start + len(match[0]), match[0], "Gathering", finder="gatherings.fair", score=0.8)
     for match in PLENUM.finditer(sentence.text):
         start = sentence.start + match.start()
         yield Mention(start, start + len(match[0]), match[0], "Gathering", finder="gatherings.plenum", score=0.95)

@@ -48,7 +48,7 @@ class Phrase:
 def phrase(tokens: tuple[Token, ...], head: int, pass_names_joined: bool = False) -> Phrase:
     """The modifiers to the left of the head that begins at `head`.
 
-    With `pass_names_joined`, 与 and 和 between two places belong to the title (河南与长三角地区合作洽谈会).
+    With `pass_names_joined`, 与 and 和 between two places belong to the title (湖南与粤港澳大湾区合作洽谈会).
     """
     i = bisect_left(tokens, head, key=lambda t: t.start) - 1
     taken: list[Token] = []
@@ -63,6 +63,7 @@ def phrase(tokens: tuple[Token, ...], head: int, pass_names_joined: bool = False
             continue
         compound = token.end == head and token.tag in NOMINAL_TAGS and i > 0 and tokens[i - 1].tag[:1] in MODIFIER_TAGS
         compound = compound or _object_of_verb(tokens, i)
+        compound = compound or (token.text == "自" and i + 1 < len(tokens) and tokens[i + 1].text.startswith("贸"))
         joined = pass_names_joined and token.text in ("与", "和", "暨") and _between_places(tokens, i)
         if not joined and not compound and _stops(token):
             break

@@ -1,7 +1,7 @@
 """One sentence -> Mechanisms: named methods, systems, campaigns, slogans.
 
 推行“田长制”管理模式 -> “田长制”管理模式; 建立税银企三方联动机制 -> 税银企三方联动机制; “四减”“四办”等改革 -> both.
-A quoted phrase is a slogan when the words around it say so (kg/data/rules/mechanisms.toml), or when it counts (“三个一批”);
+A quoted phrase is a slogan when the words around it say so (kg/data/rules/mechanisms.toml), or when it counts (“四好四强”);
 of neighbouring quotations one proves the others.
 """
 

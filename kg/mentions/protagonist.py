@@ -91,7 +91,7 @@ def _slot(m: Mention) -> Slot:
 
 
 def _pool(scores: dict[Slot, float], mentions: dict[Slot, list[Mention]]) -> None:
-    """Each fuller name counts for its shorter form too: 青岛莱西经开区 for 莱西经开区."""
+    """Each fuller name counts for its shorter form too: 江州青原经开区 for 青原经开区."""
     by_length = sorted(scores, key=lambda s: (-len(s[1]), s))[:400]  # a long text names thousands; its protagonist comes often
     for i, (family, full) in enumerate(by_length):
         for shorter in by_length[i + 1 :]:

@@ -1,7 +1,7 @@
 """A relative name of a body or a part -> its full name in this document, where its owner is clear; else the name itself.
 
 市委市政府 in a bulletin at home in 临江市 -> 临江市委市政府; 管委会 of the protagonist 临江高新区 -> 临江高新区管委会;
-南部园区 -> 临江高新区南部园区.
+北部片区 -> 临江高新区北部片区.
 """
 
 from __future__ import annotations

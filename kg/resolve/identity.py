@@ -1,7 +1,7 @@
 """Entities of many documents -> which of their IRIs mean one thing, and why.
 
 A document that says 临江经开区 and one that says 临江经济技术开发区（又称临江经开区） speak of one zone; the fuller is canonical.
-Safe names decide (labels and aliases; never 开发区 or 南部园区 without their owner), within a family of classes, and only when
+Safe names decide (labels and aliases; never 开发区 or 北部片区 without their owner), within a family of classes, and only when
 a name has one bearer: where two companies share a short name, it joins neither. A function of the set of entities, whatever
 their order.
 """

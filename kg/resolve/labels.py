@@ -2,7 +2,7 @@
 
 The label is the fullest safe wording (临江经济技术开发区 before 临江经开区, 宏图项目 for the bare 宏图 in a list of projects);
 safe wordings are aliases, those that need an owner (开发区, 该项目, 市委) are short forms. A name that others could use too
-(南部园区, 项目调度机制) carries its owner in the IRI, so that two documents do not speak of one thing by accident.
+(北部片区, 项目调度机制) carries its owner in the IRI, so that two documents do not speak of one thing by accident.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Names -> IRIs: deterministic, readable, raw Unicode.
 
-    ５.０中性硼硅项目 -> https://w3id.org/parkgraph/id/5-0中性硼硅项目; the south park of a zone -> .../id/云溪经开区_南部园区
+    ５.０中性硼硅项目 -> https://w3id.org/parkgraph/id/5-0中性硼硅项目; the south park of a zone -> .../id/云溪经开区_北部片区
 """
 
 from __future__ import annotations
@@ -28,6 +28,6 @@ def slug(name: str) -> str:
 
 
 def entity_iri(name: str, owner: str | None = None, distinguish: str | None = None, base: str = BASE) -> str:
-    """The IRI of an entity; `owner` precedes a relative name (南部园区), `distinguish` follows an ambiguous one."""
+    """The IRI of an entity; `owner` precedes a relative name (北部片区), `distinguish` follows an ambiguous one."""
     parts = [slug(part) for part in (owner, name, distinguish) if part]
     return f"{base}id/{'_'.join(parts)}"
