@@ -7,6 +7,7 @@ Which words bound what is a table (kg/data/lexicon/modifiers.tsv); what a modifi
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
@@ -16,6 +17,7 @@ from kg import resources
 from kg.model import Modifier, Quantity
 
 _TENTH = Decimal("0.1")
+_SCOPING = re.compile(r"(至少|最少|起码|最多|至多)[^\W\d_a-zA-Z]{1,4}$")
 _NEARLY = frozenset(("近", "将近", "接近", "逼近", "临近"))
 """Under, but not by much; 不足, 低于 and the like are open below."""
 
@@ -53,10 +55,16 @@ def before(plain: str, start: int) -> tuple[Modifier, int, str] | None:
             continue
         modifier, not_after, only_before = entry
         at = end - length
-        if (at and plain[at - 1] in not_after) or (only_before and plain[start] not in only_before):
+        if (at and plain[at - 1] in not_after and plain[start] != "半") or (only_before and plain[start] not in only_before):
             return None
         return (modifier, at, plain[at:end]) if modifier != "exact" else None
     return None
+
+
+def scoping(plain: str, start: int) -> Modifier | None:
+    """An adverb of the verb before the number: 至少建成一个, 至多引进3家; it bounds the number but is no part of its span."""
+    m = _SCOPING.search(plain, max(0, start - 7), start)
+    return _table("before")[m[1]][0] if m else None
 
 
 def after(plain: str, end: int) -> tuple[Modifier, int] | None:

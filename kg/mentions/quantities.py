@@ -43,6 +43,7 @@ _ONE = frozenset("一壹")
 _COUNTED_ONE = re.compile(r"(?:各|仅有?|只有?|共有?|合计|共计|总共|唯一?的?)$")
 _ONE_YEAR = re.compile(r"(?:历时|历经|用时|时隔|仅|只|长达|为期|耗时|闲置|不到|用|满|过去|近|约)了?(?:短短)?$|短短$")
 _ELECTRIC = re.compile("电")
+_TASKS = re.compile("重点|产业|行动|工程|任务|专项|类|领域|优势|特色|支柱|措施|战略|主导|体系|板块|片区|系列|项目|平台|集群|中心|基地|场景|标准|指标|方面")
 _EDITIONS = re.compile(r"(?:举办|开展|连续|历经|已|共|共计|累计|播出|推出|发布|出版|班|办|办了|举办了|召开了?|历)$")
 
 
@@ -121,7 +122,7 @@ class _Reader:
         amount = self._amount(n)
         if currency := self._prefixed(amount):
             return currency
-        found = self._unit(amount.end)
+        found = self._unit(amount.end, amount.style == "arabic" or len(amount.text) > 1 or amount.modifier != "exact")
         if found is None and amount.text.endswith("两") and len(amount.text) > 1 and (shorter := value(amount.text[:-1])):
             amount = replace(amount, value=shorter, text=amount.text[:-1], end=n.end - 1)  # 两万两 of silver
             found = units.at(plain, amount.end)
@@ -217,9 +218,9 @@ class _Reader:
 
     # ------------------------------------------------------------ the unit
 
-    def _unit(self, at: int) -> tuple[Unit, int] | None:
+    def _unit(self, at: int, loose: bool = True) -> tuple[Unit, int] | None:
         """The unit at an offset; 个百分点 may be spaced."""
-        found = units.at(self.plain, at)
+        found = units.at(self.plain, at, loose)
         if (found is None or found[0].written == "个") and (m := _POINTS.match(self.plain, at)):
             return Unit("个百分点", "百分点"), m.end()
         return found
@@ -265,7 +266,12 @@ class _Reader:
         if written == "折":
             return a.value != 10
         if written == "大":
-            return a.style == "words" and 2 <= a.value <= 30 and plain[end : end + 1].isalpha() and a.text not in ("百", "千")
+            congress = a.value > 10 and not _TASKS.match(plain, end)  # 十八大, 二十大
+            return a.style == "words" and 2 <= a.value <= 30 and plain[end : end + 1].isalpha() and not congress
+        if unit.code == "MO" and before.endswith(("前", "头")) and not before.endswith("提前"):
+            return False  # 前8个月 is a period
+        if unit.code in DURATIONS and a.text == "两" and before.endswith(("这", "那", "今明", "昨今")):
+            return False
         if written == "番":
             return plain[a.start - 1 : a.start] == "翻" or plain[a.start - 2 : a.start] == "翻了" or a.style == "arabic"
         if written == "日":
@@ -289,7 +295,7 @@ class _Reader:
         return not (unit.code == "YR" and a.style == "words" and len(a.text) == 1 and plain[end : end + 2] in ("行动", "计划", "规划", "任务", "攻坚"))
 
     def _modified(self, a: _Amount, end: int) -> bool:
-        return a.modifier != "exact" or bool(modifiers.before(self.plain, a.start) or modifiers.after(self.plain, end))
+        return a.modifier != "exact" or bool(modifiers.before(self.plain, a.start) or modifiers.after(self.plain, end) or modifiers.scoping(self.plain, a.start))
 
     def _admits_one(self, before: str, unit: Unit, end: int, modified: bool) -> bool:
         """一 counts only where something else says that it is a number: 至少一个, 历时一年, 翻一番, 一亩."""
@@ -491,6 +497,8 @@ class _Reader:
             if q.low is None and (modifier in ("exact", "about") or after[0] == "atLeast" and modifier == "over"):
                 modifier = after[0]
             end = after[1]
+        if modifier == "exact":
+            modifier = modifiers.scoping(plain, start) or modifier
         if modifier != q.modifier:
             q = replace(q, modifier=modifier)
         if after and plain[after[1] - 1] in "多余":

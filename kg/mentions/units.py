@@ -71,8 +71,11 @@ def beginnings() -> frozenset[str]:
     return frozenset(_table()) | frozenset(" 余多来几十百千万亿分至到-—–~、和与及(又半")
 
 
-def at(plain: str, start: int) -> tuple[Unit, int] | None:
-    """The longest unit of the tables that begins at an offset, and its end; with what it is counted by (元/亩) kept together."""
+def at(plain: str, start: int, loose: bool = True) -> tuple[Unit, int] | None:
+    """The longest unit of the tables that begins at an offset, and its end; with what it is counted by (元/亩) kept together.
+
+    `loose`: a classifier is one before any character (20家具有资质的企业); only one digit in words makes words with what follows.
+    """
     lengths, written = _table().get(plain[start : start + 1], _NONE)
     for length in lengths:
         unit = written.get(plain[start : start + length])
@@ -81,7 +84,7 @@ def at(plain: str, start: int) -> tuple[Unit, int] | None:
         end = start + len(unit.written)
         following = plain[end : end + 1]
         if following:
-            if following in unit.unless or (following.isdigit() and unit.written in _SIGNS):
+            if (following in unit.unless and not (loose and unit.code == "NUM")) or (following.isdigit() and unit.written in _SIGNS):
                 continue
             if unit.written[-1].isalpha() and _runs_on(plain, unit.written[-1], end):
                 continue
