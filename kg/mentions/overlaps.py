@@ -1,6 +1,6 @@
 """Overlapping mentions -> the better ones.
 
-    山东天润机械有限公司 over 山东; 年产30万吨新材料项目 over the quantity 30万吨; 青海省贵南县 and the 青海省 that it begins with both stay
+    山东天润机械有限公司 over 山东; 年产30万吨新材料项目 over the quantity 30万吨; 四川省金堂县 and the 四川省 that it begins with both stay
 
 Longer beats shorter, then the higher score, then the earlier finder. A name inside a longer name is no mention of its own, but a
 place in front of a place is.
@@ -11,8 +11,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.model import Mention, Reading
-
-VALUES = ("Quantity", "Period")
 
 
 def keep(reading: Reading) -> Reading:
@@ -37,4 +35,6 @@ def _clash(kept: Mention, other: Mention) -> bool:
     """Whether two mentions cannot stand together."""
     if kept.end <= other.start or other.end <= kept.start:
         return False
+    if kept.kind == "Period" and other.kind == "Quantity" and kept.start <= other.start and other.end <= kept.end:
+        return False  # 近三年 is a period, and three years long
     return not (kept.kind == other.kind == "AdministrativeArea" and kept.start == other.start and kept.end != other.end)
