@@ -229,7 +229,7 @@ class Store:
 def _retire(graph: NamedNode) -> str:
     """SPARQL that takes a document's graph away but keeps what it said until the view has forgotten it."""
     gone = NamedNode(graph.value.replace("/doc/", "/graph/gone/"))
-    note = f"<{KG('leaves').value}> {VIEW}"
+    note = f"{LEAVES} {VIEW}"
     return (
         f"ADD GRAPH {graph} TO GRAPH {gone} ; DROP GRAPH {graph} ; "
         f"DELETE DATA {{ {_note(graph)} }} ; INSERT DATA {{ GRAPH {STATE} {{ {gone} {note} }} }}"

@@ -1,0 +1,72 @@
+import pytest
+
+from kg.errors import QueryError
+from kg.graph import queries
+from kg.graph.store import Store
+from kg.out import tables
+from tests.graph import sample
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory):
+    with Store(tmp_path_factory.mktemp("g"), write=True) as store:
+        store.add(sample.first())
+        store.add(sample.second())
+        store.refresh_view()
+        yield store
+
+
+def rows(store, query, /, **values):
+    return list(tables.Result(store.query(queries.load(query, **values))).rows())
+
+
+NEEDS = {"merges": 0, "totals_by_place_and_year": 1}
+
+
+@pytest.mark.parametrize("name", queries.saved())
+def test_every_saved_query_answers(store, name):
+    query = queries.saved()[name]
+    assert query.zh.endswith("？")
+    assert query.en
+    values = {"indicator": "总投资"} if name == "totals_by_place_and_year" else {}
+    found = rows(store, name, **values)
+    assert len(found) >= NEEDS.get(name, 1)
+    assert len(found) == len(set(found))
+
+
+def test_there_are_enough():
+    assert len(queries.saved()) >= 15
+
+
+def test_the_timeline_has_the_sentences_of_both_documents(store):
+    found = rows(store, "timeline", name="松雪储能")
+    assert {r[-1] for r in found} == {"2024/云岭.txt", "2024/后续.txt"}
+    assert ("松雪储能项目", "2024-09-01", "投产", "已实现或属实") in {r[:4] for r in found}
+
+
+def test_the_last_phase_counts(store):
+    assert ("云岭经济开发区_东部片区", "松雪储能项目", "投产", "2024-09-01") in rows(store, "projects_by_park_and_status")
+
+
+def test_contradictions(store):
+    ((subject, indicator, start, end, *texts, _, _),) = rows(store, "contradictions")
+    assert (subject, indicator, start, end) == ("云岭经济开发区", "实际利用外资", "2024-01-01", "2024-06-30")
+    assert sorted(texts) == ["2亿美元至3亿美元", "5亿美元"]
+
+
+def test_expected_is_kept_apart(store):
+    assert ("预期", "松雪储能项目", "产值", "超30亿元", "达产后") in {r[:5] for r in rows(store, "expected_versus_achieved")}
+
+
+@pytest.mark.parametrize("value", ['"', "\\", 'x" } } DROP ALL #', "两\n行", "{{name}}", "<a>", "?name"])
+def test_no_value_changes_the_question(store, value):
+    assert rows(store, "timeline", name=value) == []
+
+
+def test_unknown_names_list_what_there_is():
+    with pytest.raises(QueryError, match="no saved query nonsense; there are: areas_in_one_unit"):
+        queries.load("nonsense")
+    with pytest.raises(QueryError, match="no parameter x; it takes name"):
+        queries.load("timeline", x="y")
+    with pytest.raises(QueryError, match="it takes none"):
+        queries.load("contradictions", x="y")
