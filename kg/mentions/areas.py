@@ -27,6 +27,11 @@ def division(name: str, context: frozenset[str] = frozenset()) -> Division | Non
     return None
 
 
+def known(name: str) -> bool:
+    """Whether a division, or several written from the highest down, go by the name."""
+    return bool(_options(name))
+
+
 def _options(name: str) -> list[Division]:
     """The divisions that a name can mean, also with those above it written before."""
     found = list(places.divisions().get(name, ()))

@@ -1,4 +1,4 @@
-"""One sentence -> mentions of titles: honours, mechanisms, policies, gatherings, platforms, and the names in byline lines.
+"""One sentence -> mentions of titles: honours, mechanisms, policies, gatherings, platforms; bodies of the state, bylines.
 
 荣获国家级绿色工厂称号 -> Honour 国家级绿色工厂; 召开春季项目推进会 -> Gathering 春季项目推进会.
 Each kind has a module beside this one. Only named things: a bare head (大会, 平台) is none.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.mentions import bylines, gatherings, honours, mechanisms, platforms, policies
+from kg.mentions import bodies, bylines, gatherings, honours, mechanisms, platforms, policies
 from kg.model import Document, Mention, Sentence, Token
 
 
@@ -17,5 +17,5 @@ def find(document: Document, sentence: Sentence, tokens: tuple[Token, ...]) -> I
     if sentence.role == "meta":
         yield from bylines.find(document, sentence)
         return
-    for finder in (honours, policies, gatherings, platforms, mechanisms):
+    for finder in (honours, policies, gatherings, platforms, mechanisms, bodies):
         yield from finder.find(sentence, tokens)
