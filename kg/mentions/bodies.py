@@ -15,7 +15,9 @@ from kg.mentions import areas
 from kg.model import Mention, Sentence, Token
 
 OFFICE = r"(?:局|厅|委员会|委|办公室|管理局|服务局|促进局|发展局|服务中心|促进中心)"
-PARTY = re.compile(r"[省市县区]委(?:办公室|宣传部|组织部|统战部|政法委|网信办|社会工作部)|[省市县区](?:人大常委会|纪委监委|政协)(?!委员)")
+PARTY = re.compile(
+    r"[省市县区]委(?:办公室|宣传部|组织部|统战部|政法委|网信办|社会工作部)|[省市县区](?:人大常委会|纪委监委|政协)(?!委员)"
+)
 LONGEST_PLACE = 12
 
 
