@@ -61,7 +61,9 @@ class Writer:
         self.index[mention] = self.entities.setdefault(entity.iri, entity)
         return mention
 
-    def measured(self, text: str, value: object, unit: str, modifier: str = "exact", low: object = None, high: object = None) -> Mention:
+    def measured(
+        self, text: str, value: object, unit: str, modifier: str = "exact", low: object = None, high: object = None
+    ) -> Mention:
         start = self.text.index(text)
         number = [None if n is None else Decimal(str(n)) for n in (value, low, high)]
         return Mention(start, start + len(text), text, "Quantity", Quantity(number[0], unit, modifier, number[1], number[2]))  # type: ignore[arg-type]
@@ -90,15 +92,28 @@ def first(path: str = "2024/云岭.txt") -> Analysis:
     body = w.named("管委会", "PublicBody", "云岭经济开发区_管委会")
     pipes = w.named("供水管网改造工程", "InfrastructureProject")
     half = w.dated("1-6月", date(2024, 1, 1), date(2024, 6, 30))
-    investment = Observation(evidence=(1,), about=project, indicator="总投资", quantity=w.measured("12亿元", 1200000000, "CCY_CNY"), period=half)
+    investment = Observation(
+        evidence=(1,), about=project, indicator="总投资", quantity=w.measured("12亿元", 1200000000, "CCY_CNY"), period=half
+    )
     output = Observation(
-        evidence=(2,), about=project, indicator="产值", quantity=w.measured("超30亿元", 3000000000, "CCY_CNY", "over", 3000000000),
-        modality="expected", condition="达产后", confidence=0.8,
+        evidence=(2,),
+        about=project,
+        indicator="产值",
+        quantity=w.measured("超30亿元", 3000000000, "CCY_CNY", "over", 3000000000),
+        modality="expected",
+        condition="达产后",
+        confidence=0.8,
     )
     firms = Group(evidence=(3,), member_type="企业", count=w.measured("近50家", 50, "NUM", "under", 45, 50))
     land = Observation(evidence=(3,), about=zone, indicator="盘活土地面积", quantity=w.measured("300亩", 300, "MU_CN"))
     revive = Action(
-        evidence=(3,), agent=zone, verb="盘活", objects=("闲置土地",), instruments=(platform,), methods=(method,), beneficiaries=(firms,),
+        evidence=(3,),
+        agent=zone,
+        verb="盘活",
+        objects=("闲置土地",),
+        instruments=(platform,),
+        methods=(method,),
+        beneficiaries=(firms,),
         results=(land,),
     )
     before = Observation(evidence=(4,), about=zone, indicator="面积", quantity=w.measured("1.5平方公里", 1.5, "KiloM2"))
@@ -107,7 +122,10 @@ def first(path: str = "2024/云岭.txt") -> Analysis:
     issue = Issue(evidence=(5,), about=project, category="手续问题")
     solve = Action(evidence=(5,), agent=zone, verb="解决", objects=(issue,), resolves=(issue,))
     foreign = Observation(
-        evidence=(6,), about=zone, indicator="实际利用外资", period=half,
+        evidence=(6,),
+        about=zone,
+        indicator="实际利用外资",
+        period=half,
         quantity=w.measured("2亿美元至3亿美元", None, "CCY_USD", "range", 200000000, 300000000),
     )
     signed = Group(evidence=(6,), member_type="项目", count=w.measured("4个", 4, "NUM"), members=(project,))
@@ -131,7 +149,9 @@ def second(path: str = "2024/后续.txt") -> Analysis:
     half = w.dated("2024年1月1日至6月30日", date(2024, 1, 1), date(2024, 6, 30))
     return w.done(
         StatusChange(evidence=(1,), about=project, phase="inProduction"),
-        Observation(evidence=(1,), about=zone, indicator="实际利用外资", quantity=w.measured("5亿美元", 500000000, "CCY_USD"), period=half),
+        Observation(
+            evidence=(1,), about=zone, indicator="实际利用外资", quantity=w.measured("5亿美元", 500000000, "CCY_USD"), period=half
+        ),
     )
 
 

@@ -12,7 +12,20 @@ from kg.graph.mint import indicator, unit
 from kg.graph.vocab import INDICATOR, KG, QUDT, RDF, UNIT
 from tests.graph import sample
 
-HOSTILE = ['a"b', "x<script>", "两\n行", "100%", "emoji 😀 项目", "a\\b", "★", "{}|^`", "x' } ; DROP ALL #", " 空格 ", "ｆｕｌｌ－ｗｉｄｔｈ", "‮rtl"]
+HOSTILE = [
+    'a"b',
+    "x<script>",
+    "两\n行",
+    "100%",
+    "emoji 😀 项目",
+    "a\\b",
+    "★",
+    "{}|^`",
+    "x' } ; DROP ALL #",
+    " 空格 ",
+    "ｆｕｌｌ－ｗｉｄｔｈ",
+    "‮rtl",
+]
 
 
 def lines(analysis):
@@ -69,7 +82,9 @@ def test_hostile_paths_give_valid_iris():
 def test_the_same_bytes_under_any_hash_seed():
     code = "from tests.graph import sample; from kg.graph import rdf; import hashlib; print(hashlib.sha256(str(rdf.quads(sample.first())).encode()).hexdigest())"
     seen = {
-        subprocess.run([sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True).stdout
+        subprocess.run(
+            [sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True
+        ).stdout
         for seed in ("0", "1", "4242")
     }
     assert len(seen) == 1
@@ -100,5 +115,7 @@ def test_labels_of_the_ontology_are_in_both_languages():
 
 def test_kinds_of_the_model_are_in_the_ontology():
     classes = {t.subject for t in view.ontology() if t.predicate == RDF("type")}
-    kinds = json.loads('["Statement", "Observation", "StatusChange", "Change", "Designation", "Distinction", "Issue", "Action", "Group"]')
+    kinds = json.loads(
+        '["Statement", "Observation", "StatusChange", "Change", "Designation", "Distinction", "Issue", "Action", "Group"]'
+    )
     assert all(KG(kind) in classes for kind in [*kinds, "Contract", "Project", "DevelopmentZone"])

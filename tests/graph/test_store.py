@@ -109,7 +109,10 @@ def test_another_base(tmp_path):
         Store(tmp_path / "g", write=True, base="https://example.org/y/")
 
 
-@pytest.mark.parametrize(("text", "message"), [("SELECT ?x {", "malformed SPARQL"), ("DROP ALL", "only read"), ("# x\nPREFIX a: <b:>\ninsert data {}", "only read")])
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [("SELECT ?x {", "malformed SPARQL"), ("DROP ALL", "only read"), ("# x\nPREFIX a: <b:>\ninsert data {}", "only read")],
+)
 def test_wrong_queries_are_explained(store, text, message):
     with pytest.raises(QueryError, match=message):
         store.query(text)

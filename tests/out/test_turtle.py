@@ -40,7 +40,9 @@ def test_an_independent_parser_reads_the_turtle(store, tmp_path):
 def test_quads_keep_a_graph_a_document(store, tmp_path):
     turtle.export(store, tmp_path / "x.nq")
     lines = (tmp_path / "x.nq").read_text(encoding="utf-8").splitlines()
-    assert len({q.graph_name for q in ox.parse("\n".join(lines), format=ox.RdfFormat.N_QUADS)} - {turtle.IDENTITY}) == len(HOSTILE)
+    assert len({q.graph_name for q in ox.parse("\n".join(lines), format=ox.RdfFormat.N_QUADS)} - {turtle.IDENTITY}) == len(
+        HOSTILE
+    )
 
 
 def test_turtle_is_readable(store, tmp_path):
@@ -62,7 +64,9 @@ SELECT = "SELECT ?l ?p WHERE { ?p a kg:Project ; skos:prefLabel ?l }"
 
 
 def test_results_as_data(store):
-    answer = lambda text, kind: tables.Result(store.query(text)).serialize(kind)
+    def answer(text, kind):
+        return tables.Result(store.query(text)).serialize(kind)
+
     assert answer(SELECT, "csv") == "l,p\r\n松雪储能项目,https://w3id.org/parkgraph/id/松雪储能项目\r\n"
     assert json.loads(answer(SELECT, "json"))["head"]["vars"] == ["l", "p"]
     assert answer(SELECT, "xml").startswith("<?xml")
