@@ -54,7 +54,9 @@ def reason(short: Name, full: Name, is_place: Callable[[str], bool]) -> str | No
         case "facility":
             left_out = _left_out(short.stem, full.stem)
             return "place or owner left out" if left_out and len(short.stem) >= 4 and _is_owner(left_out, is_place) else None
-        case "platform" | "plan" | "gathering":
+        case "gathering":  # 第七届农博会 and 农博会: the only edition that the document speaks of
+            return "modifier left out" if len(short.stem) >= 3 and _left_out(short.stem, full.stem) else None
+        case "platform" | "plan":
             left_out = _left_out(short.stem, full.stem)
             return "modifier left out" if left_out and len(short.stem) >= 4 and not BATCH.search(left_out) else None
         case _:
