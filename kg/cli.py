@@ -83,7 +83,7 @@ def query(
 
     \b
     kg query 图谱
-    kg query 图谱 timeline -p name=中科曙光项目
+    kg query 图谱 timeline -p name=清溪储能电池生产基地项目
     kg query 图谱 'SELECT ?p WHERE { ?p a kg:Project }' --format csv > 项目.csv
     kg query 图谱 -f 我的查询.rq --format json
     """
@@ -136,7 +136,7 @@ def show(folder: Folder, name: Annotated[str, typer.Argument(help="实体名称�
     """显示一个实体：类别、名称、各条事实及其原句。 An entity: class, names, facts, each with its sentence.
 
     \b
-    kg show 图谱 莱西经开区
+    kg show 图谱 青原经开区
     """
     for card in api.open_graph(folder).show(name):
         out.print(f"{card.label}  [{card.kind}]", markup=False, style="bold")

@@ -356,7 +356,7 @@ def score(gold_dir, graphs, faults=False):
             inside |= more
 
         def follows(x):
-            """Where something is, when the gold implies it or its own name says it (西安高新区 in 西安): no fault to say, nor to
+            """Where something is, when the gold implies it or its own name says it (长沙高新区 in 西安): no fault to say, nor to
             leave out."""
             if x[4] or x[1] not in (str(KG.locatedIn), str(KG.hasPart)):
                 return x[4]

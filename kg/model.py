@@ -130,7 +130,7 @@ class Mention:
 
     `kind` is the local name of an entity class of the ontology (Enterprise, Project ...), or "Quantity" or "Period".
     `value` is the Quantity or Period; for an anaphor (该项目, 我市) it is the mention that it refers to.
-    `name` is the full name where the wording leaves part of it out (中鸿重机、景华彩纺织等项目 -> 中鸿重机项目); None elsewhere.
+    `name` is the full name where the wording leaves part of it out (恒远重机、锦程纺织等项目 -> 恒远重机项目); None elsewhere.
     """
 
     start: int
@@ -166,7 +166,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group(Fact):
-    """A counted or partly named plurality in a role: 50家企业, 艺创科技等9个项目."""
+    """A counted or partly named plurality in a role: 50家企业, 云帆科技等9个项目."""
 
     member_type: str  # the head noun with its modifiers, without count and classifier
     count: Mention | None = None  # a Quantity mention

@@ -1,6 +1,6 @@
 """The map: bytes -> Document -> sentences, tokens -> mentions -> facts -> entities, one stage after the other.
 
-    莱西经开区….txt  ->  Document  ->  Reading(sentences, tokens, mentions)  ->  facts  ->  entities  ->  Analysis
+    青原经开区….txt  ->  Document  ->  Reading(sentences, tokens, mentions)  ->  facts  ->  entities  ->  Analysis
 
 The four lists are the extension points: to add a reader, a finder of mentions or an extractor of facts, write a function and
 put it into its list.

@@ -1,6 +1,6 @@
 """Clauses -> Actions: who does what to what, with whom, by what means.
 
-    开发区建立闲置资源政企联动机制 -> agent 开发区, verb 建立, object 闲置资源政企联动机制
+    开发区建立土地要素政企联席机制 -> agent 开发区, verb 建立, object 土地要素政企联席机制
     与某某商会等8家商协会建立联系 -> participant the group of 8
 
 Only clauses whose verb is one of kg/data/lexicon/action_verbs.tsv and whose object can be told; an elided agent is the topic of

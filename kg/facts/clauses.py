@@ -109,7 +109,7 @@ _REPORTING = frozenset("获悉 表示 了解 介绍 指出 强调 作为 据悉 
 
 
 def _inside_listing(clause: Clause, m: Mention) -> bool:
-    """The place of 石家庄（正定县） style brackets, and what another name encloses, are no topics."""
+    """The place of 长沙（浏阳市） style brackets, and what another name encloses, are no topics."""
     return any(o is not m and o.start <= m.start and m.end <= o.end and (o.end - o.start) > (m.end - m.start) for o in clause.mentions)
 
 

@@ -1,6 +1,6 @@
 """Verbs of honouring -> Designation: who obtained which title, listing or qualification.
 
-    开发区获评省级绿色工业园区 -> about 开发区, honour 省级绿色工业园区; 3家企业完成研发中心备案 -> about the group of 3
+    开发区获评省级绿色工业园区 -> about 开发区, honour 省级绿色工业园区; 3家企业完成技术中心备案 -> about the group of 3
     满足甲、乙等省市重点项目的需求 -> each of them is a 省市重点项目
 """
 
@@ -108,7 +108,7 @@ def _listed(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[De
 
 
 def _filed(reading: Reading, sentence: Sentence, clause: Clause, groups: list[Group]) -> Iterator[Designation]:
-    """3家企业完成研发中心备案."""
+    """3家企业完成技术中心备案."""
     for m in _FILED.finditer(clause.text):
         named = re.sub(r"^.*?(?:完成|通过|取得|获得|办理)了?", "", m["honour"])
         if len(named) < 4:

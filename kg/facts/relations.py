@@ -71,7 +71,7 @@ def _between(sentence: Sentence, a: Mention, b: Mention) -> str:
 
 
 def _nested(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
-    """青海省贵南县: the county in the province; 石家庄（正定县）: the county in the city."""
+    """四川省金堂县: the county in the province; 长沙（浏阳市）: the county in the city."""
     areas = _here(reading, sentence, frozenset(("AdministrativeArea",)))
     for a in areas:
         for b in areas:
@@ -160,7 +160,7 @@ def _settled(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
 
 
 def _by_name(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
-    """吉林洮南绿色甲醇项目 lies in 吉林, 海口高新区 in 海口: the place that a name begins with, where the text names it too."""
+    """江州绿色甲醇项目 lies in 江州, 江州高新区 in 海口: the place that a name begins with, where the text names it too."""
     for m in _here(reading, sentence, frozenset(("Project", "InfrastructureProject", "DevelopmentZone", "Park", "Facility"))):
         if m.value is not None:
             continue

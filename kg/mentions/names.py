@@ -30,6 +30,7 @@ PARK_PLACES = re.compile(r"[东南西北中](?:部|区)?|[一二三四五六七�
 _BRACKET = re.compile(r"（[东南西北中][区园部]?）|\([东南西北中][区园部]?\)")
 _PHASE = re.compile(r"(?:（|\()?(?:[一二三四五六七首]|\d)期(?:工程|项目)?(?:）|\))?")
 _GOES_ON = re.compile(r"化|型|类|式|制(?!造)|级|法|网|费|商|圈|链|币|员(?!会)|办|长(?!江)")
+_TIME = re.compile(r".*(?:\d月份?|\d日|\d年(?![产处加度])|以来|季度|半年|今年|去年|明年|全年|当年|近期|目前)")
 _COUNTED = re.compile(r"[个家项批宗类条大余多]$")
 
 
@@ -56,6 +57,8 @@ def _headed(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
             end += len(phase[0])
         start = _left(tokens, head_at, kind)
         modifier = sentence.text[start - sentence.start : m.start()]
+        if kind in ("Project", "InfrastructureProject") and (time := _TIME.match(modifier)):
+            start, modifier = start + time.end(), modifier[time.end() :]
         if not _named(kind, modifier, m[0], least):
             continue
         if kind in ("Project", "InfrastructureProject") and _COUNTED.search(sentence.text[: start - sentence.start]):
@@ -182,7 +185,7 @@ def _stops(tokens: tuple[Token, ...], i: int, kind: str) -> bool:
 
 
 def _joins_names(tokens: tuple[Token, ...], i: int, kind: str) -> bool:
-    """六枝至安龙高速公路: 至 between two places is inside the name."""
+    """甲地至乙地高速公路: 至 between two places is inside the name."""
     return kind == "InfrastructureProject" and tokens[i].text == "至" and 0 < i < len(tokens) - 1 and tokens[i - 1].tag.startswith("n")
 
 

@@ -1,0 +1,36 @@
+"""The order of the stages: a module imports from its own stage and the ones before, never from a later one."""
+
+import ast
+
+import pytest
+
+from tests.conftest import ROOT
+
+ORDER = ["errors", "model", "resources", "read", "text", "mentions", "facts", "resolve", "graph", "out", "pipeline", "evaluate", "api", "cli"]
+"""kg/text is ahead of kg/mentions; pipeline ties the stages and is used by api and cli only."""
+MODULES = sorted(p for p in (ROOT / "kg").rglob("*.py") if p != ROOT / "kg" / "__init__.py")
+
+
+def stage(module: str) -> int:
+    return ORDER.index(module.split(".")[1])
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_imports_go_one_way(path):
+    own = stage(".".join(path.relative_to(ROOT).with_suffix("").parts))
+    later = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        names = [a.name for a in node.names] if isinstance(node, ast.Import) else []
+        if isinstance(node, ast.ImportFrom) and node.module == "kg":
+            names = [f"kg.{a.name}" for a in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names = [node.module]
+        later += [n for n in names if n.startswith("kg.") and stage(n) > own]
+    assert later == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_a_module_says_what_it_does(path):
+    text = path.read_text(encoding="utf-8")
+    if text.strip():
+        assert ast.get_docstring(ast.parse(text))
