@@ -15,6 +15,8 @@ from kg.mentions import forms
 GRADE = re.compile(r"^(?:国家级?|省级|市级|县级|区级|全国|[一-鿿]{2,4}[省市县区])+$")
 BATCH = re.compile(r"第[一二三四五六七八九十\d]+[批届次期]|\d{4}年?度?$")
 PLACE_END = re.compile(r"[省市县区州盟旗镇乡]$")
+EDITION = re.compile(r"^(?:\d{4}年?)?(?:第[一二三四五六七八九十百\d]{1,4}届)?")
+FAIR_END = re.compile(r"(?:博览会|交易会|洽谈会|贸易会|运动会|展览会)$")
 COMPANY_END = re.compile(r"(?:公司|集团|银行|大学|学院|研究院|研究所|局|厅|部|委|院)$")
 
 
@@ -55,7 +57,11 @@ def reason(short: Name, full: Name, is_place: Callable[[str], bool]) -> str | No
             left_out = _left_out(short.stem, full.stem)
             return "place or owner left out" if left_out and len(short.stem) >= 4 and _is_owner(left_out, is_place) else None
         case "gathering":  # 第七届农博会 and 农博会: the only edition that the document speaks of
-            return "modifier left out" if len(short.stem) >= 3 and _left_out(short.stem, full.stem) else None
+            if len(short.stem) >= 3 and _left_out(short.stem, full.stem):
+                return "modifier left out"
+            bare = EDITION.sub("", short.stem)
+            initials = len(bare) == 3 and len(full.stem) >= 6 and FAIR_END.search(full.stem) and _in_order(bare, full.stem)
+            return "initials" if initials else None
         case "platform" | "plan":
             left_out = _left_out(short.stem, full.stem)
             return "modifier left out" if left_out and len(short.stem) >= 4 and not BATCH.search(left_out) else None
@@ -66,6 +72,12 @@ def reason(short: Name, full: Name, is_place: Callable[[str], bool]) -> str | No
 def _left_out(short: str, full: str) -> str:
     """What stands before `short` at the end of `full`; empty where `full` does not end so."""
     return full[: -len(short)] if short and full.endswith(short) else ""
+
+
+def _in_order(short: str, full: str) -> bool:
+    """Whether the characters of `short` come in `full` in their order: 农博会 in 农产品博览会."""
+    rest = iter(full)
+    return all(c in rest for c in short)
 
 
 def _place(short: Name, full: Name, is_place: Callable[[str], bool]) -> str | None:
@@ -135,10 +147,15 @@ def _is_owner(left_out: str, is_place: Callable[[str], bool]) -> bool:
 
 
 def candidates(names: Iterable[Name]) -> dict[str, set[Name]]:
-    """Two characters -> the names in which they occur: a short name can only stand for a name that has its first two."""
+    """Two characters -> the names in which they occur: a short name can only stand for a name that has its first two.
+
+    Gatherings are also found by their last character, since they are called by initials.
+    """
     found: dict[str, set[Name]] = {}
     for n in names:
         for plain in {n.stem, forms.key(n.text)}:
             for i in range(len(plain) - 1):
                 found.setdefault(n.family + plain[i : i + 2], set()).add(n)
+            if n.family == "gathering":
+                found.setdefault(n.family + plain[-1:], set()).add(n)
     return found

@@ -140,10 +140,10 @@ def _short_for_full(named: dict[Mention, Name], meant: dict[Name, Division], uni
     for short in names:
         if short in meant:
             continue  # the table of divisions has said which one it is
-        probe = forms.key(short.text)[:2]
+        beginnings = {short.stem[:2], forms.key(short.text)[:2], short.stem[-1:]}
         full = [
             (other, why)
-            for other in _few(near, short.family + short.stem[:2]) | _few(near, short.family + probe)
+            for other in set().union(*(_few(near, short.family + b) for b in beginnings))
             if union.find(other) != union.find(short) and (why := aliases.reason(short, other, is_place))
         ]
         if len({union.find(other) for other, _ in full}) == 1:
