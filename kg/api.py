@@ -16,8 +16,7 @@ from datetime import date
 from hashlib import sha256
 from multiprocessing import get_context
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any, cast
+from typing import cast
 
 import pyoxigraph as ox
 
@@ -214,15 +213,12 @@ class Graph:
         """What breaks the shapes or the rules of evidence; empty for a sound graph."""
         return validate.validate(self.store)
 
-    def score(self, gold: str | Path, *, faults: bool = False) -> tuple[list[dict[str, Any]], list[str]]:
+    def score(self, gold: str | Path, *, faults: bool = False) -> tuple[list[evaluate.Row], list[str]]:
         """Scores against annotations (docs/annotation.md): a row a layer, and the annotated documents that are missing.
 
         `faults` prints what was missed and what was wrong.
         """
-        with TemporaryDirectory() as folder:
-            path = Path(folder, "graph.nq")
-            self.export(path)
-            return evaluate.score(Path(gold), [path, resources.shipped("ontology") / "kg.ttl"], faults=faults)
+        return evaluate.score_store(Path(gold), self.store, faults=faults)
 
 
 def open_graph(folder: str | Path) -> Graph:
@@ -244,11 +240,11 @@ def quantities(inputs: Iterable[str], issued: date | None, failed: Callable[[Rea
 
 
 def _fields(value: object) -> tuple[str, ...]:
-    text = lambda x: "" if x is None else f"{x:f}" if hasattr(x, "as_tuple") else str(x)
     if isinstance(value, Quantity):
-        return text(value.value), text(value.low), text(value.high), value.unit, value.modifier, "", ""
+        numbers = ("" if n is None else f"{n:f}" for n in (value.value, value.low, value.high))
+        return *numbers, value.unit, value.modifier, "", ""
     if isinstance(value, Period):
-        return "", "", "", "", "", text(value.start), text(value.end)
+        return *("",) * 5, *("" if d is None else d.isoformat() for d in (value.start, value.end))
     return ("",) * 7
 
 

@@ -18,7 +18,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from kg import api
+from kg import api, evaluate
 from kg.errors import KgError, ReadError
 from kg.out import terminal
 
@@ -179,8 +179,7 @@ def evaluate_(
     if not gold.is_dir():
         raise KgError(f"{gold}: no such folder; it holds one JSON file a document (docs/annotation.md)")
     rows, missing = api.open_graph(folder).score(gold, faults=faults)
-    columns = ("layer", "gold", "said", "right", "precision", "recall", "f1")
-    terminal.show(out, columns, [[f"{row[c]:.3f}" if isinstance(row[c], float) else str(row[c]) for c in columns] for row in rows])
+    terminal.show(out, evaluate.COLUMNS, map(evaluate.cells, rows))
     if missing:
         raise KgError(f"annotated documents that are not in the graph: {'、'.join(missing)}")
 

@@ -152,8 +152,8 @@ def documents(store: Store) -> dict[str, DocumentRow]:
       OPTIONAL { ?d dcterms:issued ?issued } OPTIONAL { ?d dcterms:publisher/skos:prefLabel ?outlet } OPTIONAL { ?d schema:url ?url } }"""
     out = {}
     for r in _select(store, query):
-        value = lambda name, r=r: r[name].value if r[name] is not None else ""
-        out[r["d"].value] = DocumentRow(r["d"].value, value("path"), value("title"), value("issued")[:10], value("outlet"), value("url"))
+        path, title, issued, outlet, url = (r[k].value if r[k] is not None else "" for k in ("path", "title", "issued", "outlet", "url"))
+        out[r["d"].value] = DocumentRow(r["d"].value, path, title, issued[:10], outlet, url)
     return dict(sorted(out.items()))
 
 

@@ -296,7 +296,10 @@ _RULES: dict[str, Rule] = {
 @cache
 def _pattern() -> re.Pattern[str]:
     """One alternation in the order of _RULES' priority: a day before its month, a month before its year."""
-    y = lambda name: rf"(?:(?P<{name}>{_YEAR})的?\s?)?"
+
+    def y(name: str) -> str:
+        return rf"(?:(?P<{name}>{_YEAR})的?\s?)?"
+
     return re.compile(
         rf"(?P<day>(?P<d_lead>截至|截止到?)?{y('d_year')}(?P<d_month>{_N})\s?月\s?(?P<d_day>{_N})\s?[日号](?:{_DASH}(?:(?P<d_month2>{_N})\s?月\s?)?(?P<d_day2>{_N})\s?[日号])?(?:以来|起|前)?)"
         rf"|(?P<first>{y('f_year')}(?:前|头)(?P<f_count>{_N})个?(?P<f_unit>季度|月))"
