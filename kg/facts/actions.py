@@ -16,7 +16,7 @@ from functools import cache
 from kg import resources
 from kg.facts import clauses, modality
 from kg.facts.clauses import ACTORS, Clause
-from kg.model import Action, Arg, Fact, Group, Mention, Reading, Sentence, Token
+from kg.model import Action, Arg, Fact, Group, Mention, Quantity, Reading, Sentence, Token
 
 AGENTS = ACTORS | {"Platform"}
 _WITH = re.compile(r"(?:与|同|和|携手|联合|会同)$")
@@ -105,7 +105,8 @@ def _objects(reading: Reading, sentence: Sentence, clause: Clause, verb: Token, 
     phrase = sentence.text[start - sentence.start : end - sentence.start].strip("“”")
     phrase = re.split(r"[，,。；;]|(?<=等)(?=[\u4e00-\u9fff])", phrase)[0]
     phrase = re.sub(r"\d[\d.,]*[万亿]?[余多]?\S{0,3}$", "", phrase) or phrase
-    if len(phrase) >= 2 and not any(isinstance(x, Mention) and x.text == phrase for x in out):
+    amount = any(isinstance(m.value, Quantity) and m.start <= start + 1 < m.end for m in clause.mentions)
+    if len(phrase) >= 2 and not (amount and out) and not re.fullmatch(r"[\d.,万亿元美余多约近超]+", phrase) and not any(isinstance(x, Mention) and x.text == phrase for x in out):
         out.append(phrase)
     return tuple(out)
 

@@ -85,8 +85,9 @@ def _status(reading: Reading, sentence: Sentence, phase: Phase, start: int, end:
         mode = "expected"
     if mode == "actual" and phase.name in ("underConstruction", "contacted") and re.match("正在|在建|在谈|加快|稳步|有序|续建|建设中", sentence.text[start - sentence.start : end - sentence.start]):
         mode = "ongoing"
-    if after.startswith(("后", "以后", "之后")) and mode == "actual":
-        mode, condition = "expected", sentence.text[start - sentence.start : end - sentence.start] + "后"
+    conditional = next((w for w in ("以后", "之后", "后") if after.startswith(w)), None)
+    if conditional and mode == "actual":
+        mode, condition = "expected", sentence.text[start - sentence.start : end - sentence.start] + conditional
     return StatusChange(
         evidence=(sentence.index,), modality=mode, condition=condition if mode != "actual" else None, period=period,
         place=clauses.place_for(reading, sentence, start), rule=f"status/{phase.name}", confidence=sure, about=about, phase=phase.name,
