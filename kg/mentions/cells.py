@@ -27,7 +27,8 @@ def read(document: Document, sentence: Sentence, found: Iterable[Mention]) -> li
     """The quantities of a row, in order, with the sentence's offsets; those that stand in a cell with their own unit stay."""
     header = _header(document.text, sentence.start)
     if header is None:
-        return list(found) if not any(_HEAD.match(narrow(c.strip())) for c in sentence.text.split("|")) else []
+        units_only = any(_HEAD.match(narrow(c.strip())) for c in sentence.text.split("|"))
+        return [] if units_only else list(found)
     out = list(found)
     at = 0
     for head, cell in zip(header, sentence.text.split("|"), strict=False):
@@ -40,7 +41,8 @@ def read(document: Document, sentence: Sentence, found: Iterable[Mention]) -> li
         code, factor = (unit[0].code, unit[0].factor) if unit else (m["unit"], Decimal(1))
         number = (value(plain) or Decimal(0)) * factor * ((value(m["times"]) if m["times"] else None) or 1)
         quantity = Quantity(number, code, written=m["unit"])
-        out.append(Mention(start, start + len(plain), sentence.text[start : start + len(plain)], "Quantity", quantity, m["name"], "cells"))
+        end = start + len(plain)
+        out.append(Mention(start, end, sentence.text[start:end], "Quantity", quantity, m["name"], "cells"))
     return sorted(out, key=lambda x: x.start)
 
 

@@ -16,44 +16,53 @@ from decimal import Decimal
 _WIDE = {0xFF10 + i: str(i) for i in range(10)}
 _WIDE |= {ord(a): b for a, b in zip("％．～－−：（）／＄￥＋\u3000\u00a0", "%.~--:()/$¥+  ", strict=True)}
 _WIDE |= {0xFF21 + i: chr(65 + i) for i in range(26)} | {0xFF41 + i: chr(97 + i) for i in range(26)}
-_TRADITIONAL = dict(
-    zip(
-        map(ord, "億萬貳貮叄參陸兩倆點個幾餘負過約畝噸圓塊鎊銖歐韓幣頃戶輛臺條項棟間處場種隻頭號層對雙張週時鐘歲車類級組標準電內於將達數實際盧賓擔倉畫聲項隊筆節"),
-        "亿万贰贰叁叁陆两俩点个几余负过约亩吨圆块镑铢欧韩币顷户辆台条项栋间处场种只头号层对双张周时钟岁车类级组标准电内于将达数实际卢宾担仓画声项队笔节",
-        strict=True,
-    )
+_TRADITIONAL = (
+    "億萬貳貮叄參陸兩倆點個幾餘負過約畝噸圓塊鎊銖歐韓幣頃戶輛臺條項棟間處場"
+    "種隻頭號層對雙張週時鐘歲車類級組標準電內於將達數實際盧賓擔倉畫聲隊筆節"
 )
-_FOLD = _TRADITIONAL | _WIDE
+_SIMPLIFIED = (
+    "亿万贰贰叁叁陆两俩点个几余负过约亩吨圆块镑铢欧韩币顷户辆台条项栋间处场"
+    "种只头号层对双张周时钟岁车类级组标准电内于将达数实际卢宾担仓画声队笔节"
+)
+_FOLD = {ord(a): b for a, b in zip(_TRADITIONAL, _SIMPLIFIED, strict=True)} | _WIDE
 _THOUSANDS = re.compile("(?<=[０-９])，(?=[０-９]{3})")
 
-DIGITS = {c: i for i, row in enumerate(("零〇○", "一壹", "二两俩贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")) for c in row}
+_ROWS = ("零〇○", "一壹", "二两俩贰", "三叁仨", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
+DIGITS = {c: i for i, row in enumerate(_ROWS) for c in row}
 SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 TIMES = SMALL | LARGE
 CHINESE = "".join(DIGITS) + "".join(SMALL) + "".join(LARGE)
 """The characters of a numeral in words."""
 
-ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|(?<![0-9A-Za-z.])\.[0-9]+|[0-9]+(?:(?:\.|。(?=[0-9]{1,3} ?[十百千]?[万亿%]))[0-9]+)?)"
+ARABIC = (
+    r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,8}(?![0-9])(?:\.[0-9]+)?|(?<![0-9A-Za-z.])\.[0-9]+"
+    r"|[0-9]+(?:(?:\.|。(?=[0-9]{1,3} ?[十百千]?[万亿%]))[0-9]+)?)"
+)
 """Digits with thousands separators; 38。2亿 is what scanning makes of 38.2亿."""
 MULTIPLIER = r"(?:[十百千拾佰仟]?[万亿]+|[十拾佰仟]|百(?!分|帕)|千(?![瓦米克伏卡帕焦赫兆乏安字比])|兆(?![瓦赫帕伏焦字比欧]))"
 """What multiplies a number in digits; 千瓦, 兆赫 and the like are units."""
 _WORD = rf"(?:[{''.join(DIGITS)}十拾百佰仟万亿]|千(?![瓦伏卡帕焦赫兆乏])|兆(?![瓦赫帕伏焦字比欧]))"
 _DIGIT = f"[{''.join(DIGITS)}]"
-_DECIMAL = f"[{''.join(c for c in DIGITS if c not in '两俩')}]"
+_DECIMAL = f"[{''.join(c for c in DIGITS if c not in '两俩仨')}]"
 
 _NUMERAL = re.compile(
-    rf"(?P<arabic>{ARABIC}(?: {{0,2}}{MULTIPLIER}(?: ?零?{ARABIC}(?= ?{MULTIPLIER})|零[0-9]{{1,4}}|[0-9](?![0-9.,:：年月日号时点%/~-]))?)*)"
+    rf"(?P<arabic>{ARABIC}(?: {{0,2}}{MULTIPLIER}"
+    rf"(?: ?零?{ARABIC}(?= ?{MULTIPLIER})|零[0-9]{{1,4}}|[0-9](?![0-9.,:：年月日号时点%/~-]))?){{0,6}})"
     rf"|(?P<vague>(?:(?<![指总人户次倍系函参多少无件个])数|几)[十百千万亿]{{1,3}}(?![瓦米克伏]))"
     r"|(?P<part>(?<![上下大前后一过多年月时天里夜小])半(?=成|折|个月|个小时|个世纪|小时|年(?![报度])|天|公里|亩|吨|斤))"
     r"|(?P<half>一半(?![年月天个小])|半数|(?<=[过近])半(?![百年月天个小])|半百)"
-    rf"|(?P<words>{_WORD}(?:{_WORD}| {{1,2}}(?!百 ?分){_WORD}){{0,47}}(?: {{0,2}}点 {{0,2}}{_DECIMAL}{{1,20}}(?: ?[万亿]{{1,2}})?)?)"
+    rf"|(?P<words>{_WORD}(?:{_WORD}| {{1,2}}(?!百 ?分){_WORD}){{0,47}}"
+    rf"(?: {{0,2}}点 {{0,2}}{_DECIMAL}{{1,20}}(?: ?[万亿]{{1,2}})?)?)"
 )
 """One numeral: in digits (with 万, 亿 ...), in words, vague (数十, 几百万), a half of a whole or of a unit."""
 _BEGINS = re.compile(rf"[0-9.数几半{CHINESE}]")
 _TOKEN = re.compile(rf"(?P<arabic>{ARABIC})|(?P<digit>{_DIGIT})|(?P<times>[{''.join(TIMES)}])|(?P<space> )")
 _ZERO = ("digit", Decimal(0))
-_NEIGHBOURS = re.compile("|".join(["一[二两]", "[二两]三"] + [a + b for a, b in zip("三四五六七八", "四五六七八九", strict=True)] + ["三五"]))
-_AMBIGUOUS = frozenset("陆伍肆拾俩○")
+_NEIGHBOURS = re.compile("一[二两]|[二两]三|三[四五]|四五|五六|六七|七八|八九")
+LONGEST = 48
+"""Characters of a numeral in words; of a longer run that has no value, as many are tried from its end."""
+_AMBIGUOUS = frozenset("陆伍肆拾俩仨○")
 """Formal digits that are mostly parts of words by themselves (陆地, 队伍, 放肆, 拾取)."""
 
 
@@ -191,14 +200,17 @@ def numeral(plain: str, m: re.Match[str]) -> Numeral | None:
         return Numeral(m.start(), m.end(), low, style, low, low * 10 - (low if low > 10**4 else 1))
     if style == "words" and len(text) > 1 and (pair := _NEIGHBOURS.search(text)) and (ends := _between(text, pair)):
         return Numeral(m.start(), m.end(), ends[0], style, *ends)
-    for end in range(len(text), 0, -1):
-        if (exact := value(text[:end])) is not None and not text[:end].endswith(" "):
-            if " " in text[:end] and (text[end - 2] == " " and text[end - 1].isascii() or all(c in DIGITS or c == " " for c in text[:end])):
-                continue  # 一 二 三 are three numbers, 3万 1 are two
-            if end == 1 and text[0] in _AMBIGUOUS:
-                return None
-            return Numeral(m.start(), m.start() + end, exact, style)
+    for end in range(len(text), max(0, len(text) - LONGEST), -1):
+        if (exact := value(text[:end])) is not None and not _apart(text[:end]):
+            return None if end == 1 and text in _AMBIGUOUS else Numeral(m.start(), m.start() + end, exact, style)
     return None
+
+
+def _apart(text: str) -> bool:
+    """Whether a space parts two numbers: 一 二 三, 3万 1."""
+    if " " not in text:
+        return False
+    return text[-1] == " " or (text[-2] == " " and text[-1].isascii()) or all(c in DIGITS or c == " " for c in text)
 
 
 def _between(text: str, pair: re.Match[str]) -> tuple[Decimal, Decimal] | None:

@@ -2,8 +2,8 @@
 
     亿元 behind 3.5 -> 元, CCY_CNY; 万港元 -> HKD; 公里/小时 -> kept together; 天 in 天津 and 家 in 家庭 are no units
 
-Units, currencies and classifiers are tables (kg/data/units.tsv, lexicon/currencies.tsv, lexicon/classifiers.tsv); the longest that fits wins. What ends
-like a unit but is in no table is kept as written.
+Units, currencies and classifiers are tables (kg/data/units.tsv, lexicon/currencies.tsv, lexicon/classifiers.tsv); the longest
+that fits wins. What ends like a unit but is in no table is kept as written.
 """
 
 from __future__ import annotations
@@ -32,7 +32,9 @@ LENGTHS = frozenset(("M", "KiloM", "CentiM", "MilliM"))
 _NONE: tuple[tuple[int, ...], dict[str, Unit]] = ((), {})
 _SIGNS = frozenset("$¥€£₩₽฿₹₫₱")
 PLACES = frozenset("村镇县市省区国乡街")
-_UNKNOWN = re.compile(r"[^\W\d_a-zA-Z的了和与及、是为第]{1,4}?(?:[元币镑朗盾郎亚索]|英里|加仑|赫|贝尔|帕|焦耳|瓦特|库仑|特斯拉|当量|标方)(?![^\W\d_])")
+_UNKNOWN = re.compile(
+    r"[^\W\d_a-zA-Z的了和与及是为第]{1,4}?(?:[元币镑朗盾郎亚索]|赫|贝尔|帕|焦耳|瓦特|库仑|特斯拉|当量)(?![^\W\d_])"
+)
 """A unit of no table: Han characters that end like a currency or a physical unit (缅甸元, 毫特斯拉), and a boundary."""
 _PER = re.compile(r"/(?=[^\s\d])")
 _PER_TIME = ("日", "年", "月", "天", "人", "户", "时", "小时", "分钟", "秒", "s", "h", "d", "a")
@@ -41,8 +43,11 @@ _PER_TIME = ("日", "年", "月", "天", "人", "户", "时", "小时", "分钟"
 @cache
 def _table() -> dict[str, tuple[tuple[int, ...], dict[str, Unit]]]:
     """First character -> lengths of the units that begin with it, longest first, and these units."""
-    units = {r["classifier"]: Unit(r["classifier"], "NUM", Decimal(1), int(r["weak"]), r["unless"]) for r in resources.table("lexicon/classifiers.tsv")}
-    units |= {r["written"]: Unit(r["written"], r["code"], Decimal(r["factor"]), int(r["weak"]), r["unless"]) for r in resources.table("units.tsv")}
+    units: dict[str, Unit] = {}
+    for r in resources.table("lexicon/classifiers.tsv"):
+        units[r["classifier"]] = Unit(r["classifier"], "NUM", Decimal(1), int(r["weak"]), r["unless"])
+    for r in resources.table("units.tsv"):
+        units[r["written"]] = Unit(r["written"], r["code"], Decimal(r["factor"]), int(r["weak"]), r["unless"])
     for name, code in currencies().items():
         units[name] = Unit(name, code)
         units["元" + name] = Unit("元" + name, code)
@@ -59,10 +64,21 @@ def currencies() -> dict[str, str]:
 
 
 @cache
-def prefix() -> re.Pattern[str]:
-    """A currency before the number: 人民币50元, $20, RMB 300; it ends at the number."""
-    names = sorted(currencies(), key=lambda w: (-len(w), w))
-    return re.compile("(?:" + "|".join(map(re.escape, names)) + r") {0,2}$")
+def _before() -> tuple[frozenset[str], tuple[int, ...]]:
+    """The characters that currencies end with, and their lengths, longest first."""
+    names = currencies()
+    return frozenset(n[-1] for n in names), tuple(sorted({len(n) for n in names}, reverse=True))
+
+
+def prefix(plain: str, start: int) -> tuple[int, str] | None:
+    """A currency before the number that begins at `start`, and its own start: 人民币50元, $20, RMB 300."""
+    end = start
+    while plain[end - 1 : end] == " " and start - end < 2:
+        end -= 1
+    last, lengths = _before()
+    if plain[end - 1 : end] not in last:
+        return None
+    return next(((end - n, name) for n in lengths if n <= end and (name := plain[end - n : end]) in currencies()), None)
 
 
 @cache
@@ -72,7 +88,7 @@ def beginnings() -> frozenset[str]:
 
 
 def at(plain: str, start: int, loose: bool = True) -> tuple[Unit, int] | None:
-    """The longest unit of the tables that begins at an offset, and its end; with what it is counted by (元/亩) kept together.
+    """The longest unit of the tables that begins at an offset, and its end; 元/亩 is one.
 
     `loose`: a classifier is one before any character (20家具有资质的企业); only one digit in words makes words with what follows.
     """
@@ -115,3 +131,9 @@ def unknown(plain: str, start: int) -> tuple[Unit, int] | None:
     """A unit of no table, kept as written."""
     m = _UNKNOWN.match(plain, start)
     return (Unit(m[0], m[0]), m.end()) if m else None
+
+
+def one(written: str) -> Decimal:
+    """What one of a unit as written is in its code (斤: 0.5 kg)."""
+    found = at(written, 0) if written else None
+    return found[0].factor if found else Decimal(1)

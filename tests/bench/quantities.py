@@ -128,7 +128,7 @@ def percents(folder: Path) -> Suite:
         for m in read_quantities(text):
             q = m.value
             assert isinstance(q, Quantity)
-            if q.unit in ("PERCENT", "百分点") and q.written not in ("分之", "半") and not _PAIR.search(m.text):
+            if q.unit in ("PERCENT", "百分点") and q.written not in ("分之", "半") and not approximate(m):
                 span, value = (bare(m), q.value) if q.modifier != "range" or q.high is None else (last(m), q.high)
                 got.append((plain(span), (None if value is None else float(value),), "%"))
         want = [(plain(r["Text"]), (float(r["Resolution"]["value"].rstrip("%")),), "%") for r in case["Results"]]
@@ -136,7 +136,6 @@ def percents(folder: Path) -> Suite:
     return suite
 
 
-_PAIR = re.compile("一二|二三|两三|三四|四五|五六|六七|七八|八九")
 _BESIDE = re.compile(
     r"^(?:大约|约为|约|超过|突破|不足|不到|将近|接近|小于|低于|至少|不低于|最多|最高|近|超|逾|达)\s*|(?:以上|以内|以下|左右|上下|多|余)$"
 )
@@ -145,6 +144,11 @@ _BESIDE = re.compile(
 def bare(m: Mention) -> str:
     """The wording without the words beside the number."""
     return _BESIDE.sub("", m.text)
+
+
+def approximate(m: Mention) -> bool:
+    """二三十: a range without two numbers."""
+    return isinstance(m.value, Quantity) and m.value.modifier == "range" and not re.search(r"[-—–~～至到]", m.text)
 
 
 def last(m: Mention) -> str:
@@ -161,12 +165,16 @@ UNITS = {
 """Our currencies in their words; another currency is compared by its value alone."""
 
 
+_MINOR = {"Cent": ("United States dollar", 0.01), "Jiao": ("Chinese yuan", 0.1), "Fen": ("Chinese yuan", 0.01)}
+
+
 def currencies(folder: Path) -> Suite:
     suite = Suite(
         "CurrencyModel",
         0.92,
         (
             "$ is the US dollar for us, a dollar of no country for them",
+            "角, 分 and 美分 by themselves are tenths and hundredths of the whole unit for us, units of their own for them",
             "numbers without any money unit and counts are no money: only currencies are compared",
             "a currency of their list that our table writes with another name is compared by value",
         ),
@@ -185,7 +193,8 @@ def currencies(folder: Path) -> Suite:
         want = []
         for r in case["Results"]:
             name = "United States dollar" if r["Resolution"]["unit"] == "Dollar" else r["Resolution"]["unit"]
-            want.append((plain(r["Text"]), (float(r["Resolution"]["value"]),), name if name in known else "other"))
+            name, factor = _MINOR.get(name, (name, 1.0))
+            want.append((plain(r["Text"]), (float(r["Resolution"]["value"]) * factor,), name if name in known else "other"))
         suite.case(text, rounded(want), rounded(got))
     return suite
 
