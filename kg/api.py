@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -56,13 +55,14 @@ def build(
     *,
     issued: date | None = None,
     publisher: str | None = None,
-    jobs: int | None = None,
+    jobs: int = 1,
     progress: Progress | None = None,
 ) -> Report:
     """Reads documents into the graph in `folder`, which is made or added to; what is there unchanged is left alone.
 
     `inputs` are files, folders, globs or "-"; `issued` and `publisher` count where a text has none. Each document is stored in
-    one transaction: after a kill the next call goes on. Raises KgError where the folder cannot be written.
+    one transaction: after a kill the next call goes on. `jobs` processes read at once; a script that asks for more than one must
+    guard its main part with `if __name__ == "__main__"`, as multiprocessing does. Raises KgError where the folder cannot be written.
     """
     report = Report()
     sources = list(read_inputs.sources(map(str, inputs), pipeline.READERS.keys(), report.failed.append))
@@ -95,9 +95,8 @@ Task = tuple[Source, bytes | None, date | None, str | None, str]
 Result = tuple[str, bytes, ReadError | None]
 
 
-def _worked(todo: Sequence[Task], jobs: int | None) -> Iterator[Result]:
+def _worked(todo: Sequence[Task], jobs: int) -> Iterator[Result]:
     """The results of all tasks in their order, from as many processes as are worth starting."""
-    jobs = jobs or os.cpu_count() or 1
     if jobs == 1 or len(todo) <= FEW:
         yield from map(_work, todo)
         return

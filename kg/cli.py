@@ -5,6 +5,7 @@ Exit status: 0 all went well; 1 some files could not be read, or a validation fa
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Iterator
@@ -63,7 +64,7 @@ def build(
     day = _day(issued)
     started = time.monotonic()
     with _progress("读取 reading") as advance:
-        report = api.build(inputs, output, issued=day, publisher=publisher, jobs=jobs, progress=advance)
+        report = api.build(inputs, output, issued=day, publisher=publisher, jobs=jobs or os.cpu_count() or 1, progress=advance)
     seconds = time.monotonic() - started
     err.print(
         f"{report.added} 篇新增或更新 added, {report.unchanged} 篇未变 unchanged, {len(report.failed)} 篇失败 failed, {seconds:.1f} 秒 s -> {output}"
