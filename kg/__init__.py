@@ -1,6 +1,6 @@
 """ParkGraph: Chinese government and development-zone bulletins as an RDF graph with evidence.
 
-    from kg import build, open_graph
+from kg import build, open_graph
 """
 
 from kg.api import Graph, Report, build, open_graph

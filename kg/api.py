@@ -1,8 +1,8 @@
 """The package as a library: build a graph from files, open it, ask it, export it, draw it.
 
-    from kg import build, open_graph
-    build(["通报/"], "图谱")
-    for row in open_graph("图谱").query("SELECT ?name WHERE { ?p a kg:Project ; skos:prefLabel ?name }"): print(row["name"].value)
+from kg import build, open_graph
+build(["通报/"], "图谱")
+for row in open_graph("图谱").query("SELECT ?name WHERE { ?p a kg:Project ; skos:prefLabel ?name }"): print(row["name"].value)
 """
 
 from __future__ import annotations
@@ -291,7 +291,14 @@ def demo(folder: str | Path, *, progress: Progress | None = None) -> Demonstrati
         documents = list(graph.store.documents())
         classes = Counter(e.kind for e in graph.entities())
         kinds = _counted(graph, "SELECT ?k (COUNT(DISTINCT ?f) AS ?n) WHERE { ?f kg:modality ?m ; a ?k } GROUP BY ?k")
-    return Demonstration(len(documents), sorted(classes.items(), key=lambda p: (-p[1], p[0])), kinds, answers, [folder / "graph", *files], report.failed)
+    return Demonstration(
+        len(documents),
+        sorted(classes.items(), key=lambda p: (-p[1], p[0])),
+        kinds,
+        answers,
+        [folder / "graph", *files],
+        report.failed,
+    )
 
 
 def _counted(graph: Graph, query: str) -> list[tuple[str, int]]:

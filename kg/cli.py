@@ -48,9 +48,15 @@ class Format(StrEnum):
 
 @app.command()
 def build(
-    inputs: Annotated[list[str], typer.Argument(help="文件、目录、通配符，- 为标准输入 files, folders, globs, - for stdin", metavar="INPUT...")],
-    output: Annotated[Path, typer.Option("-o", "--output", help="图谱目录 folder of the graph; made, or added to", metavar="DIR")],
-    issued: Annotated[str | None, typer.Option("--date", help="文中未写明时的发布日期 publication date where the text has none")] = None,
+    inputs: Annotated[
+        list[str], typer.Argument(help="文件、目录、通配符，- 为标准输入 files, folders, globs, - for stdin", metavar="INPUT...")
+    ],
+    output: Annotated[
+        Path, typer.Option("-o", "--output", help="图谱目录 folder of the graph; made, or added to", metavar="DIR")
+    ],
+    issued: Annotated[
+        str | None, typer.Option("--date", help="文中未写明时的发布日期 publication date where the text has none")
+    ] = None,
     publisher: Annotated[str | None, typer.Option(help="文中未写明时的发布者 publisher where the text names none")] = None,
     jobs: Annotated[int | None, typer.Option(min=1, help="并行进程数 processes (default: one a core)")] = None,
 ) -> None:
@@ -133,7 +139,9 @@ def view(
 
 
 @app.command()
-def show(folder: Folder, name: Annotated[str, typer.Argument(help="实体名称（可为简称） a name of the entity", metavar="NAME")]) -> None:
+def show(
+    folder: Folder, name: Annotated[str, typer.Argument(help="实体名称（可为简称） a name of the entity", metavar="NAME")]
+) -> None:
     """显示一个实体：类别、名称、各条事实及其原句。 An entity: class, names, facts, each with its sentence.
 
     \b
@@ -204,7 +212,9 @@ def quantities(
 
 
 @app.command()
-def demo(output: Annotated[Path, typer.Option("-o", "--output", help="输出目录 folder to write to", metavar="DIR")] = Path("out/demo")) -> None:
+def demo(
+    output: Annotated[Path, typer.Option("-o", "--output", help="输出目录 folder to write to", metavar="DIR")] = Path("out/demo"),
+) -> None:
     """用随附示例跑一遍全流程。 Builds the graph of the examples, asks it, exports it, draws it.
 
     \b

@@ -73,9 +73,7 @@ def read(document: Document) -> Reading:
     """Sentences, tokens and mentions of a document."""
     cut = sentences.split(document)
     words = tuple(tokens.tokenize(s) for s in cut)
-    found = tuple(
-        tuple(m for find in FINDERS for m in find(document, s, ts)) for s, ts in zip(cut, words, strict=True)
-    )
+    found = tuple(tuple(m for find in FINDERS for m in find(document, s, ts)) for s, ts in zip(cut, words, strict=True))
     reading = Reading(document, cut, words, found)
     for widen in WIDENERS:
         reading = widen(reading)

@@ -40,6 +40,15 @@ def table(name: str) -> tuple[dict[str, str], ...]:
 
 
 @cache
+def words(name: str) -> frozenset[str]:
+    """A closed list of words, by its name in kg/data/lexicon/words.tsv. Raises ResourceError where there is none."""
+    found = frozenset(row["word"] for row in table("lexicon/words.tsv") if row["list"] == name)
+    if not found:
+        raise ResourceError(f"kg/data/lexicon/words.tsv has no list {name}")
+    return found
+
+
+@cache
 def rules(name: str) -> dict[str, Any]:
     """A TOML file under kg/data/rules, parsed."""
     try:

@@ -27,7 +27,13 @@ PEOPLES = (
     "傈僳族 土族 撒拉族 东乡族 保安族 哈萨克 柯尔克孜 锡伯 塔吉克 达斡尔族 鄂温克族 鄂伦春 毛南族 仫佬族 京族 独龙族怒族 普米族 各族 裕固族 阿昌族 怒族 独龙族 布朗族"
 ).split()
 ENDING = re.compile(r"(?:特别行政区|自治区|自治州|自治县|自治旗|林区|地区|新区|省|市|盟|县|区|旗)$")
-PROVINCES = {"内蒙古自治区": "内蒙古", "广西壮族自治区": "广西", "西藏自治区": "西藏", "宁夏回族自治区": "宁夏", "新疆维吾尔自治区": "新疆"}
+PROVINCES = {
+    "内蒙古自治区": "内蒙古",
+    "广西壮族自治区": "广西",
+    "西藏自治区": "西藏",
+    "宁夏回族自治区": "宁夏",
+    "新疆维吾尔自治区": "新疆",
+}
 
 
 def short(name: str) -> str:
@@ -45,7 +51,9 @@ def short(name: str) -> str:
 
 
 def main(folder: Path) -> None:
-    load = lambda name: json.loads((folder / "admin_divisions" / name).read_text(encoding="utf-8"))
+    def load(name: str) -> list[dict[str, str]]:
+        return json.loads((folder / "admin_divisions" / name).read_text(encoding="utf-8"))
+
     where = {}
     with (folder / "admin_divisions" / "cpca_adcodes.csv").open(encoding="utf-8-sig", newline="") as f:
         for row in csv.DictReader(f):
@@ -65,7 +73,9 @@ def main(folder: Path) -> None:
         parent = a["cityCode"] if a["cityCode"] in cities else a["provinceCode"]
         rows.append((a["code"], a["name"], short(a["name"]), 3, parent))
     with (OUT / "places.tsv").open("w", encoding="utf-8", newline="\n") as f:
-        f.write("# Provinces (level 1), cities (2) and counties (3) of China. Made by scripts/build_lexicons.py; sources in SOURCES.tsv.\n")
+        f.write(
+            "# Provinces (level 1), cities (2) and counties (3) of China. Made by scripts/build_lexicons.py; sources in SOURCES.tsv.\n"
+        )
         f.write("code\tname\tshort\tlevel\tparent\tlongitude\tlatitude\n")
         for code, name, stem, level, parent in sorted(rows):
             lon, lat = where.get(code.ljust(6, "0"), ("", ""))
@@ -79,7 +89,9 @@ def main(folder: Path) -> None:
             if row["level"] == "county":
                 zones.setdefault(row["name"], row["province"])
     with (OUT / "zones.tsv").open("w", encoding="utf-8", newline="\n") as f:
-        f.write("# Development zones with their province. Made by scripts/build_lexicons.py; sources in SOURCES.tsv.\nname\tprovince\n")
+        f.write(
+            "# Development zones with their province. Made by scripts/build_lexicons.py; sources in SOURCES.tsv.\nname\tprovince\n"
+        )
         f.writelines(f"{name}\t{zones[name]}\n" for name in sorted(zones))
     with (OUT / "SOURCES.tsv").open("w", encoding="utf-8", newline="\n") as f:
         f.write("file\tsha256\tsource and licence\n")

@@ -6,7 +6,22 @@ import pytest
 
 from tests.conftest import ROOT
 
-ORDER = ["errors", "model", "resources", "read", "text", "mentions", "facts", "resolve", "graph", "out", "pipeline", "evaluate", "api", "cli"]
+ORDER = [
+    "errors",
+    "model",
+    "resources",
+    "read",
+    "text",
+    "mentions",
+    "facts",
+    "resolve",
+    "graph",
+    "out",
+    "pipeline",
+    "evaluate",
+    "api",
+    "cli",
+]
 """kg/text is ahead of kg/mentions; pipeline ties the stages and is used by api and cli only."""
 MODULES = sorted(p for p in (ROOT / "kg").rglob("*.py") if p != ROOT / "kg" / "__init__.py")
 

@@ -17,7 +17,13 @@ COMMANDS = ["build", "query", "export", "view", "show", "validate", "eval", "qua
 def kg(*args, cwd=None, stdin=None, **env):
     return subprocess.run(
         [sys.executable, "-m", "kg.cli", *map(str, args)],
-        cwd=cwd or ROOT, input=stdin, capture_output=True, encoding="utf-8", env={**os.environ, "PYTHONPATH": str(ROOT), **env}, timeout=300, check=False,
+        cwd=cwd or ROOT,
+        input=stdin,
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(ROOT), **env},
+        timeout=300,
+        check=False,
     )
 
 
@@ -155,7 +161,9 @@ def test_bad_files_are_listed_and_the_rest_goes_on(tmp_path):
     (inputs / "zero.html").write_bytes(b"")
     (inputs / "binary.txt").write_bytes(bytes(range(256)) * 40)
     (inputs / "unknown.txt").write_bytes(b"\x81\xff\xfe\x00\xd8" * 300)
-    (inputs / "good.txt").write_text("云岭开发区新开工项目3个\n2024-04-02 来源：云岭日报\n云岭开发区新开工项目3个，总投资12亿元。\n", encoding="utf-8")
+    (inputs / "good.txt").write_text(
+        "云岭开发区新开工项目3个\n2024-04-02 来源：云岭日报\n云岭开发区新开工项目3个，总投资12亿元。\n", encoding="utf-8"
+    )
     (inputs / "plain.txt").write_text("天气晴朗，适合散步。\n", encoding="utf-8")
     done = kg("build", inputs, "-o", tmp_path / "g")
     assert done.returncode == 1

@@ -43,7 +43,16 @@ def plain(text: str) -> str:
 
 def is_general(name: str) -> bool:
     """A word, a listed place or zone, or a general head with nothing but words of rank and kind before it."""
-    return tag_of(name) is not None or name in general() or bool(re.fullmatch(r"(?:省|市|县|区|国家|全国|全市|全省|企业|重点|科技型|高新技术|中小|签约|开工|建设|项目|产业|集中|仪式|园区|活动|市委|市政府)+", name))
+    return (
+        tag_of(name) is not None
+        or name in general()
+        or bool(
+            re.fullmatch(
+                r"(?:省|市|县|区|国家|全国|全市|全省|企业|重点|科技型|高新技术|中小|签约|开工|建设|项目|产业|集中|仪式|园区|活动|市委|市政府)+",
+                name,
+            )
+        )
+    )
 
 
 def sources():

@@ -24,7 +24,10 @@ def test_the_shell_examples_run(tmp_path):
         words = re.findall(r"'[^']*'|\S+", re.sub(r"#.*", "", line))
         if words[:1] != ["kg"]:
             continue
-        args = [w.strip("'").replace("图谱", str(tmp_path / "图谱")) if not w.startswith("'SELECT") else w.strip("'") for w in words[1:]]
+        args = [
+            w.strip("'").replace("图谱", str(tmp_path / "图谱")) if not w.startswith("'SELECT") else w.strip("'")
+            for w in words[1:]
+        ]
         done = kg(*args)
         assert done.returncode == 0, (line, done.stderr)
         ran += 1
@@ -36,5 +39,12 @@ def test_the_python_examples_run(tmp_path):
     assert len(blocks) == 2
     (tmp_path / "examples").symlink_to(ROOT / "examples")
     for block in blocks:
-        done = subprocess.run([sys.executable, "-c", block], cwd=tmp_path, capture_output=True, encoding="utf-8", env={"PYTHONPATH": str(ROOT), "PATH": "", "PYTHONIOENCODING": "utf-8"}, check=False)
+        done = subprocess.run(
+            [sys.executable, "-c", block],
+            cwd=tmp_path,
+            capture_output=True,
+            encoding="utf-8",
+            env={"PYTHONPATH": str(ROOT), "PATH": "", "PYTHONIOENCODING": "utf-8"},
+            check=False,
+        )
         assert done.returncode == 0, done.stderr

@@ -13,7 +13,9 @@ from tests.conftest import ROOT
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory):
     folder = tmp_path_factory.mktemp("wheel")
-    subprocess.run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)], cwd=ROOT, check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)], cwd=ROOT, check=True, capture_output=True
+    )
     (wheel,) = folder.glob("*.whl")
     with zipfile.ZipFile(wheel) as z:
         z.extractall(folder / "site")
@@ -22,9 +24,23 @@ def installed(tmp_path_factory):
 
 def test_the_demo_runs_from_the_wheel_in_an_empty_folder(installed, tmp_path):
     env = {**os.environ, "PYTHONPATH": str(installed), "PYTHONSAFEPATH": "1"}
-    where = subprocess.run([sys.executable, "-c", "import kg; print(kg.__file__)"], cwd=tmp_path, env=env, capture_output=True, encoding="utf-8", check=True)
+    where = subprocess.run(
+        [sys.executable, "-c", "import kg; print(kg.__file__)"],
+        cwd=tmp_path,
+        env=env,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
     assert where.stdout.startswith(str(installed))
-    done = subprocess.run([sys.executable, "-m", "kg.cli", "demo", "-o", "out"], cwd=tmp_path, env=env, capture_output=True, encoding="utf-8", check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "kg.cli", "demo", "-o", "out"],
+        cwd=tmp_path,
+        env=env,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
     assert done.returncode == 0, done.stderr
     assert {p.name for p in (tmp_path / "out").iterdir()} == {"graph", "graph.ttl", "graph.nq", "graph.html"}
     assert "5 篇文档" in done.stdout

@@ -1,6 +1,6 @@
 """One document's annotation against what the graph says of it: pairs, one to one, and what is left on either side.
 
-    gold: 某项目 开工 (actual); said: a StatusChange about 某项目, started, actual -> status: right
+gold: 某项目 开工 (actual); said: a StatusChange about 某项目, started, actual -> status: right
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What a graph says of one document, as plain values that can be held against an annotation.
 
-    kg:Observation about 某项目, 总投资, 12亿元 -> {"value": 1.2e9, "unit": "CNY", "about": ["某项目"], …}
+kg:Observation about 某项目, 总投资, 12亿元 -> {"value": 1.2e9, "unit": "CNY", "about": ["某项目"], …}
 """
 
 from __future__ import annotations

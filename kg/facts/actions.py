@@ -56,7 +56,11 @@ def _verb(reading: Reading, sentence: Sentence, clause: Clause) -> Token | None:
         if any(m.start <= t.start and t.end <= m.end for m in clause.mentions):
             continue
         after = sentence.text[t.end - sentence.start : clause.end - sentence.start]
-        if after.startswith(("的", "者", "率", "单位", "方")) or re.match(r"[^，,]{1,12}的(?:项目|企业|工程|园区)", after) and t.tag != "v":
+        if (
+            after.startswith(("的", "者", "率", "单位", "方"))
+            or re.match(r"[^，,]{1,12}的(?:项目|企业|工程|园区)", after)
+            and t.tag != "v"
+        ):
             continue
         if not after.strip("了着过"):
             continue
@@ -73,17 +77,34 @@ def _action(reading: Reading, sentence: Sentence, clause: Clause, verb: Token, g
         return
     period = clauses.period_for(reading, sentence, verb.start, verb.end)
     mode, condition = modality.of(reading, sentence, verb.start, verb.end, period)
-    roles = {name: tuple(_before(sentence, clause, verb, mark, agent, groups)) for name, mark in (("with", _WITH), ("means", _MEANS), ("method", _METHOD), ("for", _FOR))}
+    roles = {
+        name: tuple(_before(sentence, clause, verb, mark, agent, groups))
+        for name, mark in (("with", _WITH), ("means", _MEANS), ("method", _METHOD), ("for", _FOR))
+    }
     yield Action(
-        evidence=(sentence.index,), modality=mode, condition=condition, period=period, place=clauses.place_for(reading, sentence, verb.start),
-        rule=f"actions/{verbs()[verb.text]}", confidence=round(sure - 0.1, 2), agent=agent, verb=verb.text, objects=objects,
-        participants=roles["with"], beneficiaries=roles["for"], instruments=roles["means"],
+        evidence=(sentence.index,),
+        modality=mode,
+        condition=condition,
+        period=period,
+        place=clauses.place_for(reading, sentence, verb.start),
+        rule=f"actions/{verbs()[verb.text]}",
+        confidence=round(sure - 0.1, 2),
+        agent=agent,
+        verb=verb.text,
+        objects=objects,
+        participants=roles["with"],
+        beneficiaries=roles["for"],
+        instruments=roles["means"],
         methods=tuple(m for m in roles["method"] if isinstance(m, Mention) and m.kind == "Mechanism"),
     )
 
 
 def _agent(reading: Reading, sentence: Sentence, clause: Clause, verb: Token) -> tuple[Mention | None, float]:
-    by = [m for m in clause.mentions if m.kind in AGENTS and _AGENT_MARK.search(sentence.text[: m.start - sentence.start]) and m.end <= verb.start]
+    by = [
+        m
+        for m in clause.mentions
+        if m.kind in AGENTS and _AGENT_MARK.search(sentence.text[: m.start - sentence.start]) and m.end <= verb.start
+    ]
     if by:
         return by[-1], 0.95
     found = [m for m in clauses.topics(reading, sentence, clause, AGENTS) if m.end <= verb.start]
@@ -106,15 +127,27 @@ def _objects(reading: Reading, sentence: Sentence, clause: Clause, verb: Token, 
     phrase = re.split(r"[，,。；;]|(?<=等)(?=[\u4e00-\u9fff])", phrase)[0]
     phrase = re.sub(r"\d[\d.,]*[万亿]?[余多]?\S{0,3}$", "", phrase) or phrase
     amount = any(isinstance(m.value, Quantity) and m.start <= start + 1 < m.end for m in clause.mentions)
-    if len(phrase) >= 2 and not (amount and out) and not re.fullmatch(r"[\d.,万亿元美余多约近超]+", phrase) and not any(isinstance(x, Mention) and x.text == phrase for x in out):
+    if (
+        len(phrase) >= 2
+        and not (amount and out)
+        and not re.fullmatch(r"[\d.,万亿元美余多约近超]+", phrase)
+        and not any(isinstance(x, Mention) and x.text == phrase for x in out)
+    ):
         out.append(phrase)
     return tuple(out)
 
 
-def _before(sentence: Sentence, clause: Clause, verb: Token, mark: re.Pattern[str], agent: Mention, groups: list[Group]) -> Iterator[Arg]:
+def _before(
+    sentence: Sentence, clause: Clause, verb: Token, mark: re.Pattern[str], agent: Mention, groups: list[Group]
+) -> Iterator[Arg]:
     """The names and groups that a coverb governs in front of the verb."""
     for m in clause.mentions:
-        if m.end <= verb.start and m is not agent and m.kind not in ("Quantity", "Period") and mark.search(sentence.text[: m.start - sentence.start]):
+        if (
+            m.end <= verb.start
+            and m is not agent
+            and m.kind not in ("Quantity", "Period")
+            and mark.search(sentence.text[: m.start - sentence.start])
+        ):
             yield m
     for g in groups:
         if g.count and clause.start <= g.count.start and g.count.end <= verb.start:

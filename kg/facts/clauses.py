@@ -16,7 +16,9 @@ from dataclasses import dataclass
 
 from kg.model import Mention, Period, Reading, Sentence
 
-ACTORS = frozenset(("DevelopmentZone", "Park", "AdministrativeArea", "PublicBody", "Department", "Enterprise", "Organization", "Person"))
+ACTORS = frozenset(
+    ("DevelopmentZone", "Park", "AdministrativeArea", "PublicBody", "Department", "Enterprise", "Organization", "Person")
+)
 TOPICS = ACTORS | {"Project", "InfrastructureProject", "Facility", "Platform", "Place"}
 PLACES = frozenset(("DevelopmentZone", "Park", "AdministrativeArea", "Place", "Facility"))
 WORKS = frozenset(("Project", "InfrastructureProject", "Park", "Facility", "Platform"))
@@ -92,7 +94,9 @@ def topics(reading: Reading, sentence: Sentence, clause: Clause, kinds: frozense
     return [
         m
         for m in clause.mentions
-        if m.kind in kinds and not governed(sentence.text, m.start - sentence.start) and not _inside_listing(clause, m)
+        if m.kind in kinds
+        and not governed(sentence.text, m.start - sentence.start)
+        and not _inside_listing(clause, m)
         and not _object(reading, sentence, clause, m)
     ]
 
@@ -105,12 +109,14 @@ def _object(reading: Reading, sentence: Sentence, clause: Clause, m: Mention) ->
     return before is not None and before.tag == "v" and len(before.text) >= 2 and before.text not in _REPORTING
 
 
-_REPORTING = frozenset("获悉 表示 了解 介绍 指出 强调 作为 据悉 其中 显示 来看".split())
+_REPORTING = frozenset(["获悉", "表示", "了解", "介绍", "指出", "强调", "作为", "据悉", "其中", "显示", "来看"])
 
 
 def _inside_listing(clause: Clause, m: Mention) -> bool:
     """The place of 长沙（浏阳市） style brackets, and what another name encloses, are no topics."""
-    return any(o is not m and o.start <= m.start and m.end <= o.end and (o.end - o.start) > (m.end - m.start) for o in clause.mentions)
+    return any(
+        o is not m and o.start <= m.start and m.end <= o.end and (o.end - o.start) > (m.end - m.start) for o in clause.mentions
+    )
 
 
 def topic(reading: Reading, sentence: Sentence, offset: int, kinds: frozenset[str] = TOPICS) -> Topic | None:
@@ -160,7 +166,9 @@ def period_for(reading: Reading, sentence: Sentence, start: int, end: int) -> Me
     inside = [m for m in clauses[here].mentions if _closed(m)]
     if inside:
         return min(inside, key=lambda m: (m.start > start, abs(start - m.end)))
-    if clauses[here].start > sentence.start and _STATIC.search(sentence.text[clauses[here].start - sentence.start : start - sentence.start]):
+    if clauses[here].start > sentence.start and _STATIC.search(
+        sentence.text[clauses[here].start - sentence.start : start - sentence.start]
+    ):
         return None
     for i in range(here - 1, -1, -1):
         if clauses[i].ends in "；;" and i < here:
@@ -171,7 +179,9 @@ def period_for(reading: Reading, sentence: Sentence, start: int, end: int) -> Me
     return None
 
 
-_STATIC = re.compile(r"总投资|占地|用地|建筑面积|面积|全长|建设期|工期|注册资本|产能|年产|总装机|设计|达产|建成后|投产后|计划|预计|力争|拟")
+_STATIC = re.compile(
+    r"总投资|占地|用地|建筑面积|面积|全长|建设期|工期|注册资本|产能|年产|总装机|设计|达产|建成后|投产后|计划|预计|力争|拟"
+)
 """What a project is, or will be: the date of an earlier clause does not date it."""
 
 

@@ -1,7 +1,7 @@
 """Verbs of honouring -> Designation: who obtained which title, listing or qualification.
 
-    开发区获评省级绿色工业园区 -> about 开发区, honour 省级绿色工业园区; 3家企业完成技术中心备案 -> about the group of 3
-    满足甲、乙等省市重点项目的需求 -> each of them is a 省市重点项目
+开发区获评省级绿色工业园区 -> about 开发区, honour 省级绿色工业园区; 3家企业完成技术中心备案 -> about the group of 3
+满足甲、乙等省市重点项目的需求 -> each of them is a 省市重点项目
 """
 
 from __future__ import annotations
@@ -15,10 +15,16 @@ from kg.facts import clauses, modality
 from kg.facts.clauses import Clause
 from kg.model import Arg, Designation, Fact, Group, Mention, Modality, Reading, Sentence
 
-_TITLE = re.compile(r"[“”\"\u4e00-\u9fffA-Za-z0-9·（）()]{2,40}?(?:企业|园区|示范区|示范园|示范基地|基地|工厂|车间|小巨人”?企业?|开发区|高新区|称号|名单|奖|品牌|试点|集群|示范县|示范市|度假区|自贸区|保税区|百强县?|[一二三]等奖|标杆|中心|实验室|第[一二三四五六七八九十\d]+名?|园|百强|强|县|市|镇|村|项目|认证|名录|库|单位|遗产|港|平台)(?![\u4e00-\u9fff])")
-_LISTED = re.compile(r"等(?:\d+[个家项])?(?P<honour>(?:国家|省|市|省市|省级|市级|国家级|县)(?:重大|重点)[\u4e00-\u9fff]{0,6}?(?:项目|工程|企业))")
+_TITLE = re.compile(
+    r"[“”\"\u4e00-\u9fffA-Za-z0-9·（）()]{2,40}?(?:企业|园区|示范区|示范园|示范基地|基地|工厂|车间|小巨人”?企业?|开发区|高新区|称号|名单|奖|品牌|试点|集群|示范县|示范市|度假区|自贸区|保税区|百强县?|[一二三]等奖|标杆|中心|实验室|第[一二三四五六七八九十\d]+名?|园|百强|强|县|市|镇|村|项目|认证|名录|库|单位|遗产|港|平台)(?![\u4e00-\u9fff])"
+)
+_LISTED = re.compile(
+    r"等(?:\d+[个家项])?(?P<honour>(?:国家|省|市|省市|省级|市级|国家级|县)(?:重大|重点)[\u4e00-\u9fff]{0,6}?(?:项目|工程|企业))"
+)
 _FILED = re.compile(r"(?P<honour>[\u4e00-\u9fff]{2,14}?备案)")
-_NOT_TITLE = re.compile(r"订单|贷款|资金|投资|支持|收入|利润|批复|日程|合同|许可|好评|肯定|土地|融资|补助|信息|机会|经验|成效|进展|突破|效益|发展|手续|材料|报告|计划")
+_NOT_TITLE = re.compile(
+    r"订单|贷款|资金|投资|支持|收入|利润|批复|日程|合同|许可|好评|肯定|土地|融资|补助|信息|机会|经验|成效|进展|突破|效益|发展|手续|材料|报告|计划"
+)
 RECIPIENTS = clauses.ACTORS | clauses.WORKS
 
 
@@ -36,7 +42,11 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
     for clause in clauses.split(reading, sentence):
         if modality.negated(clause.text):
             continue
-        for d in (*_by_verb(reading, sentence, clause, groups), *_listed(reading, sentence, clause), *_filed(reading, sentence, clause, groups)):
+        for d in (
+            *_by_verb(reading, sentence, clause, groups),
+            *_listed(reading, sentence, clause),
+            *_filed(reading, sentence, clause, groups),
+        ):
             if (d.about, d.honour.text) not in seen:
                 seen.add((d.about, d.honour.text))
                 yield d
@@ -58,8 +68,15 @@ def _by_verb(reading: Reading, sentence: Sentence, clause: Clause, groups: list[
             mode, condition = modality.of(reading, sentence, at, end, period)
             for honour in honours:
                 yield Designation(
-                    evidence=(sentence.index,), modality=default if mode == "actual" else mode, condition=condition, period=period,
-                    rule="designations/verb", confidence=sure, about=about, honour=honour, scope=_scope(clause, honour),
+                    evidence=(sentence.index,),
+                    modality=default if mode == "actual" else mode,
+                    condition=condition,
+                    period=period,
+                    rule="designations/verb",
+                    confidence=sure,
+                    about=about,
+                    honour=honour,
+                    scope=_scope(clause, honour),
                 )
             break
 
@@ -70,7 +87,13 @@ def _honours(sentence: Sentence, clause: Clause, end: int, default: Modality) ->
     if named and named[0].start - end <= 12:
         out = [named[0]]
         for x in named[1:]:
-            if sentence.text[out[-1].end - sentence.start : x.start - sentence.start].strip("“”") not in ("、", "和", "及", "以及", "等"):
+            if sentence.text[out[-1].end - sentence.start : x.start - sentence.start].strip("“”") not in (
+                "、",
+                "和",
+                "及",
+                "以及",
+                "等",
+            ):
                 break
             out.append(x)
         return out
@@ -79,7 +102,11 @@ def _honours(sentence: Sentence, clause: Clause, end: int, default: Modality) ->
     m = _TITLE.match(rest, start)
     if default != "actual" and (not m or not re.match("国家|全国|省级|市级|世界|专精特新", m[0])):
         return []
-    if not m or _NOT_TITLE.search(m[0]) or not re.search(r"国家|省|市|全国|世界|中国|示范|百强|先进|优秀|奖|称号|名单|第[一二三四五]|专精特新", m[0]):
+    if (
+        not m
+        or _NOT_TITLE.search(m[0])
+        or not re.search(r"国家|省|市|全国|世界|中国|示范|百强|先进|优秀|奖|称号|名单|第[一二三四五]|专精特新", m[0])
+    ):
         return []
     return [Mention(end + m.start(), end + m.end(), m[0], "Honour", finder="designations", score=0.7)]
 
@@ -98,7 +125,14 @@ def _listed(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[De
     """A、B等省市重点项目: the noun behind 等 is a listing that every member has."""
     for m in _LISTED.finditer(clause.text):
         etc = clause.start + m.start()
-        honour = Mention(clause.start + m.start("honour"), clause.start + m.end("honour"), m["honour"], "Honour", finder="designations", score=0.8)
+        honour = Mention(
+            clause.start + m.start("honour"),
+            clause.start + m.end("honour"),
+            m["honour"],
+            "Honour",
+            finder="designations",
+            score=0.8,
+        )
         at = etc
         for x in sorted((x for x in clause.mentions if x.end <= etc and x.kind in RECIPIENTS), key=lambda x: -x.end):
             if sentence.text[x.end - sentence.start : at - sentence.start].strip("“”") not in ("", "、", "和", "与", "及"):
@@ -114,12 +148,19 @@ def _filed(reading: Reading, sentence: Sentence, clause: Clause, groups: list[Gr
         if len(named) < 4:
             continue
         end = clause.start + m.end()
-        honour = next((x for x in clause.mentions if x.kind == "Honour" and x.end == end), Mention(end - len(named), end, named, "Honour", finder="designations", score=0.7))
+        honour = next(
+            (x for x in clause.mentions if x.kind == "Honour" and x.end == end),
+            Mention(end - len(named), end, named, "Honour", finder="designations", score=0.7),
+        )
         about, sure = _recipient(reading, sentence, clause, honour.start, groups)
         if about is not None:
-            yield Designation(evidence=(sentence.index,), rule="designations/filed", confidence=sure - 0.05, about=about, honour=honour)
+            yield Designation(
+                evidence=(sentence.index,), rule="designations/filed", confidence=sure - 0.05, about=about, honour=honour
+            )
 
 
 def _scope(clause: Clause, honour: Mention) -> Mention | None:
     """青岛市…示范基地: the place that the honour's name begins with."""
-    return next((x for x in clause.mentions if x.kind == "AdministrativeArea" and honour.start <= x.start and x.end <= honour.end), None)
+    return next(
+        (x for x in clause.mentions if x.kind == "AdministrativeArea" and honour.start <= x.start and x.end <= honour.end), None
+    )

@@ -1,6 +1,6 @@
 """First, only, ranked, record, leading -> Distinctions of a fact of the same clause or of whom the clause is about.
 
-    获评绿色园区，为全市首家 -> first, of the Designation; 实际利用外资1.43亿美元，创同期最高纪录 -> record, of the Observation
+获评绿色园区，为全市首家 -> first, of the Designation; 实际利用外资1.43亿美元，创同期最高纪录 -> record, of the Observation
 """
 
 from __future__ import annotations
@@ -14,7 +14,20 @@ from kg import resources
 from kg.facts import clauses, modality
 from kg.facts.clauses import Clause
 from kg.mentions.numbers import value
-from kg.model import Action, Arg, Change, Designation, Distinction, Fact, Mention, Observation, Quantity, Reading, Sentence, StatusChange
+from kg.model import (
+    Action,
+    Arg,
+    Change,
+    Designation,
+    Distinction,
+    Fact,
+    Mention,
+    Observation,
+    Quantity,
+    Reading,
+    Sentence,
+    StatusChange,
+)
 
 _QUALIFIED = (Designation, Observation, StatusChange, Change, Action)
 _TIMES = re.compile(r"连续(?P<count>[一二两三四五六七八九十\d]{1,2}[次年届])")
@@ -42,7 +55,10 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
         first: re.Match[str] | None = None
         for rule in _rules():
             m = rule.pattern.search(clause.text)
-            if m and not any(x.start <= clause.start + m.start() and clause.start + m.end() <= x.end and x.kind != "Quantity" for x in clause.mentions):
+            if m and not any(
+                x.start <= clause.start + m.start() and clause.start + m.end() <= x.end and x.kind != "Quantity"
+                for x in clause.mentions
+            ):
                 types.append(rule.type)
                 first = first or m
         if first and (about := _qualified(reading, sentence, clause, clause.start + first.start(), found)):
@@ -57,8 +73,18 @@ def _distinction(reading: Reading, sentence: Sentence, clause: Clause, types: tu
     mode, condition = modality.of(reading, sentence, clause.end - 1, clause.end, period)
     types = tuple(t for t in types if t != "ranked" or position is not None)
     return Distinction(
-        evidence=(sentence.index,), modality=mode, condition=condition, period=period, rule="distinctions", confidence=0.8 if isinstance(about, Fact) else 0.7,
-        qualifies=about, types=types, rank=int(position) if position is not None else None, count=_times(clause), scope=scope, comparison=clause.text.strip(),
+        evidence=(sentence.index,),
+        modality=mode,
+        condition=condition,
+        period=period,
+        rule="distinctions",
+        confidence=0.8 if isinstance(about, Fact) else 0.7,
+        qualifies=about,
+        types=types,
+        rank=int(position) if position is not None else None,
+        count=_times(clause),
+        scope=scope,
+        comparison=clause.text.strip(),
     )
 
 
@@ -67,15 +93,24 @@ def _times(clause: Clause) -> Mention | None:
     m = _TIMES.search(clause.text)
     if not m:
         return None
-    return next((x for x in clause.mentions if isinstance(x.value, Quantity) and x.start >= clause.start + m.start() and x.end <= clause.start + m.end()), None)
+    return next(
+        (
+            x
+            for x in clause.mentions
+            if isinstance(x.value, Quantity) and x.start >= clause.start + m.start() and x.end <= clause.start + m.end()
+        ),
+        None,
+    )
 
 
 def _qualified(reading: Reading, sentence: Sentence, clause: Clause, at: int, found: tuple[Fact, ...]) -> Arg | None:
     """The last fact of this clause or the one before it; else whom the clause is about."""
-    before = [f for f in found if isinstance(f, _QUALIFIED) and (start := _start(f)) is not None and start < clause.end]
-    near = [f for f in before if _start(f) >= clause.start] or [f for f in before if isinstance(f, (Designation, Observation, Change))]  # type: ignore[operator]
+    before = [(start, f) for f in found if isinstance(f, _QUALIFIED) and (start := _start(f)) is not None and start < clause.end]
+    near = [p for p in before if p[0] >= clause.start] or [
+        p for p in before if isinstance(p[1], (Designation, Observation, Change))
+    ]
     if near:
-        return max(near, key=lambda f: (_start(f) or 0, str(type(f))))
+        return max(near, key=lambda p: (p[0], str(type(p[1]))))[1]
     topic = clauses.topic(reading, sentence, at)
     return topic.mention if topic else None
 

@@ -11,19 +11,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from kg import resources
 from kg.facts import clauses, modality
 from kg.mentions import rows
 from kg.model import Group, Mention, Quantity, Reading, Sentence, Token
 
-_NOUN_TAGS = ("n", "nz", "nt", "ns", "nr", "ng", "vn", "an", "a", "b", "j", "l", "i", "s", "f", "x", "eng", "ad", "nrt", "nrfg", "zg", "k", "g", "q", "m", "t", "mq")
-_INSIDE = frozenset("建设 投资 开发 研发 服务 生产 制造 改造 提升 签约 开工 新建 续建 在建 创新 合作 综合 示范 加工 管理 储备 招商 引资 配套 治理 整治 投产 建成 竣工 重点 落地 入驻 申报 专项 检测 交易 运营 落户 外出 招引 技改 基础 洽谈 对接 流转 动工".split())
-_STOP = frozenset("是 有 为 达 达到 共 的 了 在 等 和 与 及 以及 已 将 均 都 也 新 各 或 由 对 把 被 从 到 其中 分别 中 后 前 内 时 上 下 里 并 就 仅 只 多 余 占 超 约 近 另 再 又".split())
-_FILLER = re.compile(r"(?:的)?(?:总量|总数|数量|总计|个数|数目)?(?:已经?|目前已?|仍|还|均|都|各|只|仅|就|共|共计|合计|总计|累计|一共|另|另外|分别|现)?(?:达到了?|达|有了?|是|为|多达|超过|增至|增加到|发展到|扩大到|突破|至|完成|签下|新增)?(?:了)?\s?$")
+_FILLER = re.compile(
+    r"(?:的)?(?:总量|总数|数量|总计|个数|数目)?(?:已经?|目前已?|仍|还|均|都|各|只|仅|就|共|共计|合计|总计|累计|一共|另|另外|分别|现)?(?:达到了?|达|有了?|是|为|多达|超过|增至|增加到|发展到|扩大到|突破|至|完成|签下|新增)?(?:了)?\s?$"
+)
 _BLOCKED = re.compile(r"[，,。；;：:、（(）)“”]")
 _MEMBERS = re.compile(r"等(?:[^，,。；;、]{0,4})?$")
 LONGEST = 18
 """Longest counted noun of the annotated texts: 16 characters."""
-_VERB_BEHIND = re.compile(r"^(.*?(?:项目|企业|工程|公司|园区|农户|商户|产品|社区|行政村))(?:建成|投产|改扩建|扩建|开工|签约|竣工|落户|落地|入驻|申报|达产|上市|获评|入选|纳入|完成|实现|参加|参展|集中|同时|正式|全面|陆续).*$")
+_VERB_BEHIND = re.compile(
+    r"^(.*?(?:项目|企业|工程|公司|园区|农户|商户|产品|社区|行政村))(?:建成|投产|改扩建|扩建|开工|签约|竣工|落户|落地|入驻|申报|达产|上市|获评|入选|纳入|完成|实现|参加|参展|集中|同时|正式|全面|陆续).*$"
+)
 """A noun that has its head already goes on as the verb of the clause: 43个项目|建成投产."""
 MEASURED = frozenset(("人", "户", "人次", "名", "位"))
 """Classifiers that say by themselves what is counted."""
@@ -73,27 +75,40 @@ def _right(reading: Reading, sentence: Sentence, m: Mention) -> str:
     tokens = [t for t in reading.tokens[sentence.index] if t.end > m.end]
     for t in tokens:
         text = t.text if t.start >= m.end else t.text[m.end - t.start :]
-        if t.start - m.end > LONGEST or _BLOCKED.match(text) or text in _STOP and not (text in "新大" and not words):
+        if (
+            t.start - m.end > LONGEST
+            or _BLOCKED.match(text)
+            or text in resources.words("counted_stop")
+            and not (text in "新大" and not words)
+        ):
             break
         if not _nominal(t, text):
             break
-        if any(x.kind == "Quantity" and x.start < t.end and t.start < x.end and x is not m for x in reading.mentions[sentence.index]):
+        if any(
+            x.kind == "Quantity" and x.start < t.end and t.start < x.end and x is not m for x in reading.mentions[sentence.index]
+        ):
             break
         words.append(Token(max(t.start, m.end), t.end, text, t.tag))
-        if t.tag[:1] in ("n", "j", "x", "s", "l", "z", "g", "v") and t.tag not in ("v", "vd") or text in _INSIDE:
+        if (
+            t.tag[:1] in ("n", "j", "x", "s", "l", "z", "g", "v")
+            and t.tag not in ("v", "vd")
+            or text in resources.words("counted_inside")
+        ):
             last = len(words)
-    while last and words[last - 1].text in _INSIDE - {"示范", "项目"} and last > 1:
+    while last and words[last - 1].text in resources.words("counted_inside") - {"示范", "项目"} and last > 1:
         last -= 1  # 13个新项目落地: the verb ends the noun
-    if last == 1 and words[0].text in _INSIDE and words[0].tag[0] == "v":
+    if last == 1 and words[0].text in resources.words("counted_inside") and words[0].tag[0] == "v":
         return ""
     noun = _VERB_BEHIND.sub(r"\1", "".join(w.text for w in words[:last]))
     return noun if len(noun) >= 2 or (noun and noun in "县市镇村区省乡") else ""
 
 
 def _nominal(t: Token, text: str) -> bool:
-    if text in _INSIDE:
+    if text in resources.words("counted_inside"):
         return True
-    return t.tag in _NOUN_TAGS and (t.tag not in ("f", "q", "m", "t", "mq", "k") or text in ("类", "级", "型", "式", "级别"))
+    return t.tag in resources.words("counted_tags") and (
+        t.tag not in ("f", "q", "m", "t", "mq", "k") or text in ("类", "级", "型", "式", "级别")
+    )
 
 
 def _left(reading: Reading, sentence: Sentence, m: Mention) -> str:
@@ -104,15 +119,24 @@ def _left(reading: Reading, sentence: Sentence, m: Mention) -> str:
     words: list[str] = []
     for t in reversed([t for t in reading.tokens[sentence.index] if t.start < end]):
         text = t.text[: end - t.start]
-        if end - t.start > LONGEST or _BLOCKED.match(text) or (text in _STOP and text != "新") or not (_nominal(t, text) or text == "新"):
+        if (
+            end - t.start > LONGEST
+            or _BLOCKED.match(text)
+            or (text in resources.words("counted_stop") and text != "新")
+            or not (_nominal(t, text) or text == "新")
+        ):
             break
-        if t.tag == "m" or any(x.kind in ("Quantity", "Period") and x.start < t.end and t.start < x.end for x in reading.mentions[sentence.index]):
+        if t.tag == "m" or any(
+            x.kind in ("Quantity", "Period") and x.start < t.end and t.start < x.end for x in reading.mentions[sentence.index]
+        ):
             break
         words.insert(0, text)
     while words and words[0] in ("综合", "累计", "实施", "完成"):
         words.pop(0)
     noun = "".join(words)
-    return re.sub(r"(?:总数|数量|总量|个数)$", "", noun) if len(noun) >= 2 and noun not in _INSIDE else ""
+    return (
+        re.sub(r"(?:总数|数量|总量|个数)$", "", noun) if len(noun) >= 2 and noun not in resources.words("counted_inside") else ""
+    )
 
 
 def _antecedent(reading: Reading, sentence: Sentence, m: Mention) -> str:
@@ -146,7 +170,7 @@ def _members(reading: Reading, sentence: Sentence, m: Mention) -> tuple[Mention,
     out: list[Mention] = []
     for x in sorted((x for x in reading.mentions[sentence.index] if x.end <= at and x.value is None), key=lambda x: -x.end):
         gap = reading.document.text[x.end : at]
-        if gap.strip("“”\"") not in ("", "、", "和", "与", "及"):
+        if gap.strip('“”"') not in ("", "、", "和", "与", "及"):
             break
         out.insert(0, x)
         at = x.start

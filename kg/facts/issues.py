@@ -1,6 +1,6 @@
 """What held a project up -> Issues.
 
-    受土地手续影响，秸秆综合利用项目暂时搁置 -> 手续问题 of the project; 甲、乙等项目遗留问题顺利化解 -> 遗留问题 of both
+受土地手续影响，秸秆综合利用项目暂时搁置 -> 手续问题 of the project; 甲、乙等项目遗留问题顺利化解 -> 遗留问题 of both
 """
 
 from __future__ import annotations

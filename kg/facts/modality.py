@@ -38,7 +38,9 @@ def cues() -> tuple[Cue, ...]:
     )
 
 
-def of(reading: Reading, sentence: Sentence, start: int, end: int, period: Mention | Period | None = None) -> tuple[Modality, str | None]:
+def of(
+    reading: Reading, sentence: Sentence, start: int, end: int, period: Mention | Period | None = None
+) -> tuple[Modality, str | None]:
     """(modality, wording of the condition or None) of what stands at [start, end) of the document.
 
     `period`: the fact's own period; one that begins after the publication makes an actual fact planned.

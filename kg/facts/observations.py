@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from kg import resources
 from kg.facts import clauses, modality
 from kg.mentions import rows
 from kg.model import Arg, Change, Fact, Group, Mention, Observation, Quantity, Reading, Sentence, Token
@@ -22,17 +23,32 @@ _REACH = re.compile(
     r"(?:达到了?|达成|达|为|是|有|到|至|超过|突破|实现|完成了?|合计|共计|总计|增至|升至|降至|降低至|下降至|增加到|增加至|提高到|提升至|扩大到|扩大至|拓展至|延长至|缩短至|占到?|"
     r"约|累计|预计|有望|力争|计划|分别|共|在|成|可达|可到|只有|仅有|多达|高达|上升至|突破了|超出|需|要|了|的|将达|将突破|为期|长达|历时|已)){0,4}\s?[:：]?\s?$"
 )
-_GROWTH = re.compile(r"(?:同比|环比|比(?:去年同期|上年同期|上一年度?|上年度?|去年|年初)|较(?:上年|去年同期|上年同期|年初|去年))?(?:名义|实际)?(?P<verb>增长了?|增加了?|增幅|提高了?|提升了?|上升了?|下降了?|减少了?|降低了?|回落|翻了?|高于|低于|增速|缩减|压减)(?:达到?|为|约|[^，,。；;、]{0,6}?)?$")
-_NOUN_TAGS = frozenset("n nz nt ns nr ng vn an a b j l i s f x eng v nrt nrfg zg d t".split())
-_STOP = frozenset("的 了 在 等 和 与 及 以及 已 将 均 都 也 各 或 由 对 把 被 从 到 其中 分别 后 时 上 下 里 并 就 仅 只 是 有 达 为 约 近 超 共 占 该 其 本 这 那 今年 去年 目前 还 可 再 另 又 但 而 且 以 能 使 比 较 同比 按 据 通过 利用 依托 此外 同时 全部 已经 要 仍".split())
-_VERBS = frozenset("投资 投入 筹资 融资 引资 利用 使用 占地 用地 征地 成交 营业 销售 纳税 缴税 注册 装机 建筑 租赁 盘活 去化 新增 增加 完成 带动 拉动 年产 产 出口 进口 到账 到位 签约 贷款 授信 补贴 补助 奖励 供地 覆盖 涉及 辐射 处理 供应 供水 供电 流转 种植 养殖 收储 出让 清理 增收 节约 减少 下降 提升 缩短 尘封 闲置 停工 吸引 引进 实到 认缴 实缴 募集 发放 兑现 减免 落实 争取 斥资 出资 注资 增资 控股 持股 推进 竣工 开工 长 宽 高 深 重 惠及 服务 设计 规划 总计 预算 中标 合同".split())
+_GROWTH = re.compile(
+    r"(?:同比|环比|比(?:去年同期|上年同期|上一年度?|上年度?|去年|年初)|较(?:上年|去年同期|上年同期|年初|去年))?(?:名义|实际)?(?P<verb>增长了?|增加了?|增幅|提高了?|提升了?|上升了?|下降了?|减少了?|降低了?|回落|翻了?|高于|低于|增速|缩减|压减)(?:达到?|为|约|[^，,。；;、]{0,6}?)?$"
+)
 _PARTS = re.compile(r"[^、和及与]+")
 _BROKEN = re.compile(r"[，,。；;：:（()）“”\"]")
 _CHANGE = re.compile(r"(?:由|从)(?:[^，,。；;\d]{0,6})$")
-_TO = re.compile(r"^(?:[^，,。；;、\d]{0,4})?(?:拓展|增加|增长|提高|提升|扩大|扩展|延长|缩短|下降|减少|降低|上升|增|升|降|发展|压缩|扩建|攀升|跃升|调整|变|减|缩减|扩)(?:至|到|为)了?(?:近|约)?$")
-_ANNUAL = re.compile(r"(?:年产|年加工|年处理|日处理|日产|月产|年发电|年吞吐|年出栏|年屠宰|年供气|年供水)(?:量|能力)?(?:为|达|约|近|超过?)?$")
+_TO = re.compile(
+    r"^(?:[^，,。；;、\d]{0,4})?(?:拓展|增加|增长|提高|提升|扩大|扩展|延长|缩短|下降|减少|降低|上升|增|升|降|发展|压缩|扩建|攀升|跃升|调整|变|减|缩减|扩)(?:至|到|为)了?(?:近|约)?$"
+)
+_ANNUAL = re.compile(
+    r"(?:年产|年加工|年处理|日处理|日产|月产|年发电|年吞吐|年出栏|年屠宰|年供气|年供水)(?:量|能力)?(?:为|达|约|近|超过?)?$"
+)
 LONGEST = 20
-DEFAULTS = {"M2": "面积", "MU_CN": "面积", "HA": "面积", "KiloM2": "面积", "M": "长度", "KiloM": "长度", "YR": "时长", "MO": "时长", "DAY": "时长", "HR": "时长", "MIN": "时长"}
+DEFAULTS = {
+    "M2": "面积",
+    "MU_CN": "面积",
+    "HA": "面积",
+    "KiloM2": "面积",
+    "M": "长度",
+    "KiloM": "长度",
+    "YR": "时长",
+    "MO": "时长",
+    "DAY": "时长",
+    "HR": "时长",
+    "MIN": "时长",
+}
 """What a bare quantity measures, by its unit; money without a word is 金额, a share is 占比."""
 
 
@@ -57,15 +73,21 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
         if before and before.quantity is todo[i - 1] and _changes(sentence, todo[i - 1], m):
             after = _observe(reading, sentence, m, before, found)
             yield Change(
-                evidence=(sentence.index,), modality=after.modality, period=after.period, rule="change", confidence=0.9,
-                about=before.about, before=_first(before), after=after,
+                evidence=(sentence.index,),
+                modality=after.modality,
+                period=after.period,
+                rule="change",
+                confidence=0.9,
+                about=before.about,
+                before=_first(before),
+                after=after,
             )
             before = None
             continue
         if before:
             yield before
         before = _observe(reading, sentence, m, None, found, respectively.get(m))
-        if "双" == sentence.text[m.start - sentence.start - 1 : m.start - sentence.start]:
+        if sentence.text[m.start - sentence.start - 1 : m.start - sentence.start] == "双":
             yield from _both(before, sentence)
             before = None
     if before:
@@ -97,7 +119,12 @@ def _both(observation: Observation, sentence: Sentence) -> Iterator[Observation]
 
 
 def _observe(
-    reading: Reading, sentence: Sentence, m: Mention, like: Observation | None, found: tuple[Fact, ...], given: Measured | None = None
+    reading: Reading,
+    sentence: Sentence,
+    m: Mention,
+    like: Observation | None,
+    found: tuple[Fact, ...],
+    given: Measured | None = None,
 ) -> Observation:
     period = clauses.period_for(reading, sentence, m.start, m.end)
     mode, condition = modality.of(reading, sentence, m.start, m.end, period)
@@ -107,8 +134,15 @@ def _observe(
         measured = given or _measured(reading, sentence, m)
         about, sure = _about(reading, sentence, m, measured, found)
     return Observation(
-        evidence=(sentence.index,), modality=mode, condition=condition, period=period, rule="observations",
-        confidence=round(min(sure, m.score), 2), about=about, indicator=measured.indicator, quantity=m,
+        evidence=(sentence.index,),
+        modality=mode,
+        condition=condition,
+        period=period,
+        rule="observations",
+        confidence=round(min(sure, m.score), 2),
+        about=about,
+        indicator=measured.indicator,
+        quantity=m,
     )
 
 
@@ -156,14 +190,26 @@ def _phrase(reading: Reading, sentence: Sentence, end: int) -> list[Token]:
             break
         if text == "、" and words:
             break
-        if not text[0].isalnum() or text in _STOP or t.tag == "m" or not (t.tag in _NOUN_TAGS or text in _VERBS):
+        if (
+            not text[0].isalnum()
+            or text in resources.words("indicator_stop")
+            or t.tag == "m"
+            or not (t.tag in resources.words("indicator_tags") or text in resources.words("indicator_verbs"))
+        ):
             break
-        if t.tag == "v" and text not in _VERBS and len(text) > 1 and words:
+        if t.tag == "v" and text not in resources.words("indicator_verbs") and len(text) > 1 and words:
             break
-        if t.tag in ("d", "t", "f", "p") and text not in _VERBS and not (t.tag == "f" and words):
+        if t.tag in ("d", "t", "f", "p") and text not in resources.words("indicator_verbs") and not (t.tag == "f" and words):
             break
         words.insert(0, Token(t.start, t.start + len(text), text, t.tag))
-    while words and (words[0].tag in ("d", "t", "f") or words[0].text in ("推进", "完成", "引进", "新", "总计", "累计", "规划", "合计", "项目", "其")) and len(words) > 1:
+    while (
+        words
+        and (
+            words[0].tag in ("d", "t", "f")
+            or words[0].text in ("推进", "完成", "引进", "新", "总计", "累计", "规划", "合计", "项目", "其")
+        )
+        and len(words) > 1
+    ):
         words.pop(0)
     return words
 
@@ -235,7 +281,9 @@ def _about(reading: Reading, sentence: Sentence, m: Mention, measured: Measured,
     start = min(measured.start, m.start)
     if row := rows.column(reading.document, sentence, m):
         cell = row[1]
-        known = [x for x in reading.mentions[sentence.index] if x.start >= cell.start and x.end <= cell.end and x.kind in clauses.WORKS]
+        known = [
+            x for x in reading.mentions[sentence.index] if x.start >= cell.start and x.end <= cell.end and x.kind in clauses.WORKS
+        ]
         return (known[0] if known else Mention(cell.start, cell.end, cell.text, "Concept")), 0.9
     parts = clauses.split(reading, sentence)
     clause = parts[clauses.at(parts, start)]
@@ -243,12 +291,20 @@ def _about(reading: Reading, sentence: Sentence, m: Mention, measured: Measured,
     topic = clauses.topic(reading, sentence, start)
     if near and near[-1].count and _project_like(near[-1].member_type):
         count = near[-1].count
-        named_between = topic and topic.confidence > 0.7 and topic.mention.start > count.start and topic.mention.kind in clauses.WORKS
+        named_between = (
+            topic and topic.confidence > 0.7 and topic.mention.start > count.start and topic.mention.kind in clauses.WORKS
+        )
         if not named_between and (count.start >= clause.start or _follows(sentence, count, start)):
             return near[-1], 0.8
     if topic:
         return topic.mention, topic.confidence
-    return Mention(start, m.start, sentence.text[start - sentence.start : m.start - sentence.start] or m.text, "Concept", name=measured.indicator), 0.4
+    return Mention(
+        start,
+        m.start,
+        sentence.text[start - sentence.start : m.start - sentence.start] or m.text,
+        "Concept",
+        name=measured.indicator,
+    ), 0.4
 
 
 def _project_like(noun: str) -> bool:

@@ -29,7 +29,12 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
     for person, body, role in _held(reading, sentence, persons):
         yield _post(sentence, person, body, role)
     for i, person in enumerate(persons):
-        listed = i > 0 and sentence.text[persons[i - 1].end - sentence.start : person.start - sentence.start] in ("、", "和", "与", "及")
+        listed = i > 0 and sentence.text[persons[i - 1].end - sentence.start : person.start - sentence.start] in (
+            "、",
+            "和",
+            "与",
+            "及",
+        )
         if not listed:
             chain = _posts(reading, sentence, person)
         for body, role in chain:
@@ -38,7 +43,15 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
 
 def _post(sentence: Sentence, person: Mention, body: Mention, role: str) -> Statement:
     sure = 0.9 if sentence.start <= body.start < sentence.end else 0.7
-    return Statement(evidence=(sentence.index,), rule="relations/post", confidence=sure, subject=person, predicate="holdsPost", object=body, role=role)
+    return Statement(
+        evidence=(sentence.index,),
+        rule="relations/post",
+        confidence=sure,
+        subject=person,
+        predicate="holdsPost",
+        object=body,
+        role=role,
+    )
 
 
 _HOLDS = re.compile(rf"(?:担任|兼任|出任|任)(?P<body>[^，,。；;：:、（）()“”]{{0,24}}?)(?P<role>{_TITLE})(?=[，,。；;、]|$)")
@@ -51,7 +64,11 @@ def _held(reading: Reading, sentence: Sentence, persons: list[Mention]) -> Itera
         if not before and sentence.index:
             before = [p for p in reading.mentions[sentence.index - 1] if p.kind == "Person"]
         role_at, end = sentence.start + m.start("role"), sentence.start + m.end("role")
-        here = [x for x in reading.mentions[sentence.index] if x.kind in _BODIES and x.start >= sentence.start + m.start() and x.end < end and x.end >= role_at - 6]
+        here = [
+            x
+            for x in reading.mentions[sentence.index]
+            if x.kind in _BODIES and x.start >= sentence.start + m.start() and x.end < end and x.end >= role_at - 6
+        ]
         if not before:
             continue
         if here:
@@ -69,15 +86,17 @@ def _posts(reading: Reading, sentence: Sentence, person: Mention) -> list[tuple[
         if m.end() != len(before) and not m["next"]:
             continue
         role_at = offset + m.start("role")
-        here = [x for x in reading.mentions[sentence.index] if x.kind in _BODIES and x.start >= offset + m.start() and x.end < offset + m.end("role")]
+        here = [
+            x
+            for x in reading.mentions[sentence.index]
+            if x.kind in _BODIES and x.start >= offset + m.start() and x.end < offset + m.end("role")
+        ]
         role = m["role"]
         if here and here[-1].end >= role_at - 6:
             body = here[-1]
             role = sentence.text[body.end - sentence.start : offset + m.end("role") - sentence.start].lstrip("的")
-        if _TERRITORY.search(role) and (body is None or body.kind != "AdministrativeArea"):
-            holder = reading.home or body
-        else:
-            holder = body
+        of_territory = _TERRITORY.search(role) and (body is None or body.kind != "AdministrativeArea")
+        holder = (reading.home or body) if of_territory else body
         if holder:
             out.append((holder, role))
     return out

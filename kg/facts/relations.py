@@ -18,18 +18,32 @@ from kg.facts.clauses import ACTORS, PLACES, WORKS
 from kg.model import Fact, Mention, Reading, Sentence, Statement
 
 _ORGANISATIONS = frozenset(("Enterprise", "Organization", "PublicBody", "Department", "DevelopmentZone"))
-_LOCATED = re.compile(r"^[^，,。；;]{0,12}?(?:位于|坐落于?|地处|落户(?:在|于|到)?|入驻|落在|落地(?:在|于)?|选址(?:在|于)?|建在|设在|布局(?:在|于)?|进驻)[^，,。；;]{0,4}$")
-_LOCATED_NEXT = re.compile(r"^[^。；;]{0,30}?[，,](?:该(?:项目|企业|公司|工程|园区|工地|基地))?(?:位于|坐落于?|地处|选址(?:在|于)?|落户(?:在|于)?)$")
+_LOCATED = re.compile(
+    r"^[^，,。；;]{0,12}?(?:位于|坐落于?|地处|落户(?:在|于|到)?|入驻|落在|落地(?:在|于)?|选址(?:在|于)?|建在|设在|布局(?:在|于)?|进驻)[^，,。；;]{0,4}$"
+)
+_LOCATED_NEXT = re.compile(
+    r"^[^。；;]{0,30}?[，,](?:该(?:项目|企业|公司|工程|园区|工地|基地))?(?:位于|坐落于?|地处|选址(?:在|于)?|落户(?:在|于)?)$"
+)
 _BEFORE_IT = re.compile(r"(?:位于|坐落于|地处|落户|设在|在)$")
 _HAS = re.compile(r"^的$")
-_BUILT_BY = re.compile(r"^(?:[^，,。；;、]{0,10}?)(?:投资|斥资|出资|筹资|计划投资|拟投资)?[^，,。；;]{0,12}?(?:建设|承建|投建|兴建|实施|开发|打造|运营|新建|建造|开工建设|建成)了?的?$")
+_BUILT_BY = re.compile(
+    r"^(?:[^，,。；;、]{0,10}?)(?:投资|斥资|出资|筹资|计划投资|拟投资)?[^，,。；;]{0,12}?(?:建设|承建|投建|兴建|实施|开发|打造|运营|新建|建造|开工建设|建成)了?的?$"
+)
 _BY = re.compile(r"^[^。；;]{0,24}?[，,]?(?:由|系)$")
-_BUILDS = re.compile(r"^(?:等?(?:公司|企业)?)(?:投资|共同|联合|负责|独资|出资|控股|参股)*(?:建设|承建|投建|兴建|实施|开发|打造|建造|施工)")
+_BUILDS = re.compile(
+    r"^(?:等?(?:公司|企业)?)(?:投资|共同|联合|负责|独资|出资|控股|参股)*(?:建设|承建|投建|兴建|实施|开发|打造|建造|施工)"
+)
 _INVESTS = re.compile(r"^[^，,。；;、]{0,8}?(?:投资|出资|注资|增资)(?:[^，,。；;、]{0,10}(?:元|美元))?的?$")
-_COOPERATES = re.compile(r"(?:签署|签订|签约|签下|合作|共建|共同(?:建设|打造|成立|组建|研发)|联合(?:建设|打造|成立|组建|研发|共建)|携手|达成|牵手|结成|联手|对接合作|战略合作|开展[^，,。；;]{0,12}合作|缔结)")
+_COOPERATES = re.compile(
+    r"(?:签署|签订|签约|签下|合作|共建|共同(?:建设|打造|成立|组建|研发)|联合(?:建设|打造|成立|组建|研发|共建)|携手|达成|牵手|结成|联手|对接合作|战略合作|开展[^，,。；;]{0,12}合作|缔结)"
+)
 _WITH = re.compile(r"^(?:[^，,。；;、]{0,10}?)?(?:与|和|同|携手|联合|会同)[^，,。；;]{0,4}$")
-_ISSUED = re.compile(r"^(?:[^，,。；;]{0,8}?)(?:印发|发布|出台|制定|公布|颁布|下发|审议通过|编制|推出)(?:了|的|实施)?[^，,。；;]{0,6}$")
-_RUNS = re.compile(r"(?:建立|设立|搭建|打造|建设|成立|组建|构建|推出|利用|依托|创建|建成|开发|运营|优化|完善|健全|创新|实行|推行|实施|坚持)了?(?:起|以来)?[^，,。；;、]{0,8}$")
+_ISSUED = re.compile(
+    r"^(?:[^，,。；;]{0,8}?)(?:印发|发布|出台|制定|公布|颁布|下发|审议通过|编制|推出)(?:了|的|实施)?[^，,。；;]{0,6}$"
+)
+_RUNS = re.compile(
+    r"(?:建立|设立|搭建|打造|建设|成立|组建|构建|推出|利用|依托|创建|建成|开发|运营|优化|完善|健全|创新|实行|推行|实施|坚持)了?(?:起|以来)?[^，,。；;、]{0,8}$"
+)
 _PHASE = re.compile(r"(?:（|\()?(?:[一二三四五首]|\d)期(?:工程|项目)?(?:）|\))?$")
 
 
@@ -38,7 +52,22 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
     if sentence.role == "meta":
         return
     seen: set[tuple[str, str, str, str | None]] = set()
-    for finder in (_nested, _located, _framed, _at_home, _settled, _by_name, _developer, _investor, _cooperates, _issuer, _operated, _parts, _industry, posts.find):
+    for finder in (
+        _nested,
+        _located,
+        _framed,
+        _at_home,
+        _settled,
+        _by_name,
+        _developer,
+        _investor,
+        _cooperates,
+        _issuer,
+        _operated,
+        _parts,
+        _industry,
+        posts.find,
+    ):
         for s in finder(reading, sentence):
             key = (_name(s.subject), s.predicate, _name(s.object), s.role)
             if key[0] != key[2] and key not in seen:
@@ -53,10 +82,21 @@ def _name(value: object) -> str:
 
 
 def _statement(reading: Reading, sentence: Sentence, s: Mention, predicate: str, o: Mention, rule: str, sure: float) -> Statement:
-    mode, condition = modality.of(reading, sentence, max(s.start, sentence.start), max(s.end, o.end) if o.end <= sentence.end else s.end)
+    mode, condition = modality.of(
+        reading, sentence, max(s.start, sentence.start), max(s.end, o.end) if o.end <= sentence.end else s.end
+    )
     if predicate in ("locatedIn", "partOf", "hasPart", "unitOf", "operatedBy", "issuer"):
         mode, condition = "actual", None
-    return Statement(evidence=(sentence.index,), modality=mode, condition=condition, rule=f"relations/{rule}", confidence=sure, subject=s, predicate=predicate, object=o)
+    return Statement(
+        evidence=(sentence.index,),
+        modality=mode,
+        condition=condition,
+        rule=f"relations/{rule}",
+        confidence=sure,
+        subject=s,
+        predicate=predicate,
+        object=o,
+    )
 
 
 def _here(reading: Reading, sentence: Sentence, kinds: frozenset[str]) -> list[Mention]:
@@ -77,7 +117,11 @@ def _nested(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
         for b in areas:
             if b.start == a.start and b.end > a.end:
                 yield _statement(reading, sentence, b, "locatedIn", a, "nested", 0.95)
-            elif b.start == a.end + 1 and sentence.text[a.end - sentence.start] in "（(" and sentence.text[b.end - sentence.start : b.end - sentence.start + 1] in ("）", ")"):
+            elif (
+                b.start == a.end + 1
+                and sentence.text[a.end - sentence.start] in "（("
+                and sentence.text[b.end - sentence.start : b.end - sentence.start + 1] in ("）", ")")
+            ):
                 yield _statement(reading, sentence, b, "locatedIn", a, "nested", 0.8)
 
 
@@ -94,12 +138,19 @@ def _located(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
                     yield _statement(reading, sentence, one, "locatedIn", place, "located", 0.9)
                 break
         else:
-            if re.search(r"(?:^|[，,。；;])[^，,。；;]{0,6}?(?:位于|坐落于?|地处|选址(?:在|于)?|落户(?:在|于)?)$", sentence.text[: place.start - sentence.start]):
+            if re.search(
+                r"(?:^|[，,。；;])[^，,。；;]{0,6}?(?:位于|坐落于?|地处|选址(?:在|于)?|落户(?:在|于)?)$",
+                sentence.text[: place.start - sentence.start],
+            ):
                 topic = clauses.topic(reading, sentence, place.start - 2, WORKS | {"Enterprise"})
                 if topic and topic.mention.start != place.start and topic.confidence >= 0.65:
                     yield _statement(reading, sentence, topic.mention, "locatedIn", place, "located", topic.confidence - 0.1)
         after = [x for x in things if x.start >= place.end and x.kind in WORKS | {"Enterprise"}]
-        if after and re.search(r"(?:位于|坐落于?|地处|落户|入驻)$", sentence.text[: place.start - sentence.start]) and _HAS.match(_between(sentence, place, after[0])):
+        if (
+            after
+            and re.search(r"(?:位于|坐落于?|地处|落户|入驻)$", sentence.text[: place.start - sentence.start])
+            and _HAS.match(_between(sentence, place, after[0]))
+        ):
             yield _statement(reading, sentence, after[0], "locatedIn", place, "located", 0.9)
 
 
@@ -121,7 +172,11 @@ def _framed(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
             yield _statement(reading, sentence, m, "locatedIn", home, "part-of-zone", 0.8)
     for m in _here(reading, sentence, frozenset(("Project", "InfrastructureProject"))):
         place = clauses.place_for(reading, sentence, m.start)
-        if place and place.text not in m.text and (place.kind != "AdministrativeArea" or re.match(r"[，,]", sentence.text[place.end - sentence.start :])):
+        if (
+            place
+            and place.text not in m.text
+            and (place.kind != "AdministrativeArea" or re.match(r"[，,]", sentence.text[place.end - sentence.start :]))
+        ):
             yield _statement(reading, sentence, m, "locatedIn", place, "framed", 0.7)
 
 
@@ -150,9 +205,23 @@ def _settled(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
     if not verb or sentence.role != "body":
         return
     companies = _here(reading, sentence, frozenset(("Enterprise",)))
-    listed = [c for c in companies if any(_between(sentence, *sorted((c, d), key=lambda m: m.start)) in ("、", "和", "与", "及") for d in companies if d is not c)]
-    clause = next(c for c in clauses.split(reading, sentence) if c.start <= sentence.start + verb.start() < c.end or c.end >= sentence.end)
-    places = [m for m in clause.mentions if m.kind in ("DevelopmentZone", "Park", "AdministrativeArea") and m.end <= sentence.start + verb.start()]
+    listed = [
+        c
+        for c in companies
+        if any(
+            _between(sentence, *sorted((c, d), key=lambda m: m.start)) in ("、", "和", "与", "及")
+            for d in companies
+            if d is not c
+        )
+    ]
+    clause = next(
+        c for c in clauses.split(reading, sentence) if c.start <= sentence.start + verb.start() < c.end or c.end >= sentence.end
+    )
+    places = [
+        m
+        for m in clause.mentions
+        if m.kind in ("DevelopmentZone", "Park", "AdministrativeArea") and m.end <= sentence.start + verb.start()
+    ]
     where = places[-1] if places else reading.protagonist
     if where and where.kind in PLACES:
         for c in listed:
@@ -185,7 +254,11 @@ def _developer(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
             yield _statement(reading, sentence, y, "developer", before[-1], "built-by", 0.85)
         elif before and _between(sentence, before[-1], y) in ("的", ""):
             yield _statement(reading, sentence, y, "developer", before[-1], "owner", 0.8)
-        elif after and _BY.search(_between(sentence, y, after[0])) and _BUILDS.match(sentence.text[after[0].end - sentence.start :]):
+        elif (
+            after
+            and _BY.search(_between(sentence, y, after[0]))
+            and _BUILDS.match(sentence.text[after[0].end - sentence.start :])
+        ):
             yield _statement(reading, sentence, y, "developer", after[0], "built-by", 0.9)
         if owner := _owner(reading, y):
             yield _statement(reading, sentence, y, "developer", owner, "named-after", 0.8)
@@ -225,12 +298,16 @@ def _cooperates(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
             continue
         inside = [p for p in parties if clause.start <= p.start and p.end <= clause.end and p.kind in _ORGANISATIONS | {"Park"}]
         for a, b in zip(inside, inside[1:], strict=False):
-            if _WITH.search(_between(sentence, a, b)) and _COOPERATES.search(sentence.text[b.end - sentence.start : clause.end - sentence.start]):
+            if _WITH.search(_between(sentence, a, b)) and _COOPERATES.search(
+                sentence.text[b.end - sentence.start : clause.end - sentence.start]
+            ):
                 yield _statement(reading, sentence, a, "cooperatesWith", b, "cooperates", 0.85)
         if len(inside) == 1 and re.search(r"(?:^|[^参])(?:与|同|携手)$", sentence.text[: inside[0].start - sentence.start]):
             topic = clauses.topic(reading, sentence, inside[0].start - 1, _ORGANISATIONS)
             if topic and topic.mention.label != inside[0].label:
-                yield _statement(reading, sentence, topic.mention, "cooperatesWith", inside[0], "cooperates", topic.confidence - 0.1)
+                yield _statement(
+                    reading, sentence, topic.mention, "cooperatesWith", inside[0], "cooperates", topic.confidence - 0.1
+                )
 
 
 # ---------------------------------------------------------------- industry
@@ -239,7 +316,9 @@ _ITEMS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”（）()+]+(?:[、和与及][
 _LEAD_IN = re.compile(
     r"^.*(?:聚焦|围绕|涵盖|涉及|包括|发展|以|形成了?|培育了?|打造|做强|做优|壮大|出自|来自|落在|在|属于|布局|构建|主攻|瞄准|深耕|集聚了?|覆盖|推动|支持|引进|是|为|有|于|的|用于|突出|抓好|依托)"
 )
-_TAIL = re.compile(r"(?:等.*|为(?:主|主导|支柱|重点|核心|特色).*|(?:[一二三四五六七八九十\d]+大)?(?:特色|优势|主导|支柱|战略性新兴|新兴|重点)*(?:产业|领域|行业|产业链|产业集群|集群|板块|赛道).*)$")
+_TAIL = re.compile(
+    r"(?:等.*|为(?:主|主导|支柱|重点|核心|特色).*|(?:[一二三四五六七八九十\d]+大)?(?:特色|优势|主导|支柱|战略性新兴|新兴|重点)*(?:产业|领域|行业|产业链|产业集群|集群|板块|赛道).*)$"
+)
 SHORTEST_RUN = 2
 
 
@@ -265,8 +344,14 @@ def _industry(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
         mode, condition = modality.of(reading, sentence, at, at + 1)
         for name in industries:
             yield Statement(
-                evidence=(sentence.index,), modality=mode, condition=condition, rule="relations/industry", confidence=min(0.75, topic.confidence),
-                subject=topic.mention, predicate="industry", object=name,
+                evidence=(sentence.index,),
+                modality=mode,
+                condition=condition,
+                rule="relations/industry",
+                confidence=min(0.75, topic.confidence),
+                subject=topic.mention,
+                predicate="industry",
+                object=name,
             )
 
 
@@ -285,7 +370,11 @@ def _issuer(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
 def _operated(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
     """建立X机制, 利用X平台: run by whom the clause is about."""
     for m in _here(reading, sentence, frozenset(("Platform", "Mechanism"))):
-        if not _RUNS.search(sentence.text[: m.start - sentence.start]) or m.kind == "Mechanism" and not re.search("(?:体系|机制|制|库|平台)$", m.text):
+        if (
+            not _RUNS.search(sentence.text[: m.start - sentence.start])
+            or m.kind == "Mechanism"
+            and not re.search("(?:体系|机制|制|库|平台)$", m.text)
+        ):
             continue
         topic = clauses.topic(reading, sentence, m.start, ACTORS - {"Person", "AdministrativeArea"})
         if topic and topic.mention.label != m.label:

@@ -19,10 +19,14 @@ from kg.facts import clauses, modality
 from kg.facts.clauses import WORKS, Clause
 from kg.model import Arg, Fact, Group, Mention, Reading, Sentence, StatusChange
 
-_SILENT = frozenset(("Gathering", "Policy", "Mechanism", "Enterprise", "Organization", "Department", "PublicBody", "Honour", "Platform", "Person"))
+_SILENT = frozenset(
+    ("Gathering", "Policy", "Mechanism", "Enterprise", "Organization", "Department", "PublicBody", "Honour", "Platform", "Person")
+)
 """Names inside which a phase word is part of the name."""
 _HOPED = re.compile(r"(?:早日|提前|尽快|尽早|推动|促进|加快|助力|为|力促|保障|确保)[^，,。；;]{0,14}$")
-_COUNTED = re.compile(r"(?:项目|工程|企业|园区|基地|道路|标段|桥梁|厂房|管网|车间|线路|类|产线|生产线|公司|景区|小区|学校|医院|住房|个)$")
+_COUNTED = re.compile(
+    r"(?:项目|工程|企业|园区|基地|道路|标段|桥梁|厂房|管网|车间|线路|类|产线|生产线|公司|景区|小区|学校|医院|住房|个)$"
+)
 _WORKS = (
     r"(?:项目|工程|基地|园区|产业园|示范园|科技园|物流园|厂房|工厂|车间|生产线|产线|管网|道路|公路|高速|铁路|专用线|大桥|桥梁|隧道|泵站|水厂|污水厂|电站|变电站|电厂|码头|泊位|机场|综合体|"
     r"体育馆|博物馆|医院|学校|酒店|大楼|小区|安置房|标段|主体|路面铺装|架梁|装置|场馆|中心|乐园|景区|仓库|冷库|大棚|[一二三四]期)"
@@ -32,7 +36,9 @@ _PHRASE = re.compile(
     rf"(?P<noun>[\u4e00-\u9fff“”A-Za-z0-9]{{0,14}}?{_WORKS})(?:施工|审批|环评|前期|用地|规划)?(?:手续)?(?:目前|现已?|已经?|已于[^，,。；;]{{0,8}}|全线|全部|全面|正式|顺利|于[^，,。；;]{{0,10}}|陆续|相继|如期|同时|同步|也|均|都|将|计划|预计|"
     r"有望|力争|通过|完成|取得|暂时|因故|实现|已?基本|正|在[^，,。；;]{0,6}|(?:20)?\d+年(?:底|内|初)?|年内|年底|今年|明年)*$"
 )
-_BEHIND = re.compile(rf"^(?:了|着|过|中)?(?:[^，,。；;的]{{0,6}}的)?(?P<noun>[\u4e00-\u9fff“”A-Za-z0-9]{{2,14}}?{_WORKS})(?![\u4e00-\u9fff]{{0,2}}(?:建设|管理|公司|企业|方|单位))")
+_BEHIND = re.compile(
+    rf"^(?:了|着|过|中)?(?:[^，,。；;的]{{0,6}}的)?(?P<noun>[\u4e00-\u9fff“”A-Za-z0-9]{{2,14}}?{_WORKS})(?![\u4e00-\u9fff]{{0,2}}(?:建设|管理|公司|企业|方|单位))"
+)
 _FOLLOWS = ("contacted", "reserved", "landed", "signed", "underConstruction", "permitting", "stalled", "terminated")
 """Phases whose word may stand in front of what it speaks of (储备了X, 引进X, 正在实施X)."""
 
@@ -49,7 +55,9 @@ class Phase:
 @cache
 def phases() -> tuple[Phase, ...]:
     """The phases in the order of a project's life."""
-    return tuple(Phase(p["name"], re.compile(p["pattern"]), p.get("needs") == "project") for p in resources.rules("status")["phase"])
+    return tuple(
+        Phase(p["name"], re.compile(p["pattern"]), p.get("needs") == "project") for p in resources.rules("status")["phase"]
+    )
 
 
 def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> Iterable[Fact]:
@@ -83,14 +91,25 @@ def _status(reading: Reading, sentence: Sentence, phase: Phase, start: int, end:
     before = sentence.text[: start - sentence.start]
     if mode == "actual" and phase.name in ("completed", "accepted", "inProduction", "fullCapacity") and _HOPED.search(before):
         mode = "expected"
-    if mode == "actual" and phase.name in ("underConstruction", "contacted") and re.match("正在|在建|在谈|加快|稳步|有序|续建|建设中", sentence.text[start - sentence.start : end - sentence.start]):
+    if (
+        mode == "actual"
+        and phase.name in ("underConstruction", "contacted")
+        and re.match("正在|在建|在谈|加快|稳步|有序|续建|建设中", sentence.text[start - sentence.start : end - sentence.start])
+    ):
         mode = "ongoing"
     conditional = next((w for w in ("以后", "之后", "后") if after.startswith(w)), None)
     if conditional and mode == "actual":
         mode, condition = "expected", sentence.text[start - sentence.start : end - sentence.start] + conditional
     return StatusChange(
-        evidence=(sentence.index,), modality=mode, condition=condition if mode != "actual" else None, period=period,
-        place=clauses.place_for(reading, sentence, start), rule=f"status/{phase.name}", confidence=sure, about=about, phase=phase.name,
+        evidence=(sentence.index,),
+        modality=mode,
+        condition=condition if mode != "actual" else None,
+        period=period,
+        place=clauses.place_for(reading, sentence, start),
+        rule=f"status/{phase.name}",
+        confidence=sure,
+        about=about,
+        phase=phase.name,
     )
 
 
@@ -135,7 +154,13 @@ def _distance(g: Group, start: int) -> int:
 
 def _named(sentence: Sentence, clause: Clause, phase: Phase, start: int, end: int) -> list[Mention]:
     """The works named in the clause: all of a list (甲、乙等项目开工), before the word or, for some phases, behind it."""
-    works = [m for m in clause.mentions if m.kind in ("Project", "InfrastructureProject") or m.kind == "Park" and phase.name in ("expanded", "completed", "started", "inProduction")]
+    works = [
+        m
+        for m in clause.mentions
+        if m.kind in ("Project", "InfrastructureProject")
+        or m.kind == "Park"
+        and phase.name in ("expanded", "completed", "started", "inProduction")
+    ]
     works = [m for m in works if not (m.start <= start and end <= m.end and m.kind == "Park")]
     before = [m for m in works if m.end <= start]
     behind = [m for m in works if m.start >= end or (m.start <= start and end <= m.end)]
@@ -150,11 +175,23 @@ def _list_of(sentence: Sentence, works: list[Mention], one: Mention) -> list[Men
     """The members of the 、 list that a work belongs to."""
     out = [one]
     for m in reversed([m for m in works if m.end <= one.start]):
-        if sentence.text[m.end - sentence.start : out[0].start - sentence.start].strip("“”") not in ("、", "和", "与", "及", "以及"):
+        if sentence.text[m.end - sentence.start : out[0].start - sentence.start].strip("“”") not in (
+            "、",
+            "和",
+            "与",
+            "及",
+            "以及",
+        ):
             break
         out.insert(0, m)
     for m in [m for m in works if m.start >= one.end]:
-        if sentence.text[out[-1].end - sentence.start : m.start - sentence.start].strip("“”") not in ("、", "和", "与", "及", "以及"):
+        if sentence.text[out[-1].end - sentence.start : m.start - sentence.start].strip("“”") not in (
+            "、",
+            "和",
+            "与",
+            "及",
+            "以及",
+        ):
             break
         out.append(m)
     return out

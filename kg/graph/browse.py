@@ -7,7 +7,6 @@ Used by `kg show` and by the page, so that both say the same.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import cast
@@ -16,6 +15,7 @@ from pyoxigraph import Literal, NamedNode, QuerySolution, QuerySolutions
 
 from kg.graph.store import Store
 from kg.graph.vocab import KG
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -120,12 +120,24 @@ def facts(store: Store, only: Iterable[str] = ()) -> list[FactRow]:
 def _row(kind: str, row: QuerySolution, modes: dict[str, str]) -> FactRow:
     mode = row["mode"].value.rsplit("/", 1)[-1]
     period = _period(row["from"], row["to"])
-    other = row["o"].value if row["o"] is not None and isinstance(row["o"], NamedNode) and kind in ("Statement", "Designation", "Action") else ""
+    other = (
+        row["o"].value
+        if row["o"] is not None and isinstance(row["o"], NamedNode) and kind in ("Statement", "Designation", "Action")
+        else ""
+    )
     text = f"{row['role'].value} {row['text'].value}"
     notes = [n for n in (modes.get(mode, mode) if mode != "actual" else "", period) if n]
     return FactRow(
-        row["f"].value, kind, row["e"].value, other, row["role"].value, text + (f"（{'，'.join(notes)}）" if notes else ""),
-        mode, period, float(row["sure"].value) if row["sure"] is not None else 1.0, row["p"].value,
+        row["f"].value,
+        kind,
+        row["e"].value,
+        other,
+        row["role"].value,
+        text + (f"（{'，'.join(notes)}）" if notes else ""),
+        mode,
+        period,
+        float(row["sure"].value) if row["sure"] is not None else 1.0,
+        row["p"].value,
     )
 
 
@@ -152,17 +164,11 @@ def documents(store: Store) -> dict[str, DocumentRow]:
       OPTIONAL { ?d dcterms:issued ?issued } OPTIONAL { ?d dcterms:publisher/skos:prefLabel ?outlet } OPTIONAL { ?d schema:url ?url } }"""
     out = {}
     for r in _select(store, query):
-        path, title, issued, outlet, url = (r[k].value if r[k] is not None else "" for k in ("path", "title", "issued", "outlet", "url"))
+        path, title, issued, outlet, url = (
+            r[k].value if r[k] is not None else "" for k in ("path", "title", "issued", "outlet", "url")
+        )
         out[r["d"].value] = DocumentRow(r["d"].value, path, title, issued[:10], outlet, url)
     return dict(sorted(out.items()))
-
-
-def mentions(store: Store, only: Iterable[str]) -> dict[str, set[str]]:
-    """Passage IRI -> the entities that it mentions, for the given passages."""
-    out: dict[str, set[str]] = defaultdict(set)
-    for r in _select(store, "SELECT ?p ?e WHERE { ?p schema:mentions ?e . %s }" % _values("?p", only)):
-        out[r["p"].value].add(r["e"].value)
-    return out
 
 
 def named(store: Store, name: str, base: str) -> list[str]:
@@ -189,5 +195,3 @@ def _values(variable: str, iris: Iterable[str]) -> str:
 def _quoted(text: str) -> str:
     """A string literal of SPARQL: nothing in a name can end it."""
     return str(Literal(text))
-
-

@@ -1,6 +1,6 @@
 """One writer at a time: a lock on a file in the store's folder, freed by the system when its holder ends or is killed.
 
-    with a writer at work, a second `kg build` on the same folder ends with: 图谱: being written by another process …
+with a writer at work, a second `kg build` on the same folder ends with: 图谱: being written by another process …
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Reading -> the forms under which its names come back: the name itself, what 以下简称 gives it, a company's short name.
 
-    湖南远景储能科技有限公司（以下简称“远景储能”） -> 远景储能 is a mention whose value is the full name's mention
+湖南远景储能科技有限公司（以下简称“远景储能”） -> 远景储能 is a mention whose value is the full name's mention
 """
 
 from __future__ import annotations
@@ -18,7 +18,17 @@ _TRADE = re.compile(
     r"(?:新材料|新能源|生物科技|生物医药|医药|药业|制药|智能科技|智能装备|装备制造|机械制造|电子科技|信息技术|环保科技|食品|纺织|化工|建材|汽车零部件|汽车|物流|农业|能源|"
     r"置业|投资|建设|工程|发展|贸易|进出口|科技|技术|实业|股份|控股|制造|机械|电子|信息|环保|电气|材料)+$"
 )
-SPREAD = ("Enterprise", "Organization", "DevelopmentZone", "Park", "Project", "InfrastructureProject", "Platform", "Person", "Facility")
+SPREAD = (
+    "Enterprise",
+    "Organization",
+    "DevelopmentZone",
+    "Park",
+    "Project",
+    "InfrastructureProject",
+    "Platform",
+    "Person",
+    "Facility",
+)
 
 
 def forms(reading: Reading) -> dict[str, Mention]:

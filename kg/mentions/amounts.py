@@ -1,6 +1,6 @@
 """A numeral with what stands between it and its unit: 余, 多, 来, 几 and 万, 亿.
 
-    90余 -> 90 over, step 10; 二十几万 -> 200,000 over; 500 余万 -> 5,000,000 over; 十来 -> 10 about; 三四百 -> 300 to 400
+90余 -> 90 over, step 10; 二十几万 -> 200,000 over; 500 余万 -> 5,000,000 over; 十来 -> 10 about; 三四百 -> 300 to 400
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Whether a number and a unit are a quantity there, not an article, an ordinal, a class or part of a word.
 
-    至少一个, 历时一年, 四大产业, 举办12期, 翻一番 are
-    一个, 党的二十大, 110千伏线路, 30万吨级码头, 前8个月, 总投资（亿元） are not
+至少一个, 历时一年, 四大产业, 举办12期, 翻一番 are
+一个, 党的二十大, 110千伏线路, 30万吨级码头, 前8个月, 总投资（亿元） are not
 """
 
 from __future__ import annotations

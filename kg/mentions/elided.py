@@ -1,7 +1,7 @@
 """Numbers whose unit is not behind them: that of a neighbour in the list, or none at all.
 
-    80万吨、45.5万 -> 455,000 t; 18.2亿和10.3亿元 -> both money; 300多施工人员 -> 300 NUM; 总投资15亿 -> 15e8 CNY
-    创新指数为110.9 -> 110.9 NUM
+80万吨、45.5万 -> 455,000 t; 18.2亿和10.3亿元 -> both money; 300多施工人员 -> 300 NUM; 总投资15亿 -> 15e8 CNY
+创新指数为110.9 -> 110.9 NUM
 """
 
 from __future__ import annotations

@@ -50,7 +50,7 @@ def titles(sentence: Sentence, tokens: tuple[Token, ...], kind: str) -> Iterator
         phrase = leftward.phrase(tokens, head_at, pass_names_joined=True)
         start = phrase.start if phrase.start is not None else head_at
         words = sentence.text[start - sentence.start : match.start()]
-        if len(words.strip("“”\"")) >= least[match[0]]:
+        if len(words.strip('“”"')) >= least[match[0]]:
             text = sentence.text[start - sentence.start : match.end()]
             yield Title(start, end, text, match[0], least[match[0]], words, phrase.before, phrase.tokens)
 

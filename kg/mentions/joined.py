@@ -1,6 +1,6 @@
 """What is said in two parts: a smaller unit behind a greater one, and the two ends of a range.
 
-    123元1角1分 -> 123.11; 2小时56分 -> 176 MIN; 3吨半 -> 3.5; 6亿元至8亿元 -> 6e8 to 8e8; 20~40亿元 -> 20e8 to 40e8
+123元1角1分 -> 123.11; 2小时56分 -> 176 MIN; 3吨半 -> 3.5; 6亿元至8亿元 -> 6e8 to 8e8; 20~40亿元 -> 20e8 to 40e8
 """
 
 from __future__ import annotations

@@ -51,7 +51,7 @@ _ETC = re.compile(
 )
 _ITEM = re.compile(r"^(?:[（(]?\d{1,2}[)）.、．]|[①-⑳•·●▪◆-])\s?(?P<name>[^，,。；;：:]{4,45})(?P<end>[；;。，,]|$)")
 _COMMON_TAGS = frozenset({"n", "v", "vn", "b", "a", "an", "l", "i", "d", "ng", "j", "vd", "ad"})
-_VERBS_FIRST = frozenset("储备了 储备 新 了 以 将 把 对 与 有 为 和 以及".split())
+_VERBS_FIRST = frozenset(["储备了", "储备", "新", "了", "以", "将", "把", "对", "与", "有", "为", "和", "以及"])
 LONGEST = 24
 """Longest member of a list in the annotated texts: 21 characters."""
 
@@ -109,9 +109,17 @@ def _left(sentence: Sentence, tokens: tuple[Token, ...], begin: int, end: int) -
         if a < begin or b >= end:
             continue
         word = t.text in leftward.edges() and (len(t.text) > 1 or t.tag[0] in "pcur")
-        if word or t.text in _VERBS_FIRST or t.tag in leftward.STOP_TAGS and len(t.text) > 1 or t.tag in ("p", "uj", "ul", "r"):
-            start = b
-        elif t.tag == "v" and len(t.text) >= 2 and a <= start + 2 and b - a < end - start:
+        if (
+            word
+            or t.text in _VERBS_FIRST
+            or t.tag in leftward.STOP_TAGS
+            and len(t.text) > 1
+            or t.tag in ("p", "uj", "ul", "r")
+            or t.tag == "v"
+            and len(t.text) >= 2
+            and a <= start + 2
+            and b - a < end - start
+        ):
             start = b
     return start
 
@@ -130,9 +138,16 @@ def _item(reading: Reading, sentence: Sentence, mentions: tuple[Mention, ...]) -
     if not m or sentence.role != "body":
         return
     above = next((s.text for s in reversed(reading.sentences[: sentence.index]) if not _ITEM.match(s.text)), "")
-    if not re.search(r"(?:如下|名单|包括|分别(?:是|为)|有)[^。]{0,6}[:：]$|[:：]$", above) or "项目" not in above and "工程" not in above and "开工" not in above:
+    if (
+        not re.search(r"(?:如下|名单|包括|分别(?:是|为)|有)[^。]{0,6}[:：]$|[:：]$", above)
+        or "项目" not in above
+        and "工程" not in above
+        and "开工" not in above
+    ):
         return
     start, end = sentence.start + m.start("name"), sentence.start + m.end("name")
-    if any(x.start == start and x.end == end for x in mentions) or any(x.kind in ("Quantity",) and x.start < end and start < x.end for x in mentions):
+    if any(x.start == start and x.end == end for x in mentions) or any(
+        x.kind in ("Quantity",) and x.start < end and start < x.end for x in mentions
+    ):
         return
     yield Mention(start, end, m["name"], "Project", finder="lists", score=0.8)

@@ -21,11 +21,6 @@ from kg.model import Document, Mention, Reading, Sentence, Token
 
 LONGEST = 45
 """Longest name of the annotated texts: 41 characters."""
-INNER = frozenset(
-    "建设 开发 研发 服务 投资 提升 创新 应用 运营 培育 孵化 控制 联合 生产 制造 检测 交易 设计 管理 实施 改建 落户 统计 运行 推广 产 储 有 里 中 后 建 开 走 结合 连接 现 作 摆 占 组建 中间 系 近 派".split()
-)
-"""Verbs and other stop words that also stand inside names (投资集团, 提升工程, 单晶硅开发基地)."""
-_NOMINAL = INNER | frozenset("示范 集聚 改造 加工 合作 综合 出口 进出口 保税 临空 临港 循环 创业 集中 物流 旅游 度假 智造 交通 扩能 冶炼 冶金 制药 建材 置业 传媒 印刷 包装 养殖 种植 养老 游乐 抽水 高速 快速".split())
 PARK_PLACES = re.compile(r"[东南西北中](?:部|区)?|[一二三四五六七八九十]号?|[A-Z]\d?")
 _BRACKET = re.compile(r"（[东南西北中][区园部]?）|\([东南西北中][区园部]?\)")
 _PHASE = re.compile(r"(?:（|\()?(?:[一二三四五六七首]|\d)期(?:工程|项目)?(?:）|\))?")
@@ -49,7 +44,11 @@ def _headed(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
         kind, least = heads[m[0]]
         head_at, end = sentence.start + m.start(), sentence.start + m.end()
         rest = sentence.text[m.end() :]
-        if kind not in ("PublicBody", "Department") and _GOES_ON.match(rest) or any(t.start < end < t.end and t.start > head_at for t in tokens):
+        if (
+            kind not in ("PublicBody", "Department")
+            and _GOES_ON.match(rest)
+            or any(t.start < end < t.end and t.start > head_at for t in tokens)
+        ):
             continue
         if bracket := _BRACKET.match(rest):
             end += len(bracket[0])
@@ -67,7 +66,9 @@ def _headed(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
         yield Mention(start, end, text, _kind(kind, text), finder="names", score=_score(kind, modifier))
 
 
-_AWARDED = re.compile(r"(?:^|[，,；;。：:])(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,10}?)(?=(?:成功|顺利)?(?:获评|荣获|入选|被认定|被评|获得.{0,6}称号))")
+_AWARDED = re.compile(
+    r"(?:^|[，,；;。：:])(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,10}?)(?=(?:成功|顺利)?(?:获评|荣获|入选|被认定|被评|获得.{0,6}称号))"
+)
 
 
 def _awarded(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
@@ -87,7 +88,9 @@ def _kind(kind: str, text: str) -> str:
     return kind
 
 
-_PUBLIC_WORKS = re.compile(r"道路|公路|管网|管廊|排水|供水|引水|水利|灌区|河道|污水|垃圾|绿化|路灯|桥|隧道|铁路|轨道|机场|变电|输变电|供热|供气|棚改|保障房|安置房|老旧小区")
+_PUBLIC_WORKS = re.compile(
+    r"道路|公路|管网|管廊|排水|供水|引水|水利|灌区|河道|污水|垃圾|绿化|路灯|桥|隧道|铁路|轨道|机场|变电|输变电|供热|供气|棚改|保障房|安置房|老旧小区"
+)
 _INDUSTRY = re.compile(r"公司|制造|生产|研发|装备|材料|智能|电池|药|芯片")
 
 
@@ -167,13 +170,18 @@ def _opening(tokens: tuple[Token, ...], closing: int) -> int | None:
 def _stops(tokens: tuple[Token, ...], i: int, kind: str) -> bool:
     token = tokens[i]
     text = token.text
-    if text in INNER:
+    if text in resources.words("name_inner"):
         return False
     if text == "经" and tokens[i + 1 : i + 2] and tokens[i + 1].text == "开":  # 经开区 is no word of the dictionary
         return False
     if text in leftward.edges():
         return not (text in ("与", "和", "至") and _joins_names(tokens, i, kind))
-    if token.tag == "v" and len(text) >= 2 and text not in _NOMINAL and kind not in ("Project", "InfrastructureProject"):
+    if (
+        token.tag == "v"
+        and len(text) >= 2
+        and text not in (resources.words("name_inner") | resources.words("name_nominal"))
+        and kind not in ("Project", "InfrastructureProject")
+    ):
         return True
     if token.tag in leftward.STOP_TAGS and len(text) == 1:
         return not (token.tag in ("r", "c", "ul") and text in "全本")
@@ -186,13 +194,12 @@ def _stops(tokens: tuple[Token, ...], i: int, kind: str) -> bool:
 
 def _joins_names(tokens: tuple[Token, ...], i: int, kind: str) -> bool:
     """甲地至乙地高速公路: 至 between two places is inside the name."""
-    return kind == "InfrastructureProject" and tokens[i].text == "至" and 0 < i < len(tokens) - 1 and tokens[i - 1].tag.startswith("n")
-
-
-_LEADING = frozenset(
-    "建设 开发 投资 提升 创新 应用 运营 培育 生产 实施 有 里 中 后 新 建 开 走 现 作 摆 占 组建 系 近 派 新建 在建 续建 拟建 扩建 改建 首个 首家 全国 国内 最大 大型 重大 重点 现有 原有 优质 全部 "
-    "一批 多个 其他 其它 相关 有关 各类 各 该 本 全 等 个 项 家 共 均 已 将 总 副 首 当 所 签约 开工 集中 期间 服务 联合 落户 推广 管理".split()
-)
+    return (
+        kind == "InfrastructureProject"
+        and tokens[i].text == "至"
+        and 0 < i < len(tokens) - 1
+        and tokens[i - 1].tag.startswith("n")
+    )
 
 
 def _trimmed(tokens: tuple[Token, ...], first: int, head: int, kind: str) -> int:
@@ -201,7 +208,13 @@ def _trimmed(tokens: tuple[Token, ...], first: int, head: int, kind: str) -> int
     while i < len(tokens) and tokens[i].start < head:
         token = tokens[i]
         number = token.tag == "m" and not _numeral_of_name(tokens, i)
-        if token.text in _LEADING or number or token.tag in ("q", "d", "f") and not PARK_PLACES.match(token.text) or token.text in "·-—、/的":
+        if (
+            token.text in resources.words("name_leading")
+            or number
+            or token.tag in ("q", "d", "f")
+            and not PARK_PLACES.match(token.text)
+            or token.text in "·-—、/的"
+        ):
             i += 1
             continue
         if token.tag == "t" and not token.text.endswith("年"):
@@ -214,12 +227,9 @@ def _trimmed(tokens: tuple[Token, ...], first: int, head: int, kind: str) -> int
 def _behind_money(tokens: tuple[Token, ...], first: int, head: int) -> int:
     """投资6亿元建设|特种纤维项目: a sum of money is never part of a name, nor is what stands before it."""
     for i in range(len(tokens) - 1, first, -1):
-        if tokens[i].start < head and tokens[i].text in _MONEY:
+        if tokens[i].start < head and tokens[i].text in resources.words("money"):
             return i + 1
     return first
-
-
-_MONEY = frozenset(("亿元", "万元", "亿美元", "万美元", "元", "美元", "亩", "万吨"))
 
 
 def _numeral_of_name(tokens: tuple[Token, ...], i: int) -> bool:

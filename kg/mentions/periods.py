@@ -130,7 +130,8 @@ def _months(m: re.Match[str], anchor: date | None, context: int | None) -> Perio
 def _part(span: Span, part: str | None) -> Span:
     """月底/末: the last day (the gold's convention); 初/上旬: the first ten; 中旬: the next ten."""
     start, end = span
-    assert start and end
+    if start is None or end is None:
+        return span
     if part in ("底", "末", "底前", "月底"):
         return end, end
     if part in ("初", "上旬"):

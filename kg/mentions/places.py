@@ -24,7 +24,9 @@ _REGIONS = re.compile(
     r"(?:西部|东部|中部|东北|华北|华东|华南|华中|西南|西北|沿海|沿江|长江中游|苏北|苏南|粤北|胶东|川南|川东北|湘南|赣南|皖北|豫西)地区|长三角(?:地区)?|珠三角(?:地区)?|"
     r"京津冀(?:地区)?|粤港澳大湾区|成渝地区双城经济圈|长江经济带|黄河流域|长江流域|海峡西岸|环渤海(?:地区)?|东南亚|非洲|欧洲|欧盟|北美|中亚"
 )
-_COUNTRIES = re.compile(r"中国|美国|日本|韩国|德国|法国|英国|俄罗斯|新加坡|泰国|越南|马来西亚|印度尼西亚|意大利|荷兰|瑞士|加拿大|澳大利亚|哈萨克斯坦|蒙古国")
+_COUNTRIES = re.compile(
+    r"中国|美国|日本|韩国|德国|法国|英国|俄罗斯|新加坡|泰国|越南|马来西亚|印度尼西亚|意大利|荷兰|瑞士|加拿大|澳大利亚|哈萨克斯坦|蒙古国"
+)
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道)(?!化|亲|间|镇|江|市|修|巨|村|级|域|长|区|府)")
 _NO_TOWN = re.compile(
     r"(?:城|水|家|返|回|侨|老|下|故|壮|各|山|周边|农村|他|她)乡$|(?:小|村|城|乡|全|各|些|当地|重|市|古|集|新|强|名|两)镇$"
@@ -91,7 +93,14 @@ def find(document: Document, sentence: Sentence, tokens: tuple[Token, ...]) -> I
             continue
         yield Mention(a, b, sentence.text[start:end], "AdministrativeArea", finder="places", score=0.9 if whole else 0.7)
         if previous and previous[1] == a and division.parent and _above(division, previous[2]):
-            yield Mention(previous[0], b, sentence.text[previous[0] - sentence.start : end], "AdministrativeArea", finder="places", score=0.95)
+            yield Mention(
+                previous[0],
+                b,
+                sentence.text[previous[0] - sentence.start : end],
+                "AdministrativeArea",
+                finder="places",
+                score=0.95,
+            )
             previous = (previous[0], b, division)
         else:
             previous = (a, b, division)

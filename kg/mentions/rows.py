@@ -1,7 +1,7 @@
 """Rows of a table kept as text -> quantities whose unit and meaning stand in the header.
 
-    项目 | 总投资（亿元） | 状态      ->  in the second line 3.2 is 3.2e8 CNY of 总投资, and the row is about 冷链物流项目
-    冷链物流项目 | 3.2 | 已开工
+项目 | 总投资（亿元） | 状态      ->  in the second line 3.2 is 3.2e8 CNY of 总投资, and the row is about 冷链物流项目
+冷链物流项目 | 3.2 | 已开工
 """
 
 from __future__ import annotations

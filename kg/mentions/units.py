@@ -100,7 +100,9 @@ def at(plain: str, start: int, loose: bool = True) -> tuple[Unit, int] | None:
         end = start + len(unit.written)
         following = plain[end : end + 1]
         if following:
-            if (following in unit.unless and not (loose and unit.code == "NUM")) or (following.isdigit() and unit.written in _SIGNS):
+            if (following in unit.unless and not (loose and unit.code == "NUM")) or (
+                following.isdigit() and unit.written in _SIGNS
+            ):
                 continue
             if unit.written[-1].isalpha() and _runs_on(plain, unit.written[-1], end):
                 continue

@@ -1,6 +1,6 @@
 """Results of queries as data: rows of text, CSV, JSON, XML or Turtle.
 
-    result(store.query("SELECT ?p WHERE { ?p a kg:Project }")).serialize("csv")
+result(store.query("SELECT ?p WHERE { ?p a kg:Project }")).serialize("csv")
 """
 
 from __future__ import annotations

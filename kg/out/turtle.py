@@ -1,6 +1,6 @@
 """The graph as a file: Turtle, N-Triples, N-Quads or JSON-LD, sorted, byte for byte the same for the same graph.
 
-    export(store, Path("x.ttl")): what all documents say together; .nq keeps a named graph a document
+export(store, Path("x.ttl")): what all documents say together; .nq keeps a named graph a document
 """
 
 from __future__ import annotations

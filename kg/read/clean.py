@@ -1,6 +1,6 @@
 """Lines of a file -> title, headings, paragraphs and metadata lines, without the page's furniture.
 
-    当前位置:首页 > 要闻⏎某区开工⏎2024-05-20 来源:…⏎正文。⏎相关阅读 -> title, meta line, body; the breadcrumb gives the section
+当前位置:首页 > 要闻⏎某区开工⏎2024-05-20 来源:…⏎正文。⏎相关阅读 -> title, meta line, body; the breadcrumb gives the section
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ _TAIL = re.compile(
     r"^(?:为您推荐|相关(?:阅读|新闻|链接|推荐|报道|文章)|延伸阅读|推荐阅读|热门推荐|猜你喜欢|下载\S{0,20}(?:APP|客户端)|联系(?:方式|我们|电话)|扫一扫|"
     r"分享(?:到|至)|版权(?:所有|声明)|免责声明|上一[篇条]|下一[篇条]|返回(?:顶部|首页|列表)|友情链接|网站地图|特别声明|声明[:：])"
 )
-_NOISE = re.compile(r"^(?:【?(?:打印|关闭|收藏|分享|字号|大\s?中\s?小|字体)[^。]{0,30}|阅读(?:次数|量)?\s?[:：]?\s?\d*|浏览(?:次数|量)?\s?[:：]?\s?\d*|[\w.+-]+@[\w.-]+|https?://\S+)$")
+_NOISE = re.compile(
+    r"^(?:【?(?:打印|关闭|收藏|分享|字号|大\s?中\s?小|字体)[^。]{0,30}|阅读(?:次数|量)?\s?[:：]?\s?\d*|浏览(?:次数|量)?\s?[:：]?\s?\d*|[\w.+-]+@[\w.-]+|https?://\S+)$"
+)
 _NUMBERED = (
     (re.compile(r"^第[一二三四五六七八九十百]{1,4}[章节部分编]{1,2}"), 2),
     (re.compile(r"^[一二三四五六七八九十]{1,3}[、.．]"), 3),
@@ -63,7 +65,11 @@ def document(path: str, sha256: str, lines: Sequence[Line], found: Metadata) -> 
         if is_breadcrumb(line.text) and known.section is None:
             known = replace(known, section=section_of(line.text))
     body, known = _body(body, title, known)
-    kept = ([Line(title.text, title.start, "title", 1)] if title else []) + [replace(x, role="meta") for x in head if is_dateline(x.text)] + body
+    kept = (
+        ([Line(title.text, title.start, "title", 1)] if title else [])
+        + [replace(x, role="meta") for x in head if is_dateline(x.text)]
+        + body
+    )
     text, blocks, offsets = assemble(kept)
     return Document(
         path,
@@ -89,7 +95,7 @@ def _head(lines: Sequence[Line]) -> tuple[list[Line], Line | None, list[Line]]:
     if marked is not None:
         last = dated if dated is not None and dated > marked else marked
         head = [x for x in lines[: last + 1] if x is not lines[marked]]
-        return [x for x in head if _heads(x)], lines[marked], [x for x in lines[last + 1 :]]
+        return [x for x in head if _heads(x)], lines[marked], list(lines[last + 1 :])
     if dated is not None and dated > 0:
         above = [i for i in range(dated) if not is_breadcrumb(lines[i].text)]
         title = lines[above[-1]] if above else None

@@ -12,7 +12,9 @@ import unicodedata
 from kg.errors import ReadError
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,3}=\s{0,3}["']?([A-Za-z0-9_-]{2,20})|encoding=["']([A-Za-z0-9_-]{2,20})""", re.I)
+_CHARSET = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s{0,3}=\s{0,3}["']?([A-Za-z0-9_-]{2,20})|encoding=["']([A-Za-z0-9_-]{2,20})""", re.I
+)
 _COMMON = frozenset("的一是了在有和不為为中人上大國国年這这個个市業业發发會会項项區区經经建設设縣县")
 """Function words and words of the genre, in both scripts: the wrong encoding gives nearly none of them."""
 MOST_CONTROLS = 0.01

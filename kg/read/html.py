@@ -55,17 +55,16 @@ def _tree(source: str, name: str) -> etree._Element:
 
 
 def _metadata(tree: etree._Element) -> Metadata:
-    meta = {}
+    meta: dict[str, str] = {}
     for node in tree.iter("meta"):
         key = (node.get("property") or node.get("name") or "").lower()
         if key and (value := (node.get("content") or "").strip()):
             meta.setdefault(key, value)
-    first = lambda keys: next((meta[k] for k in keys if k in meta), None)
-    day = first(_DATE_KEYS)
+    day = next((meta[k] for k in _DATE_KEYS if k in meta), None)
     words = re.split(r"[\s,，、;；]+", meta.get("keywords", ""))
     return Metadata(
         issued=parse_date(day) if day else None,
-        publisher=first(_OUTLET_KEYS),
+        publisher=next((meta[k] for k in _OUTLET_KEYS if k in meta), None),
         editor=meta.get("author") or meta.get("editor"),
         section=meta.get("columnname") or meta.get("article:section"),
         keywords=tuple(w for w in words if w),
@@ -198,7 +197,9 @@ def _pieces(stream: str, offsets: list[int], parts: tuple[str, ...], at: int) ->
         found = stream.find(bare, at)
         if found < 0:
             found = stream.find(bare)
-        if found < 0 or not bare:  # a mark put between cells, or text that the extractor changed: it stands where the last one did
+        if (
+            found < 0 or not bare
+        ):  # a mark put between cells, or text that the extractor changed: it stands where the last one did
             pieces.append((part, pieces[-1][1] if pieces else (offsets[min(at, len(offsets) - 1)] if offsets else 0)))
             continue
         if len(parts) == 1 or found >= at:

@@ -37,9 +37,7 @@ class Source:
             raise ReadError(str(self.path), f"cannot be read: {e.strerror or e}") from e
 
 
-def sources(
-    inputs: Iterable[str], endings: Collection[str], failed: Callable[[ReadError], None]
-) -> Iterator[Source]:
+def sources(inputs: Iterable[str], endings: Collection[str], failed: Callable[[ReadError], None]) -> Iterator[Source]:
     """The sources of all inputs: files, folders, globs, "-" for standard input; each name once, in a fixed order.
 
     Folders give the files whose ending (".txt") is in `endings`. What cannot be read is handed to `failed`; the rest goes on.
@@ -71,7 +69,11 @@ def _expand(given: str, endings: Collection[str], failed: Callable[[ReadError], 
         if path.suffix.lower() in endings:
             yield Source(path, _name(path.name))
         else:
-            failed(ReadError(given, f"no reader for {path.suffix or 'a file without an ending'} (known: {' '.join(sorted(endings))})"))
+            failed(
+                ReadError(
+                    given, f"no reader for {path.suffix or 'a file without an ending'} (known: {' '.join(sorted(endings))})"
+                )
+            )
     else:
         failed(ReadError(given, "no such file or folder"))
 

@@ -1,6 +1,6 @@
 """What a bulletin says of itself: date, publisher, source, editor, section, keywords; and what the user says instead.
 
-    2023-09-05 09:30 来源：清溪日报 -> issued 2023-09-05T09:30+08:00, publisher 清溪日报
+2023-09-05 09:30 来源：清溪日报 -> issued 2023-09-05T09:30+08:00, publisher 清溪日报
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """A text file -> Document.
 
-    通报.txt in UTF-8, GB18030, Big5 or UTF-16 -> its title, date line, headings and paragraphs
+通报.txt in UTF-8, GB18030, Big5 or UTF-16 -> its title, date line, headings and paragraphs
 """
 
 from __future__ import annotations

@@ -139,6 +139,7 @@ def _chosen(bearers: dict[str, _Bearer], find: Callable[[str], str], reasons: di
         sets[find(bearer.iri)].append(bearer)
     canonical: dict[str, str] = {}
     why: dict[str, tuple[str, ...]] = {}
+
     def rank(b: _Bearer) -> tuple[bool, bool, int, str]:
         return (b.iri.rpartition("_")[0] in canonical, forms.abbreviated(b.kind, b.label), -len(b.label), b.iri)
 

@@ -1,6 +1,6 @@
 """Names -> IRIs: deterministic, readable, raw Unicode.
 
-    ５.０中性硼硅项目 -> https://w3id.org/parkgraph/id/5-0中性硼硅项目; the south park of a zone -> .../id/云溪经开区_北部片区
+５.０中性硼硅项目 -> https://w3id.org/parkgraph/id/5-0中性硼硅项目; the south park of a zone -> .../id/云溪经开区_北部片区
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Document -> Sentence: blocks cut at the ends of sentences, each with the heading that it stands under.
 
-    "一、项目建设⏎全年开工3个。其中……" -> heading, two body sentences whose `heading` is the first
+"一、项目建设⏎全年开工3个。其中……" -> heading, two body sentences whose `heading` is the first
 """
 
 from __future__ import annotations

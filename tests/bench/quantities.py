@@ -55,7 +55,9 @@ class Suite:
     def show(self, verbose: bool) -> bool:
         share = self.right / self.cases if self.cases else 0.0
         left_out = sum(self.excluded.values())
-        print(f"{self.name:16} {self.right:4} of {self.cases:4} = {share:6.1%}   goal {self.goal:.0%}   left out {left_out}", end="")
+        print(
+            f"{self.name:16} {self.right:4} of {self.cases:4} = {share:6.1%}   goal {self.goal:.0%}   left out {left_out}", end=""
+        )
         print(f" ({left_out / (left_out + self.cases):.0%})" if left_out else "", "" if share >= self.goal else " BELOW THE GOAL")
         for reason, count in sorted(self.excluded.items()):
             print(f"      left out: {count} {reason}")
@@ -72,7 +74,8 @@ def same(want: list[Result], got: list[Result]) -> bool:
         return a == b or a is not None and b is not None and abs(a - b) <= 1e-9 * max(abs(a), abs(b))
 
     return len(want) == len(got) and all(
-        w[0] == g[0] and w[2] == g[2] and len(w[1]) == len(g[1]) and all(map(close, w[1], g[1])) for w, g in zip(want, got, strict=True)
+        w[0] == g[0] and w[2] == g[2] and len(w[1]) == len(g[1]) and all(map(close, w[1], g[1]))
+        for w, g in zip(want, got, strict=True)
     )
 
 
@@ -92,10 +95,14 @@ def cases(folder: Path, *names: str) -> Iterator[dict[str, Any]]:
 
 
 def numbers(folder: Path) -> Suite:
-    suite = Suite("NumberModel", 0.95, ("a number inside a percentage in signs (二％) is not read apart: as ours, where the suite does so",))
+    suite = Suite(
+        "NumberModel", 0.95, ("a number inside a percentage in signs (二％) is not read apart: as ours, where the suite does so",)
+    )
     for case in cases(folder, "Number", "Chinese", "NumberModel.json"):
         text = case["Input"]
-        percent = [(m.start, m.end) for m in read_quantities(text) if isinstance(m.value, Quantity) and narrow(m.text)[-1:] == "%"]
+        percent = [
+            (m.start, m.end) for m in read_quantities(text) if isinstance(m.value, Quantity) and narrow(m.text)[-1:] == "%"
+        ]
         found = [n for n in read_numbers(text) if not any(a <= n.start < b for a, b in percent)]
         got = [(plain(text[n.start : n.end]), (float(n.value),), "") for n in found]
         want = [(plain(r["Text"]), (float(r["Resolution"]["value"]),), "") for r in case["Results"]]
@@ -156,11 +163,30 @@ def last(m: Mention) -> str:
 
 
 UNITS = {
-    "CCY_CNY": "Chinese yuan", "CCY_USD": "United States dollar", "CCY_HKD": "Hong Kong dollar", "CCY_EUR": "Euro", "CCY_CHF": "Swiss franc",
-    "CCY_JPY": "Japanese yen", "CCY_NGN": "Nigerian naira", "CCY_GBP": "British pound", "CCY_KRW": "South Korean won", "CCY_RUB": "Russian ruble",
-    "CCY_INR": "Indian rupee", "CCY_THB": "Thai baht", "CCY_TWD": "New Taiwan dollar", "CCY_SGD": "Singapore dollar", "CCY_AUD": "Australian dollar",
-    "CCY_CAD": "Canadian dollar", "CCY_MOP": "Macanese pataca", "CCY_BRL": "Brazilian real", "CCY_MXN": "Mexican peso", "CCY_VND": "Vietnamese dong",
-    "CCY_PHP": "Philippine peso", "CCY_IDR": "Indonesian rupiah", "CCY_MYR": "Malaysian ringgit", "CCY_NZD": "New Zealand dollar",
+    "CCY_CNY": "Chinese yuan",
+    "CCY_USD": "United States dollar",
+    "CCY_HKD": "Hong Kong dollar",
+    "CCY_EUR": "Euro",
+    "CCY_CHF": "Swiss franc",
+    "CCY_JPY": "Japanese yen",
+    "CCY_NGN": "Nigerian naira",
+    "CCY_GBP": "British pound",
+    "CCY_KRW": "South Korean won",
+    "CCY_RUB": "Russian ruble",
+    "CCY_INR": "Indian rupee",
+    "CCY_THB": "Thai baht",
+    "CCY_TWD": "New Taiwan dollar",
+    "CCY_SGD": "Singapore dollar",
+    "CCY_AUD": "Australian dollar",
+    "CCY_CAD": "Canadian dollar",
+    "CCY_MOP": "Macanese pataca",
+    "CCY_BRL": "Brazilian real",
+    "CCY_MXN": "Mexican peso",
+    "CCY_VND": "Vietnamese dong",
+    "CCY_PHP": "Philippine peso",
+    "CCY_IDR": "Indonesian rupiah",
+    "CCY_MYR": "Malaysian ringgit",
+    "CCY_NZD": "New Zealand dollar",
 }
 """Our currencies in their words; another currency is compared by its value alone."""
 
@@ -231,10 +257,15 @@ def dimensions(folder: Path) -> Suite:
         for m in read_quantities(text):
             q = m.value
             assert isinstance(q, Quantity)
-            if q.unit in ("NUM", "PERCENT", "YR", "MO", "DAY", "HR", "MIN", "SEC", "倍", "百分点", "岁") or q.unit.startswith("CCY_"):
+            if q.unit in ("NUM", "PERCENT", "YR", "MO", "DAY", "HR", "MIN", "SEC", "倍", "百分点", "岁") or q.unit.startswith(
+                "CCY_"
+            ):
                 continue
             got.append((plain(bare(m)), tuple(None if v is None else v * _OURS.get(q.unit, 1.0) for v in amount(q)), ""))
-        want = [(plain(r["Text"]), (float(r["Resolution"]["value"]) * _METRIC.get(r["Resolution"]["unit"], 1.0),), "") for r in case["Results"]]
+        want = [
+            (plain(r["Text"]), (float(r["Resolution"]["value"]) * _METRIC.get(r["Resolution"]["unit"], 1.0),), "")
+            for r in case["Results"]
+        ]
         if any(r["Resolution"]["unit"] == "Bit" for r in case["Results"]):
             suite.excluded["位 as the bit of information: a classifier of people for us"] += 1
             continue
@@ -287,7 +318,10 @@ def parsed(text: str, want: Any) -> tuple[list[Result], list[Result]]:
         return [], [("", amount(q), q.unit) for _, q in money(text)]
     number = want["num"] if isinstance(want["num"], list) else [want["num"]]
     expected = tuple(float(n) for n in number)
-    found = [(amount(q) if len(expected) == 1 or q.low is None or q.high is None else (float(q.low), upward(q)), q.unit) for _, q in money(text)]
+    found = [
+        (amount(q) if len(expected) == 1 or q.low is None or q.high is None else (float(q.low), upward(q)), q.unit)
+        for _, q in money(text)
+    ]
     if not found:
         values = [float(n.value) * (10**4 if text[n.end : n.end + 1] in ("w", "W") else 1) for n in read_numbers(text)]
         found = [(tuple(values), "CCY_CNY")]
@@ -298,7 +332,8 @@ def parsed(text: str, want: Any) -> tuple[list[Result], list[Result]]:
 
 def upward(q: Quantity) -> float:
     """数十亿: ten times the low end where the high end is the last round number below it."""
-    assert q.low is not None and q.high is not None
+    assert q.low is not None
+    assert q.high is not None
     if q.modifier in ("over", "about") and q.high > q.low * Decimal("8.9"):
         return float(q.low * 10)
     return float(q.high)

@@ -7,8 +7,16 @@ from playwright.sync_api import sync_playwright
 
 from kg import build, open_graph, resources
 
-CHROMIUM = next((p for n in ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable") if (p := shutil.which(n))), None)
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--host-resolver-rules=MAP * ~NOTFOUND", "--disable-background-networking"]
+CHROMIUM = next(
+    (p for n in ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable") if (p := shutil.which(n))), None
+)
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--host-resolver-rules=MAP * ~NOTFOUND",
+    "--disable-background-networking",
+]
 HOSTILE = '<img src=x onerror="window.hacked=1">科技有限公司'
 
 
@@ -26,7 +34,7 @@ def page_file(tmp_path_factory):
     folder = tmp_path_factory.mktemp("page")
     build([resources.shipped("examples") / "documents"], folder / "g")
     with open_graph(folder / "g") as graph:
-        graph.view(folder / "page.html", title='示例 </title><script>window.hacked=1</script>')
+        graph.view(folder / "page.html", title="示例 </title><script>window.hacked=1</script>")
     return folder / "page.html"
 
 
@@ -73,7 +81,9 @@ def test_a_relation_shows_its_sentence(page):
 
 
 def test_a_click_on_the_canvas_opens_the_panel(page):
-    at = page.evaluate("() => { const p = kg.net.getPositions([0])[0], c = kg.net.canvasToDOM(p), b = document.getElementById('mynetwork').getBoundingClientRect(); return [c.x + b.x, c.y + b.y]; }")
+    at = page.evaluate(
+        "() => { const p = kg.net.getPositions([0])[0], c = kg.net.canvasToDOM(p), b = document.getElementById('mynetwork').getBoundingClientRect(); return [c.x + b.x, c.y + b.y]; }"
+    )
     page.mouse.click(*at)
     page.wait_for_selector("#p-d .badge")
     assert page.inner_text("#p-d h2")
@@ -103,7 +113,10 @@ def test_keyboard_focus_path_and_dark(page):
 
 
 def test_a_hostile_name_stays_text(browser, tmp_path):
-    (tmp_path / "a.txt").write_text(f"云岭开发区项目签约\n2024-04-02 来源：云岭日报\n由{HOSTILE}投资建设的<script>window.hacked=1</script>智能装备项目落户云岭开发区，总投资12亿元。\n", encoding="utf-8")
+    (tmp_path / "a.txt").write_text(
+        f"云岭开发区项目签约\n2024-04-02 来源：云岭日报\n由{HOSTILE}投资建设的<script>window.hacked=1</script>智能装备项目落户云岭开发区，总投资12亿元。\n",
+        encoding="utf-8",
+    )
     build([tmp_path / "a.txt"], tmp_path / "g")
     with open_graph(tmp_path / "g") as graph:
         graph.view(tmp_path / "page.html")

@@ -39,7 +39,10 @@ def main() -> None:
     print(f"{sum(map(len, groups.values()))} texts of {root}")
     print(f"{'layer':18}" + "".join(f"{h:>8} P    R    F1 " for h in tables))
     for line in zip(*tables.values(), strict=True):
-        print(f"{line[0]['layer']:18}" + "".join(f"{r['gold']:7}{r['precision']:5.2f}{r['recall']:5.2f} {r['f1']:.3f}" for r in line))
+        print(
+            f"{line[0]['layer']:18}"
+            + "".join(f"{r['gold']:7}{r['precision']:5.2f}{r['recall']:5.2f} {r['f1']:.3f}" for r in line)
+        )
     if a.keep:
         keep()
 

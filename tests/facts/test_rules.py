@@ -9,7 +9,11 @@ from kg.model import Designation, Distinction, Issue, StatusChange
 def examples(rules, key, field):
     return [
         pytest.param(rule[key], text, field == "reads", id=f"{rule[key]}-{text}")
-        for rule in resources.rules(rules)[{"modality": "cue", "status": "phase", "designations": "verb", "distinctions": "distinction", "issues": "issue"}[rules]]
+        for rule in resources.rules(rules)[
+            {"modality": "cue", "status": "phase", "designations": "verb", "distinctions": "distinction", "issues": "issue"}[
+                rules
+            ]
+        ]
         for text in rule[field]
     ]
 

@@ -65,7 +65,7 @@ def data(value: object) -> Markup:
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     for c in "<>&\u2028\u2029":
         text = text.replace(c, f"\\u{ord(c):04x}")
-    return Markup(text)  # noqa: S704 - escaped above
+    return Markup(text)
 
 
 def write(net: Network, path: Path, title: str) -> tuple[int, int]:
@@ -104,7 +104,10 @@ def _content(net: Network) -> tuple[dict[str, Any], dict[str, int]]:
     """What the script shows, with small numbers for IRIs."""
     ids = {n: i for i, n in enumerate(sorted(net.graph))}
     docs = {d: i for i, d in enumerate(net.documents)}
-    sentences = {p: i for i, p in enumerate(sorted(net.passages, key=lambda p: (docs.get(net.passages[p].document, 0), net.passages[p].begin)))}
+    sentences = {
+        p: i
+        for i, p in enumerate(sorted(net.passages, key=lambda p: (docs.get(net.passages[p].document, 0), net.passages[p].begin)))
+    }
     used = {net.graph.nodes[n]["kind"] for n in net.graph}
     edges: dict[tuple[int, int, str, str], set[int]] = {}
     facts: dict[tuple[int, str, str], set[int]] = {}
@@ -162,7 +165,5 @@ def _secured(html: str) -> str:
     hashes = " ".join(
         f"'sha256-{base64.b64encode(hashlib.sha256(m[1].encode()).digest()).decode()}'" for m in _SCRIPT.finditer(html)
     )
-    policy = (
-        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'"
-    )
+    policy = f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'"
     return html.replace("<!--policy-->", f'<meta http-equiv="Content-Security-Policy" content="{policy}">')
