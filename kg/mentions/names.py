@@ -9,23 +9,19 @@ segmentation tells where it begins. A head with generic modifiers only (重点�
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
 from kg import resources
-from kg.mentions import aliases, leftward, overlaps, persons
+from kg.mentions import aliases, boundary, leftward, overlaps, persons
 from kg.mentions.places import divisions
 from kg.model import Document, Mention, Reading, Sentence, Token
 
-LONGEST = 45
-"""Longest name of the annotated texts: 41 characters."""
 PARK_PLACES = re.compile(r"[东南西北中](?:部|区)?|[一二三四五六七八九十]号?|[A-Z]\d?")
 _BRACKET = re.compile(r"（[东南西北中][区园部]?）|\([东南西北中][区园部]?\)")
 _PHASE = re.compile(r"(?:（|\()?(?:[一二三四五六七首]|\d)期(?:工程|项目)?(?:）|\))?")
 _GOES_ON = re.compile(r"化|型|类|式|制(?!造)|级|法|网|费|商|圈|链|币|员(?!会)|办|长(?!江)")
-_TIME = re.compile(r".*(?:\d月份?|\d日|\d年(?![产处加度])|以来|季度|半年|今年|去年|明年|全年|当年|近期|目前)")
 _COUNTED = re.compile(r"[个家项批宗类条大余多]$")
 
 
@@ -54,10 +50,9 @@ def _headed(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
             end += len(bracket[0])
         elif kind in ("Project", "InfrastructureProject") and (phase := _PHASE.match(rest)):
             end += len(phase[0])
-        start = _left(tokens, head_at, kind)
+        start = boundary.left(tokens, head_at, kind)
+        start += boundary.cut(sentence.text[start - sentence.start : m.start()], kind)
         modifier = sentence.text[start - sentence.start : m.start()]
-        if kind in ("Project", "InfrastructureProject") and (time := _TIME.match(modifier)):
-            start, modifier = start + time.end(), modifier[time.end() :]
         if not _named(kind, modifier, m[0], least):
             continue
         if kind in ("Project", "InfrastructureProject") and _COUNTED.search(sentence.text[: start - sentence.start]):
@@ -134,108 +129,6 @@ def _named(kind: str, modifier: str, head: str, least: int) -> bool:
 
 
 _ZONE_ONLY = re.compile(r".{0,8}(?:开发区|高新区|经开区|园区|新区|产业园|全省|全市|全县)")
-
-
-# ---------------------------------------------------------------- the left boundary
-
-
-def _left(tokens: tuple[Token, ...], head: int, kind: str) -> int:
-    """Where the name begins whose head is at an offset: the walk stops at punctuation, closed-class words and verbs."""
-    i = bisect_left(tokens, head, key=lambda t: t.start) - 1
-    if i >= 0 and tokens[i].end > head:  # the segmentation joined the head to what is before it
-        head, i = tokens[i].start, i - 1
-    first = i + 1
-    while i >= 0 and head - tokens[i].start <= LONGEST:
-        token = tokens[i]
-        if token.text in leftward.CLOSERS:
-            opening = _opening(tokens, i)
-            if opening is None:
-                break
-            first, i = opening, opening - 1
-            continue
-        if _stops(tokens, i, kind):
-            break
-        first, i = i, i - 1
-    return _trimmed(tokens, first, head, kind)
-
-
-def _opening(tokens: tuple[Token, ...], closing: int) -> int | None:
-    wanted = leftward.CLOSERS[tokens[closing].text]
-    for i in range(closing - 1, max(-1, closing - 12), -1):
-        if tokens[i].text == wanted:
-            return i
-    return None
-
-
-def _stops(tokens: tuple[Token, ...], i: int, kind: str) -> bool:
-    token = tokens[i]
-    text = token.text
-    if text in resources.words("name_inner"):
-        return False
-    if text == "经" and tokens[i + 1 : i + 2] and tokens[i + 1].text == "开":  # 经开区 is no word of the dictionary
-        return False
-    if text in leftward.edges():
-        return not (text in ("与", "和", "至") and _joins_names(tokens, i, kind))
-    if (
-        token.tag == "v"
-        and len(text) >= 2
-        and text not in (resources.words("name_inner") | resources.words("name_nominal"))
-        and kind not in ("Project", "InfrastructureProject")
-    ):
-        return True
-    if token.tag in leftward.STOP_TAGS and len(text) == 1:
-        return not (token.tag in ("r", "c", "ul") and text in "全本")
-    if token.tag in leftward.STOP_TAGS:
-        return True
-    if token.tag in ("q", "d") and len(text) == 1 and text in "个家项批宗次名位已将均共仅":
-        return True
-    return not (text in leftward.JOINERS or text[0].isalnum())
-
-
-def _joins_names(tokens: tuple[Token, ...], i: int, kind: str) -> bool:
-    """甲地至乙地高速公路: 至 between two places is inside the name."""
-    return (
-        kind == "InfrastructureProject"
-        and tokens[i].text == "至"
-        and 0 < i < len(tokens) - 1
-        and tokens[i - 1].tag.startswith("n")
-    )
-
-
-def _trimmed(tokens: tuple[Token, ...], first: int, head: int, kind: str) -> int:
-    """Without leading words of the clause: verbs, numerals, adverbs, days."""
-    i = _behind_money(tokens, first, head)
-    while i < len(tokens) and tokens[i].start < head:
-        token = tokens[i]
-        number = token.tag == "m" and not _numeral_of_name(tokens, i)
-        if (
-            token.text in resources.words("name_leading")
-            or number
-            or token.tag in ("q", "d", "f")
-            and not PARK_PLACES.match(token.text)
-            or token.text in "·-—、/的"
-        ):
-            i += 1
-            continue
-        if token.tag == "t" and not token.text.endswith("年"):
-            i += 1
-            continue
-        break
-    return tokens[i].start if i < len(tokens) and tokens[i].start < head else head
-
-
-def _behind_money(tokens: tuple[Token, ...], first: int, head: int) -> int:
-    """投资6亿元建设|特种纤维项目: a sum of money is never part of a name, nor is what stands before it."""
-    for i in range(len(tokens) - 1, first, -1):
-        if tokens[i].start < head and tokens[i].text in resources.words("money"):
-            return i + 1
-    return first
-
-
-def _numeral_of_name(tokens: tuple[Token, ...], i: int) -> bool:
-    """5.0中性…, 年产30万吨…: a numeral that no classifier follows, or that 年产 leads, belongs to the name."""
-    following = tokens[i + 1 : i + 4]
-    return not any(t.tag == "q" or t.text in ("个", "家", "项", "亿", "万", "亿元", "万元", "余", "多") for t in following[:2])
 
 
 # ---------------------------------------------------------------- further occurrences

@@ -1,33 +1,46 @@
-"""Sentence -> persons: a surname and one or two characters after a post, or before a verb of speech.
+"""Sentence -> persons: a surname and one or two characters beside a post, before a verb of speech, or in a list of persons.
 
-高新区党工委书记、管委会主任何文涛致辞 -> Person 何文涛; 副主任姚某、许某某都到了场 -> both
+高新区党工委书记、管委会主任何文涛致辞 -> Person 何文涛; 副主任姚某、许某某都到了场 -> both; 阿不都·买买提（县长） -> Person
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from kg import resources
+from kg.mentions import leftward
 from kg.model import Mention, Sentence, Token
 
+_DOTTED = re.compile(r"[\u4e00-\u9fff]{2,6}(?:[·•][\u4e00-\u9fff]{1,8}){1,3}")
 _SPEECH = re.compile(
-    r"(?:在?(?:会上|致辞中|讲话中)?(?:表示|介绍说?|说|告诉|指出|强调|致辞|主持|出席|宣布|认为|透露|带队|率队|率领|参加|到场|一行|向|担任|讲话))"
+    r"(?:在?(?:会上|致辞中|讲话中|接受采访时)?(?:表示|介绍|说|告诉|指出|强调|致辞|主持|出席|宣布|认为|透露|带队|率队|率领|率团|参加|到场|一行|"
+    r"担任|讲话|坦言|感慨|回忆|解释|通报|会见|陪同|考察|调研|当选|签约|先后|任职|荣获|获评|兼任|到会|受邀|应邀|作(?:报告|了|交流|主旨)|在会上|带领|创办|带着))"
 )
-_AFTER = re.compile(
-    r"[，,。、；;！!？?（()）\s:：”]|等|及|以及|以|还|同时|和|与|一行|表示|介绍|说|告诉|指出|强调|致辞|主持|出席|宣布|认为|透露|带队|率|参加|到场|在|向|下达|分别|先后|为|代表|作|共同|对|到|就|赴|率队|都|也|则|担任|讲话|教授|同志|陪同|会见|调研|签|团队|于|专门|曾|已|来|走"
-)
-_NOT_NAME = re.compile(
-    r"[的了在和与等表示说并率一二三四五六七八九十个区市县省公司人员局部委会处科厅长任企业单位及会议在于是为就要就介主出参等]"
-)
+_PHRASE_START = frozenset("，,。；;、：:“”\"（( 　！!？?|—由对与和同据")
+_LIST_MARKS = frozenset("、和与及，")
+_TITLE_AFTER = re.compile(r"(?:教授|院士|博士|研究员|先生|女士|同志|总经理|董事长|主任|书记|团队|工程师|老师|局长|市长|县长|区长)")
+_POST_IN_BRACKET = re.compile(r"[（(][^（）()]{0,12}?(?:长|书记|主任|经理|委员|代表|人|教授|院士|总裁|总监|主席|工程师|员)[^（）()]{0,6}[)）]")
+_CLOSED = frozenset("的了着过在和与及等对将把被从向由为是有说并率还也都又就才则即曾已正兼任主一这那该此各每我他她它你所于之以其个们给到会来去做")
+"""Characters of no given name, but words of the clause; some stand in names, but seldom at their end."""
 
 
-@cache
-def _post() -> re.Pattern[str]:
-    """A post right before a name."""
-    longest_first = sorted(map(re.escape, resources.words("posts")), key=lambda p: (-len(p), p))
-    return re.compile(f"(?:{'|'.join(longest_first)})(?:、|：|:|—)?\\s?$")
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A sentence with what the search asks again and again."""
+
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    starts: frozenset[int]
+
+    def tokens_in(self, at: int, end: int) -> tuple[Token, ...]:
+        """The tokens from one place to another, in the sentence's offsets."""
+        first = bisect_left(self.tokens, self.sentence.start + at, key=lambda t: t.start)
+        last = bisect_left(self.tokens, self.sentence.start + end, key=lambda t: t.start)
+        return self.tokens[first:last]
 
 
 @cache
@@ -36,46 +49,80 @@ def surnames() -> frozenset[str]:
     return frozenset(r["surname"] for r in resources.table("lexicon/surnames.tsv"))
 
 
+@cache
+def _post() -> re.Pattern[str]:
+    """A post right before a name."""
+    longest_first = sorted(map(re.escape, resources.words("posts")), key=lambda p: (-len(p), p))
+    return re.compile(f"(?:{'|'.join(longest_first)})(?:、|：|:|——|—)?\\s?$")
+
+
 def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     """The persons whom a sentence names."""
     text = sentence.text
-    starts = {t.start - sentence.start for t in tokens}
+    line = _Line(sentence, tokens, frozenset(t.start - sentence.start for t in tokens) | {len(text)})
     last_end = -1
-    for at, c in enumerate(text):
-        if at < last_end or (c not in surnames() and text[at : at + 2] not in surnames()):
-            continue
-        length = _length(text, at)
+    for at in range(len(text)):
+        length = 0 if at < last_end else _name(line, at)
         if not length:
             continue
-        before = text[max(0, at - 8) : at]
-        listed = last_end >= 0 and last_end == at - 1 and text[at - 1] in "、和与"
-        spoken = _SPEECH.match(text, at + length) and at in starts and (at == 0 or text[at - 1] in "，,。；;、“ ：:")
-        if _post().search(before) or listed or (spoken and _person_word(tokens, sentence, at, length)):
-            last_end = at + length
-            yield Mention(
-                sentence.start + at, sentence.start + last_end, text[at:last_end], "Person", finder="persons", score=0.9
-            )
+        end = at + length
+        listed = 0 <= last_end == at - 1 and text[at - 1] in _LIST_MARKS
+        if _evident(line, at, end, listed):
+            last_end = end
+            yield Mention(sentence.start + at, sentence.start + end, text[at:end], "Person", finder="persons", score=0.9)
 
 
-def _length(text: str, at: int) -> int:
-    """How many characters the name has (2 to 4); 0 where no name ends well."""
+def _evident(line: _Line, at: int, end: int, listed: bool) -> bool:
+    """Whether what stands around says that this is a person."""
+    text = line.sentence.text
+    if _post().search(text[max(0, at - 8) : at]):
+        return True
+    if listed and (text[end : end + 1] in _PHRASE_START or text[end : end + 1] in "等" or _SPEECH.match(text, end)):
+        return _unknown_word(line, at, end)
+    bracketed = _POST_IN_BRACKET.match(text, end) is not None
+    said = (_SPEECH.match(text, end) or _TITLE_AFTER.match(text, end)) and (at == 0 or text[at - 1] in _PHRASE_START or _free(line, at))
+    return bool(bracketed or said) and _unknown_word(line, at, end)
+
+
+def _free(line: _Line, at: int) -> bool:
+    """Whether a word that is no part of a name stands before: a day, a coverb, a verb of meeting."""
+    before = line.tokens_in(0, at)[-1:]
+    return bool(before) and (before[0].tag in ("p", "c", "t", "uj", "ul") or before[0].text in ("会见", "陪同", "邀请", "采访", "以及", "院"))
+
+
+def _name(line: _Line, at: int) -> int:
+    """How many characters the name has that may begin here; 0 where none does."""
+    text = line.sentence.text
+    if at in line.starts and (m := _DOTTED.match(text, at)):
+        return m.end() - at
+    if text[at] not in _first_characters():
+        return 0
     family = 2 if text[at : at + 2] in surnames() else 1
-    for given in (2, 1):
-        end = at + family + given
-        name = text[at + family : end]
-        chinese = len(name) == given and all("\u4e00" <= c <= "\u9fff" for c in name)
-        if chinese and not _NOT_NAME.search(name) and (end == len(text) or _AFTER.match(text, end)):
-            return family + given
-    return 0
+    if family == 1 and text[at] not in surnames():
+        return 0
+    return next((family + given for given in (2, 1) if _ends_well(line, at, at + family, at + family + given)), 0)
 
 
-def _person_word(tokens: tuple[Token, ...], sentence: Sentence, at: int, length: int) -> bool:
+@cache
+def _first_characters() -> frozenset[str]:
+    return frozenset(s[0] for s in surnames())
+
+
+def _ends_well(line: _Line, at: int, given_at: int, end: int) -> bool:
+    """Whether a given name ends here: where a word ends, and not in a word of the clause."""
+    given = line.sentence.text[given_at:end]
+    if end not in line.starts or len(given) < end - given_at or not all("\u4e00" <= c <= "\u9fff" for c in given):
+        return False
+    if given[-1] in _CLOSED or given[0] in "的了着在和与及等对将把被说":
+        return False
+    inside = line.tokens_in(given_at, end)
+    of_clause = len(given) == 2 and inside and inside[0].start - line.sentence.start == given_at and len(inside[0].text) == 2
+    return not (of_clause and (inside[0].text in leftward.edges() or _SPEECH.fullmatch(given) or _TITLE_AFTER.fullmatch(given)))
+
+
+def _unknown_word(line: _Line, at: int, end: int) -> bool:
     """Without a post the segmentation must not know another word there: either it calls it a name or it broke it up."""
-    a, b = sentence.start + at, sentence.start + at + length
-    inside = [t for t in tokens if t.start >= a and t.end <= b]
-    return (
-        bool(inside)
-        and inside[0].start == a
-        and inside[-1].end == b
-        and (inside[0].tag.startswith("nr") or all(len(t.text) == 1 for t in inside))
-    )
+    inside = line.tokens_in(at, end)
+    if not inside or inside[0].start != line.sentence.start + at or "·" in line.sentence.text[at:end]:
+        return bool(inside)
+    return inside[0].tag.startswith("nr") or len(inside[0].text) == 1 or len(inside) > 1 and inside[0].tag in ("ns", "zg", "nz", "x")
