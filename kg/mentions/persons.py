@@ -13,16 +13,20 @@ from functools import cache
 
 from kg import resources
 from kg.mentions import leftward
+from kg.mentions.places import divisions
 from kg.model import Mention, Sentence, Token
 
-_DOTTED = re.compile(r"[\u4e00-\u9fff]{2,6}(?:[·•][\u4e00-\u9fff]{1,8}){1,3}")
 _SPEECH = re.compile(
     r"(?:在?(?:会上|致辞中|讲话中|接受采访时)?(?:表示|介绍|说|告诉|指出|强调|致辞|主持|出席|宣布|认为|透露|带队|率队|率领|率团|参加|到场|一行|"
     r"担任|讲话|坦言|感慨|回忆|解释|通报|会见|陪同|考察|调研|当选|签约|先后|任职|荣获|获评|兼任|到会|受邀|应邀|作(?:报告|了|交流|主旨)|在会上|带领|创办|带着))"
 )
+_PART = "[^\\W\\d_a-zA-Z的在和与及等对说把被从向由为是了]"
+_DOTTED = re.compile(rf"{_PART}{{1,6}}[·•]{_PART}{{1,6}}(?:[·•]{_PART}{{1,6}})?")
+_WORDS_TOO = frozenset("项向强常时万成高单位关都于任解应方安从景平和明易温石白金牛康文武阳游盛过曲卫查包祝")
+"""Surnames that are ordinary words: a word of two characters behind them is no given name."""
 _PHRASE_START = frozenset("，,。；;、：:“”\"（( 　！!？?|—由对与和同据")
 _LIST_MARKS = frozenset("、和与及，")
-_TITLE_AFTER = re.compile(r"(?:教授|院士|博士|研究员|先生|女士|同志|总经理|董事长|主任|书记|团队|工程师|老师|局长|市长|县长|区长)")
+_TITLE_AFTER = re.compile(r"(?:教授|院士|博士|研究员|先生|女士|同志|总经理|董事长|主任|书记|团队|总书记|总理|工程师|老师|局长|市长|县长|区长)")
 _POST_IN_BRACKET = re.compile(r"[（(][^（）()]{0,12}?(?:长|书记|主任|经理|委员|代表|人|教授|院士|总裁|总监|主席|工程师|员)[^（）()]{0,6}[)）]")
 _CLOSED = frozenset("的了着过在和与及等对将把被从向由为是有说并率还也都又就才则即曾已正兼任主一这那该此各每我他她它你所于之以其个们给到会来去做")
 """Characters of no given name, but words of the clause; some stand in names, but seldom at their end."""
@@ -93,14 +97,27 @@ def _free(line: _Line, at: int) -> bool:
 def _name(line: _Line, at: int) -> int:
     """How many characters the name has that may begin here; 0 where none does."""
     text = line.sentence.text
-    if at in line.starts and (m := _DOTTED.match(text, at)):
-        return m.end() - at
+    if at in line.starts and (dotted := _dotted(line, at)):
+        return dotted
     if text[at] not in _first_characters():
         return 0
     family = 2 if text[at : at + 2] in surnames() else 1
     if family == 1 and text[at] not in surnames():
         return 0
     return next((family + given for given in (2, 1) if _ends_well(line, at, at + family, at + family + given)), 0)
+
+
+def _dotted(line: _Line, at: int) -> int:
+    """The length of a name with dots that begins here, without the verb or title behind it; 0 where none does."""
+    m = _DOTTED.match(line.sentence.text, at)
+    if not m:
+        return 0
+    last = max(m[0].rfind("·"), m[0].rfind("•"))
+    ends = [i for i in range(last + 2, len(m[0]) + 1) if _SPEECH.match(m[0], i) or _TITLE_AFTER.match(m[0], i)]
+    end = at + (ends[0] if ends else len(m[0]))
+    whole = len(m[0]) - last <= 6 and end in line.starts
+    ordinary = any(len(t.text) >= 2 and not t.tag.startswith(("nr", "ns", "nz", "x")) or t.text in divisions() for t in line.tokens_in(at, end))
+    return end - at if whole and not ordinary else 0
 
 
 @cache
@@ -115,9 +132,17 @@ def _ends_well(line: _Line, at: int, given_at: int, end: int) -> bool:
         return False
     if given[-1] in _CLOSED or given[0] in "的了着在和与及等对将把被说":
         return False
-    inside = line.tokens_in(given_at, end)
-    of_clause = len(given) == 2 and inside and inside[0].start - line.sentence.start == given_at and len(inside[0].text) == 2
-    return not (of_clause and (inside[0].text in leftward.edges() or _SPEECH.fullmatch(given) or _TITLE_AFTER.fullmatch(given)))
+    return not any(_of_clause(line, t, at, end) for t in line.tokens_in(at, end))
+
+
+def _of_clause(line: _Line, token: Token, at: int, end: int) -> bool:
+    """Whether a word inside a supposed name is a word of the clause: 强调, 常务|副, 项|清单."""
+    begin = token.start - line.sentence.start
+    if len(token.text) == 1 or token.tag.startswith("nr"):
+        return False
+    if begin == at:
+        return token.tag not in ("ns", "nz", "nt", "x", "m") or begin + len(token.text) == end
+    return token.text in leftward.edges() or line.sentence.text[at] in _WORDS_TOO or _TITLE_AFTER.fullmatch(token.text) is not None
 
 
 def _unknown_word(line: _Line, at: int, end: int) -> bool:

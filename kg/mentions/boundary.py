@@ -1,0 +1,167 @@
+"""(tokens, place of a head noun, kind) -> where a name begins: the left boundary of organisations, zones, works.
+
+    日前|湖南鼎立重工有限公司 begins at 湖南 although 鼎立 is a verb; 货物运往|石滩综合保税区 begins behind the verb
+
+A walk to the left over the segmentation. Verbs that stand inside names, words that lead none, and trades of companies are lists of
+kg/data/lexicon/words.tsv.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+
+from kg import resources
+from kg.mentions import leftward
+from kg.mentions.places import divisions
+from kg.model import Token
+
+LONGEST = 45
+"""Longest name of the annotated texts: 41 characters."""
+WORKS = ("Project", "InfrastructureProject")
+AREAS = ("DevelopmentZone", "Park")
+_NEVER = frozenset("的在与和及由对把被从是了等将为向给让跟")
+"""Single characters that stand inside no name of a company, whatever surrounds them."""
+_LOOSE = frozenset("家个项批宗次名位已将均共仅")
+_PLACE_MARK = re.compile(r"[东南西北中](?:部|区)?|[一二三四五六七八九十]号?|[A-Z]\d?")
+_TIME = re.compile(r".*(?:\d月份?|\d日|\d年(?![产处加度])|以来|季度|半年|今年|去年|明年|全年|当年|近期|目前|今天|昨天|日前|近日)[)）]?")
+_COMMON = re.compile(r"^(?:[（(][^（）()]{1,12}[)）]|[月日年点·、—/-]|——)+")
+_RANKS = re.compile(r"^(?:国家级|省级|市级|首批|首个|首家|全国|全省|新设立的?)+(?:新区|开发区|高新区|经开区|自贸区|综保区|园区)?(?=.{2})")
+_ROLES = re.compile(
+    r"^(?:其|旗下|下属|所属)*(?:全资|控股|参股)?(?:子公司|孙公司|母公司)(?=.{4})"
+    r"|^(?:世界|中国|民营|全球)?(?:\d{1,3}强)?(?:龙头|骨干|知名|上市|重点|链主|头部|领军|民营|外资|跨国|本土|施工|设计|投资|运营|承建|参建|总承包|牵头|国有|高新技术)(?:企业|单位|公司)(?=.{4})"
+    r"|^(?:央企|国企|民企|企业|单位|买方|卖方|甲方|乙方|客户|股东|业主|巨头)(?=.{4})"
+)
+
+
+@cache
+def inner(kind: str) -> frozenset[str]:
+    """Verbs and other stop words that also stand inside names of a kind (投资集团, 提升工程, 单晶硅开发基地)."""
+    more = "name_inner_works" if kind in WORKS else "name_inner_bodies"
+    return resources.words("name_inner") | (frozenset() if kind in AREAS else resources.words(more))
+
+
+@cache
+def trades() -> re.Pattern[str]:
+    """A run of trade words, as between the brand and the legal form of a company."""
+    words = sorted(resources.words("trades_strong") | resources.words("trades_weak"), key=lambda w: (-len(w), w))
+    return re.compile("(?:" + "|".join(words) + "|集团|股份|有限|责任|控股|工程)*")
+
+
+def left(tokens: tuple[Token, ...], head: int, kind: str) -> int:
+    """Where the name begins whose head is at an offset: the walk stops at punctuation, closed-class words and verbs."""
+    i = bisect_left(tokens, head, key=lambda t: t.start) - 1
+    if i >= 0 and tokens[i].end > head:  # the segmentation joined the head to what is before it
+        head, i = tokens[i].start, i - 1
+    first = i + 1
+    while i >= 0 and head - tokens[i].start <= LONGEST:
+        if tokens[i].text in leftward.CLOSERS:
+            opening = _opening(tokens, i)
+            if opening is None:
+                break
+            first, i = opening, opening - 1
+            continue
+        if _stops(tokens, i, kind, head):
+            break
+        first, i = i, i - 1
+    return _trimmed(tokens, first, head, kind)
+
+
+def cut(text: str, kind: str) -> int:
+    """How many characters of a name's beginning belong to the clause: days, brackets, ranks, what a company is to others."""
+    at = 0
+    patterns = [_COMMON, _RANKS if kind in AREAS else _ROLES if kind == "Enterprise" else None, _COMMON]
+    if time := _TIME.match(text):
+        at = time.end()
+    for pattern in patterns:
+        if pattern and (m := pattern.match(text[at:])):
+            at += m.end()
+    return at
+
+
+def _opening(tokens: tuple[Token, ...], closing: int) -> int | None:
+    wanted = leftward.CLOSERS[tokens[closing].text]
+    for i in range(closing - 1, max(-1, closing - 12), -1):
+        if tokens[i].text == wanted:
+            return i
+    return None
+
+
+def _stops(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
+    token = tokens[i]
+    text = token.text
+    following = tokens[i + 1].text if i + 1 < len(tokens) else ""
+    if text in inner(kind) or text == "经" and following == "开" or text == "自" and following.startswith("贸"):
+        return False
+    if text == "—" and (following == "—" or i and tokens[i - 1].text == "—"):
+        return True
+    if kind == "Enterprise" and _brand(tokens, i, head):
+        return False
+    if text in leftward.edges():
+        return not (kind == "InfrastructureProject" and text == "至" and _between_nouns(tokens, i))
+    if token.tag == "v" and len(text) >= 2 and kind not in WORKS:
+        return True
+    if token.tag in leftward.STOP_TAGS:
+        return len(text) > 1 or text not in "全本"
+    if token.tag in ("q", "d") and text in _LOOSE:
+        return True
+    return not (text in leftward.JOINERS or text[0].isalnum())
+
+
+def _brand(tokens: tuple[Token, ...], i: int, head: int) -> bool:
+    """Whether a verb or small word is the brand of a company: a place or the clause's edge before it, only trades behind it."""
+    token, before = tokens[i], tokens[i - 1] if i else None
+    placed = before is not None and before.tag.startswith("ns")
+    if len(token.text) == 1:
+        return token.text.isalpha() and token.text not in _NEVER and (placed or before is not None and len(before.text) == 1 and before.text not in leftward.edges()
+                                             and before.text.isalpha() and before.tag not in ("m", "q", "v", "d"))
+    if token.text in leftward.edges() or len(token.text) > 3 or not token.tag.startswith(("v", "d", "a", "r", "c")):
+        return False
+    behind = "".join(t.text for t in tokens[i + 1 : i + 8] if t.start < head)
+    alone = before is None or not before.text[0].isalnum() or before.tag in ("p", "c")
+    return bool(behind) and (placed or alone) and trades().fullmatch(behind) is not None
+
+
+def _between_nouns(tokens: tuple[Token, ...], i: int) -> bool:
+    """甲地至乙地高速公路: 至 between two places is inside the name."""
+    return 0 < i < len(tokens) - 1 and tokens[i - 1].tag[:1] in "nmx"
+
+
+def _trimmed(tokens: tuple[Token, ...], first: int, head: int, kind: str) -> int:
+    """Without leading words of the clause: verbs, numerals, adverbs, days."""
+    i = _behind_money(tokens, first, head)
+    while i < len(tokens) and tokens[i].start < head:
+        if not _leads(tokens, i, kind, head):
+            break
+        i += 1
+    return tokens[i].start if i < len(tokens) and tokens[i].start < head else head
+
+
+def _leads(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
+    """Whether a word at the beginning belongs to the clause and not to the name."""
+    token = tokens[i]
+    if kind == "Enterprise" and i and _brand(tokens, i, head) and tokens[i - 1].tag.startswith("ns") and token.tag != "f":
+        return False
+    if token.text in resources.words("name_leading") or token.text in "·-—、/的":
+        return True
+    if token.tag == "m":
+        return not _numeral_of_name(tokens, i)
+    if token.tag in ("q", "d", "f"):
+        return not _PLACE_MARK.match(token.text) and token.text not in divisions()
+    if kind in WORKS and token.tag == "v" and len(token.text) >= 2:
+        return token.text not in inner(kind)
+    return token.tag == "t" and not token.text.endswith("年")
+
+
+def _behind_money(tokens: tuple[Token, ...], first: int, head: int) -> int:
+    """投资6亿元建设|特种纤维项目: a sum of money is never part of a name, nor is what stands before it."""
+    for i in range(len(tokens) - 1, first, -1):
+        if tokens[i].start < head and tokens[i].text in resources.words("money") and tokens[i - 1].tag == "m":
+            return i + 1
+    return first
+
+
+def _numeral_of_name(tokens: tuple[Token, ...], i: int) -> bool:
+    """5.0中性…, 年产30万吨…: a numeral that no classifier follows belongs to the name."""
+    return not any(t.tag == "q" or t.text in ("个", "家", "项", "亿", "万", "亿元", "万元", "余", "多") for t in tokens[i + 1 : i + 3])
