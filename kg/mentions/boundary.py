@@ -25,9 +25,13 @@ _NEVER = frozenset("的在与和及由对把被从是了等将为向给让跟")
 """Single characters that stand inside no name of a company, whatever surrounds them."""
 _LOOSE = frozenset("家个项批宗次名位已将均共仅")
 _PLACE_MARK = re.compile(r"[东南西北中](?:部|区)?|[一二三四五六七八九十]号?|[A-Z]\d?")
-_TIME = re.compile(r".*(?:\d月份?|\d日|\d年(?![产处加度])|以来|季度|半年|今年|去年|明年|全年|当年|近期|目前|今天|昨天|日前|近日)[)）]?")
+_TIME = re.compile(
+    r".*(?:\d月份?|\d日|\d年(?![产处加度])|以来|季度|半年|今年|去年|明年|全年|当年|近期|目前|今天|昨天|日前|近日)[)）]?"
+)
 _COMMON = re.compile(r"^(?:[（(][^（）()]{1,12}[)）]|[月日年点·、—/-]|——)+")
-_RANKS = re.compile(r"^(?:国家级|省级|市级|首批|首个|首家|全国|全省|新设立的?)+(?:新区|开发区|高新区|经开区|自贸区|综保区|园区)?(?=.{2})")
+_RANKS = re.compile(
+    r"^(?:国家级|省级|市级|首批|首个|首家|全国|全省|新设立的?)+(?:新区|开发区|高新区|经开区|自贸区|综保区|园区)?(?=.{2})"
+)
 _ROLES = re.compile(
     r"^(?:其|旗下|下属|所属)*(?:全资|控股|参股)?(?:子公司|孙公司|母公司)(?=.{4})"
     r"|^(?:世界|中国|民营|全球)?(?:\d{1,3}强)?(?:龙头|骨干|知名|上市|重点|链主|头部|领军|民营|外资|跨国|本土|施工|设计|投资|运营|承建|参建|总承包|牵头|国有|高新技术)(?:企业|单位|公司)(?=.{4})"
@@ -114,8 +118,18 @@ def _brand(tokens: tuple[Token, ...], i: int, head: int) -> bool:
     token, before = tokens[i], tokens[i - 1] if i else None
     placed = before is not None and before.tag.startswith("ns")
     if len(token.text) == 1:
-        return token.text.isalpha() and token.text not in _NEVER and (placed or before is not None and len(before.text) == 1 and before.text not in leftward.edges()
-                                             and before.text.isalpha() and before.tag not in ("m", "q", "v", "d"))
+        return (
+            token.text.isalpha()
+            and token.text not in _NEVER
+            and (
+                placed
+                or before is not None
+                and len(before.text) == 1
+                and before.text not in leftward.edges()
+                and before.text.isalpha()
+                and before.tag not in ("m", "q", "v", "d")
+            )
+        )
     if token.text in leftward.edges() or len(token.text) > 3 or not token.tag.startswith(("v", "d", "a", "r", "c")):
         return False
     behind = "".join(t.text for t in tokens[i + 1 : i + 8] if t.start < head)
@@ -164,4 +178,6 @@ def _behind_money(tokens: tuple[Token, ...], first: int, head: int) -> int:
 
 def _numeral_of_name(tokens: tuple[Token, ...], i: int) -> bool:
     """5.0中性…, 年产30万吨…: a numeral that no classifier follows belongs to the name."""
-    return not any(t.tag == "q" or t.text in ("个", "家", "项", "亿", "万", "亿元", "万元", "余", "多") for t in tokens[i + 1 : i + 3])
+    return not any(
+        t.tag == "q" or t.text in ("个", "家", "项", "亿", "万", "亿元", "万元", "余", "多") for t in tokens[i + 1 : i + 3]
+    )

@@ -18,18 +18,29 @@ from kg.model import Mention, Sentence, Token
 
 _SPEECH = re.compile(
     r"(?:在?(?:会上|致辞中|讲话中|接受采访时)?(?:表示|介绍|说|告诉|指出|强调|致辞|主持|出席|宣布|认为|透露|带队|率队|率领|率团|参加|到场|一行|"
-    r"担任|讲话|坦言|感慨|回忆|解释|通报|会见|陪同|考察|调研|当选|签约|先后|任职|荣获|获评|兼任|到会|受邀|应邀|作(?:报告|了|交流|主旨)|在会上|带领|创办|带着))"
+    r"担任|讲话|坦言|感慨|回忆|解释|通报|会见|陪同|考察|调研|当选|任职|荣获|获评|兼任|到会|受邀|应邀|作(?:报告|了|交流|主旨)|在会上|带领|创办|带着))"
 )
 _PART = "[^\\W\\d_a-zA-Z的在和与及等对说把被从向由为是了]"
 _DOTTED = re.compile(rf"{_PART}{{1,6}}[·•]{_PART}{{1,6}}(?:[·•]{_PART}{{1,6}})?")
 _WORDS_TOO = frozenset("项向强常时万成高单位关都于任解应方安从景平和明易温石白金牛康文武阳游盛过曲卫查包祝")
 """Surnames that are ordinary words: a word of two characters behind them is no given name."""
-_PHRASE_START = frozenset("，,。；;、：:“”\"（( 　！!？?|—由对与和同据")
+_PHRASE_START = frozenset('，,。；;、：:“”"（( 　！!？?|—由对与和同据')
 _LIST_MARKS = frozenset("、和与及，")
-_TITLE_AFTER = re.compile(r"(?:教授|院士|博士|研究员|先生|女士|同志|总经理|董事长|主任|书记|团队|总书记|总理|工程师|老师|局长|市长|县长|区长)")
-_POST_IN_BRACKET = re.compile(r"[（(][^（）()]{0,12}?(?:长|书记|主任|经理|委员|代表|人|教授|院士|总裁|总监|主席|工程师|员)[^（）()]{0,6}[)）]")
-_CLOSED = frozenset("的了着过在和与及等对将把被从向由为是有说并率还也都又就才则即曾已正兼任主一这那该此各每我他她它你所于之以其个们给到会来去做")
+_TITLE_AFTER = re.compile(
+    r"(?:教授|院士|博士|研究员|先生|女士|同志|总经理|董事长|主任|书记|团队|总书记|总理|工程师|老师|局长|市长|县长|区长)"
+)
+_POST_IN_BRACKET = re.compile(
+    r"[（(][^（）()]{0,12}?(?:长|书记|主任|经理|委员|代表|人|教授|院士|总裁|总监|主席|工程师|员)[^（）()]{0,6}[)）]"
+)
+_CLOSED = frozenset(
+    "的了着过在和与及等对将把被从向由为是有说并率还也都又就才则即曾已正兼任主一这那该此各每我他她它你所于之以其个们给到会来去做"
+)
 """Characters of no given name, but words of the clause; some stand in names, but seldom at their end."""
+
+
+_LEADS_TO_NAME = frozenset(("会见", "陪同", "邀请", "采访", "以及", "大学", "集团", "中心"))
+_RUNS_ON = frozenset("向都到对在说也还率等")
+"""Words that the segmentation may join with the last character of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +92,23 @@ def _evident(line: _Line, at: int, end: int, listed: bool) -> bool:
     text = line.sentence.text
     if _post().search(text[max(0, at - 8) : at]):
         return True
-    if listed and (text[end : end + 1] in _PHRASE_START or text[end : end + 1] in "等" or _SPEECH.match(text, end)):
+    if listed and (text[end : end + 1] in _PHRASE_START or text[end : end + 1] in _RUNS_ON or _SPEECH.match(text, end)):
         return _unknown_word(line, at, end)
     bracketed = _POST_IN_BRACKET.match(text, end) is not None
-    said = (_SPEECH.match(text, end) or _TITLE_AFTER.match(text, end)) and (at == 0 or text[at - 1] in _PHRASE_START or _free(line, at))
+    said = (_SPEECH.match(text, end) or _TITLE_AFTER.match(text, end)) and (
+        at == 0 or text[at - 1] in _PHRASE_START or _free(line, at)
+    )
     return bool(bracketed or said) and _unknown_word(line, at, end)
 
 
 def _free(line: _Line, at: int) -> bool:
     """Whether a word that is no part of a name stands before: a day, a coverb, a verb of meeting."""
     before = line.tokens_in(0, at)[-1:]
-    return bool(before) and (before[0].tag in ("p", "c", "t", "uj", "ul") or before[0].text in ("会见", "陪同", "邀请", "采访", "以及", "院"))
+    return bool(before) and (
+        before[0].tag in ("p", "c", "t", "uj", "ul")
+        or before[0].text in _LEADS_TO_NAME
+        or before[0].text[-1] in "院局公司部所会厂校"
+    )
 
 
 def _name(line: _Line, at: int) -> int:
@@ -116,7 +133,10 @@ def _dotted(line: _Line, at: int) -> int:
     ends = [i for i in range(last + 2, len(m[0]) + 1) if _SPEECH.match(m[0], i) or _TITLE_AFTER.match(m[0], i)]
     end = at + (ends[0] if ends else len(m[0]))
     whole = len(m[0]) - last <= 6 and end in line.starts
-    ordinary = any(len(t.text) >= 2 and not t.tag.startswith(("nr", "ns", "nz", "x")) or t.text in divisions() for t in line.tokens_in(at, end))
+    ordinary = any(
+        len(t.text) >= 2 and not t.tag.startswith(("nr", "ns", "nz", "x")) or t.text in divisions()
+        for t in line.tokens_in(at, end)
+    )
     return end - at if whole and not ordinary else 0
 
 
@@ -128,21 +148,28 @@ def _first_characters() -> frozenset[str]:
 def _ends_well(line: _Line, at: int, given_at: int, end: int) -> bool:
     """Whether a given name ends here: where a word ends, and not in a word of the clause."""
     given = line.sentence.text[given_at:end]
-    if end not in line.starts or len(given) < end - given_at or not all("\u4e00" <= c <= "\u9fff" for c in given):
+    whole = (
+        end in line.starts or end - 1 in line.starts and line.sentence.text[end : end + 1] in _RUNS_ON
+    )  # 文方|向 although 方向 is a word
+    if not whole or len(given) < end - given_at or not all("\u4e00" <= c <= "\u9fff" for c in given):
         return False
     if given[-1] in _CLOSED or given[0] in "的了着在和与及等对将把被说":
         return False
-    return not any(_of_clause(line, t, at, end) for t in line.tokens_in(at, end))
+    before = line.tokens_in(0, at)[-1:]
+    across = bool(before) and before[0].end >= line.sentence.start + end  # 理事单|位
+    return not across and not any(_of_clause(line, t, at, end) for t in line.tokens_in(at, end))
 
 
 def _of_clause(line: _Line, token: Token, at: int, end: int) -> bool:
     """Whether a word inside a supposed name is a word of the clause: 强调, 常务|副, 项|清单."""
     begin = token.start - line.sentence.start
-    if len(token.text) == 1 or token.tag.startswith("nr"):
+    if len(token.text) == 1 or token.tag.startswith("nr") or begin + len(token.text) > end:
         return False
     if begin == at:
         return token.tag not in ("ns", "nz", "nt", "x", "m") or begin + len(token.text) == end
-    return token.text in leftward.edges() or line.sentence.text[at] in _WORDS_TOO or _TITLE_AFTER.fullmatch(token.text) is not None
+    return (
+        token.text in leftward.edges() or line.sentence.text[at] in _WORDS_TOO or _TITLE_AFTER.fullmatch(token.text) is not None
+    )
 
 
 def _unknown_word(line: _Line, at: int, end: int) -> bool:
@@ -150,4 +177,9 @@ def _unknown_word(line: _Line, at: int, end: int) -> bool:
     inside = line.tokens_in(at, end)
     if not inside or inside[0].start != line.sentence.start + at or "·" in line.sentence.text[at:end]:
         return bool(inside)
-    return inside[0].tag.startswith("nr") or len(inside[0].text) == 1 or len(inside) > 1 and inside[0].tag in ("ns", "zg", "nz", "x")
+    return (
+        inside[0].tag.startswith("nr")
+        or len(inside[0].text) == 1
+        or len(inside) > 1
+        and inside[0].tag in ("ns", "zg", "nz", "x", "m")
+    )
