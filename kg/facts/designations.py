@@ -13,6 +13,7 @@ from functools import cache
 from kg import resources
 from kg.facts import clauses, modality
 from kg.facts.clauses import Clause
+from kg.mentions.numbers import value
 from kg.model import Arg, Designation, Fact, Group, Mention, Modality, Reading, Sentence
 
 _TITLE = re.compile(
@@ -24,6 +25,14 @@ _LISTED = re.compile(
 _FILED = re.compile(r"(?P<honour>[\u4e00-\u9fff]{2,14}?备案)")
 _NOT_TITLE = re.compile(
     r"订单|贷款|资金|投资|支持|收入|利润|批复|日程|合同|许可|好评|肯定|土地|融资|补助|信息|机会|经验|成效|进展|突破|效益|发展|手续|材料|报告|计划"
+)
+_ROLL = re.compile(
+    r"(?:(?:共有?|有|已有|其中)?(?P<count>[两三四五六七八九十\d]+)(?:家|个|项|地|处|座)[^，,。；;：:]{0,8}?)(?:上榜|入选|入围|在列|榜上有名|获评|获批|获认定|被认定)"
+    r"|(?:上榜|入选|入围|获评|获批)[^，,。；;：:]{0,10}?(?P<count2>[两三四五六七八九十\d]+)(?:家|个|项|地|处|座)"
+)
+_IS = re.compile(
+    r"(?:属于?|系|是|为|也是|还是|乃)(?P<honour>(?:国家级?|省级|国务院|全国|全省|中国|世界|首批国家级?)[\u4e00-\u9fff“”]{0,16}?"
+    r"(?:示范区|示范园|示范基地|基地|示范企业|龙头企业|产品|名牌|试点|单位|特色小镇|百强县|先进集体|遗产|园区|开发区|高新区))(?=[，,。；;！]|$)"
 )
 RECIPIENTS = clauses.ACTORS | clauses.WORKS
 
@@ -39,10 +48,14 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
         return
     groups = [f for f in found if isinstance(f, Group)]
     seen: set[tuple[Arg, str]] = set()
+    for d in _roll(reading, sentence):
+        seen.add((d.about, d.honour.text))
+        yield d
     for clause in clauses.split(reading, sentence):
         if modality.negated(clause.text):
             continue
         for d in (
+            *_copula(reading, sentence, clause),
             *_by_verb(reading, sentence, clause, groups),
             *_listed(reading, sentence, clause),
             *_filed(reading, sentence, clause, groups),
@@ -157,6 +170,59 @@ def _filed(reading: Reading, sentence: Sentence, clause: Clause, groups: list[Gr
             yield Designation(
                 evidence=(sentence.index,), rule="designations/filed", confidence=sure - 0.05, about=about, honour=honour
             )
+
+
+def _copula(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Designation]:
+    """该区是国家级示范基地: a rank of the state and the head of a title make the noun behind 是 an honour."""
+    for m in _IS.finditer(clause.text):
+        before = [x for x in clause.mentions if x.end <= clause.start + m.start() and x.kind in RECIPIENTS]
+        if not before or clauses.governed(sentence.text, before[-1].start - sentence.start):
+            continue
+        start = clause.start + m.start("honour")
+        honour = Mention(start, start + len(m["honour"]), m["honour"], "Honour", finder="designations", score=0.7)
+        yield Designation(evidence=(sentence.index,), rule="designations/copula", confidence=0.75, about=before[0], honour=honour)
+
+
+def _roll(reading: Reading, sentence: Sentence) -> Iterator[Designation]:
+    """第六批示范园名单公布，我市有三家上榜：甲、乙、丙: the named ones behind the count have the honour named last before it."""
+    m = _ROLL.search(sentence.text)
+    if not m:
+        return
+    count = value(m["count"] or m["count2"])
+    honour = _named_before(reading, sentence, sentence.start + m.end())
+    if not honour or not count:
+        return
+    listed: list[tuple[Mention, int]] = []
+    for s in reading.sentences[sentence.index : sentence.index + 1 + int(count)]:
+        if s.role != "body":
+            break
+        named = [
+            x
+            for x in reading.mentions[s.index]
+            if x.kind in _LISTED_KINDS and x.start >= sentence.start + m.end() and x.value is None
+        ]
+        listed += [(x, s.index) for x in named if x.label not in {y.label for y, _ in listed}]
+        if len(listed) >= count or not named and s is not sentence:
+            break
+    for about, index in listed[: int(count)]:
+        evidence = tuple(dict.fromkeys((sentence.index, index)))
+        yield Designation(evidence=evidence, rule="designations/roll", confidence=0.75, about=about, honour=honour)
+
+
+_LISTED_KINDS = frozenset(
+    ("Park", "DevelopmentZone", "Enterprise", "Organization", "Project", "InfrastructureProject", "Platform")
+)
+
+
+def _named_before(reading: Reading, sentence: Sentence, at: int) -> Mention | None:
+    """The honour or list named last before an offset: in the sentence, the two before it, or the title."""
+    indexes = [*range(sentence.index, max(-1, sentence.index - 3), -1), 0]
+    for index in indexes:
+        named = [x for x in reading.mentions[index] if x.kind in ("Honour", "Policy") and x.end <= at]
+        if named:
+            last = named[-1]
+            return last if last.kind == "Honour" else None
+    return None
 
 
 def _scope(clause: Clause, honour: Mention) -> Mention | None:
