@@ -9,6 +9,7 @@ A member that is a name already keeps its kind where the noun allows it (a compa
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -22,6 +23,13 @@ KINDS = {
     "企业": "Enterprise",
     "公司": "Enterprise",
     "客商": "Enterprise",
+    "名企": "Enterprise",
+    "央企": "Enterprise",
+    "国企": "Enterprise",
+    "车企": "Enterprise",
+    "药企": "Enterprise",
+    "巨头": "Enterprise",
+    "厂商": "Enterprise",
     "商协会": "Organization",
     "商会": "Organization",
     "协会": "Organization",
@@ -47,11 +55,25 @@ KINDS = {
 }
 _NOUN = "|".join(sorted(KINDS, key=lambda n: -len(n)))
 _ETC = re.compile(
-    rf"等(?P<between>(?:\d+|[一二两三四五六七八九十百]+|数|多|几|一批)?余?多?[个家项批座条类位所]?[^，,。；;、等的在由与和]{{0,10}})(?P<noun>{_NOUN})(?![名单库数区])"
+    r"等(?!地(?!区)|国|领域|方面|行业|产业)"
+    rf"(?P<between>(?:\d+|[一二两三四五六七八九十百]+|数|多|几|一批)?余?多?[个家项批座条类位所]?[^，,。；;、等的在由与和]{{0,10}})(?P<noun>{_NOUN})(?![名单库数区])"
 )
+_CUES = (
+    (
+        "Enterprise",
+        re.compile(
+            r"(?:龙头|知名|骨干|头部|链主|领军|上市|跨国)(?:型)?企业(?:有|是|包括|为|如)?|(?:世界|中国)\d{1,3}强(?:企业)?|央企|车企|药企|名企|巨头|"
+            r"企业[^，。；;、]{0,14}，?(?:分别是|分别为|包括|主要有|其中有)"
+        ),
+    ),
+    ("Project", re.compile(r"(?:代表|标志性|主要|重点)?项目(?:分别)?(?:是|有|包括|为)")),
+)
+"""What announces members that follow: 龙头企业A、B; 代表项目是A和B."""
+_MEMBER = re.compile(r"[^、，,。；;：:（）()“”《》\s]{2,24}")
 _ITEM = re.compile(r"^(?:[（(]?\d{1,2}[)）.、．]|[①-⑳•·●▪◆-])\s?(?P<name>[^，,。；;：:]{4,45})(?P<end>[；;。，,]|$)")
 _COMMON_TAGS = frozenset({"n", "v", "vn", "b", "a", "an", "l", "i", "d", "ng", "j", "vd", "ad"})
 _VERBS_FIRST = frozenset(["储备了", "储备", "新", "了", "以", "将", "把", "对", "与", "有", "为", "和", "以及"])
+_NAME_TAGS = ("nr", "nz", "ns", "nt", "x", "eng")
 LONGEST = 24
 """Longest member of a list in the annotated texts: 21 characters."""
 
@@ -60,7 +82,11 @@ def widen(reading: Reading) -> Reading:
     """The reading with the members of its lists as mentions."""
     out = []
     for sentence, tokens, mentions in zip(reading.sentences, reading.tokens, reading.mentions, strict=True):
-        found = [] if sentence.role == "meta" else [*_members(sentence, tokens, mentions), *_item(reading, sentence, mentions)]
+        found: list[Mention] = []
+        if sentence.role != "meta":
+            found += _members(sentence, tokens, mentions)
+            found += _announced(sentence, tokens, mentions)
+            found += _item(reading, sentence, mentions)
         out.append(_merged(mentions, found) if found else mentions)
     return replace(reading, mentions=tuple(out))
 
@@ -79,11 +105,68 @@ def _members(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Ment
             known = next((x for x in mentions if x.start == start and x.end == end), None)
             if known and known.kind not in ("Enterprise", "Project", "Organization", kind):
                 continue
+            if kind == "AdministrativeArea" and not known and m["noun"] not in ("乡镇", "县区", "区县"):
+                continue
             text = sentence.text[start - sentence.start : end - sentence.start]
-            if _generic(text, tokens, start, end):
+            if _generic(kind, text, tokens, start, end) or _of_clause(tokens, start, end):
                 continue
             name = f"{text}项目" if kind == "Project" and not re.search("(?:项目|工程|基地|中心|园|期)$", text) else None
             yield Mention(start, end, text, kind, name=name, finder="lists", score=0.75)
+
+
+def _announced(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Mention, ...]) -> Iterator[Mention]:
+    """The members behind a cue, where there are two at least and each has a word that is no common one."""
+    for kind, cue in _CUES:
+        for m in cue.finditer(sentence.text):
+            spans = list(_following(tokens, sentence.start + m.end()))
+            if len(spans) < 2 or not all(2 <= b - a <= LONGEST and _odd(tokens, a, b) for a, b in spans):
+                continue
+            for a, b in spans:
+                if not any(x.start <= a and b <= x.end for x in mentions):
+                    text = sentence.text[a - sentence.start : b - sentence.start]
+                    yield Mention(a, b, text, kind, finder="lists", score=0.7)
+
+
+def _following(tokens: tuple[Token, ...], at: int) -> Iterator[tuple[int, int]]:
+    """The members of a list that begins at an offset, until a verb, a small word or other punctuation."""
+    i = bisect_left(tokens, at, key=lambda t: t.start)
+    first = i
+    while i < len(tokens):
+        token = tokens[i]
+        joint = token.text in ("、", "和", "与", "及", "以及")
+        if joint or _ends_list(token):
+            if i == first:
+                return
+            yield tokens[first].start, tokens[i - 1].end
+            first = i + 1
+            if not joint:
+                return
+        i += 1
+    if first < len(tokens):
+        yield tokens[first].start, tokens[-1].end
+
+
+def _ends_list(token: Token) -> bool:
+    if token.text in leftward.edges():
+        return len(token.text) > 1 or token.tag[0] in "pcurd"
+    return (
+        not token.text[0].isalnum()
+        or token.tag in ("p", "c", "uj", "ul", "d", "r")
+        or token.tag == "v"
+        and token.text in _LIST_ENDS
+    )
+
+
+_LIST_ENDS = frozenset(
+    ["位列", "入驻", "落户", "参加", "参会", "签约", "名列", "都在", "等", "先后", "已经", "相继", "纷纷", "在内"]
+)
+
+
+def _odd(tokens: tuple[Token, ...], start: int, end: int) -> bool:
+    """Whether a member has a word that the dictionary calls a name, or does not know."""
+    inside = tokens[bisect_left(tokens, start, key=lambda t: t.start) : bisect_left(tokens, end, key=lambda t: t.start)]
+    broken = sum(len(t.text) == 1 for t in inside)
+    return broken >= 2 or any(t.tag.startswith(_NAME_TAGS) for t in inside)
 
 
 def _parts(sentence: Sentence, tokens: tuple[Token, ...], etc: int) -> Iterator[tuple[int, int]]:
@@ -124,10 +207,24 @@ def _left(sentence: Sentence, tokens: tuple[Token, ...], begin: int, end: int) -
     return start
 
 
-def _generic(text: str, tokens: tuple[Token, ...], start: int, end: int) -> bool:
+def _of_clause(tokens: tuple[Token, ...], start: int, end: int) -> bool:
+    """A member with a coverb or another small word in it is a piece of a clause."""
+    classes = {
+        leftward.edges().get(t.text) for t in tokens if t.start >= start and t.end <= end and (t.tag == "p" or len(t.text) > 1)
+    }
+    return bool(classes & {"coverb", "pronoun", "conjunction"})
+
+
+def _generic(kind: str, text: str, tokens: tuple[Token, ...], start: int, end: int) -> bool:
     """A member of common words only (道路标线、绿化等工程), or of generic modifiers, names nothing."""
     inside = [t for t in tokens if t.start >= start and t.end <= end]
-    if inside and len(text) <= 6 and all(len(t.text) >= 2 and t.tag in _COMMON_TAGS for t in inside):
+    if (
+        len(text) == 2
+        and kind not in ("Enterprise", "AdministrativeArea")
+        and not any(t.tag.startswith(_NAME_TAGS) for t in inside)
+    ):
+        return True
+    if inside and len(text) <= 10 and all(len(t.text) >= 2 and t.tag in _COMMON_TAGS for t in inside):
         return True
     return not specific(text)
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg import resources
-from kg.mentions import aliases, boundary, leftward, overlaps, persons
+from kg.mentions import aliases, boundary, brands, leftward, overlaps, persons
 from kg.mentions.places import divisions
 from kg.model import Document, Mention, Reading, Sentence, Token
 
@@ -31,6 +31,7 @@ def find(document: Document, sentence: Sentence, tokens: tuple[Token, ...]) -> I
         return
     yield from _headed(sentence, tokens)
     yield from _awarded(sentence, tokens)
+    yield from brands.find(sentence, tokens)
     yield from persons.find(sentence, tokens)
 
 

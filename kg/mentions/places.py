@@ -21,11 +21,11 @@ from kg.mentions import leftward
 from kg.model import Document, Mention, Sentence, Token
 
 _REGIONS = re.compile(
-    r"(?:西部|东部|中部|东北|华北|华东|华南|华中|西南|西北|沿海|沿江|长江中游|苏北|苏南|粤北|胶东|川南|川东北|湘南|赣南|皖北|豫西)地区|长三角(?:地区)?|珠三角(?:地区)?|"
-    r"京津冀(?:地区)?|粤港澳大湾区|成渝地区双城经济圈|长江经济带|黄河流域|长江流域|海峡西岸|环渤海(?:地区)?|东南亚|非洲|欧洲|欧盟|北美|中亚"
-)
-_COUNTRIES = re.compile(
-    r"中国|美国|日本|韩国|德国|法国|英国|俄罗斯|新加坡|泰国|越南|马来西亚|印度尼西亚|意大利|荷兰|瑞士|加拿大|澳大利亚|哈萨克斯坦|蒙古国"
+    r"(?:西部|东部|中部|东北|华北|华东|华南|华中|西南|西北|沿海|沿江|长江中游|苏北|苏南|粤北|胶东|川南|川东北|湘南|赣南|皖北|豫西)地区|"
+    r"(?:长三角|珠三角|京津冀|环渤海|海峡西岸|北部湾|黄河三角洲|长江三角洲|珠江三角洲)(?:地区|城市群|经济区)?|粤港澳大湾区|"
+    r"成渝(?:地区(?:双城经济圈)?|双城经济圈)|长江经济带|(?:黄河|长江|珠江|淮河|海河|辽河|松花江)(?:流域|上游|中游|下游|沿线)|"
+    r"东南亚|中东欧|中东|南亚|非洲|欧洲|欧盟|北美|南美|拉美|中亚|东盟|亚太地区|南疆|北疆|陇南地区|黄土高原|"
+    r"青藏高原|东北平原|华北平原|江汉平原|成都平原|关中平原|四川盆地|塔里木盆地|柴达木盆地|准噶尔盆地|河西走廊|鄂尔多斯盆地"
 )
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道)(?!化|亲|间|镇|江|市|修|巨|村|级|域|长|区|府)")
 _NO_TOWN = re.compile(
@@ -89,7 +89,11 @@ def find(document: Document, sentence: Sentence, tokens: tuple[Token, ...]) -> I
         division = _within(options, previous[2] if previous and previous[1] == a else None)
         if not whole and names[index] in _ordinary():
             continue
-        if _NOT_AFTER.match(sentence.text, end) or not _stands_alone(whole, a, b, starts, ends, tags, division):
+        inner = previous is not None and previous[1] == a and _above(division, previous[2])
+        word = _Word(a, b, tags.get((a, b)), a in starts and b in ends, _beside_place(sentence.text, start, end))
+        if _NOT_AFTER.match(sentence.text, end) or not (
+            _whole_ends(a, b, starts, ends) if whole else _short_form(word, division, inner)
+        ):
             continue
         yield Mention(a, b, sentence.text[start:end], "AdministrativeArea", finder="places", score=0.9 if whole else 0.7)
         if previous and previous[1] == a and division.parent and _above(division, previous[2]):
@@ -104,11 +108,16 @@ def find(document: Document, sentence: Sentence, tokens: tuple[Token, ...]) -> I
             previous = (previous[0], b, division)
         else:
             previous = (a, b, division)
-    for pattern, kind in ((_REGIONS, "Place"), (_COUNTRIES, "AdministrativeArea")):
+    for pattern, kind in ((_REGIONS, "Place"), (_countries(), "AdministrativeArea")):
         for m in pattern.finditer(sentence.text):
-            if m.group() != "中国":
-                yield Mention(sentence.start + m.start(), sentence.start + m.end(), m[0], kind, finder="places", score=0.8)
+            yield Mention(sentence.start + m.start(), sentence.start + m.end(), m[0], kind, finder="places", score=0.8)
     yield from _towns(sentence, tokens)
+
+
+@cache
+def _countries() -> re.Pattern[str]:
+    """Countries but China, whose name mostly stands in names and as the world's view of the text's own country."""
+    return re.compile("|".join(sorted(resources.words("countries"), key=lambda c: (-len(c), c))))
 
 
 def _within(options: tuple[Division, ...], above: Division | None) -> Division:
@@ -125,14 +134,40 @@ def _above(inner: Division, outer: Division) -> bool:
     return inner.code != outer.code and inner.code.startswith(outer.code)
 
 
-def _stands_alone(
-    whole: bool, a: int, b: int, starts: set[int], ends: set[int], tags: dict[tuple[int, int], str], division: Division
-) -> bool:
-    """A full name must end where a word ends; a short form must be a word that the dictionary calls a place."""
-    if whole:
-        return b in ends or a in starts
-    tag = tags.get((a, b))
-    return tag is not None and tag.startswith("ns") or (tag is None and a in starts and b in ends and division.level <= 2)
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A short form as the segmentation has it: its tag where it is one word, and what stands beside it."""
+
+    start: int
+    end: int
+    tag: str | None
+    apart: bool
+    beside: bool
+
+
+def _whole_ends(a: int, b: int, starts: set[int], ends: set[int]) -> bool:
+    """A full name must end where a word ends, or begin where one begins."""
+    return b in ends or a in starts
+
+
+_BESIDE = re.compile(r"[、和与至到在从]$")
+
+
+def _beside_place(text: str, start: int, end: int) -> bool:
+    """Whether the wording before or behind is one that places stand in: lists, 在, 从, 到."""
+    return _BESIDE.search(text[max(0, start - 1) : start]) is not None or text[end : end + 1] in ("、", "至", "市")
+
+
+def _short_form(word: _Word, division: Division, inner: bool) -> bool:
+    """四川, 南通: a short form must be a word; of a county one that the dictionary calls a place, or right behind what it lies in."""
+    if word.tag is None:
+        return word.apart and (division.level <= 2 or inner)
+    if word.tag.startswith("ns") or inner:
+        return True
+    if division.level > 2:
+        return False
+    common = word.tag[0] in "advbr" or division.short in resources.words("places_as_words")
+    return word.beside or not common
 
 
 def _towns(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterable[Mention]:
