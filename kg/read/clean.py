@@ -16,6 +16,8 @@ from kg.read.metadata import Metadata, is_breadcrumb, is_dateline, merge, sectio
 HEAD = 15
 """A date line further down than this many lines belongs to something else than the article's head."""
 _BYLINE = re.compile(r"[（(]\s?(?:来源|作者|记者|通讯员|责任编辑|责编|编辑|文字|图片?|供稿)[^（()）。]{1,40}[)）]\s*$")
+LONGEST_BYLINE = 60
+"""Characters at the end of a line in which a byline in brackets is looked for."""
 _FIELD_LINE = re.compile(r"^[（(]?\s?(?:来源|责任编辑|责编|编辑|关键词|关键字|标签|作者|记者|通讯员|供稿|审核|校对|监制)\s?[:：]")
 _TAIL = re.compile(
     r"^(?:为您推荐|相关(?:阅读|新闻|链接|推荐|报道|文章)|延伸阅读|推荐阅读|热门推荐|猜你喜欢|下载\S{0,20}(?:APP|客户端)|联系(?:方式|我们|电话)|扫一扫|"
@@ -129,9 +131,9 @@ def _body(lines: Sequence[Line], title: Line | None, known: Metadata) -> tuple[l
             continue
         if _FIELD_LINE.match(line.text) and len(line.text) <= 80:
             known = merge(known, line.text, after=True)
-            out.append(Line(line.text, line.start, "meta"))
+            out.append(replace(line, role="meta"))
             continue
-        if m := _BYLINE.search(line.text):
+        if m := _BYLINE.search(line.text, max(0, len(line.text) - LONGEST_BYLINE)):
             known = merge(known, m[0].strip("（）() "), after=True)
             if m.start():
                 out.append(_classified(Line(line.text[: m.start()].rstrip(), line.start, line.role, line.level)))
@@ -149,10 +151,10 @@ def _classified(line: Line) -> Line:
     if len(text) <= LONGEST_HEADING and "。" not in text[:-1]:
         for pattern, level in _NUMBERED:
             if pattern.match(text) and not text.endswith(tuple("；;，,")):
-                return Line(text, line.start, "heading", level)
+                return replace(line, role="heading", level=level)
         if text[-1] not in _ENDS and not _ITEM.match(text) and len(text) >= 3:
-            return Line(text, line.start, "heading", 2)
-    return Line(text, line.start, "body")
+            return replace(line, role="heading", level=2)
+    return replace(line, role="body")
 
 
 def assemble(lines: Sequence[Line]) -> tuple[str, tuple[Block, ...], OffsetMap]:
@@ -176,7 +178,9 @@ def assemble(lines: Sequence[Line]) -> tuple[str, tuple[Block, ...], OffsetMap]:
 def _normalised(line: Line) -> list[tuple[str, int]]:
     """The line in NFC, as pieces that each begin at a known offset of the file."""
     if line.pieces:
-        return [(unicodedata.normalize("NFC", text), start) for text, start in line.pieces]
+        pieces = [(unicodedata.normalize("NFC", text), start) for text, start in line.pieces]
+        together = "".join(text for text, _ in pieces)
+        return pieces if unicodedata.is_normalized("NFC", together) else [(unicodedata.normalize("NFC", together), line.start)]
     if unicodedata.is_normalized("NFC", line.text):
         return [(line.text, line.start)]
     pieces, start = [], 0

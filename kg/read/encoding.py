@@ -26,6 +26,8 @@ def decode(data: bytes, path: str, *, declared: bool = False) -> str:
     if not data.strip():
         raise ReadError(path, "is empty")
     text = _decode(data, path, declared)
+    if not text.strip("\ufeff \t\r\n"):
+        raise ReadError(path, "is empty")
     controls = sum(unicodedata.category(c) == "Cc" and c not in "\t\n\r\f\v\x85" for c in text[:20000])
     if controls > MOST_CONTROLS * min(len(text), 20000):
         raise ReadError(path, "is a binary file, not a text; save it as text, or give it its own ending")
@@ -55,6 +57,8 @@ def _decode(data: bytes, path: str, declared: bool) -> str:
             continue
         candidates.append((sum(c in _COMMON for c in text[:20000]), text))
     if not candidates or max(candidates, key=lambda c: c[0])[0] * 200 < min(len(candidates[0][1]), 20000):
+        if sum(b < 9 for b in data[:4096]) > MOST_CONTROLS * min(len(data), 4096):
+            raise ReadError(path, "is a binary file, not a text; save it as text, or give it its own ending")
         raise ReadError(path, "is in no encoding that is known here (UTF-8, GB18030, Big5, UTF-16 with a mark)")
     return max(candidates, key=lambda c: c[0])[1]
 

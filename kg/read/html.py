@@ -12,6 +12,7 @@ import hashlib
 import logging
 import re
 from collections.abc import Iterator
+from html import unescape
 from html.parser import HTMLParser
 
 import trafilatura
@@ -19,31 +20,37 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from kg.errors import ReadError
-from kg.model import Document
+from kg.model import Document, Role
 from kg.read import clean, tables
 from kg.read.clean import Line
 from kg.read.encoding import decode
-from kg.read.metadata import Metadata, parse_date
+from kg.read.metadata import Metadata, is_dateline, merge, parse_date
+from kg.read.tables import Part
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it could not use is said by our own error
 
-_SKIPPED = frozenset(("script", "style", "noscript", "template", "head", "svg", "iframe"))
+_SKIPPED = frozenset(("script", "style", "noscript", "template", "svg", "iframe"))
 _BLOCKS = "//h1|//h2|//h3|//h4|//p|//li|//tr|//div[not(.//div or .//p or .//table or .//li)]"
 _DATE_KEYS = ("article:published_time", "publishdate", "pubdate", "publish_time", "dc.date", "date")
 _OUTLET_KEYS = ("contentsource", "og:site_name", "source", "publisher")
-DEEPEST = 200
-"""Pages nested deeper are hostile or broken: lxml refuses them at 256, real pages stay under 60."""
 
 
 def read(data: bytes, name: str) -> Document:
     """The document of a page. Raises ReadError where it is empty, in no known encoding, or holds no article."""
     source = decode(data, name, declared=True)
+    if "<" not in source:  # a text that only bears the name of a page
+        return clean.document(name, hashlib.sha256(data).hexdigest(), clean.lines_of(source), Metadata())
     tree = _tree(source, name)
-    found = _metadata(tree)
-    lines = _located(source, list(_article(source, tree)))
-    if not any(line.role != "title" for line in lines):
+    found, bylines = _bylines(tree, _metadata(tree))
+    article = [line for line in _article(source, tree) if not is_dateline("".join(text for text, _ in line[0]))]
+    if not article:
         raise ReadError(name, "holds no article text (is it an index page, or drawn by a script?)")
-    lines = _titled(lines, tree, found)
+    head: list[Found] = [(((text, True),), "title", 1) for text in _title(tree)]
+    head += [(((text, True),), "meta", 0) for text in bylines]
+    positions = _Positions(source)
+    lines = _located(positions, head, len(source)) + _located(positions, article, WINDOW)
+    titles = {line.text for line in lines if line.role == "title"}
+    lines = [line for line in lines if line.role == "title" or line.text not in titles]
     return clean.document(name, hashlib.sha256(data).hexdigest(), lines, found)
 
 
@@ -72,11 +79,30 @@ def _metadata(tree: etree._Element) -> Metadata:
     )
 
 
+HEAD = 80
+"""Lines of a page among which its date line is looked for: navigation comes before it, comments and footers after."""
+
+
+def _bylines(tree: etree._Element, found: Metadata) -> tuple[Metadata, list[str]]:
+    """What the date line of the page says, and the line: the extractor of the article leaves it out, or puts it last."""
+    body = tree.find("body")
+    texts = (tree if body is None else body).itertext(with_tail=True)
+    visible = [line for t in texts for part in t.split("\n") if (line := _squeezed(part))]
+    lines = [line for line in visible[:HEAD] if is_dateline(line)]
+    for line in lines:
+        found = merge(found, line)
+    return found, lines[:1]
+
+
 # ---------------------------------------------------------------- the article's lines
 
 
-def _article(source: str, tree: etree._Element) -> Iterator[tuple[str, str | None, int, tuple[str, ...]]]:
-    """(text, role, level, parts) of each line; parts is what a table row was put together from."""
+Found = tuple[tuple[Part, ...], Role | None, int]
+"""A line as it was found: its parts (one, but for a table's row), its role and the level of a heading."""
+
+
+def _article(source: str, tree: etree._Element) -> Iterator[Found]:
+    """The lines of the article, in order."""
     found = trafilatura.extract(source, output_format="xml", include_tables=True, include_comments=False, favor_recall=True)
     root = etree.fromstring(found.encode()) if found else None
     if root is not None and len("".join(root.itertext()).strip()) >= 40:
@@ -89,12 +115,12 @@ def _article(source: str, tree: etree._Element) -> Iterator[tuple[str, str | Non
             continue
         text = _squeezed("".join(node.itertext()))
         if text:
-            yield text, "heading" if node.tag in ("h2", "h3", "h4") else None, 2, ()
+            yield ((text, True),), "heading" if node.tag in ("h2", "h3", "h4") else None, 2
     for table in tree.iter("table"):
         yield from _rows([[_squeezed("".join(c.itertext())) for c in row.xpath("./td|./th")] for row in table.iter("tr")])
 
 
-def _from_tei(root: etree._Element) -> Iterator[tuple[str, str | None, int, tuple[str, ...]]]:
+def _from_tei(root: etree._Element) -> Iterator[Found]:
     for node in root.iter("p", "head", "item", "table", "quote"):
         if any(a.tag in ("table", "p", "quote", "item") for a in node.iterancestors()):
             continue
@@ -104,7 +130,7 @@ def _from_tei(root: etree._Element) -> Iterator[tuple[str, str | None, int, tupl
         for text in "".join(_with_breaks(node)).split("\n"):
             if text := _squeezed(text):
                 level = int((node.get("rend") or "h2")[1:2]) if (node.get("rend") or "h2")[1:2].isdigit() else 2
-                yield text, "heading" if node.tag == "head" else None, level, ()
+                yield ((text, True),), "heading" if node.tag == "head" else None, level
 
 
 def _with_breaks(node: etree._Element) -> Iterator[str]:
@@ -116,9 +142,9 @@ def _with_breaks(node: etree._Element) -> Iterator[str]:
             yield e.tail or ""
 
 
-def _rows(rows: list[list[str]]) -> Iterator[tuple[str, str | None, int, tuple[str, ...]]]:
+def _rows(rows: list[list[str]]) -> Iterator[Found]:
     for parts in tables.sentences(rows):
-        yield "".join(parts), "body", 0, parts
+        yield parts, "body", 0
 
 
 def _squeezed(text: str) -> str:
@@ -135,9 +161,6 @@ class _Positions(HTMLParser):
         super().__init__(convert_charrefs=False)
         self.characters: list[str] = []
         self.offsets: list[int] = []
-        self._starts = [0]
-        for line in source.splitlines(keepends=True):
-            self._starts.append(self._starts[-1] + len(line))
         self._lines = [0]
         for m in re.finditer("\n", source):
             self._lines.append(m.end())
@@ -170,8 +193,6 @@ class _Positions(HTMLParser):
         self._reference(f"&#{name};")
 
     def _reference(self, text: str) -> None:
-        from html import unescape
-
         start = self._at()
         for c in unescape(text):
             if not c.isspace() and not self._hidden:
@@ -179,54 +200,71 @@ class _Positions(HTMLParser):
                 self.offsets.append(start)
 
 
-def _located(source: str, lines: list[tuple[str, str | None, int, tuple[str, ...]]]) -> list[Line]:
-    positions = _Positions(source)
-    stream, out, at = "".join(positions.characters), [], 0
-    for text, role, level, parts in lines:
-        pieces, at = _pieces(stream, positions.offsets, parts or (text,), at)
-        start = pieces[0][1] if pieces else 0
-        out.append(Line(text, start, role, level, tuple(pieces)))  # type: ignore[arg-type]
-    return out
+WINDOW = 4000
+"""Characters ahead in which a line is looked for: what a page puts between two paragraphs of an article is shorter."""
+CHUNK = 20
+"""Where a line is not found whole (the extractor changed a character), it is looked for in pieces of this length."""
 
 
-def _pieces(stream: str, offsets: list[int], parts: tuple[str, ...], at: int) -> tuple[list[tuple[str, int]], int]:
-    """Runs of each part that stand together in the source, with where they begin; `at` moves forward through the page."""
+def _located(positions: _Positions, lines: list[Found], window: int) -> list[Line]:
+    """The lines with where each of their parts stands in the source; the search only goes forward."""
+    aligner = _Aligner("".join(positions.characters), positions.offsets, window)
+    return [_line(aligner, *line) for line in lines]
+
+
+def _line(aligner: _Aligner, parts: tuple[Part, ...], role: Role | None, level: int) -> Line:
     pieces: list[tuple[str, int]] = []
-    for part in parts:
-        bare = "".join(part.split())
-        found = stream.find(bare, at)
-        if found < 0:
-            found = stream.find(bare)
-        if (
-            found < 0 or not bare
-        ):  # a mark put between cells, or text that the extractor changed: it stands where the last one did
-            pieces.append((part, pieces[-1][1] if pieces else (offsets[min(at, len(offsets) - 1)] if offsets else 0)))
-            continue
-        if len(parts) == 1 or found >= at:
-            at = found + len(bare)
-        pieces.extend(_runs(part, found, offsets))
-    return pieces, at
+    for text, own in parts:
+        pieces += aligner.find(text) if own else [(text, pieces[-1][1] + len(pieces[-1][0]) if pieces else aligner.origin())]
+    return Line("".join(text for text, _ in parts), pieces[0][1] if pieces else 0, role, level, tuple(pieces))
+
+
+class _Aligner:
+    """Finds text in the visible characters of a page, each search beginning where the last one ended."""
+
+    def __init__(self, stream: str, offsets: list[int], window: int) -> None:
+        self.stream, self.offsets, self.window, self.at = stream, offsets, window, 0
+
+    def origin(self) -> int:
+        """Where the search stands, in the source."""
+        return self.offsets[min(self.at, len(self.offsets) - 1)] if self.offsets else 0
+
+    def find(self, text: str) -> list[tuple[str, int]]:
+        """Runs of the text that stand together in the source, with where each begins."""
+        bare = "".join(text.split())
+        start = self._ahead(bare)
+        if start is not None:
+            self.at = start + len(bare)
+            return list(_runs(text, start, self.offsets))
+        if len(bare) <= CHUNK:
+            return [(text, self.origin())]
+        middle = len(text) // 2 if len(text) <= 2 * CHUNK else CHUNK
+        return self.find(text[:middle]) + self.find(text[middle:])
+
+    def _ahead(self, bare: str) -> int | None:
+        found = self.stream.find(bare, self.at, self.at + self.window + len(bare)) if bare else -1
+        return found if found >= 0 else None
 
 
 def _runs(part: str, found: int, offsets: list[int]) -> Iterator[tuple[str, int]]:
     """Splits a part where its characters do not follow each other in the source."""
     begin, origin, k = 0, offsets[found], found
     for i, c in enumerate(part):
-        expected = origin + (i - begin)
-        here = offsets[k] if not c.isspace() else expected
-        if here != expected:
+        if c.isspace():
+            continue
+        if offsets[k] != origin + (i - begin):
             yield part[begin:i], origin
-            begin, origin = i, here
-        k += not c.isspace()
+            begin, origin = i, offsets[k]
+        k += 1
     yield part[begin:], origin
 
 
-def _titled(lines: list[Line], tree: etree._Element, found: Metadata) -> list[Line]:
-    """Marks the title: the line that says what <h1>, or the longest line that <title> begins with, says."""
-    wanted = [_squeezed("".join(h.itertext())) for h in tree.iter("h1")]
-    wanted += [_squeezed("".join(t.itertext())) for t in tree.iter("title")]
-    for text in wanted:
-        for i, line in enumerate(lines[:12]):
-            if len(line.text) >= 5 and (line.text == text or text.startswith(line.text)):
-                return [Line(line.text, line.start, "title", 1, line.pieces), *lines[:i], *lines[i + 1 :]]
-    return lines
+def _title(tree: etree._Element) -> list[str]:
+    """The title of the article: what <h1> says, else what <title> says before the name of the site; none where neither does."""
+    headings = [text for h in tree.iter("h1") if len(text := _squeezed("".join(h.itertext()))) >= SHORTEST_TITLE]
+    titles = [re.split(r"\s?[-_|—–]\s", _squeezed("".join(t.itertext())))[0] for t in tree.iter("title")]
+    return [text for text in (*headings, *titles) if len(text) >= SHORTEST_TITLE][:1]
+
+
+SHORTEST_TITLE = 5
+"""A shorter <h1> is the name of a site or a column."""

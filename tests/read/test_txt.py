@@ -1,0 +1,166 @@
+"""Text files: encodings, furniture, headings, metadata, offsets; what is no text is refused with its reason."""
+
+import unicodedata
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.errors import ReadError
+from kg.read import txt
+from kg.read.metadata import SHANGHAI, override, parse_date
+from kg.text import sentences
+from tests.conftest import ROOT, SHARED
+
+BULLETIN = """云岭频道
+当前位置：云岭频道首页 > 资讯 > 园区动态 >
+
+云岭开发区三个项目开工
+云岭开发区三个项目开工
+2024-03-05 09:30:00 来源：云岭日报 责任编辑：周平
+打印
+
+一、总体情况
+今年以来，云岭开发区新开工项目3个。其中，智能装备项目总投资12亿元。
+（二）重点工程
+环湖大道改造工程竣工！二期何时开工？已有安排。(来源：云岭开发区管委会)
+关键词：云岭 开工
+
+相关阅读
+云岭召开会议
+下载云岭APP
+联系电话：0800-1234567
+"""
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_encodings_give_the_same_text(encoding):
+    assert txt.read(BULLETIN.encode(encoding), "a.txt").text == txt.read(BULLETIN.encode(), "a.txt").text
+
+
+def test_big5_is_told_from_gb18030():
+    traditional = "園區建設的情況說明\n2024-03-05\n這個園區的企業有三十家，發展了新的業務，會議在縣裡舉行，項目已經開工，國際合作的單位也來了。\n"
+    assert txt.read(traditional.encode("big5"), "a.txt").title == "園區建設的情況說明"
+
+
+def test_metadata_title_headings_and_furniture():
+    d = txt.read(BULLETIN.encode(), "a.txt")
+    assert (d.title, d.publisher, d.source, d.editor, d.section) == (
+        "云岭开发区三个项目开工",
+        "云岭日报",
+        "云岭开发区管委会",
+        "周平",
+        "园区动态",
+    )
+    assert d.issued == datetime(2024, 3, 5, 9, 30, tzinfo=SHANGHAI)
+    assert d.keywords == ("云岭", "开工")
+    roles = [(s.role, s.text) for s in sentences.split(d)]
+    assert roles == [
+        ("title", "云岭开发区三个项目开工"),
+        ("meta", "2024-03-05 09:30:00 来源：云岭日报 责任编辑：周平"),
+        ("heading", "一、总体情况"),
+        ("body", "今年以来，云岭开发区新开工项目3个。"),
+        ("body", "其中，智能装备项目总投资12亿元。"),
+        ("heading", "（二）重点工程"),
+        ("body", "环湖大道改造工程竣工！"),
+        ("body", "二期何时开工？"),
+        ("body", "已有安排。"),
+        ("meta", "(来源：云岭开发区管委会)"),
+        ("meta", "关键词：云岭 开工"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "is empty"),
+        (b" \n\t\n", "is empty"),
+        (b"\xef\xbb\xbf", "is empty"),
+        (bytes(range(256)) * 30, "binary"),
+        (b"\x81\xff\xfe\xe0\xd8" * 300, "encoding"),
+        (b"\xef\xbb\xbf" + "云岭".encode() + b"\xff\xff", "breaks it at byte"),
+    ],
+)
+def test_what_is_no_text_is_refused_with_the_reason(data, reason):
+    with pytest.raises(ReadError, match=reason):
+        txt.read(data, "bad.txt")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2023-09-01 11:22:44", datetime(2023, 9, 1, 11, 22, 44, tzinfo=SHANGHAI)),
+        ("发布时间：2019年11月1日", date(2019, 11, 1)),
+        ("2020/9/1", date(2020, 9, 1)),
+        ("2020.09.01 08:05", datetime(2020, 9, 1, 8, 5, tzinfo=SHANGHAI)),
+        ("2020-13-01", None),
+        ("2023年2月30日", None),
+        ("第2020-09号", None),
+    ],
+)
+def test_dates(text, day):
+    assert parse_date(text) == day
+
+
+def test_the_user_fills_in_only_what_the_text_lacks():
+    d = override(txt.read(BULLETIN.encode(), "a.txt"), issued=date(2000, 1, 1), publisher="别的")
+    assert (d.day, d.publisher) == (date(2024, 3, 5), "云岭日报")
+    bare = override(txt.read("云岭开发区项目开工。\n".encode(), "b.txt"), issued=date(2000, 1, 1), publisher="别的")
+    assert (bare.day, bare.publisher) == (date(2000, 1, 1), "别的")
+
+
+def check(raw: str, d) -> None:
+    """Blocks are in order, sentences are their own text, and every character leads back to the file."""
+    ends = [0]
+    for b in d.blocks:
+        assert ends[-1] <= b.start <= b.end <= len(d.text)
+        ends.append(b.end)
+    for s in sentences.split(d):
+        assert d.text[s.start : s.end] == s.text == s.text.strip()
+    assert unicodedata.is_normalized("NFC", d.text)
+    for i, c in enumerate(d.text):
+        if c != "\n" and unicodedata.is_normalized("NFC", raw):
+            assert raw[d.offsets.to_file(i)] == c
+
+
+@given(
+    st.text(
+        st.sampled_from("云岭开发区项目12.5亿元，。！？；：“”（）()、 \n\u3000一二三>来源:年月日e\u0301①"),
+        min_size=1,
+        max_size=300,
+    )
+)
+def test_offsets_lead_back_to_any_text(raw):
+    try:
+        d = txt.read(raw.encode(), "a.txt")
+    except ReadError:
+        return
+    check(raw, d)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "tests" / "eval" / "texts").glob("*.txt")), ids=lambda p: p.stem)
+def test_offsets_of_the_annotated_texts(path):
+    raw = path.read_text(encoding="utf-8")
+    d = txt.read(path.read_bytes(), path.name)
+    check(raw, d)
+    assert d.title
+
+
+def test_offsets_of_the_texts_of_others():
+    folder = SHARED / "eval" / "dev" / "texts"
+    if not folder.is_dir():
+        pytest.skip(f"{folder} is absent: the texts of others cannot be read here; those of the project are")
+    for path in sorted(folder.glob("*.txt")):
+        raw = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        check(raw, txt.read(raw.encode(), path.name))
+
+
+@pytest.mark.parametrize("unit", ["云岭开发区新开工项目3个，总投资12亿元。", "云岭\n", "“", "（来源：a", "当前位置：首页 > "])
+def test_large_texts_are_read(unit):
+    raw = unit * (600_000 // len(unit))
+    try:
+        d = txt.read(raw.encode(), "a.txt")
+    except ReadError:
+        return
+    assert sum(len(s.text) for s in sentences.split(d)) <= len(raw)
