@@ -32,6 +32,7 @@ _COMMON = re.compile(r"^(?:[（(][^（）()]{1,12}[)）]|[月日年点·、—/-
 _RANKS = re.compile(
     r"^(?:国家级|省级|市级|首批|首个|首家|全国|全省|新设立的?)+(?:新区|开发区|高新区|经开区|自贸区|综保区|园区)?(?=.{2})"
 )
+_RANK_INSIDE = re.compile(r".*(?:国家级|省级|市级|国家级的)(?:新区|开发区|高新区|经开区|自贸区)?")
 _ROLES = re.compile(
     r"^(?:其|旗下|下属|所属)*(?:全资|控股|参股)?(?:子公司|孙公司|母公司)(?=.{4})"
     r"|^(?:世界|中国|民营|全球)?(?:\d{1,3}强)?(?:龙头|骨干|知名|上市|重点|链主|头部|领军|民营|外资|跨国|本土|施工|设计|投资|运营|承建|参建|总承包|牵头|国有|高新技术)(?:企业|单位|公司)(?=.{4})"
@@ -75,9 +76,11 @@ def left(tokens: tuple[Token, ...], head: int, kind: str) -> int:
 def cut(text: str, kind: str) -> int:
     """How many characters of a name's beginning belong to the clause: days, brackets, ranks, what a company is to others."""
     at = 0
+    if kind in AREAS and (rank := _RANK_INSIDE.match(text)):
+        at = rank.end()
     patterns = [_COMMON, _RANKS if kind in AREAS else _ROLES if kind == "Enterprise" else None, _COMMON]
     if time := _TIME.match(text):
-        at = time.end()
+        at = max(at, time.end())
     for pattern in patterns:
         if pattern and (m := pattern.match(text[at:])):
             at += m.end()
@@ -104,6 +107,14 @@ def _stops(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
         return False
     if text in leftward.edges():
         return not (kind == "InfrastructureProject" and text == "至" and _between_nouns(tokens, i))
+    if (
+        kind in AREAS
+        and following in resources.words("area_trades")
+        and i
+        and tokens[i - 1].tag[:1] in "nba"
+        and token.tag == "v"
+    ):
+        return False
     if token.tag == "v" and len(text) >= 2 and kind not in WORKS:
         return True
     if token.tag in leftward.STOP_TAGS:

@@ -20,6 +20,7 @@ from kg.model import Mention, Sentence, Token
 LONGEST_BRAND = 5
 _BRAND_TAGS = ("nr", "nz", "x", "eng", "nt")
 _NO_BRAND = frozenset("的在与和及由对把被从是了等将为向给让跟个家项批年月日多余各该其此本大小新老高低全总我他有投硬")
+_FORM = re.compile(r"(?:集团)?(?:公司)?")
 _MAY_FOLLOW = re.compile(
     r"(?!集团股份|集团有限|股份有限|有限)(?:$|[，,。；;、：:（）()！!？?”“》\s]|等|和(?!采购)|与(?!采购)|及|的|在|将|把|已|也|都|正|是|从|由|向|对|为|给|于|有|就|来|又|还|拟|公司|集团|项目|工厂|总部|股份|基地|"
     r"投资|入驻|落户|签约|负责|董事|研发|生产线|位列|成为|宣布|表示|荣获|获|上市|开工|投产|先后|分别|正式|启动|计划|参加|携手|联合|牵头|全资|旗下|创始|首席|总裁|副总|今年|去年)"
@@ -34,8 +35,15 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
             continue
         start = _start(tokens, last, token.end - len(trade), trade)
         if start is not None:
-            text = sentence.text[start - sentence.start : token.end - sentence.start]
-            yield Mention(start, token.end, text, "Enterprise", finder="brands", score=0.7)
+            end = sentence.start + _form_end(sentence.text, token.end - sentence.start)
+            text = sentence.text[start - sentence.start : end - sentence.start]
+            yield Mention(start, end, text, "Enterprise", finder="brands", score=0.7)
+
+
+def _form_end(text: str, at: int) -> int:
+    """Where the name ends, with 集团 or 公司 behind the trade."""
+    form = _FORM.match(text, at)
+    return form.end() if form else at
 
 
 @cache

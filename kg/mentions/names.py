@@ -125,10 +125,14 @@ def _named(kind: str, modifier: str, head: str, least: int) -> bool:
     if kind == "Enterprise" and head == "公司":
         return len(left) >= 3
     if kind in ("Project", "InfrastructureProject"):
-        return len(left) >= 2 and not _ZONE_ONLY.fullmatch(left) and left not in divisions()
+        return len(left) >= 2 and not _OF_STATE.search(modifier) and not _ZONE_ONLY.fullmatch(left) and left not in divisions()
     return len(left) >= (1 if kind == "Park" and PARK_PLACES.match(left) else 2)
 
 
+_OF_STATE = re.compile(
+    r"(?:签约|开工|竣工|投产|落地|入园|入驻|储备|在建|续建|招商|招商引资|引进|重点|重大|产业|工业|领域|亿元|优质|民生|外资|内资|类|谋划|洽谈|意向|核准|备案|中标|签约的)$"
+)
+"""A head with a state of business before it counts projects and names none: 某园签约项目."""
 _ZONE_ONLY = re.compile(r".{0,8}(?:开发区|高新区|经开区|园区|新区|产业园|全省|全市|全县)")
 
 

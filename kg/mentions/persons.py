@@ -132,9 +132,9 @@ def _dotted(line: _Line, at: int) -> int:
     last = max(m[0].rfind("·"), m[0].rfind("•"))
     ends = [i for i in range(last + 2, len(m[0]) + 1) if _SPEECH.match(m[0], i) or _TITLE_AFTER.match(m[0], i)]
     end = at + (ends[0] if ends else len(m[0]))
-    whole = len(m[0]) - last <= 6 and end in line.starts
+    whole = end - at - last <= 6 and end in line.starts
     ordinary = any(
-        len(t.text) >= 2 and not t.tag.startswith(("nr", "ns", "nz", "x")) or t.text in divisions()
+        len(t.text) >= 2 and (t.tag in ("n", "vn", "a", "s", "j") or t.text in leftward.edges()) or t.text in divisions()
         for t in line.tokens_in(at, end)
     )
     return end - at if whole and not ordinary else 0

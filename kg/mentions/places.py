@@ -91,6 +91,8 @@ def find(document: Document, sentence: Sentence, tokens: tuple[Token, ...]) -> I
             continue
         inner = previous is not None and previous[1] == a and _above(division, previous[2])
         word = _Word(a, b, tags.get((a, b)), a in starts and b in ends, _beside_place(sentence.text, start, end))
+        if not whole and _begins_name(tokens, b):
+            continue
         if _NOT_AFTER.match(sentence.text, end) or not (
             _whole_ends(a, b, starts, ends) if whole else _short_form(word, division, inner)
         ):
@@ -150,6 +152,19 @@ def _whole_ends(a: int, b: int, starts: set[int], ends: set[int]) -> bool:
     return b in ends or a in starts
 
 
+def _begins_name(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether unknown words follow at once, so that the place is the first part of a company's or a sight's name."""
+    i = bisect_left(tokens, at, key=lambda t: t.start)
+    following = tokens[i : i + 3]
+    if not following or not following[0].text.isalpha() or following[0].text in divisions():
+        return False
+    if following[0].tag in ("nz", "nt", "nr", "nrt") and len(following[0].text) >= 2:
+        return True
+    broken = [t for t in following[:2] if len(t.text) == 1 and "\u4e00" <= t.text <= "\u9fff" and t.tag[0] not in "pcudvmqfrk"]
+    return len(broken) == 2 and not any(t.text in leftward.edges() or t.text in _LEVELS for t in broken)
+
+
+_LEVELS = frozenset("省市县区州盟旗镇乡村港江河湖山海站段")
 _BESIDE = re.compile(r"[、和与至到在从]$")
 
 
