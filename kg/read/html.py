@@ -9,6 +9,7 @@ that offsets lead back into the decoded file.
 from __future__ import annotations
 
 import hashlib
+import itertools
 import logging
 import re
 from collections.abc import Iterator
@@ -42,7 +43,7 @@ def read(data: bytes, name: str) -> Document:
         return clean.document(name, hashlib.sha256(data).hexdigest(), clean.lines_of(source), Metadata())
     tree = _tree(source, name)
     found, bylines = _bylines(tree, _metadata(tree))
-    article = [line for line in _article(source, tree) if not is_dateline("".join(text for text, _ in line[0]))]
+    article = [line for line in map(_dated, _article(source, tree)) if "".join(text for text, _ in line[0]) not in bylines]
     if not article:
         raise ReadError(name, "holds no article text (is it an index page, or drawn by a script?)")
     head: list[Found] = [(((text, True),), "title", 1) for text in _title(tree)]
@@ -88,10 +89,19 @@ def _bylines(tree: etree._Element, found: Metadata) -> tuple[Metadata, list[str]
     body = tree.find("body")
     texts = (tree if body is None else body).itertext(with_tail=True)
     visible = [line for t in texts for part in t.split("\n") if (line := _squeezed(part))]
-    lines = [line for line in visible[:HEAD] if is_dateline(line)]
-    for line in lines:
+    for line in filter(is_dateline, visible[:HEAD]):
         found = merge(found, line)
-    return found, lines[:1]
+    above = itertools.takewhile(lambda line: len(line) < PARAGRAPH, visible[:HEAD])
+    return found, list(filter(is_dateline, above))[:1]
+
+
+PARAGRAPH = 60
+"""A visible line of this length belongs to the article: a date below it is the one that an announcement is signed with."""
+
+
+def _dated(line: Found) -> Found:
+    """A date line inside the article is metadata, in its place."""
+    return (line[0], "meta", 0) if is_dateline("".join(text for text, _ in line[0])) else line
 
 
 # ---------------------------------------------------------------- the article's lines
