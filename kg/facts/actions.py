@@ -124,7 +124,7 @@ def _objects(reading: Reading, sentence: Sentence, clause: Clause, verb: Token, 
     named = [m for m in clause.mentions if m.start >= start and m.start < end and m.kind not in ("Quantity", "Period")]
     out += [m for m in named if not any(m in g.members for g in groups)][:3]
     phrase = sentence.text[start - sentence.start : end - sentence.start].strip("“”")
-    phrase = re.split(r"[，,。；;]|(?<=等)(?=[\u4e00-\u9fff])", phrase)[0]
+    phrase = re.split(r"[，,。；;]", phrase)[0]
     phrase = re.sub(r"\d[\d.,]*[万亿]?[余多]?\S{0,3}$", "", phrase) or phrase
     amount = any(isinstance(m.value, Quantity) and m.start <= start + 1 < m.end for m in clause.mentions)
     if (

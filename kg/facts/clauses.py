@@ -21,6 +21,7 @@ ACTORS = frozenset(
 )
 TOPICS = ACTORS | {"Project", "InfrastructureProject", "Facility", "Platform", "Place"}
 PLACES = frozenset(("DevelopmentZone", "Park", "AdministrativeArea", "Place", "Facility"))
+PROJECTS = frozenset(("Project", "InfrastructureProject"))
 WORKS = frozenset(("Project", "InfrastructureProject", "Park", "Facility", "Platform"))
 _MARKS = "，,；;：:。！？!?"
 _OPEN, _CLOSE = "“（(《【「『", "”）)》】」』"

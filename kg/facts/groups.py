@@ -160,12 +160,26 @@ def _antecedent(reading: Reading, sentence: Sentence, m: Mention) -> str:
     return "企业" if m.value.written == "家" and "企业" in sentence.text else ""
 
 
+def _spoken_of(reading: Reading, sentence: Sentence, m: Mention) -> tuple[Mention, ...]:
+    """甲、乙等项目的难题化解，两个项目均已开工: the works named before in the sentence, where they are as many as counted."""
+    if (
+        not isinstance(m.value, Quantity)
+        or m.value.value is None
+        or not sentence.text[m.end - sentence.start :].startswith(("项目", "工程"))
+    ):
+        return ()
+    named = {
+        x.label: x for x in reading.mentions[sentence.index] if x.kind in clauses.PROJECTS and x.end < m.start and x.value is None
+    }
+    return tuple(named.values()) if len(named) == m.value.value >= 2 else ()
+
+
 def _members(reading: Reading, sentence: Sentence, m: Mention) -> tuple[Mention, ...]:
     """The named members before 等: A、B等9个项目."""
     before = sentence.text[: m.start - sentence.start]
     etc = _MEMBERS.search(before)
     if not etc:
-        return ()
+        return _spoken_of(reading, sentence, m)
     at = sentence.start + etc.start()
     out: list[Mention] = []
     for x in sorted((x for x in reading.mentions[sentence.index] if x.end <= at and x.value is None), key=lambda x: -x.end):

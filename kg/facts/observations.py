@@ -206,7 +206,28 @@ def _phrase(reading: Reading, sentence: Sentence, end: int) -> list[Token]:
         words
         and (
             words[0].tag in ("d", "t", "f")
-            or words[0].text in ("推进", "完成", "引进", "新", "总计", "累计", "规划", "合计", "项目", "其")
+            or words[0].text
+            in (
+                "推进",
+                "完成",
+                "引进",
+                "新",
+                "总计",
+                "累计",
+                "规划",
+                "合计",
+                "项目",
+                "其",
+                "预计",
+                "计划",
+                "力争",
+                "有望",
+                "将",
+                "可",
+                "实现",
+                "达到",
+                "拟",
+            )
         )
         and len(words) > 1
     ):

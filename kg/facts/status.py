@@ -17,7 +17,7 @@ from functools import cache
 from kg import resources
 from kg.facts import clauses, modality
 from kg.facts.clauses import WORKS, Clause
-from kg.model import Arg, Fact, Group, Mention, Reading, Sentence, StatusChange
+from kg.model import Arg, Fact, Group, Mention, Period, Reading, Sentence, StatusChange
 
 _SILENT = frozenset(
     ("Gathering", "Policy", "Mechanism", "Enterprise", "Organization", "Department", "PublicBody", "Honour", "Platform", "Person")
@@ -88,6 +88,7 @@ def _status(reading: Reading, sentence: Sentence, phase: Phase, start: int, end:
     period = clauses.period_for(reading, sentence, start, end)
     after = sentence.text[end - sentence.start : end - sentence.start + 4]
     mode, condition = modality.of(reading, sentence, start, end + (1 if after.startswith("后") else 0), period)
+    period = _fitting(reading, sentence, start, mode, period)
     before = sentence.text[: start - sentence.start]
     if mode == "actual" and phase.name in ("completed", "accepted", "inProduction", "fullCapacity") and _HOPED.search(before):
         mode = "expected"
@@ -111,6 +112,16 @@ def _status(reading: Reading, sentence: Sentence, phase: Phase, start: int, end:
         about=about,
         phase=phase.name,
     )
+
+
+def _fitting(reading: Reading, sentence: Sentence, at: int, mode: str, period: Mention | None) -> Mention | None:
+    """What is yet to come is not dated by a past period of another clause (去年底通过验收，达产后…)."""
+    day = reading.document.day
+    if period is None or day is None or mode in ("actual", "ongoing") or not isinstance(period.value, Period):
+        return period
+    parts = clauses.split(reading, sentence)
+    elsewhere = clauses.at(parts, period.start) != clauses.at(parts, at)
+    return None if elsewhere and period.value.end is not None and period.value.end < day else period
 
 
 # ---------------------------------------------------------------- what it speaks of
