@@ -32,6 +32,7 @@ _COMMON = re.compile(r"^(?:[（(][^（）()]{1,12}[)）]|[月日年点·、—/-
 _RANKS = re.compile(
     r"^(?:国家级|省级|市级|首批|首个|首家|全国|全省|新设立的?)+(?:新区|开发区|高新区|经开区|自贸区|综保区|园区)?(?=.{2})"
 )
+_CALLED_WORK = re.compile(r"^.*(?:水利工程|控制性工程|重大工程|重点工程|骨干工程|标志性工程|国家骨干|首个|首座|最大的?)(?=.{2})")
 _RANK_INSIDE = re.compile(r".*(?:国家级|省级|市级|国家级的)(?:新区|开发区|高新区|经开区|自贸区)?")
 _ROLES = re.compile(
     r"^(?:其|旗下|下属|所属)*(?:全资|控股|参股)?(?:子公司|孙公司|母公司)(?=.{4})"
@@ -78,7 +79,8 @@ def cut(text: str, kind: str) -> int:
     at = 0
     if kind in AREAS and (rank := _RANK_INSIDE.match(text)):
         at = rank.end()
-    patterns = [_COMMON, _RANKS if kind in AREAS else _ROLES if kind == "Enterprise" else None, _COMMON]
+    own = _RANKS if kind in AREAS else _ROLES if kind == "Enterprise" else _CALLED_WORK if kind in ("Facility", *WORKS) else None
+    patterns = [_COMMON, own, _COMMON]
     if time := _TIME.match(text):
         at = max(at, time.end())
     for pattern in patterns:
@@ -118,7 +120,8 @@ def _stops(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
     if token.tag == "v" and len(text) >= 2 and kind not in WORKS:
         return True
     if token.tag in leftward.STOP_TAGS:
-        return len(text) > 1 or text not in "全本"
+        sound = token.tag in ("y", "e", "o") and i > 0 and tokens[i - 1].tag.startswith("ns")  # 青海|哇|让: a name's sound
+        return not sound and (len(text) > 1 or text not in "全本")
     if token.tag in ("q", "d") and text in _LOOSE:
         return True
     return not (text in leftward.JOINERS or text[0].isalnum())

@@ -17,10 +17,12 @@ from kg import resources
 from kg.mentions import aliases, boundary, brands, leftward, overlaps, persons
 from kg.mentions.places import divisions
 from kg.model import Document, Mention, Reading, Sentence, Token
+from kg.text.tokens import frequency
 
 PARK_PLACES = re.compile(r"[东南西北中](?:部|区)?|[一二三四五六七八九十]号?|[A-Z]\d?")
 _BRACKET = re.compile(r"（[东南西北中][区园部]?）|\([东南西北中][区园部]?\)")
 _PHASE = re.compile(r"(?:（|\()?(?:[一二三四五六七首]|\d)期(?:工程|项目)?(?:）|\))?")
+_BRANCH = re.compile(r"[一二三四五六]区(?![域县])")
 _GOES_ON = re.compile(r"化|型|类|式|制(?!造)|级|法|网|费|商|圈|链|币|员(?!会)|办|长(?!江)")
 _COUNTED = re.compile(r"[个家项批宗类条大余多]$")
 
@@ -51,15 +53,67 @@ def _headed(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
             end += len(bracket[0])
         elif kind in ("Project", "InfrastructureProject") and (phase := _PHASE.match(rest)):
             end += len(phase[0])
+        elif kind == "Park" and (branch := _BRANCH.match(rest)):
+            end += len(branch[0])
         start = boundary.left(tokens, head_at, kind)
         start += boundary.cut(sentence.text[start - sentence.start : m.start()], kind)
         modifier = sentence.text[start - sentence.start : m.start()]
-        if not _named(kind, modifier, m[0], least):
+        if not _named(kind, modifier, m[0], least) or _common(sentence, tokens, start, (head_at, end), kind):
             continue
         if kind in ("Project", "InfrastructureProject") and _COUNTED.search(sentence.text[: start - sentence.start]):
             continue
         text = sentence.text[start - sentence.start : end - sentence.start]
         yield Mention(start, end, text, _kind(kind, text), finder="names", score=_score(kind, modifier))
+
+
+_WITHOUT_NAMES = ("Project", "InfrastructureProject", "Park")
+_NAME_TAGS = ("ns", "nr", "nz", "nt", "x", "eng", "j")
+_OWNED = re.compile(
+    r"(?:公司|集团|企业|股份|投资|建设|实施|承建|打造|运营|总投资[^，。]{1,14})的$|(?:该|本|其)$|(?:项目|工程|产业园)、$"
+    r"|(?:企业|公司|集团|股份|科技)[^，。；]{0,3}(?:拟建|投资建设|新建|建设|投建)$|(?:筹资|实施)[^。；]{0,60}工程及$|(?:处理|帮助|协助|盘活)老?$"
+)
+_DESCRIBED = re.compile(
+    r"(?:（[^（）]{1,12}）)?(?:[，,]?(?:计划|项目)?(?:总投资|位于|占地|由|落在|坐落|选址|主要建设|拟建|投资\d)| ?\|)"
+)
+"""What is said of a particular project, park or works."""
+
+
+def _common(sentence: Sentence, tokens: tuple[Token, ...], start: int, span: tuple[int, int], kind: str) -> bool:
+    """Common words alone (海上风电产业园) name nothing, unless they are quoted, of the country, or somebody's own."""
+    if kind not in _WITHOUT_NAMES or sentence.role == "title":
+        return False
+    head, end = span
+    inside = [t for t in tokens if start <= t.start < head]
+    broken = sum(len(t.text) == 1 and t.text.isalpha() for t in inside)
+    marked = kind == "Park" and any(t.tag[0] in "fm" for t in inside) or _DESCRIBED.match(sentence.text, end - sentence.start)
+    before = sentence.text[: start - sentence.start]
+    subject = kind != "Park" and head - start >= 4 and (not before or before[-1] in "，,。；;、：: ")
+    if (
+        broken >= 2
+        or marked
+        or subject
+        or _brand_noun(inside)
+        or any(t.tag.startswith(_NAME_TAGS) for t in inside)
+        or inside
+        and inside[0].text in ("国家", "世界")
+    ):
+        return False
+    return not _OWNED.search(before)
+
+
+RARE = 180
+"""The dictionary has brands made of common words (宏图, 金谷) below this frequency, and everyday modifiers above it."""
+
+
+def _brand_noun(inside: list[Token]) -> bool:
+    """Whether the first word is a rare noun that is no trade: 金谷|现代农业示范园."""
+    if not inside or len(inside[0].text) != 2 or inside[0].tag != "n" or len(inside) < 2:
+        return False
+    word = inside[0].text
+    known = any(
+        word in resources.words(name) for name in ("no_brands", "trades_weak", "trades_strong", "name_inner", "name_inner_works")
+    )
+    return not known and bool(specific(word)) and frequency(word) <= RARE
 
 
 _AWARDED = re.compile(

@@ -43,6 +43,11 @@ def tag_of(word: str) -> str | None:
     return _dictionary()[1].get(word)
 
 
+def frequency(word: str) -> int:
+    """How often the dictionary's corpus has a word; 0 where it is not in the dictionary."""
+    return int(_dictionary()[0].FREQ.get(word) or 0)
+
+
 def _dictionary() -> tuple[jieba.Tokenizer, dict[str, str]]:
     with _lock:  # two threads must not both spend a second on loading
         return _load()
