@@ -210,16 +210,6 @@ def test_errors_are_one_plain_line(graph, tmp_path, args, says):
     assert "Traceback" not in done.stderr
 
 
-def test_an_unreadable_folder_is_named(tmp_path):
-    if os.name != "posix" or os.geteuid() == 0:
-        pytest.skip("the system refuses nothing to root; run the tests as a user to see this one")
-    folder = tmp_path / "closed"
-    folder.mkdir(mode=0)
-    done = kg("build", folder, "-o", tmp_path / "g")
-    assert done.returncode == 1
-    assert "closed" in done.stderr
-
-
 def test_json_results_are_json(graph):
     done = kg("query", graph, "ASK { ?d a kg:Document }", "--format", "json")
     assert json.loads(done.stdout)["boolean"] is True

@@ -44,3 +44,19 @@ def test_what_cannot_be_read_is_said(folder, names, reason):
     _, failed = read([folder / n for n in names])
     assert len(failed) == 1
     assert reason in failed[0]
+
+
+def test_a_folder_that_cannot_be_opened_is_said_and_the_rest_goes_on(folder, monkeypatch):
+    import os
+
+    real = os.scandir
+
+    def refuses(path="."):
+        if str(path).endswith("sub"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", refuses)
+    names, failed = read([folder])
+    assert names == ["a.txt", "b.html"]
+    assert failed == ["cannot be opened: Permission denied"]
