@@ -57,7 +57,8 @@ def _verb(reading: Reading, sentence: Sentence, clause: Clause) -> Token | None:
             continue
         after = sentence.text[t.end - sentence.start : clause.end - sentence.start]
         if (
-            after.startswith(("的", "者", "率", "单位", "方"))
+            re.match(r"[\u4e00-\u9fff]{0,3}的(?!是)", after)
+            or after.startswith(("者", "率", "单位", "方"))
             or re.match(r"[^，,]{1,12}的(?:项目|企业|工程|园区)", after)
             and t.tag != "v"
         ):

@@ -121,7 +121,8 @@ def _fitting(reading: Reading, sentence: Sentence, at: int, mode: str, period: M
         return period
     parts = clauses.split(reading, sentence)
     elsewhere = clauses.at(parts, period.start) != clauses.at(parts, at)
-    return None if elsewhere and period.value.end is not None and period.value.end < day else period
+    past = period.value.end is not None and period.value.end < day
+    return None if elsewhere and (past or sentence.text[at - sentence.start :][2:3] == "后") else period
 
 
 # ---------------------------------------------------------------- what it speaks of
