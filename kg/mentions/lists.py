@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg import resources
 from kg.mentions import leftward, overlaps
 from kg.mentions.names import specific
 from kg.model import Mention, Reading, Sentence, Token
@@ -226,7 +227,8 @@ def _generic(kind: str, text: str, tokens: tuple[Token, ...], start: int, end: i
         return True
     if inside and len(text) <= 10 and all(len(t.text) >= 2 and t.tag in _COMMON_TAGS for t in inside):
         return True
-    return not specific(text)
+    trade = any(text in resources.words(name) for name in ("no_brands", "trades_weak", "trades_called"))
+    return trade or not specific(text)
 
 
 def _item(reading: Reading, sentence: Sentence, mentions: tuple[Mention, ...]) -> Iterator[Mention]:

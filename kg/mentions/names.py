@@ -24,6 +24,7 @@ _BRACKET = re.compile(r"（[东南西北中][区园部]?）|\([东南西北中][
 _PHASE = re.compile(r"(?:（|\()?(?:[一二三四五六七首]|\d)期(?:工程|项目)?(?:）|\))?")
 _BRANCH = re.compile(r"[一二三四五六]区(?![域县])")
 _GOES_ON = re.compile(r"化|型|类|式|制(?!造)|级|法|网|费|商|圈|链|币|员(?!会)|办|长(?!江)")
+_COUNT_BEHIND = re.compile(r"(?:共|已|达|有|共有|共计)?\d{1,6}[余多]?[个项]")
 _COUNTED = re.compile(r"[个家项批宗类条大余多]$")
 
 
@@ -60,7 +61,7 @@ def _headed(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
         modifier = sentence.text[start - sentence.start : m.start()]
         if not _named(kind, modifier, m[0], least) or _common(sentence, tokens, start, (head_at, end), kind):
             continue
-        if kind in ("Project", "InfrastructureProject") and _COUNTED.search(sentence.text[: start - sentence.start]):
+        if kind in boundary.WORKS and _counted(sentence.text, start - sentence.start, end - sentence.start):
             continue
         text = sentence.text[start - sentence.start : end - sentence.start]
         yield Mention(start, end, text, _kind(kind, text), finder="names", score=_score(kind, modifier))
@@ -169,6 +170,11 @@ def specific(modifier: str) -> str:
     return re.sub(r"[\W\d]+|以上|的", "", generic().sub("", modifier))
 
 
+def _counted(text: str, start: int, end: int) -> bool:
+    """3个新材料项目, 新材料项目3个: a counted noun, and no name."""
+    return _COUNTED.search(text[:start]) is not None or _COUNT_BEHIND.match(text, end) is not None
+
+
 def _named(kind: str, modifier: str, head: str, least: int) -> bool:
     """Whether the modifiers make a name of the head."""
     if least == 0:
@@ -184,7 +190,7 @@ def _named(kind: str, modifier: str, head: str, least: int) -> bool:
 
 
 _OF_STATE = re.compile(
-    r"(?:签约|开工|竣工|投产|落地|入园|入驻|储备|在建|续建|招商|招商引资|引进|重点|重大|产业|工业|领域|亿元|优质|民生|外资|内资|类|谋划|洽谈|意向|核准|备案|中标|签约的)$"
+    r"(?:签约|开工|竣工|投产|落地|入园|入驻|储备|在建|续建|招商|招商引资|引进|重点|重大|产业|工业|领域|亿元|优质|民生|外资|内资|类|谋划|洽谈|意向|核准|备案|中标|控制性|标志性|关键性)$"
 )
 """A head with a state of business before it counts projects and names none: 某园签约项目."""
 _ZONE_ONLY = re.compile(r".{0,8}(?:开发区|高新区|经开区|园区|新区|产业园|全省|全市|全县)")

@@ -37,4 +37,6 @@ def _clash(kept: Mention, other: Mention) -> bool:
         return False
     if kept.kind == "Period" and other.kind == "Quantity" and kept.start <= other.start and other.end <= kept.end:
         return False  # 近三年 is a period, and three years long
+    if {kept.kind, other.kind} == {"Policy", "Period"} and kept.text.strip("“”") == other.text.strip("“”"):
+        return False  # “十四五” is a plan, and its five years
     return not (kept.kind == other.kind == "AdministrativeArea" and kept.start == other.start and kept.end != other.end)

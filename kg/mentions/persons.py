@@ -133,8 +133,13 @@ def _dotted(line: _Line, at: int) -> int:
     ends = [i for i in range(last + 2, len(m[0]) + 1) if _SPEECH.match(m[0], i) or _TITLE_AFTER.match(m[0], i)]
     end = at + (ends[0] if ends else len(m[0]))
     whole = end - at - last <= 6 and end in line.starts
+    dot = at + min(i for i, c in enumerate(m[0]) if c in "·•")
     ordinary = any(
-        len(t.text) >= 2 and (t.tag in ("n", "vn", "a", "s", "j") or t.text in leftward.edges()) or t.text in divisions()
+        t.text in divisions()
+        or len(t.text) >= 2
+        and t.start < line.sentence.start + dot
+        and t.tag[0] in "nvasj"
+        and t.tag[:2] not in ("nr", "ns", "nz")
         for t in line.tokens_in(at, end)
     )
     return end - at if whole and not ordinary else 0
