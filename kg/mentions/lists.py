@@ -165,9 +165,15 @@ _LIST_ENDS = frozenset(
 
 def _odd(tokens: tuple[Token, ...], start: int, end: int) -> bool:
     """Whether a member has a word that the dictionary calls a name, or does not know."""
-    inside = tokens[bisect_left(tokens, start, key=lambda t: t.start) : bisect_left(tokens, end, key=lambda t: t.start)]
+    inside = _between(tokens, start, end)
     broken = sum(len(t.text) == 1 for t in inside)
     return broken >= 2 or any(t.tag.startswith(_NAME_TAGS) for t in inside)
+
+
+def _between(tokens: tuple[Token, ...], start: int, end: int) -> tuple[Token, ...]:
+    """The tokens that begin from one offset up to another."""
+    first = bisect_left(tokens, start, key=lambda t: t.start)
+    return tokens[first : bisect_left(tokens, end, key=lambda t: t.start)]
 
 
 def _parts(sentence: Sentence, tokens: tuple[Token, ...], etc: int) -> Iterator[tuple[int, int]]:
@@ -210,15 +216,13 @@ def _left(sentence: Sentence, tokens: tuple[Token, ...], begin: int, end: int) -
 
 def _of_clause(tokens: tuple[Token, ...], start: int, end: int) -> bool:
     """A member with a coverb or another small word in it is a piece of a clause."""
-    classes = {
-        leftward.edges().get(t.text) for t in tokens if t.start >= start and t.end <= end and (t.tag == "p" or len(t.text) > 1)
-    }
+    classes = {leftward.edges().get(t.text) for t in _between(tokens, start, end) if (t.tag == "p" or len(t.text) > 1)}
     return bool(classes & {"coverb", "pronoun", "conjunction"})
 
 
 def _generic(kind: str, text: str, tokens: tuple[Token, ...], start: int, end: int) -> bool:
     """A member of common words only (道路标线、绿化等工程), or of generic modifiers, names nothing."""
-    inside = [t for t in tokens if t.start >= start and t.end <= end]
+    inside = _between(tokens, start, end)
     if (
         len(text) == 2
         and kind not in ("Enterprise", "AdministrativeArea")

@@ -9,6 +9,7 @@ segmentation tells where it begins. A head with generic modifiers only (重点�
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
@@ -47,7 +48,7 @@ def _headed(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
         if (
             kind not in ("PublicBody", "Department")
             and _GOES_ON.match(rest)
-            or any(t.start < end < t.end and t.start > head_at for t in tokens)
+            or any(t.start < end < t.end for t in _between(tokens, head_at + 1, end))
         ):
             continue
         if bracket := _BRACKET.match(rest):
@@ -84,10 +85,10 @@ def _common(sentence: Sentence, tokens: tuple[Token, ...], start: int, span: tup
     if kind not in _WITHOUT_NAMES or sentence.role == "title":
         return False
     head, end = span
-    inside = [t for t in tokens if start <= t.start < head]
+    inside = _between(tokens, start, head)
     broken = sum(len(t.text) == 1 and t.text.isalpha() for t in inside)
     marked = kind == "Park" and any(t.tag[0] in "fm" for t in inside) or _DESCRIBED.match(sentence.text, end - sentence.start)
-    before = sentence.text[: start - sentence.start]
+    before = sentence.text[max(0, start - sentence.start - BEFORE) : start - sentence.start]
     subject = kind != "Park" and head - start >= 4 and (not before or before[-1] in "，,。；;、：: ")
     if (
         broken >= 2
@@ -102,6 +103,8 @@ def _common(sentence: Sentence, tokens: tuple[Token, ...], start: int, span: tup
     return not _OWNED.search(before)
 
 
+BEFORE = 80
+"""How many characters before a name are asked for its owner."""
 RARE = 180
 """The dictionary has brands made of common words (宏图, 金谷) below this frequency, and everyday modifiers above it."""
 
@@ -126,10 +129,16 @@ def _awarded(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]
     """某某购获评…: what stands alone before a verb of award and is no word of the dictionary is a company's name."""
     for m in _AWARDED.finditer(sentence.text):
         a, b = sentence.start + m.start("name"), sentence.start + m.end("name")
-        inside = [t for t in tokens if t.start >= a and t.end <= b]
+        inside = [t for t in _between(tokens, a, b) if t.end <= b]
         odd = [t for t in inside if len(t.text) == 1 or t.tag in ("nr", "nz", "nt", "x", "eng")]
         if inside and len(odd) * 2 >= len(inside) and not any(t.text in leftward.edges() for t in inside) and specific(m["name"]):
             yield Mention(a, b, m["name"], "Enterprise", finder="names", score=0.7)
+
+
+def _between(tokens: tuple[Token, ...], start: int, end: int) -> list[Token]:
+    """The tokens that begin from one offset up to another."""
+    first = bisect_left(tokens, start, key=lambda t: t.start)
+    return list(tokens[first : bisect_left(tokens, end, key=lambda t: t.start)])
 
 
 def _kind(kind: str, text: str) -> str:
@@ -172,7 +181,7 @@ def specific(modifier: str) -> str:
 
 def _counted(text: str, start: int, end: int) -> bool:
     """3个新材料项目, 新材料项目3个: a counted noun, and no name."""
-    return _COUNTED.search(text[:start]) is not None or _COUNT_BEHIND.match(text, end) is not None
+    return _COUNTED.search(text[max(0, start - 1) : start]) is not None or _COUNT_BEHIND.match(text, end) is not None
 
 
 def _named(kind: str, modifier: str, head: str, least: int) -> bool:

@@ -57,6 +57,11 @@ class _Line:
         last = bisect_left(self.tokens, self.sentence.start + end, key=lambda t: t.start)
         return self.tokens[first:last]
 
+    def before(self, at: int) -> tuple[Token, ...]:
+        """The token that begins last before a place; none at the sentence's beginning."""
+        i = bisect_left(self.tokens, self.sentence.start + at, key=lambda t: t.start)
+        return self.tokens[max(0, i - 1) : i]
+
 
 @cache
 def surnames() -> frozenset[str]:
@@ -103,7 +108,7 @@ def _evident(line: _Line, at: int, end: int, listed: bool) -> bool:
 
 def _free(line: _Line, at: int) -> bool:
     """Whether a word that is no part of a name stands before: a day, a coverb, a verb of meeting."""
-    before = line.tokens_in(0, at)[-1:]
+    before = line.before(at)
     return bool(before) and (
         before[0].tag in ("p", "c", "t", "uj", "ul")
         or before[0].text in _LEADS_TO_NAME
@@ -160,7 +165,7 @@ def _ends_well(line: _Line, at: int, given_at: int, end: int) -> bool:
         return False
     if given[-1] in _CLOSED or given[0] in "的了着在和与及等对将把被说":
         return False
-    before = line.tokens_in(0, at)[-1:]
+    before = line.before(at)
     across = bool(before) and before[0].end >= line.sentence.start + end  # 理事单|位
     return not across and not any(_of_clause(line, t, at, end) for t in line.tokens_in(at, end))
 
