@@ -94,6 +94,8 @@ def _head(lines: Sequence[Line]) -> tuple[list[Line], Line | None, list[Line]]:
     """(lines of the head, title, the rest): the title stands right before the date line, or is the first line."""
     marked = next((i for i, x in enumerate(lines[: HEAD * 2]) if x.role == "title"), None)
     dated = next((i for i, x in enumerate(lines[:HEAD]) if is_dateline(x.text) and x.role in (None, "body", "meta")), None)
+    if dated is not None and any(_paragraph(x) for x in lines[:dated]):
+        dated = None  # the date that an announcement is signed with
     if marked is not None:
         last = dated if dated is not None and dated > marked else marked
         head = [x for x in lines[: last + 1] if x is not lines[marked]]
@@ -111,6 +113,11 @@ def _head(lines: Sequence[Line]) -> tuple[list[Line], Line | None, list[Line]]:
     return [x for x in lines[:1] if is_dateline(x.text)], None, [x for i, x in enumerate(lines) if i or not is_dateline(x.text)]
 
 
+def _paragraph(line: Line) -> bool:
+    """Whether a line is text of the article, not of the page's head."""
+    return len(line.text) >= 60 or line.text.endswith("。")
+
+
 def _heads(line: Line) -> bool:
     return is_breadcrumb(line.text) or is_dateline(line.text)
 
@@ -122,12 +129,17 @@ def _subtitle(upper: Line, lower: Line) -> bool:
 
 def _body(lines: Sequence[Line], title: Line | None, known: Metadata) -> tuple[list[Line], Metadata]:
     out: list[Line] = []
+    lines = mended(lines)
     for i, line in enumerate(lines):
         if title and line.text == title.text and not out:
             continue
         if _TAIL.match(line.text) and line.role is None and not any(len(x.text) > 80 for x in lines[i + 1 :]):
             break
         if _NOISE.match(line.text) or (is_breadcrumb(line.text) and len(line.text) < 60):
+            continue
+        if is_dateline(line.text) and line.role is None:
+            known = merge(known, line.text)
+            out.append(replace(line, role="meta"))
             continue
         if _FIELD_LINE.match(line.text) and len(line.text) <= 80:
             known = merge(known, line.text, after=True)
@@ -141,6 +153,39 @@ def _body(lines: Sequence[Line], title: Line | None, known: Metadata) -> tuple[l
             continue
         out.append(_classified(line))
     return out, known
+
+
+_OPEN_END = re.compile(r"[，,、（(“《：的和与及或由为在]$")
+_GOES_ON = re.compile(r"^[（(“”）)，。、；](?![一二三四五六七八九十\d]{1,3}[)）])")
+
+
+def mended(lines: Sequence[Line]) -> list[Line]:
+    """Lines that a page or a scan broke inside a sentence, joined: 安全防护、⏎文明施工措施费为522万元."""
+    out: list[Line] = []
+    for line in lines:
+        if out and line.role is None and out[-1].role is None and _broken(out[-1].text, line.text):
+            before = out.pop()
+            pieces = (*_pieces(before), *_pieces(line))
+            out.append(Line(before.text + line.text, before.start, pieces=pieces))
+        else:
+            out.append(line)
+    return out
+
+
+def _broken(upper: str, lower: str) -> bool:
+    """Whether a sentence goes on: the line ends in the middle of a phrase, leaves a bracket open, or the next begins inside one."""
+    if upper[-1] in "。！？!?；;" or len(upper) < 15 or _NUMBERED[1][0].match(lower) or _ITEM.match(lower) or is_dateline(upper):
+        return False
+    unclosed = upper.count("（") + upper.count("(") > upper.count("）") + upper.count(")")
+    return (
+        unclosed
+        or bool(_OPEN_END.search(upper) and upper[-1] != "：")
+        or bool(_GOES_ON.match(lower) and not _BYLINE.match(lower))
+    )
+
+
+def _pieces(line: Line) -> tuple[tuple[str, int], ...]:
+    return line.pieces or ((line.text, line.start),)
 
 
 def _classified(line: Line) -> Line:

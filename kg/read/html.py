@@ -31,7 +31,8 @@ from kg.read.tables import Part
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it could not use is said by our own error
 
 _SKIPPED = frozenset(("script", "style", "noscript", "template", "svg", "iframe"))
-_BLOCKS = "//h1|//h2|//h3|//h4|//p|//li|//tr|//div[not(.//div or .//p or .//table or .//li)]"
+_BLOCKS = "//h2|//h3|//h4|//p|//li|//table|//div[not(.//div or .//p or .//table or .//li)]"
+_PAGE = frozenset(("nav", "footer", "header", "aside", "form", "button"))
 _DATE_KEYS = ("article:published_time", "publishdate", "pubdate", "publish_time", "dc.date", "date")
 _OUTLET_KEYS = ("contentsource", "og:site_name", "source", "publisher")
 
@@ -111,23 +112,47 @@ Found = tuple[tuple[Part, ...], Role | None, int]
 """A line as it was found: its parts (one, but for a table's row), its role and the level of a heading."""
 
 
-def _article(source: str, tree: etree._Element) -> Iterator[Found]:
-    """The lines of the article, in order."""
+def _article(source: str, tree: etree._Element) -> list[Found]:
+    """The lines of the article, in order: trafilatura's, or the page's own blocks where it finds next to nothing."""
     found = trafilatura.extract(source, output_format="xml", include_tables=True, include_comments=False, favor_recall=True)
-    root = etree.fromstring(found.encode()) if found else None
-    if root is not None and len("".join(root.itertext()).strip()) >= 40:
-        yield from _from_tei(root)
-        return
+    chosen = list(_from_tei(etree.fromstring(found.encode()))) if found else []
+    return chosen if _length(chosen) >= LEAST else list(_from_blocks(tree))
+
+
+LEAST = 40
+"""Characters below which an extracted article is none. Of 149 announcements every fourth of which was compared with its blocks,
+the least that trafilatura kept was .82 of the text."""
+LINKS = 0.5
+"""A block whose text is links by this share belongs to the page, not to the article."""
+
+
+def _length(lines: list[Found]) -> int:
+    return sum(len(text) for parts, _, _ in lines for text, _ in parts)
+
+
+def _from_blocks(tree: etree._Element) -> Iterator[Found]:
+    """Headings, paragraphs, list items, innermost divisions and rows, outside of navigation, in the order of the page."""
     for node in tree.xpath(_BLOCKS):
-        if any(a.tag in ("nav", "footer", "header", "aside") for a in node.iterancestors()):
+        if any(a.tag in _PAGE for a in node.iterancestors()) or any(
+            a.tag in ("p", "li", "table") for a in node.iterancestors() if a is not node
+        ):
             continue
-        if node.tag == "tr":
+        if node.tag == "table":
+            yield from _rows([[_squeezed("".join(c.itertext())) for c in row.xpath("./td|./th")] for row in node.iter("tr")])
             continue
-        text = _squeezed("".join(node.itertext()))
-        if text:
+        text = _squeezed("".join(_visible(node)))
+        linked = sum(len(_squeezed("".join(a.itertext()))) for a in node.iter("a"))
+        if text and linked <= LINKS * len(text):
             yield ((text, True),), "heading" if node.tag in ("h2", "h3", "h4") else None, 2
-    for table in tree.iter("table"):
-        yield from _rows([[_squeezed("".join(c.itertext())) for c in row.xpath("./td|./th")] for row in table.iter("tr")])
+
+
+def _visible(node: etree._Element) -> Iterator[str]:
+    """The text of a block without scripts; a division gives only what stands in no block of its own."""
+    if isinstance(node.tag, str) and node.tag not in _SKIPPED:
+        yield node.text or ""
+        for child in node:
+            yield from _visible(child)
+            yield child.tail or ""
 
 
 def _from_tei(root: etree._Element) -> Iterator[Found]:

@@ -164,3 +164,19 @@ def test_large_texts_are_read(unit):
     except ReadError:
         return
     assert sum(len(s.text) for s in sentences.split(d)) <= len(raw)
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        (["该中标价为36,300.41万元，其中：安全防护、", "文明施工措施费为522.68万元。"], 1),
+        (["云岭开发区建设集团股份有限公司（以下简称", "“公司”）收到通知书。"], 1),
+        (["主要建设内容包括大坝、电站及相应的配套设施", "（发电洞、厂房、升压站）和管理区。"], 1),
+        (["云岭开发区新开工项目3个。", "云岭开发区新签约项目5个。"], 2),
+        (["二、推进园区面貌与承载力双双提升", "今年以来，新开工项目3个。"], 2),
+        (["本次开工的项目名单如下，共三个：", "1.环湖大道改造工程；"], 2),
+    ],
+)
+def test_lines_broken_inside_a_sentence_are_joined(lines, wanted):
+    d = txt.read(("云岭开发区三个项目开工\n2024-03-05 来源：云岭日报\n" + "\n".join(lines) + "\n").encode(), "a.txt")
+    assert len([b for b in d.blocks if b.role in ("body", "heading")]) == wanted
