@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from kg.facts import actions, designations, distinctions, groups, issues, observations, relations, status
-from kg.mentions import anaphora, lists, names, overlaps, periods, places, protagonist, quantities, rows, titles
+from kg.mentions import anaphora, areas, lists, names, overlaps, periods, places, protagonist, quantities, rows, titles
 from kg.model import Analysis, Document, Fact, Mention, Reading, Sentence, Token
 from kg.read import html, inputs, metadata, txt
 from kg.resolve import cluster
@@ -38,6 +38,7 @@ FINDERS: tuple[Callable[[Document, Sentence, tuple[Token, ...]], Iterable[Mentio
 """What one sentence names by itself."""
 
 WIDENERS: tuple[Callable[[Reading], Reading], ...] = (
+    areas.settle,  # 吴江, 监利: short forms of counties, where the document speaks of what is around them
     overlaps.keep,  # of overlapping mentions the better one
     lists.widen,  # A、B、C等项目: the last noun types every member
     names.widen,  # a name found with certainty once is found everywhere

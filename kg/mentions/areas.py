@@ -5,10 +5,35 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from kg.mentions import places
 from kg.mentions.places import Division
+from kg.model import Reading
+
+
+def settle(reading: Reading) -> Reading:
+    """The reading without the doubtful short forms of counties for which nothing in the document speaks.
+
+    苏州、张家港两地 -> 张家港 stays, since the document names the city it lies in; the same holds for the county's full name, its
+    province, and another county of the same city.
+    """
+    sure = {
+        found.code
+        for mentions in reading.mentions
+        for m in mentions
+        if m.finder == "places" and m.kind == "AdministrativeArea" and (found := division(m.text))
+    }
+    near = sure | {code[:4] for code in sure if len(code) == 6}
+
+    def stays(name: str) -> bool:
+        return any(d.code.startswith(code) for d in _options(name) for code in near)
+
+    return replace(
+        reading,
+        mentions=tuple(tuple(m for m in ms if m.finder != places.DOUBTFUL or stays(m.text)) for ms in reading.mentions),
+    )
 
 
 @lru_cache(maxsize=65536)

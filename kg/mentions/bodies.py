@@ -18,6 +18,7 @@ OFFICE = r"(?:局|厅|委员会|委|办公室|管理局|服务局|促进局|发�
 PARTY = re.compile(
     r"[省市县区]委(?:办公室|宣传部|组织部|统战部|政法委|网信办|社会工作部)|[省市县区](?:人大常委会|纪委监委|政协)(?!委员)"
 )
+ZONE = re.compile(r"(?:经济|高新技术产业|高新)?(?:技术)?(?:开发|经开|高新|示范)区$|(?:综合)?(?:保税区|综保区)$|新区$")
 LONGEST_PLACE = 12
 
 
@@ -52,6 +53,8 @@ def _place_before(text: str, at: int) -> int:
             return at - length
         if text[at] in "省市县区州" and areas.known(text[at - length : at + 1]):
             return at - length
+    if zone := ZONE.search(text, max(0, at - LONGEST_PLACE), at + 1):
+        return zone.start()
     return at
 
 

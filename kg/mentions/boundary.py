@@ -33,7 +33,9 @@ _RANKS = re.compile(
     r"^(?:国家级|省级|市级|首批|首个|首家|全国|全省|新设立的?)+(?:新区|开发区|高新区|经开区|自贸区|综保区|园区)?(?=.{2})"
 )
 _CALLED_WORK = re.compile(r"^.*(?:水利工程|控制性工程|重大工程|重点工程|骨干工程|标志性工程|国家骨干|首个|首座|最大的?)(?=.{2})")
-_RANK_INSIDE = re.compile(r".*(?:国家级|省级|市级|国家级的)(?:新区|开发区|高新区|经开区|自贸区)?")
+_RANK_INSIDE = re.compile(r".*(?:国家级|省级|市级|国家级的)(?![）)])(?:新区|开发区|高新区|经开区|自贸区)?")
+_TWO_COUNTRIES = re.compile(r"中[德新韩日法意俄欧美以白马奥瑞荷英加澳泰越哈巴阿非]")
+"""中德(沈阳)…产业园, 中新…知识城: a country beside China, by one character each."""
 _ROLES = re.compile(
     r"^(?:其|旗下|下属|所属)*(?:全资|控股|参股)?(?:子公司|孙公司|母公司)(?=.{4})"
     r"|^(?:世界|中国|民营|全球)?(?:\d{1,3}强)?(?:龙头|骨干|知名|上市|重点|链主|头部|领军|民营|外资|跨国|本土|施工|设计|投资|运营|承建|参建|总承包|牵头|国有|高新技术)(?:企业|单位|公司)(?=.{4})"
@@ -103,7 +105,7 @@ def _stops(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
     following = tokens[i + 1].text if i + 1 < len(tokens) else ""
     if text in resources.words("name_never"):
         return True
-    if text in inner(kind) or text == "经" and following == "开" or text == "自" and following.startswith("贸"):
+    if is_placed(text) or text in inner(kind) or text == "经" and following == "开" or text == "自" and following.startswith("贸"):
         return False
     if text == "—" and (following == "—" or i and tokens[i - 1].text == "—"):
         return True
@@ -127,6 +129,15 @@ def _stops(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
     if token.tag in ("q", "d") and text in _LOOSE:
         return True
     return not (text in leftward.JOINERS or text[0].isalnum())
+
+
+def is_placed(word: str) -> bool:
+    """Whether a word is a place's name whatever the segmentation takes it for (包头 v, 酒泉 n)."""
+    return any(d.level <= 2 or d.name == word for d in divisions().get(word, ()))
+
+
+def _two_countries(tokens: tuple[Token, ...], i: int) -> bool:
+    return tokens[i].text == "中" and i + 1 < len(tokens) and _TWO_COUNTRIES.match("中" + tokens[i + 1].text) is not None
 
 
 def _brand(tokens: tuple[Token, ...], i: int, head: int) -> bool:
@@ -171,6 +182,8 @@ def _trimmed(tokens: tuple[Token, ...], first: int, head: int, kind: str) -> int
 def _leads(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
     """Whether a word at the beginning belongs to the clause and not to the name."""
     token = tokens[i]
+    if is_placed(token.text) or _two_countries(tokens, i):
+        return False
     if kind == "Enterprise" and i and _brand(tokens, i, head) and tokens[i - 1].tag.startswith("ns") and token.tag != "f":
         return False
     if token.text in resources.words("name_leading") or token.text in "·-—、/的":

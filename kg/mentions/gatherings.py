@@ -19,6 +19,8 @@ FAIR = re.compile(
 )
 PLENUM = re.compile(r"(?:党的|中共)?[一二三四五六七八九十]{2,3}届[一二三四五六七]中全会")
 FIRST = re.compile(r"首[场届]$|第[一二三四五六七八九十\d]+[届场]$")
+MEETS = re.compile(r"(?:主持|出席|参加|列席|召开|召集)$")
+"""副县长某某主持会议: the meeting itself has no name."""
 HELD = re.compile(r"(?:举行|举办|召开|办起|主办|承办|组织|参加|出席)[^，。；]{0,30}$")
 
 
@@ -27,7 +29,7 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     for title in heads.titles(sentence, tokens, "Gathering"):
         at = title.start - sentence.start
         first = FIRST.search(sentence.text, max(0, at - 8), at)
-        if title.text == "新闻发布会" and not first:
+        if title.text == "新闻发布会" and not first or MEETS.search(title.modifier):
             continue
         lead = LEAD.match(title.text)
         start = title.start + (lead.end() if lead else 0)

@@ -20,7 +20,7 @@ AWARDED = re.compile(
 )
 HEADS = (
     r"(?:企业|园区|园|基地|示范区|先行区|试验区|开发区|区|工厂|车间|“小巨人”|小巨人|单位|集体|名单|名录|榜单|遗产|试点(?:省份?|城市|市|县|区|地区|单位)?|百强|千强|强县|强区|\d+强|大项|称号|奖|金奖|银奖"
-    r"|城市|县|镇|村|中心|实验室|重点项目|项目|试点|集群|品牌|产品|工程|标志|资质|认证|认定|备案|研究院|平台|人才|模范|个人|标兵|先锋|港|商标|案例)"
+    r"|奖状|奖章|锦旗|孵化器|众创空间|工作站|企业技术中心|明星|典型|样板|强镇|强村|强市|百佳|十佳|优秀(?:案例|单位|组织)|城市|市|县|镇|村|中心|实验室|重点项目|项目|试点|集群|品牌|产品|工程|标志|资质|认证|认定|备案|研究院|平台|人才|模范|个人|标兵|先锋|港|商标|案例)"
 )
 OBJECT = re.compile(r"[^，。；：！？、,;:!?\n（）()【】]{2,40}")
 BATCH = re.compile(r"(?:第[一二三四五六七八九十\d]+批|首批|新一批)[^，。；：、,;:《》“”（）\n]{0,30}?(?:名单|名录)")
@@ -30,7 +30,7 @@ COUNTED = re.compile(
 )
 QUOTED = re.compile(
     r"(?:国家级?|省级?|市级?|全国|全省|全市)?“[^“”，。；\n]{2,24}”"
-    r"(?:企业|园区|基地|示范区|单位|产品|品牌)?(?=称号|荣誉|名单|奖|，|。|；|、|和|等|$)"
+    r"(?:企业|园区|基地|示范区|单位|产品|品牌)?(?=称号|荣誉|名单|奖|，|。|；|、|和|等|“|$)"
 )
 LISTED = re.compile(
     r"(?:(?:列入|纳入|入选|列为|确定为|认定为|属于?|系|等|\d+[个项]|“)(?:了|为)?|(?=列))"
@@ -55,12 +55,11 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     """Honours after awarding verbs, and known kinds of honours anywhere."""
     text = sentence.text
     for verb in AWARDED.finditer(text):
-        match = OBJECT.match(text, verb.end())
-        if match and (span := _honour(match[0], verb[0])):
-            start = match.start() + span[0]
-            yield _mention(sentence, start, match.start() + span[1], "honours.awarded", 0.97)
-        elif quoted := QUOTED.match(text, verb.end()):
-            yield _mention(sentence, quoted.start(), quoted.end(), "honours.quoted", 0.97)
+        at: int | None = verb.end()
+        while at is not None:
+            at, found = _next(text, at, verb[0])
+            if found:
+                yield _mention(sentence, *found, "honours.awarded", 0.97)
     for listed in LISTED.finditer(text):
         yield _mention(sentence, listed.start(1), listed.end(1), "honours.listed", 0.7)
     for batch in BATCH.finditer(text):
@@ -71,6 +70,26 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
         yield _mention(sentence, unit.start(1), unit.end(1), "honours.unit", 0.9)
     for known in _known().finditer(text):
         yield _mention(sentence, known.start(), known.end(), "honours.known", 0.75)
+
+
+WEAK = frozenset(["获得", "获", "通过", "申报", "获批", "列入"])
+"""Verbs that take other objects too: an honour behind them needs a grade, or to be called one."""
+CALLED = re.compile(r"(?:[、和]?“[^“”]{2,24}”)*等?(?:[两三四五六七八九\d]+[项个])?(?:称号|荣誉|名单|奖|认证|认定)")
+JOINT = re.compile(r"(?:、|和|及|以及|与|(?<=”)(?=“))")
+"""What stands between the honours of one verb: 获评省级绿色工厂、国家级绿色供应链企业."""
+
+
+def _next(text: str, at: int, verb: str) -> tuple[int | None, tuple[int, int] | None]:
+    """(where the next honour of the verb may begin or None, the span of the honour that begins at `at` or None)."""
+    span = None
+    if (quoted := QUOTED.match(text, at)) and (verb not in WEAK or CALLED.match(text, quoted.end())):
+        span = quoted.span()
+    elif (match := OBJECT.match(text, at)) and (inside := _honour(match[0], verb)):
+        span = (at + inside[0], at + inside[1])
+    if span is None:
+        return None, None
+    joint = JOINT.match(text, span[1])
+    return (joint.end() if joint else None), span
 
 
 def _honour(words: str, verb: str) -> tuple[int, int] | None:
@@ -88,7 +107,7 @@ def _honour(words: str, verb: str) -> tuple[int, int] | None:
     if not end:
         return None
     name = re.sub(r"(?:称号|荣誉|之列)$", "", body[:end])
-    weak = verb in ("获得", "获", "通过", "申报", "获批", "列入")
+    weak = verb in WEAK
     listed = name.endswith(("名单", "名录", "试点", "遗产"))
     if weak and not listed and not GRADED.match(name) and not _known().search(name):
         return None

@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from kg import resources
 from kg.mentions import leftward, overlaps
@@ -63,10 +64,10 @@ _CUES = (
     (
         "Enterprise",
         re.compile(
-            r"(?:龙头|知名|骨干|头部|链主|领军|上市|跨国)(?:型)?企业(?:有|是|包括|为|如)?|(?:世界|中国)\d{1,3}强(?:企业)?|央企|车企|药企|名企|巨头|"
-            r"企业[^，。；;、]{0,14}，?(?:分别是|分别为|包括|主要有|其中有)"
+            r"(?:龙头|知名|骨干|头部|链主|领军|上市|跨国)(?:型)?企业(?:有|是|包括|为|如)?|(?:世界|中国)\d{1,3}强(?:企业)?|央企|车企|药企|名企|巨头"
         ),
     ),
+    ("Enterprise", re.compile(r"企业[^，。；;、]{0,14}，?(?:分别是|分别为|包括|主要有|其中有)")),
     ("Project", re.compile(r"(?:代表|标志性|主要|重点)?项目(?:分别)?(?:是|有|包括|为)")),
 )
 """What announces members that follow: 龙头企业A、B; 代表项目是A和B."""
@@ -102,6 +103,7 @@ def _members(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Ment
     for m in _ETC.finditer(sentence.text):
         kind = KINDS[m["noun"]]
         parts = list(_parts(sentence, tokens, m.start()))
+        companies = kind == "Enterprise" and _companies(parts, tokens, mentions)
         for start, end in parts:
             known = next((x for x in mentions if x.start == start and x.end == end), None)
             if known and known.kind not in ("Enterprise", "Project", "Organization", kind):
@@ -109,20 +111,44 @@ def _members(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Ment
             if kind == "AdministrativeArea" and not known and m["noun"] not in ("乡镇", "县区", "区县"):
                 continue
             text = sentence.text[start - sentence.start : end - sentence.start]
-            if _generic(kind, text, tokens, start, end) or _of_clause(tokens, start, end):
+            generic = _trade_only(text) if companies else _generic(kind, text, tokens, start, end)
+            if generic or _of_clause(tokens, start, end):
                 continue
             name = f"{text}项目" if kind == "Project" and not re.search("(?:项目|工程|基地|中心|园|期)$", text) else None
             yield Mention(start, end, text, kind, name=name, finder="lists", score=0.75)
+
+
+def _companies(parts: list[tuple[int, int]], tokens: tuple[Token, ...], mentions: tuple[Mention, ...]) -> bool:
+    """Whether a member is a company by itself, or no common words: then its neighbours, of common words (雪峰啤酒), are names too."""
+    return len(parts) > 1 and any(
+        _odd(tokens, a, b) or any(x.start == a and x.end == b and x.kind in ("Enterprise", "Organization") for x in mentions)
+        for a, b in parts
+    )
+
+
+@cache
+def _trades() -> re.Pattern[str]:
+    words = {r["word"] for r in resources.table("lexicon/industries.tsv")} | resources.words("no_brands")
+    words |= resources.words("trades_weak") | resources.words("trades_called") | resources.words("trades_strong")
+    return re.compile("(?:" + "|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w))) + "|先进|产业|行业|领域|类|业)+")
+
+
+def _trade_only(text: str) -> bool:
+    """Whether a member says what companies do (装备制造) and not which one."""
+    return _trades().fullmatch(text) is not None or not specific(text)
 
 
 def _announced(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Mention, ...]) -> Iterator[Mention]:
     """The members behind a cue, where there are two at least and each has a word that is no common one."""
     for kind, cue in _CUES:
         for m in cue.finditer(sentence.text):
-            spans = list(_following(tokens, sentence.start + m.end()))
-            if len(spans) < 2 or not all(2 <= b - a <= LONGEST and _odd(tokens, a, b) for a, b in spans):
+            spans = [(a, b) for a, b in _following(tokens, sentence.start + m.end()) if 2 <= b - a <= LONGEST]
+            plain = [(a, b) for a, b in spans if not _odd(tokens, a, b)]
+            if len(spans) < 2 or len(plain) > (len(spans) // 2 if kind == "Enterprise" else 0):
                 continue
             for a, b in spans:
+                if (a, b) in plain and _trade_only(sentence.text[a - sentence.start : b - sentence.start]):
+                    continue
                 if not any(x.start <= a and b <= x.end for x in mentions):
                     text = sentence.text[a - sentence.start : b - sentence.start]
                     yield Mention(a, b, text, kind, finder="lists", score=0.7)
@@ -135,7 +161,8 @@ def _following(tokens: tuple[Token, ...], at: int) -> Iterator[tuple[int, int]]:
     while i < len(tokens):
         token = tokens[i]
         joint = token.text in ("、", "和", "与", "及", "以及")
-        if joint or _ends_list(token):
+        last = i > first and len(token.text) == 1 and tokens[i + 1 : i + 2] and tokens[i + 1].text == "、"  # 裕|同、: of the name
+        if joint or not last and _ends_list(token):
             if i == first:
                 return
             yield tokens[first].start, tokens[i - 1].end

@@ -42,7 +42,7 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
 
 def _quoted(sentence: Sentence) -> Iterator[Mention]:
     for run in RUN.finditer(sentence.text):
-        found = [(m, _score(sentence.text, m, run.end())) for m in QUOTED.finditer(sentence.text, run.start(), run.end())]
+        found = [(m, _score(sentence.text, m, run.span())) for m in QUOTED.finditer(sentence.text, run.start(), run.end())]
         best = max(score for _, score in found)
         for match, score in found:
             if best > 0 and (score > 0 or len(match[1]) >= 3):
@@ -53,7 +53,7 @@ def _quoted(sentence: Sentence) -> Iterator[Mention]:
                 yield Mention(start, start + len(text), text, "Mechanism", finder="mechanisms.quoted", score=score or best - 0.1)
 
 
-def _score(text: str, match: re.Match[str], run_end: int) -> float:
+def _score(text: str, match: re.Match[str], run: tuple[int, int]) -> float:
     """How sure it is that the quotation is a slogan: 0 where nothing says so."""
     inner = match[1]
     if _pattern("other").match(text, match.end()) or _pattern("other_inside").search(inner):
@@ -64,6 +64,6 @@ def _score(text: str, match: re.Match[str], run_end: int) -> float:
         return 0.0
     if NUMBERED.match(inner) and len(inner) >= 2:
         return 0.7
-    before = text[max(0, match.start() - 40) : match.start()]
-    framed = _pattern("before").search(before) or _pattern("after").match(text, run_end) or _pattern("linked").search(inner)
-    return 0.6 if framed and len(inner) >= 4 else 0.0
+    before = text[max(0, run[0] - 40) : run[0]]
+    framed = _pattern("before").search(before) or _pattern("after").match(text, run[1]) or _pattern("linked").search(inner)
+    return 0.6 if framed and (len(inner) >= 4 or inner.endswith("制")) else 0.0

@@ -15,7 +15,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg import resources
-from kg.mentions import aliases, boundary, brands, leftward, overlaps, persons
+from kg.mentions import aliases, boundary, brands, companies, leftward, overlaps, persons
 from kg.mentions.places import divisions
 from kg.model import Document, Mention, Reading, Sentence, Token
 from kg.text.tokens import frequency
@@ -36,6 +36,7 @@ def find(document: Document, sentence: Sentence, tokens: tuple[Token, ...]) -> I
     yield from _headed(sentence, tokens)
     yield from _awarded(sentence, tokens)
     yield from brands.find(sentence, tokens)
+    yield from companies.find(sentence, tokens)
     yield from persons.find(sentence, tokens)
 
 
@@ -62,12 +63,15 @@ def _headed(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
         modifier = sentence.text[start - sentence.start : m.start()]
         if not _named(kind, modifier, m[0], least) or _common(sentence, tokens, start, (head_at, end), kind):
             continue
+        if m[0] == "工程" and _QUOTED.fullmatch(modifier):
+            continue  # “千企升级”工程 is a campaign
         if kind in boundary.WORKS and _counted(sentence.text, start - sentence.start, end - sentence.start):
             continue
         text = sentence.text[start - sentence.start : end - sentence.start]
         yield Mention(start, end, text, _kind(kind, text), finder="names", score=_score(kind, modifier))
 
 
+_QUOTED = re.compile(r"“[^“”]{2,12}”(?:重点|重大|专项|系统)?")
 _WITHOUT_NAMES = ("Project", "InfrastructureProject", "Park")
 _NAME_TAGS = ("ns", "nr", "nz", "nt", "x", "eng", "j")
 _OWNED = re.compile(
@@ -95,7 +99,7 @@ def _common(sentence: Sentence, tokens: tuple[Token, ...], start: int, span: tup
         or marked
         or subject
         or _brand_noun(inside)
-        or any(t.tag.startswith(_NAME_TAGS) for t in inside)
+        or any(t.tag.startswith(_NAME_TAGS) or boundary.is_placed(t.text) for t in inside)
         or inside
         and inside[0].text in ("国家", "世界")
     ):
@@ -188,7 +192,7 @@ def _named(kind: str, modifier: str, head: str, least: int) -> bool:
     """Whether the modifiers make a name of the head."""
     if least == 0:
         return True
-    left = specific(modifier)
+    left = modifier if kind in boundary.AREAS and is_place(modifier) else specific(modifier)
     if len(modifier) < least or not left:
         return False
     if kind == "Enterprise" and head == "公司":

@@ -39,4 +39,5 @@ def _clash(kept: Mention, other: Mention) -> bool:
         return False  # 近三年 is a period, and three years long
     if {kept.kind, other.kind} == {"Policy", "Period"} and kept.text.strip("“”") == other.text.strip("“”"):
         return False  # “十四五” is a plan, and its five years
-    return not (kept.kind == other.kind == "AdministrativeArea" and kept.start == other.start and kept.end != other.end)
+    nested = kept.kind == other.kind == "AdministrativeArea" and kept.start == other.start
+    return not (nested and abs(len(kept.text) - len(other.text)) >= 2)  # 安宁 is no place of its own in 安宁镇

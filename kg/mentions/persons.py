@@ -18,10 +18,10 @@ from kg.model import Mention, Sentence, Token
 
 _SPEECH = re.compile(
     r"(?:在?(?:会上|致辞中|讲话中|接受采访时)?(?:表示|介绍|说|告诉|指出|强调|致辞|主持|出席|宣布|认为|透露|带队|率队|率领|率团|参加|到场|一行|"
-    r"担任|讲话|坦言|感慨|回忆|解释|通报|会见|陪同|考察|调研|当选|任职|荣获|获评|兼任|到会|受邀|应邀|作(?:报告|了|交流|主旨)|在会上|带领|创办|带着))"
+    r"担任|讲话|坦言|感慨|回忆|解释|通报|会见|陪同|来访|到访|考察|调研|当选|任职|荣获|获评|兼任|到会|受邀|应邀|作(?:报告|了|交流|主旨)|在会上|带领|创办|带着|是一[名位]|今年(?:\d|种|承包|养|已)|[^，。；]{0,3}来到|分别(?:授课|致辞|发言|介绍)))"
 )
 _PART = "[^\\W\\d_a-zA-Z的在和与及等对说把被从向由为是了]"
-_DOTTED = re.compile(rf"{_PART}{{1,6}}[·•]{_PART}{{1,6}}(?:[·•]{_PART}{{1,6}})?")
+_DOTTED = re.compile(rf"{_PART}{{1,8}}[·•]{_PART}{{1,8}}(?:[·•]{_PART}{{1,8}})?")
 _WORDS_TOO = frozenset("项向强常时万成高单位关都于任解应方安从景平和明易温石白金牛康文武阳游盛过曲卫查包祝")
 """Surnames that are ordinary words: a word of two characters behind them is no given name."""
 _PHRASE_START = frozenset('，,。；;、：:“”"（( 　！!？?|—由对与和同据')
@@ -73,7 +73,7 @@ def surnames() -> frozenset[str]:
 def _post() -> re.Pattern[str]:
     """A post right before a name."""
     longest_first = sorted(map(re.escape, resources.words("posts")), key=lambda p: (-len(p), p))
-    return re.compile(f"(?:{'|'.join(longest_first)})(?:、|：|:|——|—)?\\s?$")
+    return re.compile(f"(?:{'|'.join(longest_first)})(?:[（(][^（）()]{{1,4}}[)）]|、|：|:|——|—)?\\s?$")
 
 
 def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
@@ -119,7 +119,7 @@ def _free(line: _Line, at: int) -> bool:
 def _name(line: _Line, at: int) -> int:
     """How many characters the name has that may begin here; 0 where none does."""
     text = line.sentence.text
-    if at in line.starts and (dotted := _dotted(line, at)):
+    if at in line.starts and (dotted := _dotted(line, at) or _of_another_people(line, at)):
         return dotted
     if text[at] not in _first_characters():
         return 0
@@ -139,7 +139,7 @@ def _dotted(line: _Line, at: int) -> int:
     end = at + (ends[0] if ends else len(m[0]))
     whole = end - at - last <= 6 and end in line.starts
     dot = at + min(i for i, c in enumerate(m[0]) if c in "·•")
-    ordinary = any(
+    ordinary = not _post().search(line.sentence.text[max(0, at - 8) : at]) and any(
         t.text in divisions()
         or len(t.text) >= 2
         and t.start < line.sentence.start + dot
@@ -148,6 +148,31 @@ def _dotted(line: _Line, at: int) -> int:
         for t in line.tokens_in(at, end)
     )
     return end - at if whole and not ordinary else 0
+
+
+_OFFICE = re.compile(r"(?:[省市县区州旗镇乡盟村]长|主任|书记|主席|委员|代表|厅长|局长|经理|传承人)$")
+_NAME_ENDS = re.compile(r"(?:[，,。；;、：:（）()\s]|$|出席|主持|致辞|一行|参加|宣布|表示|介绍|说|带队|率队|陪同|等|和|与|在|为|调研)")
+
+
+def _of_another_people(line: _Line, at: int) -> int:
+    """多杰才让, 扎西次仁: behind an office three to five characters that the dictionary has no common word for; 0 where none are."""
+    text = line.sentence.text
+    if not _OFFICE.search(text[max(0, at - 4) : at]) or text[at] in _first_characters():
+        return 0
+    end = at
+    for token in line.tokens_in(at, min(at + 6, len(text))):
+        stop = token.start + len(token.text) - line.sentence.start
+        name = token.tag.startswith("nr") or len(token.text) == 1 and token.text not in "的了在和与及等对将把被从向由为是有说" or token.text in _TRANSLITERATED
+        if not name or stop > at + 5:
+            break
+        end = stop
+        if _NAME_ENDS.match(text, end):
+            break
+    return end - at if end - at >= 3 and _NAME_ENDS.match(text, end) else 0
+
+
+_TRANSLITERATED = frozenset(["扎西", "次仁", "才让", "多杰", "卓玛", "尼玛", "旺堆", "平措", "达瓦", "顿珠", "桑吉", "才旦", "加措", "巴图", "那仁"])
+"""Parts of Tibetan and Mongolian names that the dictionary has as words."""
 
 
 @cache

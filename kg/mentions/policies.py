@@ -18,7 +18,9 @@ DOCUMENT = re.compile(
 )
 FIVE_YEARS = re.compile(r"“十[一二三四五六七八九]五”(?:规划(?:纲要)?|(?=临近|收官|开局|起步|圆满|启动|的?规划))")
 COUNTED = re.compile(r"\d+[条项个份]|[一二三四五六七八九十]+[条项个份]|第[一二三四五六七八九十\d]+批|.*亿元")
-STRATEGY = re.compile(r"“[^“”，。]{2,12}(?:”战略|战略”)")
+STRATEGY = re.compile(
+    r"“[^“”，。]{2,12}(?:”战略|战略”)|“[^“”，。]{2,8}(?:\d+|[一二三四五六七八九十百]+)条”(?:政策(?:措施)?|措施|意见)?"
+)
 
 
 def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
