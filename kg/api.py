@@ -21,7 +21,7 @@ import pyoxigraph as ox
 
 from kg import evaluate, pipeline, resources
 from kg.errors import KgError, QueryError, ReadError
-from kg.graph import browse, queries, rdf, validate
+from kg.graph import browse, conflicts, queries, rdf, timeline, validate
 from kg.graph.browse import Named
 from kg.graph.queries import SavedQuery
 from kg.graph.store import Store
@@ -186,9 +186,7 @@ class Graph:
 
     def show(self, name: str) -> list[Card]:
         """What is known of the entities of that name. Raises KgError where there is none."""
-        found = browse.named(self.store, name, self.store.base)
-        if not found:
-            raise KgError(f"no entity is called {name}; part of a name is enough")
+        found = self._named(name)
         paths = {d.iri: d.path for d in browse.documents(self.store).values()}
         cards = []
         for entity in browse.entities(self.store, self.store.base, found):
@@ -199,6 +197,24 @@ class Graph:
             )
             cards.append(Card(entity.iri, entity.kind, entity.label, entity.names, tuple(shown)))
         return cards
+
+    def timeline(self, name: str | None = None) -> list[timeline.Life]:
+        """The lives of the projects of that name, or of all projects. Raises KgError where nothing is called so."""
+        works = ("Project", "InfrastructureProject")
+        if name is None:
+            return timeline.lives(self.store, [e for e in self.entities() if e.kind in works])
+        found = browse.entities(self.store, self.store.base, self._named(name))
+        return timeline.lives(self.store, [e for e in found if e.kind in works] or found)
+
+    def conflicts(self, *, every: bool = False) -> list[conflicts.Conflict]:
+        """Where documents disagree on a value, or a later one has replaced it; with `every` also where they agree."""
+        return conflicts.find(self.store, every=every)
+
+    def _named(self, name: str) -> list[str]:
+        found = browse.named(self.store, name, self.store.base)
+        if not found:
+            raise KgError(f"no entity is called {name}; part of a name is enough")
+        return found
 
     def export(self, path: str | Path) -> int:
         """Writes the graph as .ttl, .nt, .nq or .jsonld; the same graph gives the same bytes. Gives the number of triples."""

@@ -19,7 +19,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from kg import api, evaluate
+from kg import api, commands, evaluate
 from kg.errors import KgError, ReadError
 from kg.out import terminal
 
@@ -34,6 +34,10 @@ out, err = Console(highlight=False), Console(stderr=True, highlight=False)
 
 Folder = Annotated[Path, typer.Argument(help="图谱目录 the folder of a graph, as `kg build -o` wrote it", metavar="DIR")]
 Confidence = Annotated[float, typer.Option("--min-confidence", min=0, max=1, help="置信度下限 leave out facts below this")]
+
+
+for command in (commands.timeline, commands.conflicts):
+    app.command()(command)
 
 
 class Format(StrEnum):

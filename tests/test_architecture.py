@@ -20,6 +20,7 @@ ORDER = [
     "pipeline",
     "evaluate",
     "api",
+    "commands",
     "cli",
 ]
 """kg/text is ahead of kg/mentions; pipeline ties the stages and is used by api and cli only."""

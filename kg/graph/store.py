@@ -21,7 +21,7 @@ import pyoxigraph as ox
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.errors import QueryError, StoreError
-from kg.graph import lock, rdf
+from kg.graph import links, lock, rdf
 from kg.graph.mint import Mint
 from kg.graph.view import NAMES, View, documents
 from kg.graph.vocab import DCTERMS, IDENTITY, KG, PREFIXES, RDF, SKOS, STATE, VIEW, parts
@@ -199,10 +199,13 @@ class Store:
             self.db.add(unfinished)
             view.rebuild()
         else:  # what leaves goes first: its successor brings back what both say
+            about = {view.canonical(s) for graph in (*gone, *new) for s in links.subjects(self.db, graph)}
+            self.db.add(unfinished)
             for graph in gone:
                 view.remove(graph)
             for graph in new:
                 view.add(graph)
+            links.refresh(self.db, about)
         self.db.update("".join(f"DROP SILENT GRAPH {g} ;\n" for g in gone) + f"DROP SILENT GRAPH {STATE}")
         self.db.flush()
 

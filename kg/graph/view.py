@@ -17,6 +17,7 @@ import pyoxigraph as ox
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from kg import resources
+from kg.graph import links
 from kg.graph.vocab import IDENTITY, KG, RDF, RDFS, SKOS, VIEW, Term, is_document, parts
 
 NAMES = (SKOS("prefLabel"), SKOS("altLabel"), SKOS("hiddenLabel"))
@@ -67,6 +68,7 @@ class View:
                 batch = []
         batch += [Quad(*parts(q), VIEW) for q in self.store.quads_for_pattern(None, None, None, IDENTITY)]
         self.store.bulk_extend(batch)
+        links.refresh(self.store, set(links.subjects(self.store, VIEW)))
 
     def add(self, graph: NamedNode) -> None:
         """Takes over the graph of one document."""
@@ -81,6 +83,8 @@ class View:
         touched: set[NamedNode] = set()
         for quad in list(self.store.quads_for_pattern(None, None, None, gone)):
             s, p, o = self._replaced(quad)
+            if p == KG("about"):
+                links.forget(self.store, s)
             if _own(s, p):
                 touched.add(s)
             elif not self._said(s, p, o) and Triple(s, p, o) not in _ontology_set():
