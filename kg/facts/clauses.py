@@ -164,7 +164,7 @@ def period_for(reading: Reading, sentence: Sentence, start: int, end: int) -> Me
     """The closed period that governs a span: in its clause, else leading an earlier clause of the sentence or the one before."""
     clauses = split(reading, sentence)
     here = at(clauses, start)
-    inside = [m for m in clauses[here].mentions if _closed(m)]
+    inside = [m for m in clauses[here].mentions if _closed(m) and not compared(sentence, m)]
     if inside:
         return min(inside, key=lambda m: (m.start > start, abs(start - m.end)))
     if clauses[here].start > sentence.start and _STATIC.search(
@@ -174,7 +174,7 @@ def period_for(reading: Reading, sentence: Sentence, start: int, end: int) -> Me
     for i in range(here - 1, -1, -1):
         if clauses[i].ends in "；;" and i < here:
             break
-        leading = [m for m in clauses[i].mentions if _closed(m) and _leads(sentence, clauses[i], m)]
+        leading = [m for m in clauses[i].mentions if _closed(m) and _leads(sentence, clauses[i], m) and not aside(sentence, m)]
         if leading:
             return leading[0]
     return None
@@ -184,6 +184,22 @@ _STATIC = re.compile(
     r"总投资|占地|用地|建筑面积|面积|全长|建设期|工期|注册资本|产能|年产|总装机|设计|达产|建成后|投产后|计划|预计|力争|拟"
 )
 """What a project is, or will be: the date of an earlier clause does not date it."""
+
+
+_COMPARED = re.compile(r"(?:比|较|同|与|超过?|高于|低于|相当于)$")
+_PLANS = re.compile(r"计划|目标|任务|力争|预计|拟|将")
+
+
+def compared(sentence: Sentence, m: Mention) -> bool:
+    """比去年同期: a period to compare with."""
+    at = m.start - sentence.start
+    return bool(_COMPARED.search(sentence.text[max(0, at - 3) : at]))
+
+
+def aside(sentence: Sentence, m: Mention) -> bool:
+    """A period that dates nothing but its own clause: one to compare with, or of what was planned (全年计划80亿元)."""
+    end = m.end - sentence.start
+    return compared(sentence, m) or bool(_PLANS.match(sentence.text[end : end + 2]))
 
 
 def _closed(m: Mention) -> bool:

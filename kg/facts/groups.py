@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 
 from kg import resources
-from kg.facts import clauses, modality
+from kg.facts import clauses, dating, modality
 from kg.mentions import rows
 from kg.model import Group, Mention, Quantity, Reading, Sentence, Token
 
@@ -52,7 +52,7 @@ def _group(reading: Reading, sentence: Sentence, m: Mention) -> Group:
         evidence=(sentence.index,),
         modality=mode,
         condition=condition,
-        period=period,
+        period=period or (dating.of_count(reading, sentence, m.start, noun) if mode == "actual" else None),
         rule="groups",
         confidence=sure,
         member_type=noun,

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg import resources
-from kg.facts import clauses, modality
+from kg.facts import clauses, dating, modality
 from kg.mentions import rows
 from kg.model import Arg, Change, Fact, Group, Mention, Observation, Quantity, Reading, Sentence, Token
 
@@ -137,7 +137,7 @@ def _observe(
         evidence=(sentence.index,),
         modality=mode,
         condition=condition,
-        period=period,
+        period=period or (dating.of_measure(reading, sentence, m.start, about, measured.indicator, found) if mode == "actual" else None),
         rule="observations",
         confidence=round(min(sure, m.score), 2),
         about=about,

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg import resources
-from kg.facts import clauses, modality
+from kg.facts import clauses, dating, modality
 from kg.facts.clauses import WORKS, Clause
 from kg.model import Arg, Fact, Group, Mention, Period, Reading, Sentence, StatusChange
 
@@ -105,7 +105,7 @@ def _status(reading: Reading, sentence: Sentence, phase: Phase, start: int, end:
         evidence=(sentence.index,),
         modality=mode,
         condition=condition if mode != "actual" else None,
-        period=period,
+        period=period or (dating.of_status(reading, sentence, start, about) if mode == "actual" else None),
         place=clauses.place_for(reading, sentence, start),
         rule=f"status/{phase.name}",
         confidence=sure,
