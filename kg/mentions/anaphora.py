@@ -18,13 +18,14 @@ from kg.model import Mention, Reading, Sentence, Token
 AREA = re.compile(r"[我全本该][省市县区州旗](?![一-鿿]?级|场|长)|(?<![一-鿿])[省市县区][里内]|当地(?!时间)")
 THIS = re.compile(
     r"(?:该|本|此|这个|这一|这家|这座|这条|上述)"
-    r"(项目|工程|公司|企业|集团|园区|产业园|示范园|科技园|电站|变电站|专用线|大桥|线路|学校|医院|研究院|大学|开发区|高新区|经开区|新区|区|园|站|工厂|基地|平台|厅|局)(?!域|[一-鿿]?级)"
+    r"(项目|工程|子公司|公司|企业|集团|园区|产业园|示范园|科技园|电站|变电站|专用线|大桥|线路|学校|医院|研究院|大学|开发区|高新区|经开区|新区|区|园|站|工厂|基地|平台|厅|局)(?!域|[一-鿿]?级)"
 )
 NEAR = 3  # sentences back in which the antecedent of 该项目 is looked for
 
 TARGET = {
     "项目": "project",
     "工程": "project",
+    "子公司": "Enterprise",
     "公司": "Enterprise",
     "企业": "Enterprise",
     "集团": "Enterprise",
