@@ -1,8 +1,8 @@
 """Platforms and mechanisms that somebody set up -> operatedBy.
 
-    青原高新区推行“四减四办”改革 -> operatedBy(“四减四办”改革, 青原高新区); 设立企业培育库 -> operatedBy(企业培育库, the topic)
+    青原高新区推行“四减四办”改革 -> operatedBy(“四减四办”改革, 青原高新区); 设立专家智库 -> operatedBy(专家智库, the topic)
 
-The verb stands before the name, with at most a modifier between (优化以…为核心的“积分制”考核体系).
+The verb stands before the name, with at most a modifier between (优化以…为核心的“星级制”评价体系).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from kg.facts.statements import AND, between, central, here, label, state
 from kg.model import Reading, Sentence, Statement
 
 _RUNS = re.compile(
-    r"(?:建立|设立|搭建|成立|组建|构建|推出|利用|依托|创建|建成(?!后|以后)|开发(?!区)|运营|优化|完善|健全|创新|实行|推行|实施|开展)了?(?:起|以来)?(?:[^，,。；;]{0,30}的|[^，,。；;、]{0,8})$"
+    r"(?:建立|设立|搭建|成立|组建|构建|推出|利用|依托|创建|建成(?!后|以后)|开发(?!区)|运营|优化|完善|健全|创新|实行|推行|实施|开展|坚持)了?(?:起|以来)?(?:[^，,。；;]{0,30}的|[^，,。；;、]{0,8})$"
 )
 _SET_UP = re.compile(r"(?:机制|制|库|平台)$")
 _QUOTED = re.compile(r"^[“\"]")

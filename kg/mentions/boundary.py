@@ -105,14 +105,7 @@ def _stops(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
     following = tokens[i + 1].text if i + 1 < len(tokens) else ""
     if text in resources.words("name_never"):
         return True
-    if (
-        is_placed(text)
-        or text in inner(kind)
-        or text == "经"
-        and following == "开"
-        or text == "自"
-        and following.startswith("贸")
-    ):
+    if is_placed(text) or text in inner(kind) or text == "经" and following == "开" or text == "自" and following.startswith("贸"):
         return False
     if text == "—" and (following == "—" or i and tokens[i - 1].text == "—"):
         return True
