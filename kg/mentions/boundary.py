@@ -19,6 +19,8 @@ from kg.model import Token
 
 LONGEST = 45
 """Longest name of the annotated texts: 41 characters."""
+PLACED = 20
+"""How far before the legal form of a company its place is looked for behind a verb."""
 WORKS = ("Project", "InfrastructureProject")
 AREAS = ("DevelopmentZone", "Park")
 _NEVER = frozenset("的在与和及由对把被从是了等将为向给让跟")
@@ -73,7 +75,22 @@ def left(tokens: tuple[Token, ...], head: int, kind: str) -> int:
         if _stops(tokens, i, kind, head):
             break
         first, i = i, i - 1
-    return _trimmed(tokens, first, head, kind)
+    begin = _trimmed(tokens, first, head, kind)
+    return _placed_company(tokens, begin, head) if kind == "Enterprise" else begin
+
+
+def _placed_company(tokens: tuple[Token, ...], begin: int, head: int) -> int:
+    """由|安徽佳通乘用…有限公司: a place opens the name although a verb stands between, where none of the words is one of the clause."""
+    i = bisect_left(tokens, begin, key=lambda t: t.start) - 1
+    while i >= 0 and head - tokens[i].start <= PLACED:
+        text = tokens[i].text
+        if text in divisions() and tokens[i].tag.startswith("ns"):
+            return tokens[i].start
+        used = text == "用" and i and len(tokens[i - 1].text) == 1  # 乘|用
+        if not text[0].isalnum() or (text in leftward.edges() or text in _NEVER or tokens[i].tag in leftward.STOP_TAGS) and not used:
+            break
+        i -= 1
+    return begin
 
 
 def cut(text: str, kind: str) -> int:
@@ -111,6 +128,8 @@ def _stops(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
         return True
     if kind == "Enterprise" and _brand(tokens, i, head):
         return False
+    if text == "能" and i and len(tokens[i - 1].text) == 1 and following in ("集团", "电力", "新能源", "清洁能源", "能源"):
+        return False  # 国|能|集团: power companies by one character
     if text in leftward.edges():
         return not (kind == "InfrastructureProject" and text == "至" and _between_nouns(tokens, i))
     if (
@@ -201,6 +220,8 @@ def _behind_money(tokens: tuple[Token, ...], first: int, head: int) -> int:
     """投资6亿元建设|特种纤维项目: a sum of money is never part of a name, nor is what stands before it."""
     for i in range(len(tokens) - 1, first, -1):
         if tokens[i].start < head and tokens[i].text in resources.words("money") and tokens[i - 1].tag == "m":
+            if tokens[i].text == "万吨" and i - 1 > first and tokens[i - 2].tag in ("nz", "nt", "j"):
+                continue  # 年产30万吨…, 云岭30万吨…: what the work makes
             return i + 1
     return first
 

@@ -60,6 +60,8 @@ _ETC = re.compile(
     r"等(?!地(?!区)|国|领域|方面|行业|产业)"
     rf"(?P<between>(?:\d+|[一二两三四五六七八九十百]+|数|多|几|一批)?余?多?[个家项批座条类位所]?[^，,。；;、等的在由与和]{{0,10}})(?P<noun>{_NOUN})(?![名单库数区])"
 )
+_BIG = re.compile(r"[两三四五六七八九十]大(?P<noun>项目|工程|园区|产业园|平台|企业|集团)")
+"""A、B、C三大工程: a list closed by its number."""
 _CUES = (
     (
         "Enterprise",
@@ -100,8 +102,8 @@ def _merged(mentions: tuple[Mention, ...], members: list[Mention]) -> tuple[Ment
 
 
 def _members(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Mention, ...]) -> Iterator[Mention]:
-    for m in _ETC.finditer(sentence.text):
-        kind = KINDS[m["noun"]]
+    for m in (*_ETC.finditer(sentence.text), *_BIG.finditer(sentence.text)):
+        kind = KINDS.get(m["noun"], "Enterprise")
         parts = list(_parts(sentence, tokens, m.start()))
         companies = kind == "Enterprise" and _companies(parts, tokens, mentions)
         for start, end in parts:

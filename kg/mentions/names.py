@@ -60,6 +60,9 @@ def _headed(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
             end += len(branch[0])
         start = boundary.left(tokens, head_at, kind)
         start += boundary.cut(sentence.text[start - sentence.start : m.start()], kind)
+        capacity = _CAPACITY.search(sentence.text, max(0, start - sentence.start - 24), m.start()) if kind == "Project" else None
+        if capacity and capacity.start() < start - sentence.start:
+            start = sentence.start + capacity.start()
         modifier = sentence.text[start - sentence.start : m.start()]
         if not _named(kind, modifier, m[0], least) or _common(sentence, tokens, start, (head_at, end), kind):
             continue
@@ -71,6 +74,10 @@ def _headed(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
         yield Mention(start, end, text, _kind(kind, text), finder="names", score=_score(kind, modifier))
 
 
+_CAPACITY = re.compile(
+    r"(?:年产|日产|年处理|日处理|年加工|年出栏|年回收|年屠宰)(?:量)?\d[\d.,]*[千万亿]?[^\s，,。；;：:、的\d]{1,24}$"
+)
+"""What a work makes in a year belongs to its name: 年产5万吨聚酯薄膜项目."""
 _QUOTED = re.compile(r"“[^“”]{2,12}”(?:重点|重大|专项|系统)?")
 _WITHOUT_NAMES = ("Project", "InfrastructureProject", "Park")
 _NAME_TAGS = ("ns", "nr", "nz", "nt", "x", "eng", "j")
@@ -91,6 +98,8 @@ def _common(sentence: Sentence, tokens: tuple[Token, ...], start: int, span: tup
     head, end = span
     inside = _between(tokens, start, head)
     broken = sum(len(t.text) == 1 and t.text.isalpha() for t in inside)
+    if kind == "Project" and _CAPACITY.search(sentence.text, start - sentence.start, head - sentence.start):
+        return False
     marked = kind == "Park" and any(t.tag[0] in "fm" for t in inside) or _DESCRIBED.match(sentence.text, end - sentence.start)
     before = sentence.text[max(0, start - sentence.start - BEFORE) : start - sentence.start]
     subject = kind != "Park" and head - start >= 4 and (not before or before[-1] in "，,。；;、：: ")
@@ -192,6 +201,8 @@ def _named(kind: str, modifier: str, head: str, least: int) -> bool:
     """Whether the modifiers make a name of the head."""
     if least == 0:
         return True
+    if _SEVERAL.search(modifier):
+        return False
     left = modifier if kind in boundary.AREAS and is_place(modifier) else specific(modifier)
     if len(modifier) < least or not left:
         return False
@@ -206,6 +217,7 @@ _OF_STATE = re.compile(
     r"(?:签约|开工|竣工|投产|落地|入园|入驻|储备|在建|续建|招商|招商引资|引进|重点|重大|产业|工业|领域|亿元|优质|民生|外资|内资|类|谋划|洽谈|意向|核准|备案|中标|控制性|标志性|关键性)$"
 )
 """A head with a state of business before it counts projects and names none: 某园签约项目."""
+_SEVERAL = re.compile(r"[两三四五六七八九十]大$")
 _ZONE_ONLY = re.compile(r".{0,8}(?:开发区|高新区|经开区|园区|新区|产业园|全省|全市|全县)")
 
 
