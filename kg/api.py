@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from hashlib import sha256
 from multiprocessing import get_context
 from pathlib import Path
 from typing import cast
@@ -28,10 +27,11 @@ from kg.graph.store import Store
 from kg.graph.validate import Finding
 from kg.mentions.periods import read_periods
 from kg.mentions.quantities import read_quantities
-from kg.model import Period, Quantity
+from kg.model import Document, Period, Quantity
 from kg.out import network, tables, turtle
 from kg.out.html import page
 from kg.read import inputs as read_inputs
+from kg.read.columns import Columns
 from kg.read.inputs import Source
 
 Progress = Callable[[int, int], None]
@@ -55,29 +55,30 @@ def build(
     *,
     issued: date | None = None,
     publisher: str | None = None,
+    columns: Columns = (),
     jobs: int = 1,
     progress: Progress | None = None,
 ) -> Report:
     """Reads documents into the graph in `folder`, which is made or added to; what is there unchanged is left alone.
 
-    `inputs` are files, folders, globs or "-"; `issued` and `publisher` count where a text has none. Each document is stored in
-    one transaction: after a kill the next call goes on. `jobs` processes read at once; a script that asks for more than one must
+    `inputs` are files, folders, globs or "-"; `issued` and `publisher` count where a text has none; `columns` are (field, column)
+    pairs for tables of texts, such as (("text", "正文"), ("date", "发布时间")). Each document is stored in one transaction: after a kill the next call goes on. `jobs` processes read at once; a script that asks for more than one must
     guard its main part with `if __name__ == "__main__"`, as multiprocessing does. Raises KgError where the folder cannot be written.
     """
     report = Report()
-    sources = list(read_inputs.sources(map(str, inputs), pipeline.READERS.keys(), report.failed.append))
+    sources = list(read_inputs.sources(map(str, inputs), pipeline.READERS.keys(), report.failed.append, columns))
     with Store(Path(folder), write=True) as store:
         todo = []
         for source in sources:
             try:
-                data = source.bytes()
+                data = source.load()
             except ReadError as e:
                 report.failed.append(e)
                 continue
-            if store.version(source.name) == sha256(data).hexdigest():
+            if store.version(source.name) == source.version(data):
                 report.unchanged += 1
             else:
-                todo.append((source, data if source.path is None else None, issued, publisher, store.base))
+                todo.append((source, issued, publisher, store.base))
         for done, (name, quads, error) in enumerate(_worked(todo, jobs), 1):
             if error:
                 report.failed.append(error)
@@ -91,7 +92,7 @@ def build(
     return report
 
 
-Task = tuple[Source, bytes | None, date | None, str | None, str]
+Task = tuple[Source, date | None, str | None, str]
 Result = tuple[str, bytes, ReadError | None]
 
 
@@ -106,14 +107,25 @@ def _worked(todo: Sequence[Task], jobs: int) -> Iterator[Result]:
 
 def _work(task: Task) -> Result:
     """One file to the N-Quads of its document's graph, or the error that says why not."""
-    source, data, issued, publisher, base = task
+    source, issued, publisher, base = task
     try:
-        document = pipeline.document(source.bytes() if data is None else data, source.name, issued=issued, publisher=publisher)
+        document = _document(source, issued, publisher)
     except ReadError as e:
-        where = e.path if source.path is None else str(source.path)
-        return source.name, b"", ReadError(where, e.reason)
+        return source.name, b"", e
     quads = rdf.quads(pipeline.analyse(document), base)
     return source.name, cast(bytes, ox.serialize(quads, format=ox.RdfFormat.N_QUADS)), None
+
+
+def _document(source: Source, issued: date | None, publisher: str | None = None) -> Document:
+    """The document of a source. Raises ReadError with the place that the user knows."""
+    try:
+        data = source.load()
+        document = pipeline.document(
+            data, source.name, reader=source.reader, said=source.said, issued=issued, publisher=publisher
+        )
+    except ReadError as e:
+        raise ReadError(source.where, e.reason) from e
+    return replace(document, sha256=source.version(data))
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +257,7 @@ def quantities(inputs: Iterable[str], issued: date | None, failed: Callable[[Rea
     """Rows (document, start, end, text, kind, value, low, high, unit, modifier, from, to) of the quantities and periods."""
     for source in read_inputs.sources(inputs, pipeline.READERS.keys(), failed):
         try:
-            document = pipeline.document(source.bytes(), source.name, issued=issued)
+            document = _document(source, issued)
         except ReadError as e:
             failed(e)
             continue

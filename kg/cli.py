@@ -22,6 +22,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from kg import api, commands, evaluate
 from kg.errors import KgError, ReadError
 from kg.out import terminal
+from kg.read import columns
 
 app = typer.Typer(
     help="ParkGraph: 把政府、开发区和企业的通报读成带证据的知识图谱。 Chinese bulletins as an RDF graph with evidence.",
@@ -62,19 +63,34 @@ def build(
         str | None, typer.Option("--date", help="文中未写明时的发布日期 publication date where the text has none")
     ] = None,
     publisher: Annotated[str | None, typer.Option(help="文中未写明时的发布者 publisher where the text names none")] = None,
+    column_names: Annotated[
+        str,
+        typer.Option(
+            "--columns",
+            help="哪一列是正文、标题、日期… which column or key holds what: text title date publisher url editor section keywords id file",
+            metavar="FIELD=COLUMN,...",
+        ),
+    ] = "",
     jobs: Annotated[int | None, typer.Option(min=1, help="并行进程数 processes (default: one a core)")] = None,
 ) -> None:
     """读取文档，建立或补充图谱。 Reads documents into a graph; what is already there and unchanged is left alone.
 
+    读 txt html docx pdf，zip 里的文件；jsonl json csv xlsx 一行一篇（没有正文列的表格为一篇）；旁边的 metadata.csv 或 X.meta.json 说明日期、来源等。
+    Reads txt html docx pdf and zip archives of them; jsonl json csv xlsx: a document a row (a sheet without a column of text is one
+    document); metadata.csv or X.meta.json beside a file gives its date, publisher and so on.
+
     \b
     kg build 通报/ -o 图谱
+    kg build 新闻.jsonl 归档.zip -o 图谱 --columns text=正文,title=标题,date=发布时间,publisher=来源,url=链接
     kg build 2024/*.html 公告.txt -o 图谱 --date 2024-05-01
     cat 通报.txt | kg build - -o 图谱
     """
-    day = _day(issued)
+    day, named = _day(issued), columns.parse(column_names) if column_names else ()
     started = time.monotonic()
     with _progress("读取 reading") as advance:
-        report = api.build(inputs, output, issued=day, publisher=publisher, jobs=jobs or os.cpu_count() or 1, progress=advance)
+        report = api.build(
+            inputs, output, issued=day, publisher=publisher, columns=named, jobs=jobs or os.cpu_count() or 1, progress=advance
+        )
     seconds = time.monotonic() - started
     err.print(
         f"{report.added} 篇新增或更新 added, {report.unchanged} 篇未变 unchanged, {len(report.failed)} 篇失败 failed, {seconds:.1f} 秒 s -> {output}"

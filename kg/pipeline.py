@@ -16,7 +16,8 @@ from pathlib import PurePosixPath
 from kg.facts import actions, designations, distinctions, groups, issues, observations, relations, status
 from kg.mentions import anaphora, areas, lists, names, overlaps, periods, places, protagonist, quantities, rows, titles
 from kg.model import Analysis, Document, Fact, Mention, Reading, Sentence, Token
-from kg.read import html, inputs, metadata, txt
+from kg.read import docx, html, metadata, pdf, records, sheets, txt
+from kg.read.metadata import Metadata
 from kg.resolve import cluster
 from kg.text import sentences, tokens
 
@@ -24,6 +25,13 @@ READERS: dict[str, Callable[[bytes, str], Document]] = {
     ".txt": txt.read,
     ".html": html.read,
     ".htm": html.read,
+    ".docx": docx.read,
+    ".pdf": pdf.read,
+    ".csv": sheets.read,
+    ".tsv": sheets.read,
+    ".xlsx": sheets.read,
+    ".xlsm": sheets.read,
+    records.RECORD: records.read,  # a row of a table of texts
 }
 """File ending -> reader of (bytes, name of the document)."""
 
@@ -59,15 +67,24 @@ EXTRACTORS: tuple[Callable[[Reading, Sentence, tuple[Fact, ...]], Iterable[Fact]
 """(reading, sentence, facts found in this sentence so far) -> further facts."""
 
 
-def document(data: bytes, name: str, *, issued: date | None = None, publisher: str | None = None) -> Document:
-    """The document of a file's bytes, by the ending of its name; text from standard input may be a page.
+def document(
+    data: bytes,
+    name: str,
+    *,
+    reader: str | None = None,
+    said: Metadata | None = None,
+    issued: date | None = None,
+    publisher: str | None = None,
+) -> Document:
+    """The document of a file's bytes, by `reader` or the ending of its name.
 
-    `issued` and `publisher` count where the text has none. Raises ReadError.
+    `said` is what a file of metadata says of it; `issued` and `publisher` count where nothing else says them. Raises ReadError.
     """
-    ending = PurePosixPath(name).suffix.lower()
-    if name == inputs.STDIN_NAME and data.lstrip()[:1] == b"<":
-        ending = ".html"
-    return metadata.override(READERS[ending](data, name), issued=issued, publisher=publisher)
+    ending = reader or PurePosixPath(name).suffix.lower()
+    found = READERS[ending](data, name)
+    if said is not None:
+        found = metadata.told(found, said)
+    return metadata.override(found, issued=issued, publisher=publisher)
 
 
 def read(document: Document) -> Reading:

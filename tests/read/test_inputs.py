@@ -1,5 +1,7 @@
 """What the command line names -> files, each with the name of its document."""
 
+import io
+
 import pytest
 
 from kg.read.inputs import sources
@@ -23,7 +25,8 @@ def test_a_folder_gives_what_can_be_read_by_relative_names(folder):
     assert read([folder]) == (["a.txt", "b.html", "sub/a.txt"], [])
 
 
-def test_files_globs_and_standard_input(folder):
+def test_files_globs_and_standard_input(folder, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("某区开工。".encode())))
     assert read([folder / "a.txt", f"{folder}/*.html", "-"]) == (["a.txt", "b.html", "stdin.txt"], [])
 
 
