@@ -137,7 +137,8 @@ def _observe(
         evidence=(sentence.index,),
         modality=mode,
         condition=condition,
-        period=period or (dating.of_measure(reading, sentence, m.start, about, measured.indicator, found) if mode == "actual" else None),
+        period=period
+        or (dating.of_measure(reading, sentence, m.start, about, measured.indicator, found) if mode == "actual" else None),
         rule="observations",
         confidence=round(min(sure, m.score), 2),
         about=about,

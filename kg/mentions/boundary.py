@@ -87,7 +87,11 @@ def _placed_company(tokens: tuple[Token, ...], begin: int, head: int) -> int:
         if text in divisions() and tokens[i].tag.startswith("ns"):
             return tokens[i].start
         used = text == "用" and i and len(tokens[i - 1].text) == 1  # 乘|用
-        if not text[0].isalnum() or (text in leftward.edges() or text in _NEVER or tokens[i].tag in leftward.STOP_TAGS) and not used:
+        if (
+            not text[0].isalnum()
+            or (text in leftward.edges() or text in _NEVER or tokens[i].tag in leftward.STOP_TAGS)
+            and not used
+        ):
             break
         i -= 1
     return begin
@@ -122,7 +126,14 @@ def _stops(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
     following = tokens[i + 1].text if i + 1 < len(tokens) else ""
     if text in resources.words("name_never"):
         return True
-    if is_placed(text) or text in inner(kind) or text == "经" and following == "开" or text == "自" and following.startswith("贸"):
+    if (
+        is_placed(text)
+        or text in inner(kind)
+        or text == "经"
+        and following == "开"
+        or text == "自"
+        and following.startswith("贸")
+    ):
         return False
     if text == "—" and (following == "—" or i and tokens[i - 1].text == "—"):
         return True

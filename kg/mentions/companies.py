@@ -36,11 +36,17 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     """The companies that a sentence calls by a bare brand."""
     i = 0
     while i < len(tokens):
-        if not _brand(tokens[i]) or not _OPENS.search(sentence.text, max(0, tokens[i].start - sentence.start - 8), tokens[i].start - sentence.start):
+        if not _brand(tokens[i]) or not _OPENS.search(
+            sentence.text, max(0, tokens[i].start - sentence.start - 8), tokens[i].start - sentence.start
+        ):
             i += 1
             continue
         last = i
-        while last + 1 < len(tokens) and tokens[last + 1].end - tokens[i].start <= LONGEST and (_brand(tokens[last + 1]) or tokens[last + 1].text == "能"):
+        while (
+            last + 1 < len(tokens)
+            and tokens[last + 1].end - tokens[i].start <= LONGEST
+            and (_brand(tokens[last + 1]) or tokens[last + 1].text == "能")
+        ):
             last += 1
         traded = last
         while traded + 1 < len(tokens) and tokens[traded + 1].text in _trades() and traded - last < 2:
@@ -60,14 +66,25 @@ def _trades() -> frozenset[str]:
 
 def _brand(token: Token) -> bool:
     """Whether a token can be a piece of a brand."""
-    if token.text in divisions() or len(token.text) > 1 and token.text in leftward.edges() or token.text in resources.words("no_brands"):
+    if (
+        token.text in divisions()
+        or len(token.text) > 1
+        and token.text in leftward.edges()
+        or token.text in resources.words("no_brands")
+    ):
         return False
     if len(token.text) == 1:
-        return "\u4e00" <= token.text <= "\u9fff" and token.tag not in ("q", "p", "c", "u", "uj", "ul", "m", "r", "d", "f") and token.text not in _SMALL
+        return (
+            "\u4e00" <= token.text <= "\u9fff"
+            and token.tag not in ("q", "p", "c", "u", "uj", "ul", "m", "r", "d", "f")
+            and token.text not in _SMALL
+        )
     return token.tag.startswith(_TAGS)
 
 
-_SMALL = frozenset("的在与和及由对把被从是了等将为向给让跟个家项批年月日多余各该其此本新老总全我他有到上下里中后前不没就都也还才又会可要说问将拟以及于个所能")
+_SMALL = frozenset(
+    "的在与和及由对把被从是了等将为向给让跟个家项批年月日多余各该其此本新老总全我他有到上下里中后前不没就都也还才又会可要说问将拟以及于个所能"
+)
 """Single characters that begin no brand; 能 ends some (隆基绿能)."""
 
 

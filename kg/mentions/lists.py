@@ -132,7 +132,9 @@ def _companies(parts: list[tuple[int, int]], tokens: tuple[Token, ...], mentions
 def _trades() -> re.Pattern[str]:
     words = {r["word"] for r in resources.table("lexicon/industries.tsv")} | resources.words("no_brands")
     words |= resources.words("trades_weak") | resources.words("trades_called") | resources.words("trades_strong")
-    return re.compile("(?:" + "|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w))) + "|先进|产业|行业|领域|类|业)+")
+    return re.compile(
+        "(?:" + "|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w))) + "|先进|产业|行业|领域|类|业)+"
+    )
 
 
 def _trade_only(text: str) -> bool:

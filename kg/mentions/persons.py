@@ -151,7 +151,9 @@ def _dotted(line: _Line, at: int) -> int:
 
 
 _OFFICE = re.compile(r"(?:[省市县区州旗镇乡盟村]长|主任|书记|主席|委员|代表|厅长|局长|经理|传承人)$")
-_NAME_ENDS = re.compile(r"(?:[，,。；;、：:（）()\s]|$|出席|主持|致辞|一行|参加|宣布|表示|介绍|说|带队|率队|陪同|等|和|与|在|为|调研)")
+_NAME_ENDS = re.compile(
+    r"(?:[，,。；;、：:（）()\s]|$|出席|主持|致辞|一行|参加|宣布|表示|介绍|说|带队|率队|陪同|等|和|与|在|为|调研)"
+)
 
 
 def _of_another_people(line: _Line, at: int) -> int:
@@ -162,7 +164,12 @@ def _of_another_people(line: _Line, at: int) -> int:
     end = at
     for token in line.tokens_in(at, min(at + 6, len(text))):
         stop = token.start + len(token.text) - line.sentence.start
-        name = token.tag.startswith("nr") or len(token.text) == 1 and token.text not in "的了在和与及等对将把被从向由为是有说" or token.text in _TRANSLITERATED
+        name = (
+            token.tag.startswith("nr")
+            or len(token.text) == 1
+            and token.text not in "的了在和与及等对将把被从向由为是有说"
+            or token.text in _TRANSLITERATED
+        )
         if not name or stop > at + 5:
             break
         end = stop
@@ -171,7 +178,9 @@ def _of_another_people(line: _Line, at: int) -> int:
     return end - at if end - at >= 3 and _NAME_ENDS.match(text, end) else 0
 
 
-_TRANSLITERATED = frozenset(["扎西", "次仁", "才让", "多杰", "卓玛", "尼玛", "旺堆", "平措", "达瓦", "顿珠", "桑吉", "才旦", "加措", "巴图", "那仁"])
+_TRANSLITERATED = frozenset(
+    ["扎西", "次仁", "才让", "多杰", "卓玛", "尼玛", "旺堆", "平措", "达瓦", "顿珠", "桑吉", "才旦", "加措", "巴图", "那仁"]
+)
 """Parts of Tibetan and Mongolian names that the dictionary has as words."""
 
 

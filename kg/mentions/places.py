@@ -165,7 +165,12 @@ def _begins_name(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether unknown words follow at once, so that the place is the first part of a company's or a sight's name."""
     i = bisect_left(tokens, at, key=lambda t: t.start)
     following = tokens[i : i + 3]
-    if not following or not following[0].text.isalpha() or following[0].text in divisions() or _DIRECTION.match(following[0].text):
+    if (
+        not following
+        or not following[0].text.isalpha()
+        or following[0].text in divisions()
+        or _DIRECTION.match(following[0].text)
+    ):
         return False
     if following[0].tag in ("nz", "nt", "nr", "nrt") and len(following[0].text) >= 2:
         return True

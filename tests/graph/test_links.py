@@ -96,7 +96,11 @@ def test_a_life_from_three_documents(built):
     with built(*texts) as store:
         one = life(store, "云麓风电装备产业园项目")
     achieved = [(e.day, e.phase, e.document) for e in one.events if e.phase and e.achieved]
-    assert achieved == [("2022-03-01", "signed", "0.txt"), ("2022-07-01", "started", "1.txt"), ("2024-04-20", "inProduction", "2.txt")]
+    assert achieved == [
+        ("2022-03-01", "signed", "0.txt"),
+        ("2022-07-01", "started", "1.txt"),
+        ("2024-04-20", "inProduction", "2.txt"),
+    ]
     planned = [(e.day, e.phase) for e in one.events if e.phase and not e.achieved]
     assert planned == [("2022-06-30", "started"), ("2023-12-31", "completed")]
     assert one.status is not None
