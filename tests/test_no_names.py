@@ -1,7 +1,7 @@
 """No name of the annotated texts stands in lexicons, rules, queries or code, unless a general list has it too.
 
 General lists are the administrative divisions, the development zones, jieba's dictionary of words, and tests/general_names.tsv. Without ../shared the
-names of the 30 texts in tests/eval are compared; with it those of all 43.
+names of the 30 texts and of the articles in tests/eval are compared; with it those of all 43 and the articles.
 """
 
 import json
@@ -28,7 +28,7 @@ def general() -> frozenset[str]:
 
 
 def names() -> set[str]:
-    folders = [ROOT / "tests" / "eval" / "gold", SHARED / "eval" / "dev" / "gold"]
+    folders = [ROOT / "tests" / "eval" / "gold", ROOT / "tests" / "eval" / "articles", SHARED / "eval" / "dev" / "gold"]
     found = set()
     for folder in folders:
         for path in folder.glob("*.json"):
