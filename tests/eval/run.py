@@ -1,7 +1,7 @@
 """Scores of the annotated texts, a table a collection with its halves open and held: `make eval`, or python tests/eval/run.py with
 
     --faults        what was missed and what was wrong, in the half that is open to look at
-    --doc NAME ...  only these documents of the open half 
+    --doc NAME ...  only these documents of the open half
     --keep          write what is better than tests/baseline.json into it
 
 Reads ../shared/eval/dev where it is present (43 texts), else the 30 texts in tests/eval, and the articles in examples/articles.
