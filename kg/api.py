@@ -8,124 +8,30 @@ for row in open_graph("图谱").query("SELECT ?name WHERE { ?p a kg:Project ; sk
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
-from multiprocessing import get_context
 from pathlib import Path
 from typing import cast
 
 import pyoxigraph as ox
 
-from kg import evaluate, pipeline, resources
+from kg import batch, evaluate, pipeline, resources
+from kg.batch import Progress, Report, build
 from kg.errors import KgError, QueryError, ReadError
-from kg.graph import browse, conflicts, queries, rdf, timeline, validate
+from kg.graph import browse, conflicts, queries, timeline, validate
 from kg.graph.browse import Named
 from kg.graph.queries import SavedQuery
 from kg.graph.store import Store
 from kg.graph.validate import Finding
 from kg.mentions.periods import read_periods
 from kg.mentions.quantities import read_quantities
-from kg.model import Document, Period, Quantity
+from kg.model import Period, Quantity
 from kg.out import network, tables, turtle
 from kg.out.html import page
 from kg.read import inputs as read_inputs
-from kg.read.columns import Columns
-from kg.read.inputs import Source
 
-Progress = Callable[[int, int], None]
-"""Called with (documents done, documents in all)."""
-FEW = 8
-"""Up to this many documents one process is faster than starting others (each loads the dictionary first)."""
-
-
-@dataclass
-class Report:
-    """What a build did. `failed` are the files that could not be read; all others are in the graph."""
-
-    added: int = 0
-    unchanged: int = 0
-    failed: list[ReadError] = field(default_factory=list)
-
-
-def build(
-    inputs: Iterable[str | Path],
-    folder: str | Path,
-    *,
-    issued: date | None = None,
-    publisher: str | None = None,
-    columns: Columns = (),
-    jobs: int = 1,
-    progress: Progress | None = None,
-) -> Report:
-    """Reads documents into the graph in `folder`, which is made or added to; what is there unchanged is left alone.
-
-    `inputs` are files, folders, globs or "-"; `issued` and `publisher` count where a text has none; `columns` are (field, column)
-    pairs for tables of texts, such as (("text", "正文"), ("date", "发布时间")). Each document is stored in one transaction: after a kill the next call goes on. `jobs` processes read at once; a script that asks for more than one must
-    guard its main part with `if __name__ == "__main__"`, as multiprocessing does. Raises KgError where the folder cannot be written.
-    """
-    report = Report()
-    sources = list(read_inputs.sources(map(str, inputs), pipeline.READERS.keys(), report.failed.append, columns))
-    with Store(Path(folder), write=True) as store:
-        todo = []
-        for source in sources:
-            try:
-                data = source.load()
-            except ReadError as e:
-                report.failed.append(e)
-                continue
-            if store.version(source.name) == source.version(data):
-                report.unchanged += 1
-            else:
-                todo.append((source, issued, publisher, store.base))
-        for done, (name, quads, error) in enumerate(_worked(todo, jobs), 1):
-            if error:
-                report.failed.append(error)
-            else:
-                store.put(name, ox.parse(quads, format=ox.RdfFormat.N_QUADS))
-                report.added += 1
-            if progress:
-                progress(done, len(todo))
-        store.refresh_view()
-    report.failed.sort(key=str)
-    return report
-
-
-Task = tuple[Source, date | None, str | None, str]
-Result = tuple[str, bytes, ReadError | None]
-
-
-def _worked(todo: Sequence[Task], jobs: int) -> Iterator[Result]:
-    """The results of all tasks in their order, from as many processes as are worth starting."""
-    if jobs == 1 or len(todo) <= FEW:
-        yield from map(_work, todo)
-        return
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(_work, todo, chunksize=4)
-
-
-def _work(task: Task) -> Result:
-    """One file to the N-Quads of its document's graph, or the error that says why not."""
-    source, issued, publisher, base = task
-    try:
-        document = _document(source, issued, publisher)
-    except ReadError as e:
-        return source.name, b"", e
-    quads = rdf.quads(pipeline.analyse(document), base)
-    return source.name, cast(bytes, ox.serialize(quads, format=ox.RdfFormat.N_QUADS)), None
-
-
-def _document(source: Source, issued: date | None, publisher: str | None = None) -> Document:
-    """The document of a source. Raises ReadError with the place that the user knows."""
-    try:
-        data = source.load()
-        document = pipeline.document(
-            data, source.name, reader=source.reader, said=source.said, issued=issued, publisher=publisher
-        )
-    except ReadError as e:
-        raise ReadError(source.where, e.reason) from e
-    return replace(document, sha256=source.version(data))
+__all__ = ["Graph", "Progress", "Report", "build", "demo", "open_graph", "quantities"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +57,10 @@ class Card:
 class Graph:
     """A graph on disk, opened for reading. Get one from `open_graph`; use it as a context manager to close it early."""
 
-    def __init__(self, folder: str | Path) -> None:
+    def __init__(self, folder: str | Path, *, min_confidence: float = 0.0) -> None:
         self.store = Store(Path(folder))
+        if min_confidence > 0:
+            self.store.leave_out(min_confidence)
 
     def __enter__(self) -> Graph:
         return self
@@ -232,9 +140,9 @@ class Graph:
         """Writes the graph as .ttl, .nt, .nq or .jsonld; the same graph gives the same bytes. Gives the number of triples."""
         return turtle.export(self.store, Path(path))
 
-    def view(self, path: str | Path, *, title: str | None = None, min_confidence: float = 0.0) -> tuple[int, int]:
+    def view(self, path: str | Path, *, title: str | None = None) -> tuple[int, int]:
         """Writes the interactive page; gives the numbers of entities and relations drawn."""
-        return page.write(network.build(self.store, min_confidence), Path(path), title or "ParkGraph")
+        return page.write(network.build(self.store), Path(path), title or "ParkGraph")
 
     def validate(self) -> list[Finding]:
         """What breaks the shapes or the rules of evidence; empty for a sound graph."""
@@ -248,16 +156,20 @@ class Graph:
         return evaluate.score_store(Path(gold), self.store, faults=faults)
 
 
-def open_graph(folder: str | Path) -> Graph:
-    """Opens the graph that `build` made in a folder. Raises StoreError where there is none, or it is being written."""
-    return Graph(folder)
+def open_graph(folder: str | Path, *, min_confidence: float = 0.0) -> Graph:
+    """Opens the graph that `build` made in a folder. Raises StoreError where there is none, or it is being written.
+
+    With `min_confidence` (0 to 1) everything that is asked sees the graph without the facts below it; opening then costs a pass
+    over the graph, which is copied to a temporary folder.
+    """
+    return Graph(folder, min_confidence=min_confidence)
 
 
 def quantities(inputs: Iterable[str], issued: date | None, failed: Callable[[ReadError], None]) -> Iterator[tuple[str, ...]]:
     """Rows (document, start, end, text, kind, value, low, high, unit, modifier, from, to) of the quantities and periods."""
     for source in read_inputs.sources(inputs, pipeline.READERS.keys(), failed):
         try:
-            document = _document(source, issued)
+            document = batch.document(source, issued)
         except ReadError as e:
             failed(e)
             continue

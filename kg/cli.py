@@ -71,6 +71,13 @@ def build(
             metavar="FIELD=COLUMN,...",
         ),
     ] = "",
+    sync: Annotated[
+        bool, typer.Option("--sync", help="移除输入中已没有的文档 remove the documents that the inputs no longer hold")
+    ] = False,
+    min_confidence: Annotated[
+        float | None,
+        typer.Option("--min-confidence", min=0, max=1, help="不存置信度更低的事实 do not store facts below; kept with the graph"),
+    ] = None,
     jobs: Annotated[int | None, typer.Option(min=1, help="并行进程数 processes (default: one a core)")] = None,
 ) -> None:
     """读取文档，建立或补充图谱。 Reads documents into a graph; what is already there and unchanged is left alone.
@@ -83,18 +90,34 @@ def build(
     kg build 通报/ -o 图谱
     kg build 新闻.jsonl 归档.zip -o 图谱 --columns text=正文,title=标题,date=发布时间,publisher=来源,url=链接
     kg build 2024/*.html 公告.txt -o 图谱 --date 2024-05-01
+    kg build 通报/ -o 图谱 --sync              # 图谱与目录一致 the graph follows the folder
     cat 通报.txt | kg build - -o 图谱
     """
     day, named = _day(issued), columns.parse(column_names) if column_names else ()
     started = time.monotonic()
     with _progress("读取 reading") as advance:
         report = api.build(
-            inputs, output, issued=day, publisher=publisher, columns=named, jobs=jobs or os.cpu_count() or 1, progress=advance
+            inputs,
+            output,
+            issued=day,
+            publisher=publisher,
+            columns=named,
+            jobs=jobs or os.cpu_count() or 1,
+            sync=sync,
+            min_confidence=min_confidence,
+            progress=advance,
         )
     seconds = time.monotonic() - started
+    removed = f"{report.removed} 篇移除 removed, " if sync else ""
     err.print(
-        f"{report.added} 篇新增或更新 added, {report.unchanged} 篇未变 unchanged, {len(report.failed)} 篇失败 failed, {seconds:.1f} 秒 s -> {output}"
+        f"{report.added} 篇新增或更新 added, {report.unchanged} 篇未变 unchanged, {removed}{len(report.failed)} 篇失败 failed, "
+        f"{seconds:.1f} 秒 s -> {output}",
+        soft_wrap=True,
     )
+    if sync and report.unlisted:
+        err.print(
+            "--sync: 有输入未能打开，未移除任何文档 some inputs could not be opened, so nothing was removed", soft_wrap=True
+        )
     _failures(report.failed)
 
 
@@ -105,6 +128,7 @@ def query(
     file: Annotated[Path | None, typer.Option("-f", "--file", help="SPARQL 文件 a file that holds the query")] = None,
     param: Annotated[list[str] | None, typer.Option("-p", "--param", help="预存查询的参数 NAME=VALUE for a saved query")] = None,
     output: Annotated[Format, typer.Option("--format", help="输出格式 format of the result")] = Format.table,
+    min_confidence: Confidence = 0.0,
 ) -> None:
     """用 SPARQL 或预存查询提问；不给查询则列出预存查询。 Asks the graph; without a query lists the saved ones.
 
@@ -113,8 +137,9 @@ def query(
     kg query 图谱 timeline -p name=清溪储能电池生产基地项目
     kg query 图谱 'SELECT ?p WHERE { ?p a kg:Project }' --format csv > 项目.csv
     kg query 图谱 -f 我的查询.rq --format json
+    kg query 图谱 signings_and_starts --min-confidence 0.8
     """
-    graph = api.open_graph(folder)
+    graph = api.open_graph(folder, min_confidence=min_confidence)
     if file is None and text is None:
         terminal.show(out, ("名称 name", "问题", "question"), [(q.name, q.zh, q.en) for q in graph.saved_queries()])
         return
@@ -131,6 +156,7 @@ def query(
 def export(
     folder: Folder,
     output: Annotated[Path, typer.Option("-o", "--output", help="x.ttl x.nt x.nq x.jsonld", metavar="FILE")],
+    min_confidence: Confidence = 0.0,
 ) -> None:
     """导出图谱，同一图谱每次逐字节相同。 Writes the graph; the same graph gives the same bytes.
 
@@ -138,7 +164,7 @@ def export(
     kg export 图谱 -o 图谱.ttl
     kg export 图谱 -o 图谱.nq        # 每篇文档一个命名图 a named graph a document
     """
-    count = api.open_graph(folder).export(output)
+    count = api.open_graph(folder, min_confidence=min_confidence).export(output)
     err.print(f"{count} 条三元组 triples -> {output}")
 
 
@@ -154,20 +180,22 @@ def view(
     \b
     kg view 图谱 -o 图谱.html
     """
-    nodes, edges = api.open_graph(folder).view(output, title=title, min_confidence=min_confidence)
+    nodes, edges = api.open_graph(folder, min_confidence=min_confidence).view(output, title=title)
     err.print(f"{nodes} 个实体 entities, {edges} 条关系 relations -> {output}")
 
 
 @app.command()
 def show(
-    folder: Folder, name: Annotated[str, typer.Argument(help="实体名称（可为简称） a name of the entity", metavar="NAME")]
+    folder: Folder,
+    name: Annotated[str, typer.Argument(help="实体名称（可为简称） a name of the entity", metavar="NAME")],
+    min_confidence: Confidence = 0.0,
 ) -> None:
     """显示一个实体：类别、名称、各条事实及其原句。 An entity: class, names, facts, each with its sentence.
 
     \b
     kg show 图谱 青原经开区
     """
-    for card in api.open_graph(folder).show(name):
+    for card in api.open_graph(folder, min_confidence=min_confidence).show(name):
         out.print(f"{card.label}  [{card.kind}]", markup=False, style="bold")
         out.print(f"<{card.iri}>", markup=False, style="dim", soft_wrap=True)
         if card.names:

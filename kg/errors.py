@@ -3,6 +3,8 @@
 `KgError` is what the command line prints as one line; anything else is a fault of the program.
 """
 
+from __future__ import annotations
+
 
 class KgError(Exception):
     """Base of every error that a user can cause and mend."""
@@ -15,6 +17,10 @@ class ReadError(KgError):
         super().__init__(f"{path}: {reason}")
         self.path = path
         self.reason = reason
+
+    def __reduce__(self) -> tuple[type[ReadError], tuple[str, str]]:
+        """How it crosses from a reading process to the one that reports it."""
+        return ReadError, (self.path, self.reason)
 
 
 class ResourceError(KgError):

@@ -8,8 +8,8 @@ put it into its list.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields, replace
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -115,3 +115,22 @@ def analyse(document: Document) -> Analysis:
     facts = extract(reading)
     entities, index = cluster.entities(reading, facts)
     return Analysis(reading, facts, entities, index)
+
+
+def confident(analysis: Analysis, minimum: float) -> Analysis:
+    """The analysis without the facts below a confidence (0 to 1), nor those that speak of one of them."""
+    if minimum <= 0:
+        return analysis
+    return replace(analysis, facts=tuple(f for f in analysis.facts if _sure(f, minimum)))
+
+
+def _sure(fact: Fact, minimum: float) -> bool:
+    parts = [part for f in fields(fact) for part in _parts(getattr(fact, f.name))]
+    return fact.confidence >= minimum and all(_sure(part, minimum) for part in parts)
+
+
+def _parts(value: object) -> Iterator[Fact]:
+    """The facts among the values of a field."""
+    for part in value if isinstance(value, tuple) else (value,):
+        if isinstance(part, Fact):
+            yield part

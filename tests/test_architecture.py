@@ -18,6 +18,7 @@ ORDER = [
     "graph",
     "out",
     "pipeline",
+    "batch",
     "evaluate",
     "api",
     "commands",

@@ -54,7 +54,7 @@ def subjects(store: ox.Store, graph: NamedNode) -> Iterator[NamedNode]:
 
 def refresh(store: ox.Store, about: Iterable[NamedNode]) -> None:
     """Writes the links among the observations about these subjects (as the view names them) anew."""
-    for subject in sorted(about, key=str):
+    for subject in about:
         compared: defaultdict[tuple[str, ...], list[NamedNode]] = defaultdict(list)
         facts = [parts(q)[0] for q in store.quads_for_pattern(None, KG("about"), subject, VIEW)]
         for fact in facts:

@@ -14,14 +14,16 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 
 import pyoxigraph as ox
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.errors import QueryError, StoreError
-from kg.graph import links, lock, rdf
+from kg.graph import confident, links, lock, rdf
 from kg.graph.mint import Mint
 from kg.graph.view import NAMES, View, documents
 from kg.graph.vocab import DCTERMS, IDENTITY, KG, PREFIXES, RDF, SKOS, STATE, VIEW, parts
@@ -54,13 +56,16 @@ class StoredDocument:
 class Store:
     """A graph on disk, opened for reading (many at once) or for writing (one alone).
 
-    `base` is the namespace of instances; it is fixed when the store is made. Raises StoreError where the folder holds no store,
-    one of another version, or one that another process is writing.
+    `base` is the namespace of instances, `min_confidence` what its facts have at least; both are fixed when the store is made.
+    Raises StoreError where the folder holds no store, one of another version, or one that another process is writing.
     """
 
-    def __init__(self, folder: Path, *, write: bool = False, base: str | None = None) -> None:
+    def __init__(
+        self, folder: Path, *, write: bool = False, base: str | None = None, min_confidence: float | None = None
+    ) -> None:
         self.folder = folder
-        self.base = self._describe(write, base)
+        self.base, self.min_confidence = self._describe(write, base, min_confidence)
+        self._copy: TemporaryDirectory[str] | None = None
         self._lock = lock.acquire(folder, write=write)
         try:
             self.db = self._open(write)
@@ -74,30 +79,37 @@ class Store:
             self._lock.close()
             raise
 
-    def _describe(self, write: bool, base: str | None) -> str:
+    def _describe(self, write: bool, base: str | None, min_confidence: float | None) -> tuple[str, float]:
+        """What the store says of itself; of a new one, what is asked for."""
         path = self.folder / DESCRIPTION
         try:
             found = json.loads(path.read_text(encoding="utf-8"))
             if found["format"] != FORMAT:
                 raise StoreError(f"{self.folder}: a store of format {found['format']}, not {FORMAT}: build it anew")
-            if base and base != found["base"]:
-                raise StoreError(f"{self.folder}: its IRIs begin with {found['base']}, not {base}: write to another folder")
-            return str(found["base"])
+            known, least = str(found["base"]), float(found.get("minConfidence", 0))
         except FileNotFoundError as e:
             if not write:
                 raise StoreError(f"{self.folder}: no graph here; make one with: kg build INPUT... -o {self.folder}") from e
-        except (json.JSONDecodeError, KeyError, TypeError, OSError) as e:
+            return self._made(path, base or BASE, min_confidence or 0.0)
+        except (ValueError, KeyError, TypeError, AttributeError, OSError) as e:
             raise StoreError(f"{path}: not the description of a ParkGraph store ({e})") from e
-        base = base or BASE
+        if base and base != known:
+            raise StoreError(f"{self.folder}: its IRIs begin with {known}, not {base}: write to another folder")
+        if min_confidence is not None and min_confidence != least:
+            raise StoreError(f"{self.folder}: was built with --min-confidence {least:g}: write to another folder")
+        return known, least
+
+    def _made(self, path: Path, base: str, min_confidence: float) -> tuple[str, float]:
         try:
             NamedNode(base + "id/x")
             self.folder.mkdir(parents=True, exist_ok=True)
-            path.write_text(json.dumps({"format": FORMAT, "base": base}) + "\n", encoding="utf-8")
+            said = {"format": FORMAT, "base": base} | ({"minConfidence": min_confidence} if min_confidence else {})
+            path.write_text(json.dumps(said) + "\n", encoding="utf-8")
         except ValueError as e:
             raise StoreError(f"{base}: no IRI that names can be added to: {e}") from e
         except OSError as e:
             raise StoreError(f"{self.folder}: cannot be written: {e.strerror}") from e
-        return base
+        return base, min_confidence
 
     def _open(self, write: bool) -> ox.Store:
         path = self.folder / "store"
@@ -119,6 +131,13 @@ class Store:
         if hasattr(self, "db"):
             del self.db
         self._lock.close()
+        if self._copy:
+            self._copy.cleanup()
+
+    def leave_out(self, below: float) -> None:
+        """Goes on with a temporary copy that lacks the facts below a confidence (0 to 1)."""
+        self._copy = TemporaryDirectory(prefix="parkgraph-")
+        self.db = confident.copy(self.db, below, Path(self._copy.name))
 
     # ------------------------------------------------------------ documents
 
@@ -147,6 +166,10 @@ class Store:
         """The SHA-256 of the document as it is stored, or None: an unchanged document need not be read again."""
         graph = Mint(path, self.base).document()
         return self._text(graph, KG("textHash"), graph)
+
+    def paths(self) -> Iterator[str]:
+        """The paths of the stored documents."""
+        return (self._text(g, DCTERMS("source"), g) or "" for g in documents(self.db))
 
     def documents(self) -> Iterator[StoredDocument]:
         """The stored documents, by path."""
@@ -190,22 +213,26 @@ class Store:
         """Brings identity and view up to date with the documents; does nothing where they are."""
         if not self._behind():
             return
-        changed = self._write_identity()
         view = View(self.db)
         gone = [parts(q)[0] for q in self.db.quads_for_pattern(None, LEAVES, VIEW, STATE)]
         new = [parts(q)[0] for q in self.db.quads_for_pattern(None, AWAITS, VIEW, STATE)]
-        unfinished = Quad(VIEW, AWAITS, VIEW, STATE)
-        if changed or VIEW in new or not self.db.contains_named_graph(VIEW) or len(new) + len(gone) > FEW * self._size():
-            self.db.add(unfinished)
+        whole = VIEW in new or not self.db.contains_named_graph(VIEW) or len(new) + len(gone) > FEW * self._size()
+        wanted = self._identity()
+        self.db.add(Quad(VIEW, AWAITS, VIEW, STATE))  # unfinished: after a kill the view is written anew
+        if whole:
+            self._write_identity(wanted)
             view.rebuild()
         else:  # what leaves goes first: its successor brings back what both say
-            about = {view.canonical(s) for graph in (*gone, *new) for s in links.subjects(self.db, graph)}
-            self.db.add(unfinished)
+            had = set(self.db.quads_for_pattern(None, None, None, IDENTITY))
+            moved = {parts(q)[0] for q in had ^ wanted}
+            told = [*moved, *(s for graph in (*gone, *new) for s in links.subjects(self.db, graph))]
+            about = {view.canonical(s) for s in told}
             for graph in gone:
                 view.remove(graph)
+            view.rename(moved, partial(self._write_identity, wanted))
             for graph in new:
                 view.add(graph)
-            links.refresh(self.db, about)
+            links.refresh(self.db, about | {view.canonical(s) for s in told})
         self.db.update("".join(f"DROP SILENT GRAPH {g} ;\n" for g in gone) + f"DROP SILENT GRAPH {STATE}")
         self.db.flush()
 
@@ -215,18 +242,20 @@ class Store:
     def _behind(self) -> bool:
         return next(self.db.quads_for_pattern(None, None, None, STATE), None) is not None
 
-    def _write_identity(self) -> bool:
-        """Writes the identity graph where it differs from what resolution says now; whether it did."""
+    def _identity(self) -> set[Quad]:
+        """The identity graph as resolution has it now."""
         found = identity.identities(self.entities())
         wanted = {Quad(NamedNode(a), KG("mergedInto"), NamedNode(b), IDENTITY) for a, b in found.canonical.items() if a != b}
         for iri, reasons in found.reasons.items():
             wanted |= {Quad(NamedNode(iri), KG("mergeReason"), Literal(reason), IDENTITY) for reason in reasons}
-        if wanted == set(self.db.quads_for_pattern(None, None, None, IDENTITY)):
-            return False
-        self.db.add(Quad(VIEW, AWAITS, VIEW, STATE))
-        self.db.clear_graph(IDENTITY)
-        self.db.extend(wanted)
-        return True
+        return wanted
+
+    def _write_identity(self, wanted: set[Quad]) -> None:
+        had = set(self.db.quads_for_pattern(None, None, None, IDENTITY))
+        for graph in (IDENTITY, VIEW):
+            for quad in had - wanted:
+                self.db.remove(Quad(*parts(quad), graph))
+            self.db.extend([Quad(*parts(quad), graph) for quad in wanted - had])
 
 
 def _retire(graph: NamedNode) -> str:

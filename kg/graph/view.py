@@ -9,8 +9,9 @@ triple is taken over with the IRIs of merged entities replaced.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
+from itertools import chain, groupby, islice
 from typing import cast
 
 import pyoxigraph as ox
@@ -57,26 +58,17 @@ class View:
         self.store = store
 
     def rebuild(self) -> None:
-        """Writes the whole view from the document graphs, in batches."""
+        """Writes the whole view from the document graphs, in batches: memory does not grow with the store."""
         self.store.clear_graph(VIEW)
-        batch = [Quad(*parts(t), VIEW) for t in ontology()]
-        done: set[NamedNode] = set()
-        for graph in documents(self.store):
-            batch += self._of_document(graph, done)
-            if len(batch) > BATCH:
-                self.store.bulk_extend(batch)
-                batch = []
-        batch += [Quad(*parts(q), VIEW) for q in self.store.quads_for_pattern(None, None, None, IDENTITY)]
-        self.store.bulk_extend(batch)
-        links.refresh(self.store, set(links.subjects(self.store, VIEW)))
+        for batch in _batches(chain(self._given(), self._of_documents(), self._of_entities())):
+            self.store.bulk_extend(batch)
+        links.refresh(self.store, _runs(links.subjects(self.store, VIEW)))
 
     def add(self, graph: NamedNode) -> None:
         """Takes over the graph of one document."""
         touched: set[NamedNode] = set()
-        quads = list(self._of_document(graph, touched))
-        for entity in touched:
-            self._forget(entity)
-        self.store.extend(quads)
+        self.store.extend(list(self._of_document(graph, touched)))
+        self._tell(touched)
 
     def remove(self, gone: NamedNode) -> None:
         """Removes what only the document of the graph `gone` said."""
@@ -87,11 +79,20 @@ class View:
                 links.forget(self.store, s)
             if _own(s, p):
                 touched.add(s)
-            elif not self._said(s, p, o) and Triple(s, p, o) not in _ontology_set():
-                self.store.remove(Quad(s, p, o, VIEW))
-        for entity in touched:
-            self._forget(entity)
-            self.store.extend(list(self._self(entity)))
+            else:
+                self._drop(s, p, o)
+        self._tell(touched)
+
+    def rename(self, moved: Collection[NamedNode], write: Callable[[], None]) -> None:
+        """Lets `write` change the identity of the entities `moved`, and says what is said of them under their new IRIs."""
+        old = {self.canonical(iri) for iri in moved}
+        stale = {self._replaced(quad) for iri in moved for quad in self._saying(iri)}
+        write()
+        fresh = {self._replaced(quad) for iri in moved for quad in self._saying(iri)}
+        for s, p, o in stale - fresh:
+            self._drop(s, p, o)
+        self.store.extend([Quad(*triple, VIEW) for triple in fresh])
+        self._tell(old | {self.canonical(iri) for iri in moved})
 
     def canonical(self, node: NamedNode) -> NamedNode:
         """The IRI that an entity's IRI was merged into, or the node itself."""
@@ -118,24 +119,54 @@ class View:
 
     # ------------------------------------------------------------
 
-    def _of_document(self, graph: NamedNode, done: set[NamedNode]) -> Iterator[Quad]:
-        """A document's quads as the view has them; entities not in `done` get their own triples and are added to it."""
+    def _given(self) -> Iterator[Quad]:
+        yield from (Quad(*parts(t), VIEW) for t in ontology())
+        yield from (Quad(*parts(q), VIEW) for q in self.store.quads_for_pattern(None, None, None, IDENTITY))
+
+    def _of_documents(self) -> Iterator[Quad]:
+        for graph in documents(self.store):
+            yield from self._of_document(graph)
+
+    def _of_document(self, graph: NamedNode, touched: set[NamedNode] | None = None) -> Iterator[Quad]:
+        """A document's quads as the view has them, without what entities say of themselves; those are added to `touched`."""
         for quad in self.store.quads_for_pattern(None, None, None, graph):
             s, p, o = self._replaced(quad)
             if not _own(s, p):
                 yield Quad(s, p, o, VIEW)
-            elif s not in done:
-                done.add(s)
-                yield from self._self(s)
+            elif touched is not None:
+                touched.add(s)
+
+    def _of_entities(self) -> Iterator[Quad]:
+        """What every entity says of itself; the index has equal labels side by side, so that few come twice."""
+        labelled = self.store.quads_for_pattern(None, NAMES[0], None, None)
+        named = (self.canonical(parts(q)[0]) for q in labelled if is_document(q.graph_name) and _own(*parts(q)[:2]))
+        for entity in _runs(named):
+            yield from self._self(entity)
+
+    def _saying(self, iri: NamedNode) -> Iterator[Quad]:
+        """What documents say of an entity under one of its IRIs, but for class and names."""
+        about = self.store.quads_for_pattern(None, None, iri, None)
+        for quad in chain(self.store.quads_for_pattern(iri, None, None, None), about):
+            if is_document(quad.graph_name) and not _own(*parts(quad)[:2]):
+                yield quad
 
     def _replaced(self, quad: Quad) -> tuple[NamedNode, NamedNode, Term]:
         s, p, o = parts(quad)
         return self.canonical(s), p, o if isinstance(o, Literal) else self.canonical(o)
 
-    def _forget(self, entity: NamedNode) -> None:
-        for p in OWN:
-            for quad in list(self.store.quads_for_pattern(entity, p, None, VIEW)):
-                self.store.remove(quad)
+    def _drop(self, s: NamedNode, p: NamedNode, o: Term) -> None:
+        """Removes a triple that no document of the store says, nor the ontology."""
+        if not self._said(s, p, o) and Triple(s, p, o) not in _ontology_set():
+            self.store.remove(Quad(s, p, o, VIEW))
+
+    def _tell(self, entities: Iterable[NamedNode]) -> None:
+        """Writes anew what entities say of themselves; one that was merged into another says nothing."""
+        for entity in entities:
+            for p in OWN:
+                for quad in list(self.store.quads_for_pattern(entity, p, None, VIEW)):
+                    self.store.remove(quad)
+            if self.canonical(entity) == entity:
+                self.store.extend(list(self._self(entity)))
 
     def _self(self, entity: NamedNode) -> Iterator[Quad]:
         """Class and names of an entity: by the votes of the documents, the longer and then the lesser where they are even."""
@@ -179,6 +210,16 @@ def documents(store: ox.Store) -> Iterator[NamedNode]:
     for graph in store.named_graphs():
         if isinstance(graph, NamedNode) and is_document(graph):
             yield graph
+
+
+def _runs(found: Iterable[NamedNode]) -> Iterator[NamedNode]:
+    """Without those that are the same as the one before."""
+    return (node for node, _ in groupby(found))
+
+
+def _batches(quads: Iterable[Quad]) -> Iterator[list[Quad]]:
+    rest = iter(quads)
+    return iter(lambda: list(islice(rest, BATCH)), [])
 
 
 @cache

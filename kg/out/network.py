@@ -34,10 +34,10 @@ class Network:
     total: int  # entities in the store; more than in the graph where the store is large
 
 
-def build(store: Store, min_confidence: float = 0.0) -> Network:
-    """The network of a store; facts below `min_confidence` are left out, and entities that nothing relates or counts too."""
+def build(store: Store) -> Network:
+    """The network of a store, without entities that nothing relates or counts."""
     entities = browse.entities(store, store.base)
-    rows = [r for r in browse.facts(store) if r.confidence >= min_confidence]
+    rows = browse.facts(store)
     known = {e.iri for e in entities}
     graph = nx.MultiDiGraph()
     for e in entities:

@@ -1,0 +1,187 @@
+"""A store that is added to, changed and thinned out equals one built from scratch, byte for byte; a killed build loses nothing."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kg import api, pipeline
+from kg.errors import ReadError
+from kg.graph.store import Store
+from kg.out import turtle
+from tests.conftest import ROOT
+
+TEXTS = (
+    "临江经济技术开发区（以下简称临江经开区）新签约项目30个。临江储能电池项目总投资30亿元。",
+    "临江经开区实际利用外资1.43亿美元。",
+    "临江经开区管委会主任周望舒介绍，临江储能电池项目总投资35亿元，计划9月开工。",
+    "由南岭药业有限公司投资建设的南岭原料药项目落户临江经开区北部片区，总投资3亿元。",
+    "临江高新区与临江经济技术开发区签订合作协议。南岭药业荣获“绿色工厂”称号。",
+    "南岭药业有限公司的南岭原料药项目竣工投产，年产值6亿元。",
+    "临江储能电池项目开工。",
+    "江州市人民政府印发《江州市促进储能产业发展若干措施》。",
+)
+PATHS = ("a.txt", "b.txt", "c.txt", "d.txt")
+READ: dict[tuple[str, int], object] = {}
+
+
+def analysis(path: str, text: int):
+    if (path, text) not in READ:
+        data = f"江州新闻\n2024-0{text % 8 + 1}-15 来源：江州晚讯\n{TEXTS[text]}\n".encode()
+        READ[path, text] = pipeline.analyse(pipeline.document(data, path))
+    return READ[path, text]
+
+
+def exported(store: Store, file) -> bytes:
+    turtle.export(store, file)
+    return file.read_bytes()
+
+
+step = st.one_of(
+    st.tuples(st.sampled_from(PATHS), st.sampled_from(range(len(TEXTS)))),
+    st.tuples(st.sampled_from(PATHS), st.none()),
+    st.none(),
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=st.lists(step, min_size=1, max_size=14))
+def test_any_sequence_of_changes_ends_as_a_build_from_scratch(tmp_path_factory, steps):
+    folder = tmp_path_factory.mktemp("change")
+    now: dict[str, int] = {}
+    with Store(folder / "changed", write=True) as store:
+        for one in steps:
+            if one is None:
+                store.refresh_view()
+            elif one[1] is None:
+                assert store.remove(one[0]) == (now.pop(one[0], None) is not None)
+            else:
+                store.add(analysis(*one))
+                now[one[0]] = one[1]
+        store.refresh_view()
+        changed = exported(store, folder / "a.nq"), exported(store, folder / "a.ttl")
+    with Store(folder / "scratch", write=True) as store:
+        for path, text in now.items():
+            store.add(analysis(path, text))
+        store.refresh_view()
+        assert (exported(store, folder / "b.nq"), exported(store, folder / "b.ttl")) == changed
+
+
+def corpus(folder, numbers) -> None:
+    folder.mkdir(exist_ok=True)
+    for n in numbers:
+        (folder / f"{n:03}.txt").write_text(f"江州新闻\n2024-05-20 来源：江州晚讯\n{TEXTS[n % len(TEXTS)]}\n", encoding="utf-8")
+
+
+def test_sync_follows_the_folder(tmp_path):
+    corpus(tmp_path / "in", range(6))
+    assert api.build([tmp_path / "in"], tmp_path / "g").added == 6
+    (tmp_path / "in" / "002.txt").unlink()
+    report = api.build([tmp_path / "in"], tmp_path / "g")
+    assert (report.removed, report.unchanged) == (0, 5)  # only when asked
+    (tmp_path / "in" / "003.txt").write_bytes(b"")  # a file that is there but cannot be read keeps its document
+    report = api.build([tmp_path / "in"], tmp_path / "g", sync=True)
+    assert (report.removed, len(report.failed)) == (1, 1)
+    with api.open_graph(tmp_path / "g") as graph:
+        assert [d.path for d in graph.store.documents()] == ["000.txt", "001.txt", "003.txt", "004.txt", "005.txt"]
+
+
+def test_sync_removes_nothing_where_an_input_cannot_be_listed(tmp_path):
+    corpus(tmp_path / "in", range(3))
+    api.build([tmp_path / "in"], tmp_path / "g")
+    report = api.build([tmp_path / "gone"], tmp_path / "g", sync=True)
+    assert report.unlisted
+    assert report.removed == 0
+    with api.open_graph(tmp_path / "g") as graph:
+        assert len(list(graph.store.documents())) == 3
+
+
+def test_a_bad_file_among_many_processes_is_said_and_the_rest_is_read(tmp_path):
+    corpus(tmp_path / "in", range(14))
+    (tmp_path / "in" / "005.txt").write_bytes(b"")
+    code = f"""
+from kg import build
+if __name__ == "__main__":
+    report = build([{str(tmp_path / "in")!r}], {str(tmp_path / "g")!r}, jobs=2)
+    print(report.added, report.failed[0])
+"""
+    script = tmp_path / "script.py"
+    script.write_text(code, encoding="utf-8")
+    done = subprocess.run([sys.executable, script], env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("13 ")
+    assert "005.txt" in done.stdout
+
+
+def test_a_fault_of_the_program_costs_one_document(tmp_path, monkeypatch):
+    def faulty(document):
+        if "001" in document.path:
+            raise ZeroDivisionError("a fault")
+        return whole(document)
+
+    whole = pipeline.analyse
+    monkeypatch.setattr(pipeline, "analyse", faulty)
+    corpus(tmp_path / "in", range(3))
+    report = api.build([tmp_path / "in"], tmp_path / "g")
+    assert report.added == 2
+    assert isinstance(report.failed[0], ReadError)
+    assert "please report" in str(report.failed[0])
+
+
+@pytest.mark.parametrize("sure", [0.0, 0.9])
+def test_a_graph_without_what_is_uncertain(tmp_path, sure):
+    corpus(tmp_path / "in", range(8))
+    api.build([tmp_path / "in"], tmp_path / "g")
+    count = "SELECT (COUNT(DISTINCT ?f) AS ?n) (MIN(?sure) AS ?least) { ?f kg:modality ?m OPTIONAL { ?f kg:confidence ?sure } }"
+    with api.open_graph(tmp_path / "g") as whole, api.open_graph(tmp_path / "g", min_confidence=sure) as graph:
+        many, few = (list(g.query(count))[0] for g in (whole, graph))
+        if sure == 0.0:
+            assert few["n"] == many["n"]
+        else:
+            assert 0 < int(few["n"].value) < int(many["n"].value)
+            assert float(few["least"].value) >= sure if few["least"] else True
+        assert not list(graph.query("SELECT ?d { ?d kg:quantity ?q FILTER NOT EXISTS { ?d kg:modality ?m } }"))
+
+
+def test_facts_below_a_confidence_are_not_stored_and_the_graph_remembers(tmp_path):
+    corpus(tmp_path / "in", range(4))
+    api.build([tmp_path / "in"], tmp_path / "g", min_confidence=0.9)
+    with api.open_graph(tmp_path / "g") as graph:
+        assert not list(graph.query("SELECT ?f { ?f kg:confidence ?sure FILTER(?sure < 0.9) }"))
+    assert api.build([tmp_path / "in"], tmp_path / "g").unchanged == 4
+    with pytest.raises(api.KgError, match="built with --min-confidence 0.9"):
+        api.build([tmp_path / "in"], tmp_path / "g", min_confidence=0.5)
+
+
+def test_a_build_killed_at_any_moment_keeps_whole_documents_and_finishes_when_called_again(tmp_path):
+    corpus(tmp_path / "in", range(120))
+    api.build([tmp_path / "in"], tmp_path / "whole")
+    with Store(tmp_path / "whole") as store:
+        wanted = exported(store, tmp_path / "whole.nq")
+        sizes = {d.path: (d.entities, d.facts) for d in store.documents()}
+    command = [sys.executable, "-m", "kg.cli", "build", str(tmp_path / "in"), "-o", str(tmp_path / "g"), "--jobs", "1"]
+    chance = random.Random(20240520)
+    kills = 0
+    for _ in range(20):
+        process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL)
+        until = time.monotonic() + 60
+        while process.poll() is None and time.monotonic() < until and not (tmp_path / "g" / "store").exists():
+            time.sleep(0.02)
+        time.sleep(chance.random() * 0.8)  # reading takes some seconds: most kills fall into it
+        if process.poll() is None:
+            process.send_signal(signal.SIGKILL)
+            kills += 1
+        process.wait()
+        if (tmp_path / "g" / "store").exists():
+            with Store(tmp_path / "g") as store:
+                assert {d.path: (d.entities, d.facts) for d in store.documents()}.items() <= sizes.items()
+    assert kills >= 10
+    assert subprocess.run(command, cwd=ROOT, stderr=subprocess.DEVNULL, check=False).returncode == 0
+    with Store(tmp_path / "g") as store:
+        assert exported(store, tmp_path / "g.nq") == wanted
