@@ -3,6 +3,8 @@
 from kg import build, open_graph
 build(["通报/"], "图谱")
 for row in open_graph("图谱").query("SELECT ?name WHERE { ?p a kg:Project ; skos:prefLabel ?name }"): print(row["name"].value)
+
+What one method alone needs and takes long to load (the page's and the shapes' libraries) is imported by it.
 """
 
 from __future__ import annotations
@@ -12,24 +14,26 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import pyoxigraph as ox
 
-from kg import batch, evaluate, pipeline, resources
+from kg import batch, pipeline, resources
 from kg.batch import Progress, Report, build
 from kg.errors import KgError, QueryError, ReadError
-from kg.graph import browse, conflicts, queries, timeline, validate
+from kg.graph import browse, conflicts, queries, timeline
 from kg.graph.browse import Named
 from kg.graph.queries import SavedQuery
 from kg.graph.store import Store
-from kg.graph.validate import Finding
 from kg.mentions.periods import read_periods
 from kg.mentions.quantities import read_quantities
 from kg.model import Period, Quantity
-from kg.out import network, tables, turtle
-from kg.out.html import page
+from kg.out import tables, turtle
 from kg.read import inputs as read_inputs
+
+if TYPE_CHECKING:
+    from kg.evaluate import Row
+    from kg.graph.validate import Finding
 
 __all__ = ["Graph", "Progress", "Report", "build", "demo", "open_graph", "quantities"]
 
@@ -142,17 +146,24 @@ class Graph:
 
     def view(self, path: str | Path, *, title: str | None = None) -> tuple[int, int]:
         """Writes the interactive page; gives the numbers of entities and relations drawn."""
+        from kg.out import network
+        from kg.out.html import page
+
         return page.write(network.build(self.store), Path(path), title or "ParkGraph")
 
     def validate(self) -> list[Finding]:
         """What breaks the shapes or the rules of evidence; empty for a sound graph."""
+        from kg.graph import validate
+
         return validate.validate(self.store)
 
-    def score(self, gold: str | Path, *, faults: bool = False) -> tuple[list[evaluate.Row], list[str]]:
+    def score(self, gold: str | Path, *, faults: bool = False) -> tuple[list[Row], list[str]]:
         """Scores against annotations (docs/annotation.md): a row a layer, and the annotated documents that are missing.
 
         `faults` prints what was missed and what was wrong.
         """
+        from kg import evaluate
+
         return evaluate.score_store(Path(gold), self.store, faults=faults)
 
 

@@ -19,7 +19,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from kg import api, commands, evaluate
+from kg import api, commands
 from kg.errors import KgError, ReadError
 from kg.out import terminal
 from kg.read import columns
@@ -233,6 +233,8 @@ def evaluate_(
     \b
     kg eval 标注/ 图谱
     """
+    from kg import evaluate  # its libraries take long to load
+
     if not gold.is_dir():
         raise KgError(f"{gold}: no such folder; it holds one JSON file a document (docs/annotation.md)")
     rows, missing = api.open_graph(folder).score(gold, faults=faults)

@@ -16,7 +16,6 @@ from collections.abc import Iterator
 from html import unescape
 from html.parser import HTMLParser
 
-import trafilatura
 from lxml import etree
 from lxml import html as lxml_html
 
@@ -114,6 +113,8 @@ Found = tuple[tuple[Part, ...], Role | None, int]
 
 def _article(source: str, tree: etree._Element) -> list[Found]:
     """The lines of the article, in order: trafilatura's, or the page's own blocks where it finds next to nothing."""
+    import trafilatura  # half a second that only pages need
+
     found = trafilatura.extract(source, output_format="xml", include_tables=True, include_comments=False, favor_recall=True)
     chosen = list(_from_tei(etree.fromstring(found.encode()))) if found else []
     return chosen if _length(chosen) >= LEAST else list(_from_blocks(tree))

@@ -11,10 +11,12 @@ from __future__ import annotations
 
 import threading
 from functools import cache
-
-import jieba
+from typing import TYPE_CHECKING
 
 from kg.model import Sentence, Token
+
+if TYPE_CHECKING:
+    import jieba
 
 UNKNOWN = "x"
 """The tag of what is not in the dictionary: unknown words, punctuation."""
@@ -55,6 +57,8 @@ def _dictionary() -> tuple[jieba.Tokenizer, dict[str, str]]:
 
 @cache
 def _load() -> tuple[jieba.Tokenizer, dict[str, str]]:
+    import jieba  # a third of a second that only reading needs
+
     tokenizer = jieba.Tokenizer()
     frequencies: dict[str, int] = {}
     tags: dict[str, str] = {}
