@@ -1,10 +1,11 @@
-"""Frames of wording, kept as data, -> Statements: 由{companies}投资建设的{works} -> developer.
+"""Clause -> frames: who does what with whom, where, as far as verbs and coverbs say it.
 
-    由南岭药业投资建设的原料药项目位于高新区 -> developer(原料药项目, 南岭药业), locatedIn(原料药项目, 高新区)
+    由南岭药业投资建设的原料药项目位于高新区
+    -> (投资建设: by 南岭药业, object 原料药项目), (位于: theme 原料药项目, at 高新区)
 
-A sentence is written as a line in which each outermost mention is one character of a private use area, by its kind; frames are
-regular expressions over such lines, with {work} for a mention and {works} for a row of them (A、B和C等项目). Frames and the
-words of their macros: kg/data/rules/relations_*.toml. A test reads the examples.
+A frame belongs to a verb, or to verbs in a row. Names before it fill its places by the coverb that governs them (由 by, 在 at, 与
+with ...); the last that none governs is its subject; names behind it are its place or its objects. Which verbs there are, in
+classes, and what governs: kg/data/rules/relations_frames.toml.
 """
 
 from __future__ import annotations
@@ -15,190 +16,278 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg import resources
-from kg.facts import clauses
-from kg.facts.statements import label, mode, outer, state
-from kg.model import Mention, Reading, Sentence, Statement
+from kg.facts.lines import SLOT, Line, Row, parts, rows
+from kg.model import Reading, Sentence
 
-FILES = ("relations_places", "relations_works", "relations_bodies")
-_KINDS = (
-    "Enterprise",
-    "Organization",
-    "PublicBody",
-    "Department",
-    "DevelopmentZone",
-    "Park",
-    "AdministrativeArea",
-    "Place",
-    "Facility",
-    "Project",
-    "InfrastructureProject",
-    "Platform",
-    "Mechanism",
-    "Policy",
-    "Honour",
-    "Gathering",
-    "Person",
+LONGEST_PHRASE = 12
+"""Characters between a coverb and the name that it governs (由当地龙头企业某某)."""
+LONGEST_PLACE = 4
+"""Characters between a verb of place and its place (落户到了某某)."""
+LONGEST_OBJECT = 28
+"""Characters between a verb and its object (投资建设年产3万吨的某某)."""
+
+
+_OWNED = re.compile(f"(?:之间|周边|附近|境内|所属|旗下|下属|内|上|里)?的[^{SLOT}]+$")
+_THIS = re.compile(
+    f"(?:该|本|此|这个|这家)[^，{SLOT}]{{1,3}}|(?:其|另|且|并|现)?(?:项目|工程|园区|基地|企业|公司|集团|工厂|总部)?"
 )
-_LETTER = {kind: chr(0xE000 + i) for i, kind in enumerate(_KINDS)}
-_FIGURE, _TIME = "\ue0f0", "\ue0f1"
-_SLOT = "\ue000-\ue0ef"
-_PRIVATE = re.compile("[\ue000-\ue0ff]")
-_GROUPS = {
-    "company": ("Enterprise",),
-    "org": ("Enterprise", "Organization"),
-    "body": ("PublicBody", "Department"),
-    "party": ("Enterprise", "Organization", "PublicBody", "Department", "DevelopmentZone", "Park"),
-    "zone": ("DevelopmentZone", "Park"),
-    "area": ("AdministrativeArea",),
-    "region": ("Place",),
-    "place": ("DevelopmentZone", "Park", "AdministrativeArea", "Place"),
-    "site": ("Facility",),
-    "work": ("Project", "InfrastructureProject"),
-    "built": ("Project", "InfrastructureProject", "Facility", "Park", "Platform"),
-    "thing": (
-        "Project",
-        "InfrastructureProject",
-        "Park",
-        "Facility",
-        "Platform",
-        "Enterprise",
-        "Organization",
-        "DevelopmentZone",
-    ),
-    "platform": ("Platform",),
-    "paper": ("Policy", "Honour"),
-    "policy": ("Policy",),
-    "plan": ("Policy", "Mechanism"),
-    "honour": ("Honour",),
-    "gathering": ("Gathering",),
-}
-_PLURAL = {"companies": "company", "parties": "party", "bodies": "body"}
-_REST = "[^、，,。；;：:和与及" + _SLOT + "]"
-LONGEST = 20_000
-"""Characters of a line that frames read: what is longer is no sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A rule: `says` are (subject group, predicate, object group); the group "topic" is fetched from before, of `topic` kinds."""
+    """A verb with its places, at [start, end) of the line; `clause` is where its clause begins.
 
-    name: str
-    pattern: re.Pattern[str]
-    says: tuple[tuple[str, str, str], ...]
-    sure: float
-    modal: bool
-    topic: frozenset[str]
+    `theme` is what the verb says to be somewhere: the nearest name before it that no coverb governs, be it an object
+    (引进X落户), or the name behind 的 (位于高新区的X).
+    """
+
+    classes: frozenset[str]
+    start: int
+    end: int
+    clause: int
+    subject: Row | None
+    elided: bool  # whether nothing before the verb might be its subject, so that it is what the clauses before are about
+    theme: Row | None
+    by: Row | None
+    at: tuple[Row, ...]
+    partner: Row | None
+    objects: tuple[Row, ...]
+    tail: str  # the words of the clause behind the verb
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A sentence as frames see it: its characters, the mention that each stands for, its offset in the document."""
+class Words:
+    """What the rules know of verbs and coverbs."""
 
-    text: str
-    slots: tuple[Mention | None, ...]
-    at: tuple[int, ...]
+    verb: re.Pattern[str]
+    classes: dict[str, frozenset[str]]
+    coverb: re.Pattern[str]
+    roles: dict[str, str]
+    causes: frozenset[str]
+    adverbs: frozenset[str]
+    nominal: re.Pattern[str]
+    stops: re.Pattern[str]
 
 
 @cache
-def frames() -> tuple[Frame, ...]:
-    """The frames of all files, in their order."""
-    out = []
-    for name in FILES:
-        data = resources.rules(name)
-        words = {key: value.replace("\n", "") for key, value in data.get("words", {}).items()}
-        for f in data["frame"]:
-            says = tuple((s, p, o) for s, p, o in (line.split() for line in f["says"]))
-            topic = frozenset(k for group in f.get("topic", "").split() for k in _GROUPS[group])
-            pattern = re.compile(expand(f["pattern"].replace("\n", ""), words))
-            out.append(Frame(f["name"], pattern, says, f.get("sure", 0.85), f.get("modal", False), topic))
-    return tuple(out)
+def words() -> Words:
+    """Verbs and coverbs of the rules."""
+    data = resources.rules("relations_frames")
+    classes: dict[str, set[str]] = {}
+    for name, row in data["verbs"].items():
+        for verb in row.split():
+            classes.setdefault(verb, set()).add(name)
+    roles = {word: role for role, row in data["coverbs"].items() for word in row.split()}
+    return Words(
+        re.compile(_any(classes)),
+        {verb: frozenset(names) for verb, names in classes.items()},
+        re.compile(_any(roles)),
+        roles,
+        frozenset(data["words"]["causes"].split()),
+        frozenset(data["words"]["adverbs"].split()),
+        re.compile(_any(data["words"]["nominal"].split())),
+        re.compile(_any(data["words"]["stops"].split())),
+    )
 
 
-def expand(pattern: str, words: dict[str, str]) -> str:
-    """A pattern with its {macros} written out: mentions, rows of mentions, {gap} (no mention, no mark), {any} (no mark)."""
-
-    def written(m: re.Match[str]) -> str:
-        name = m[1]
-        if name in words:
-            return f"(?:{expand(words[name], words)})"
-        if name == "gap":
-            return f"[^，,。；;：:{_SLOT}]"
-        if name == "any":
-            return "[^，,。；;]"
-        one = _PLURAL.get(name, name if name in _GROUPS else name.removesuffix("s"))
-        letters = "[" + "".join(_LETTER[k] for k in _GROUPS[one]) + "]"
-        if one == name:
-            return letters
-        row = f"{letters}(?:(?:、|和|与|及|以及)(?:[{_SLOT}]|{_REST}{{1,14}}(?=[、和与及等]))){{0,60}}"
-        return f"{row}(?:等[^，,。；;、{_SLOT}]{{0,14}})?"
-
-    return re.sub(r"\{([a-z_]+)\}", written, pattern)
+def _any(options: object) -> str:
+    return "|".join(sorted(map(re.escape, options), key=lambda w: (-len(w), w)))  # type: ignore[call-overload]
 
 
-_ALIAS = re.compile(r"[（(](?:以下)?(?:简称|下称|又称|原名)?[^（）()]{1,40}[）)]")
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    start: int
+    end: int
+    classes: frozenset[str]
 
 
-def line(reading: Reading, sentence: Sentence) -> Line:
-    """The line of a sentence; brackets right behind a name are left out, with what they say of it."""
-    chars: list[str] = []
-    slots: list[Mention | None] = []
-    at: list[int] = []
-    i, base = 0, sentence.start
+class _Cuts:
+    """Where words begin and end in a line, by the segmentation."""
 
-    def copy(end: int) -> None:
-        for k in range(i, end):
-            c = sentence.text[k]
-            chars.append("\ufffd" if _PRIVATE.match(c) else c)
-            slots.append(None)
-            at.append(base + k)
+    def __init__(self, reading: Reading, sentence: Sentence, seen: Line) -> None:
+        self._seen = seen
+        self._starts = {t.start for t in reading.tokens[sentence.index]}
+        self._tags = {t.start: (t.end, t.tag) for t in reading.tokens[sentence.index]}
 
-    for m in outer(m for m in reading.mentions[sentence.index] if m.kind in _LETTER or m.kind in ("Quantity", "Period")):
-        start, end = m.start - base, min(m.end - base, len(sentence.text))
-        if start < i:
+    def whole(self, start: int, end: int) -> bool:
+        """Whether a span of the line is made of whole words."""
+        return self._cut(start) and self._cut(end)
+
+    def _cut(self, i: int) -> bool:
+        beside = i and self._seen.slots[i - 1] or i < len(self._seen.slots) and self._seen.slots[i]
+        return bool(beside) or self._seen.at[i] in self._starts or i == len(self._seen.slots)
+
+    def last_verb(self, start: int, end: int) -> str:
+        """The verb of two or more characters that ends a gap; "" where none does."""
+        for i in range(max(start, end - 4), end - 1):
+            if self._tags.get(self._seen.at[i]) == (self._seen.at[end - 1] + 1, "v"):
+                return self._seen.text[i:end]
+        return ""
+
+    def has_noun(self, start: int, end: int) -> bool:
+        """Whether a gap holds a noun (or an unknown word) that is no adverb here."""
+        for i in range(start, end):
+            stop, tag = self._tags.get(self._seen.at[i], (0, ""))
+            word = self._seen.text[i : i + stop - self._seen.at[i]]
+            if tag[:1] in ("n", "x") and word.isalpha() and word not in words().adverbs:
+                return True
+        return False
+
+    def has_verb(self, start: int, end: int) -> bool:
+        """Whether a gap holds a verb of two or more characters."""
+        return any(
+            tag == "v" and stop - self._seen.at[i] >= 2
+            for i in range(start, end)
+            for stop, tag in [self._tags.get(self._seen.at[i], (0, ""))]
+        )
+
+
+def read(reading: Reading, sentence: Sentence, seen: Line) -> Iterator[Frame]:
+    """The frames of a sentence, in order."""
+    cuts = _Cuts(reading, sentence, seen)
+    for start, end in parts(seen):
+        verbs = list(_verbs(seen, cuts, start, end))
+        if verbs and (names := list(rows(seen, start, end))):
+            places = _roles(seen, cuts, verbs, names, start)
+            for verb in verbs:
+                yield _frame(seen, cuts, verb, places, start, end)
+
+
+def _verbs(seen: Line, cuts: _Cuts, start: int, end: int) -> Iterator[_Verb]:
+    """The verbs of a clause; verbs side by side (投资建设, 签约并落户) are one."""
+    known, held = words(), None
+    for m in known.verb.finditer(seen.text, start, end):
+        if not cuts.whole(m.start(), m.end()) or known.nominal.match(seen.text, m.end()):
             continue
-        copy(start)
-        chars.append(_LETTER.get(m.kind) or (_FIGURE if m.kind == "Quantity" else _TIME))
-        slots.append(m if m.kind in _LETTER else None)
-        at.append(m.start)
-        i = end
-        if m.kind in _LETTER and (bracket := _ALIAS.match(sentence.text, i)):
-            i = bracket.end()
-    copy(len(sentence.text))
-    return Line("".join(chars), tuple(slots), (*at, base + len(sentence.text)))
+        classes = known.classes[m[0]]
+        if held and re.fullmatch("[、并和了]?", seen.text[held.end : m.start()]):
+            held = _Verb(held.start, m.end(), held.classes | classes)
+            continue
+        if held:
+            yield held
+        held = _Verb(m.start(), m.end(), classes)
+    if held:
+        yield held
 
 
-def find(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
-    """The statements that the frames read in a sentence."""
-    seen = line(reading, sentence)
-    if len(seen.text) > LONGEST or not any(seen.slots):
-        return
-    for frame in frames():
-        for m in frame.pattern.finditer(seen.text):
-            yield from _said(reading, sentence, seen, frame, m)
+def _roles(seen: Line, cuts: _Cuts, verbs: list[_Verb], names: list[Row], start: int) -> list[tuple[Row, str]]:
+    """Each row of a clause with its role: free, pivot, object, head (of the clause before it, 由A投资的X), or that of its coverb;
+    "+role" goes on with the row before."""
+    out: list[tuple[Row, str]] = []
+    end, before = start, "free"
+    for row in names:
+        role = _role(seen, cuts, verbs, end, row.start, before if out else None)
+        out.append((row, role))
+        end, before = row.end, role.removeprefix("+")
+    return out
 
 
-def _said(reading: Reading, sentence: Sentence, seen: Line, frame: Frame, m: re.Match[str]) -> Iterator[Statement]:
-    groups = {name: [s for s in seen.slots[m.start(name) : m.end(name)] if s] for name in m.groupdict() if m[name]}
-    sure = frame.sure
-    if frame.topic:
-        first = min(m.start(name) for name in groups)
-        topic = clauses.topic(reading, sentence, seen.at[first] - 1, frame.topic)
-        if topic is None or topic.confidence < 0.65 and sentence.role != "body":
-            return
-        groups["topic"] = [topic.mention]
-        sure = min(sure, topic.confidence)
-    held = mode(reading, sentence, seen.at[m.start()], seen.at[m.end()]) if frame.modal else ("actual", None)
-    for s, predicate, o in frame.says:
-        for a in groups.get(s, ()):
-            for b in groups.get(o, ()):
-                if label(a) != label(b) and (s != o or a.start < b.start) and _fits(a, predicate, b, len(groups[o])):
-                    yield state(sentence, a, predicate, b, frame.name, sure, held)
+def _role(seen: Line, cuts: _Cuts, verbs: list[_Verb], start: int, end: int, before: str | None) -> str:
+    """The role of a row behind a gap; `before` is that of the row in front of the gap."""
+    gap = seen.text[start:end]
+    if before and gap in ("", "的", "·"):
+        return "+" + before
+    if (governed := _governed(seen, cuts, verbs, start, end)) is not None:
+        return governed
+    verb = next((v for v in reversed(verbs) if start <= v.start and v.end <= end), None)
+    if verb is not None:
+        behind = seen.text[verb.end : end]
+        if before in ("by", "partner") and re.fullmatch("[、并]", behind):
+            return "+" + before  # 由A引进、B建设
+        if "at" in verb.classes and len(behind) <= LONGEST_PLACE or re.fullmatch("了?(?:在|于|到|至|入|进)", behind):
+            return "at"
+        return "head" if behind.endswith("的") else "object"
+    if gap.endswith("的") and cuts.has_verb(start, end):
+        return "head"
+    if foreign := cuts.last_verb(start, end):
+        return "pivot" if foreign in words().causes else "object"
+    return "free"
 
 
-def _fits(a: Mention, predicate: str, b: Mention, row: int) -> bool:
-    """Rows may hold other kinds of names than their first: a zone in a row of companies builds nothing."""
-    if predicate == "locatedIn":
-        return b.kind in _GROUPS["place"] + _GROUPS["site"] and a.kind not in ("Person", "Policy", "Honour", "Mechanism")
-    if predicate in ("developer", "investor"):
-        return b.kind in _GROUPS["org"] + _GROUPS["body"] or row == 1 and b.kind in _GROUPS["zone"]
-    return True
+def _governed(seen: Line, cuts: _Cuts, verbs: list[_Verb], start: int, end: int) -> str | None:
+    """The role that the last coverb of a gap gives to the name behind it; none where a verb stands between."""
+    found = None
+    for m in words().coverb.finditer(seen.text, start, end):
+        if cuts.whole(m.start(), m.end()) and not any(v.start <= m.start() < v.end for v in verbs):
+            found = m
+    if found is None or end - found.end() > LONGEST_PHRASE or any(found.end() <= v.start < end for v in verbs):
+        return None
+    return words().roles[found[0]]
+
+
+def _frame(seen: Line, cuts: _Cuts, verb: _Verb, places: list[tuple[Row, str]], start: int, end: int) -> Frame:
+    before = _before(verb, places)
+    behind = [(r, role) for r, role in places if r.start >= verb.end]
+    said = [r for r, role in before if role in ("free", "pivot", "object") and not _owns(seen, r, verb)]
+    free = [r for r, role in before if role in ("free", "pivot")]
+    at = [r for r, role in before if role == "at"]
+    there, head, objects = _behind(seen, cuts, verb, behind)
+    unnamed = bool(there) and head is None and seen.text.startswith("的", there[-1].end)  # 来自天津的企业
+    theme = said[-1] if said and not unnamed else None
+    if head and (theme is None or cuts.has_verb(theme.end, verb.start) or not head.of("place")):
+        theme = head
+    by = [r for r, role in before if role == "by"]
+    partner = [r for r, role in before if role == "partner"]
+    return Frame(
+        verb.classes,
+        verb.start,
+        verb.end,
+        start,
+        free[-1] if free and not _owns(seen, free[-1], verb) else None,
+        not (free or said) and not unnamed and _bare(seen, cuts, verb, before, start),
+        theme,
+        by[-1] if by else None,
+        (*at[-2:], *there),
+        partner[-1] if partner else None,
+        objects,
+        seen.text[verb.end : end],
+    )
+
+
+def _before(verb: _Verb, places: list[tuple[Row, str]]) -> list[tuple[Row, str]]:
+    """The rows before a verb, from the last that a clause modifies: what stands before it belongs to that clause."""
+    before = [(r, role.removeprefix("+")) for r, role in places if r.end <= verb.start]
+    heads = [i for i, (_, role) in enumerate(before) if role == "head"]
+    return [(r, "free" if role == "head" else role) for r, role in (before[heads[-1] :] if heads else before)]
+
+
+def _bare(seen: Line, cuts: _Cuts, verb: _Verb, before: list[tuple[Row, str]], start: int) -> bool:
+    """Whether a clause has no noun before its verb but 该项目 and what coverbs govern."""
+    this = _THIS.match(seen.text, start, verb.start)
+    at = this.end() if this else start
+    for row, _ in before:
+        if cuts.has_noun(at, row.start):
+            return False
+        at = row.end
+    return not cuts.has_noun(at, verb.start)
+
+
+def _owns(seen: Line, row: Row, verb: _Verb) -> bool:
+    """Whether the verb is said of something of the row's: 云帆科技的客户来自…"""
+    return bool(_OWNED.match(seen.text, row.end, verb.start))
+
+
+def _behind(
+    seen: Line, cuts: _Cuts, verb: _Verb, places: list[tuple[Row, str]]
+) -> tuple[tuple[Row, ...], Row | None, tuple[Row, ...]]:
+    """The places behind a verb, the name that the clause is a modifier of (位于高新区的X), the objects."""
+    at: list[Row] = []
+    objects: list[Row] = []
+    head, end = None, verb.end
+    for row, role in places:
+        gap, first = seen.text[end : row.start], end == verb.end
+        if words().stops.search(gap) or row.start - verb.end > LONGEST_OBJECT:
+            break
+        if at and head is None and not objects and gap.startswith("的"):
+            if cuts.has_verb(end, row.start):
+                break
+            head = row
+            objects.append(row)
+        elif role == "at" and first or role == "+at" and at and not gap:
+            at.append(row)
+        elif role.removeprefix("+") in ("object", "free", "pivot", "head"):
+            objects.append(row)
+        else:
+            break
+        end = row.end
+    return tuple(at), head, tuple(objects)

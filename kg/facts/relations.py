@@ -3,20 +3,22 @@
     由南岭药业投资建设的原料药项目位于高新区 -> developer(项目, 南岭药业), locatedIn(项目, 高新区)
     管委会主任何某某 -> holdsPost(何某某, 管委会, 主任)
 
-Wordings are frames, kept as data (frames.py); what no wording of one clause says is read by the other readers of the list.
+What verbs say is read from frames (stated.py), what stands without one from patterns (wordings.py), both by rules kept as data;
+what no words of one clause say is read by the other readers of the list.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from kg.facts import frames, industries, located, named, posts, runs
+from kg.facts import industries, located, named, posts, runs, stated, wordings
 from kg.facts.statements import label
 from kg.model import Fact, Reading, Sentence, Statement
 
 READERS: tuple[Callable[[Reading, Sentence], Iterator[Statement]], ...] = (
     located.nested,
-    frames.find,
+    stated.find,
+    wordings.find,
     located.framed,
     located.at_the_place,
     located.settled,

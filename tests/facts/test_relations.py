@@ -1,9 +1,9 @@
-"""Relations of texts of our own, and the examples of each frame."""
+"""Relations of texts of our own, and the examples of each rule."""
 
 import pytest
 
 from kg import resources
-from kg.facts import frames
+from kg.facts import stated, wordings
 from kg.facts.statements import label
 from kg.model import Statement
 from tests.conftest import cases
@@ -22,32 +22,34 @@ def test_relations(analyse, case):
     assert not unwanted & found
 
 
+READERS = {stated.FILE: stated.find, wordings.FILE: wordings.find}
+
+
 def examples(field):
     return [
-        pytest.param(frame["name"], text, id=f"{frame['name']}-{text}")
-        for name in frames.FILES
-        for frame in resources.rules(name)["frame"]
-        for text in frame[field]
+        pytest.param(READERS[name], rule["name"], text, id=f"{rule['name']}-{text}")
+        for name in READERS
+        for rule in resources.rules(name)["rule"]
+        for text in rule[field]
     ]
 
 
-def read_by(analyse, text):
-    return {f.rule for f in statements(analyse, text)}
+def read_by(analyse, find, text):
+    reading = analyse(text, title="某地一批项目建设情况").reading
+    return {s.rule.removeprefix("relations/") for sentence in reading.sentences for s in find(reading, sentence)}
 
 
-@pytest.mark.parametrize(("frame", "text"), examples("reads"))
-def test_a_frame_reads(analyse, frame, text):
-    document = analyse(text, title="某地一批项目建设情况")
-    found = {s.rule for sentence in document.reading.sentences for s in frames.find(document.reading, sentence)}
-    assert f"relations/{frame}" in found
+@pytest.mark.parametrize(("find", "rule", "text"), examples("reads"))
+def test_a_rule_reads(analyse, find, rule, text):
+    assert rule in read_by(analyse, find, text)
 
 
-@pytest.mark.parametrize(("frame", "text"), examples("not"))
-def test_a_frame_does_not_read(analyse, frame, text):
-    assert f"relations/{frame}" not in read_by(analyse, text)
+@pytest.mark.parametrize(("find", "rule", "text"), examples("not"))
+def test_a_rule_does_not_read(analyse, find, rule, text):
+    assert rule not in read_by(analyse, find, text)
 
 
-def wordings(field):
+def industries(field):
     return [
         pytest.param(w["name"], text, id=f"{w['name']}-{text}")
         for w in resources.rules("industries")["wording"]
@@ -55,11 +57,11 @@ def wordings(field):
     ]
 
 
-@pytest.mark.parametrize(("wording", "text"), wordings("reads"))
+@pytest.mark.parametrize(("wording", "text"), industries("reads"))
 def test_industries_are_read(analyse, wording, text):
     assert [f for f in statements(analyse, text, "青原高新区建设情况通报") if f.predicate == "industry"]
 
 
-@pytest.mark.parametrize(("wording", "text"), wordings("not"))
+@pytest.mark.parametrize(("wording", "text"), industries("not"))
 def test_no_industries_are_read(analyse, wording, text):
     assert not [f for f in statements(analyse, text, "青原高新区建设情况通报") if f.predicate == "industry"]

@@ -1,0 +1,128 @@
+"""Frames of clauses -> Statements, by rules kept as data: who builds, pays, brings, issues, manages, cooperates; where things are.
+
+    由南岭药业投资建设的原料药项目位于高新区 -> developer(原料药项目, 南岭药业), locatedIn(原料药项目, 高新区)
+
+A rule names a class of verbs, the kinds of what fills the places of the frame, and what is said then
+(kg/data/rules/relations_frames.toml). A test reads the examples.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kg import resources
+from kg.facts import clauses, frames
+from kg.facts.frames import Frame
+from kg.facts.lines import GROUPS, LONGEST, Line, Row, line
+from kg.facts.statements import central, label, mode, state
+from kg.model import Mention, Reading, Sentence, Statement
+
+FILE = "relations_frames"
+_PLACES = ("subject", "theme", "by", "at", "partner", "object")
+_SIDES = re.compile("与|和|同|及")
+SAME_SENTENCE = 0.7
+"""Least confidence of a topic that stands in the same sentence."""
+CARRIED = 0.65
+"""That of the topic of the sentence before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What verbs of a class say of names of some kinds; `elided` is the place that may be fetched from before;
+    `near` stands behind the verb, and no object of a kind in `lacks`."""
+
+    name: str
+    verbs: frozenset[str]
+    wants: tuple[tuple[str, frozenset[str]], ...]
+    says: tuple[tuple[str, str, str], ...]
+    elided: str | None
+    near: re.Pattern[str] | None
+    lacks: frozenset[str]
+    sure: float
+    modal: bool
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """The rules, in their order."""
+    out = []
+    for r in resources.rules(FILE)["rule"]:
+        wants = tuple((p, frozenset(k for g in r[p].split() for k in GROUPS[g])) for p in _PLACES if p in r)
+        says = tuple((s, p, o) for s, p, o in (said.split() for said in r["says"]))
+        near = re.compile(r["near"]) if "near" in r else None
+        lacks = frozenset(k for g in r.get("lacks", "").split() for k in GROUPS[g])
+        verbs = frozenset(r["verb"].split())
+        out.append(Rule(r["name"], verbs, wants, says, r.get("elided"), near, lacks, r.get("sure", 0.85), r.get("modal", True)))
+    return tuple(out)
+
+
+def find(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
+    """The statements that the frames of a sentence make."""
+    seen = line(reading, sentence)
+    if len(seen.text) > LONGEST or not any(seen.slots):
+        return
+    for frame in frames.read(reading, sentence, seen):
+        for rule in rules():
+            if rule.verbs & frame.classes and _about(frame, rule):
+                yield from _said(reading, sentence, seen, frame, rule)
+
+
+def _about(frame: Frame, rule: Rule) -> bool:
+    """Whether what stands behind the verb is such that the rule may speak."""
+    if rule.near is not None and not rule.near.search(frame.tail):
+        return False
+    return not any(m.kind in rule.lacks for row in frame.objects for m in row.mentions)
+
+
+def _said(reading: Reading, sentence: Sentence, seen: Line, frame: Frame, rule: Rule) -> Iterator[Statement]:
+    filled: dict[str, list[Mention]] = {}
+    sure = rule.sure
+    for place, kinds in rule.wants:
+        found = _fill(seen, frame, place, kinds, two_sides=any(p == "partner" for p, _ in rule.wants))
+        if not found and place == rule.elided and frame.elided:
+            topic = clauses.topic(reading, sentence, seen.at[frame.clause], kinds)
+            if topic and _near(reading, sentence, seen, frame, topic):
+                found, sure = [topic.mention], min(sure, topic.confidence)
+        if not found:
+            return
+        filled[place] = found
+    start = min([seen.at[frame.start]] + [m.start for ms in filled.values() for m in ms if m.start >= seen.at[frame.clause]])
+    held = mode(reading, sentence, start, seen.at[frame.end]) if rule.modal else ("actual", None)
+    for s, predicate, o in rule.says:
+        for a in filled[s]:
+            for b in filled[o]:
+                if label(a) != label(b):
+                    yield state(sentence, a, predicate, b, rule.name, sure, held)
+
+
+def _near(reading: Reading, sentence: Sentence, seen: Line, frame: Frame, topic: clauses.Topic) -> bool:
+    """Whether a topic is near enough to be the subject: in the sentence, in the one before where the verb begins a sentence, or
+    whom the whole text is about."""
+    if topic.confidence >= SAME_SENTENCE or topic.mention is reading.protagonist and central(reading):
+        return True
+    return topic.confidence >= CARRIED and sentence.role == "body" and seen.at[frame.clause] == sentence.start
+
+
+def _fill(seen: Line, frame: Frame, place: str, kinds: frozenset[str], two_sides: bool) -> list[Mention]:
+    """The names that fill a place of a frame and are of the wanted kinds."""
+    if two_sides and frame.partner is None and place in ("subject", "partner"):
+        return [m for m in _side(seen, frame.subject, place) if m.kind in kinds]
+    if place == "at":
+        return [m for row in frame.at for m in row.mentions if m.kind in kinds]
+    if place == "object":
+        return next((ms for row in frame.objects if (ms := [m for m in row.mentions if m.kind in kinds])), [])
+    row: Row | None = getattr(frame, place)
+    return [m for m in row.mentions if m.kind in kinds] if row else []
+
+
+def _side(seen: Line, row: Row | None, place: str) -> list[Mention]:
+    """The names of a row before its last 与 or 和, or those behind: A、B与C签约."""
+    cut = None
+    for m in _SIDES.finditer(seen.text, row.start, row.end) if row else ():
+        cut = m
+    if row is None or cut is None:
+        return []
+    return seen.named(row.start, cut.start()) if place == "subject" else seen.named(cut.end(), row.end)
