@@ -276,7 +276,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """One thing with one identity; `reasons` say why its mentions are held to be the same."""
+    """One thing with one identity; `reasons` say why its mentions are held to be the same.
+
+    `code` is the administrative code of an area that the table of divisions has.
+    """
 
     iri: str
     kind: str
@@ -285,6 +288,7 @@ class Entity:
     short_forms: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
     reasons: tuple[str, ...] = ()
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

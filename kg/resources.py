@@ -6,6 +6,7 @@ Table files are tab-separated, UTF-8, with a header row; a line that starts with
 from __future__ import annotations
 
 import csv
+import lzma
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -17,10 +18,10 @@ from kg.errors import ResourceError
 
 @cache
 def text(name: str) -> str:
-    """The text of a file under kg/data, by its path there ("units.tsv", "rules/status.toml")."""
+    """The text of a file under kg/data, by its path there ("units.tsv", "rules/status.toml"); one that ends in .xz is unpacked."""
     path = files("kg").joinpath("data", *name.split("/"))
     try:
-        return path.read_text(encoding="utf-8")
+        return lzma.decompress(path.read_bytes()).decode() if name.endswith(".xz") else path.read_text(encoding="utf-8")
     except FileNotFoundError as e:
         raise ResourceError(f"packaged data {name} is missing: reinstall parkgraph") from e
 

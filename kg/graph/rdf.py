@@ -15,6 +15,7 @@ from functools import cache
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg import resources
+from kg.graph import gazetteer
 from kg.graph.mint import Mint, indicator, unit
 from kg.graph.vocab import CODE, DCTERMS, KG, NIF, PHASE, QUDT, RDF, SCHEMA, SKOS, XSD, predicate
 from kg.model import (
@@ -96,6 +97,8 @@ class _Writer:
                 self._add(node, p, iri)
         self._text(node, SCHEMA("articleSection"), d.section)
         self._text(node, SCHEMA("url"), d.url)
+        if home := self.reading.home and self.analysis.index.get(self.reading.home):
+            self._add(node, DCTERMS("spatial"), NamedNode(home.iri))
         for word in d.keywords:
             self._text(node, SCHEMA("keywords"), word)
 
@@ -114,6 +117,10 @@ class _Writer:
             self._zh(node, SKOS("altLabel"), name)
         for name in entity.short_forms:
             self._zh(node, SKOS("hiddenLabel"), name)
+        if entity.code:
+            self.out.update(gazetteer.quads(node, entity.code, self.mint.base, self.graph))
+        elif entity.kind in ("DevelopmentZone", "Park"):
+            self.out.update(gazetteer.zone(node, (entity.label, *entity.aliases), self.mint.base, self.graph))
 
     def _passages(self) -> None:
         for sentence, mentions in zip(self.reading.sentences, self.reading.mentions, strict=True):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from kg.mentions import places
+from kg.mentions import places, towns
 from kg.mentions.places import Division
 from kg.model import Reading
 
@@ -52,6 +52,11 @@ def division(name: str, context: frozenset[str] = frozenset()) -> Division | Non
     return None
 
 
+def of_code(code: str) -> Division | None:
+    """The division of a code: two digits a province, four a city, six a county, nine a town."""
+    return towns.of_code(code) if len(code) == 9 else places.by_code().get(code)
+
+
 def known(name: str) -> bool:
     """Whether a division, or several written from the highest down, go by the name."""
     return bool(_options(name))
@@ -88,6 +93,12 @@ def leading(name: str) -> list[tuple[int, int, Division]]:
     return out
 
 
+def begins(name: str) -> bool:
+    """Whether a name begins with one division, and so says where the thing is: 全椒经济开发区, but not 鼓楼区供水管网工程."""
+    beginnings = (places.divisions().get(name[:end], ()) for end in range(2, min(len(name) - 1, 12)))
+    return any(len({d.code for d in found}) == 1 for found in beginnings)
+
+
 def above(inner: Division, level: str) -> Division | None:
     """The division itself or the nearest one above it whose name ends in `level` (省, 市, 县, 区); a province also for 全区."""
     at: Division | None = inner
@@ -99,8 +110,8 @@ def above(inner: Division, level: str) -> Division | None:
 
 
 def full_name(found: Division) -> str:
-    """A name that is one division's only: 云龙区, but 徐州市鼓楼区."""
-    if len(places.divisions().get(found.name, ())) == 1 or found.level == 1:
+    """A name that is one division's only: 云龙区, but 徐州市鼓楼区, and 德清县新市镇 of every town."""
+    if found.level == 1 or found.level < 4 and len(places.divisions().get(found.name, ())) == 1:
         return found.name
     outer = places.by_code().get(found.parent)
     return outer.name + found.name if outer else found.name

@@ -40,7 +40,8 @@ _PLACE_END = re.compile(
 _QUOTED_FIRST = re.compile(r"^“([^“”]{2,24})”")
 _PHASE = re.compile(r"(?:项目|工程)?[（(]?((?:[一二三四五六七八九十首]|\d{1,2})期)[)）]?(?:项目|工程)?$")
 _PROJECT_END = re.compile(r"(?:建设项目|投资项目|项目|建设工程|工程)$")
-_LEGAL = re.compile(r"(?:股份有限公司|有限责任公司|集团有限公司|有限公司|股份公司|集团公司|总公司|公司|集团|（集团）|\(集团\))$")
+LEGAL = re.compile(r"(?:股份有限公司|有限责任公司|集团有限公司|有限公司|股份公司|集团公司|总公司|公司|集团|（集团）|\(集团\))$")
+LEGAL_INSIDE = re.compile(r"有限公司|股份公司|有限责任公司")
 _OTHER_UNIT = re.compile(r"分公司|子公司|研究院|研究所|工厂|分院|分行|支行|分厂|事业部|办事处|学院|医院")
 _ABBREVIATED = frozenset({"经开区", "高新区", "综保区", "自贸区", "边合区"})
 PROJECT_HEAD = re.compile(
@@ -124,7 +125,7 @@ def place_level(name: str) -> str:
 def enterprise_stem(name: str) -> str:
     """A company's name without its legal form: 临江远大科技股份有限公司 -> 临江远大科技."""
     plain = key(name)
-    while (shorter := _LEGAL.sub("", plain)) != plain and len(shorter) >= 2:
+    while (shorter := LEGAL.sub("", plain)) != plain and len(shorter) >= 2:
         plain = shorter
     return plain
 
@@ -159,7 +160,7 @@ def _short_heads(plain: str) -> str:
 
 def short_for_company(short: str, full: str) -> bool:
     """Whether `short` can be the short name of the company `full`: its name without place, trade or legal form."""
-    if len(short) < 2 or not _LEGAL.search(key(full)):
+    if len(short) < 2 or not LEGAL.search(key(full)):
         return False
     core, brief = enterprise_stem(full), enterprise_stem(short)
     if brief == core:

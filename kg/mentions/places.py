@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -43,23 +43,40 @@ DOUBTFUL = "places.doubtful"
 
 
 @dataclass(frozen=True, slots=True)
+class Former:
+    """A name that a division had (即墨市, today 即墨区) and its last day, empty where it is not known."""
+
+    name: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
 class Division:
-    """A row of places.tsv; level 1 is a province, 2 a city, 3 a county."""
+    """A row of places.tsv; level 1 is a province, 2 a city, 3 a county, 4 a town (towns.py)."""
 
     code: str
     name: str
     short: str
     level: int
     parent: str
+    longitude: str = ""
+    latitude: str = ""
+    former: tuple[Former, ...] = ()
 
 
 @cache
 def divisions() -> dict[str, tuple[Division, ...]]:
-    """Name or short form -> the divisions that it may mean."""
+    """Name, short form or former name -> the divisions that it may mean."""
     out: dict[str, list[Division]] = {}
+    renamed: dict[str, list[Former]] = {}
+    for row in resources.table("lexicon/renamed.tsv"):
+        renamed.setdefault(row["code"], []).append(Former(row["name"], row["until"]))
     for row in resources.table("lexicon/places.tsv"):
-        d = Division(row["code"], row["name"], row["short"], int(row["level"]), row["parent"])
-        for name in dict.fromkeys((d.name, d.short)):
+        where = row["longitude"], row["latitude"]
+        d = Division(row["code"], row["name"], row["short"], int(row["level"]), row["parent"], *where)
+        d = replace(d, former=tuple(renamed.get(d.code, ())))
+        former = [f.name for f in d.former if len(f.name) > 2]  # 沙县 is mostly a kind of snack bar
+        for name in dict.fromkeys((d.name, d.short, *former)):
             if len(name) >= 2:
                 out.setdefault(name, []).append(d)
     return {name: tuple(sorted(ds, key=lambda d: (d.level, d.code))) for name, ds in out.items()}
@@ -92,7 +109,7 @@ def find(document: Document, sentence: Sentence, tokens: tuple[Token, ...]) -> I
     for index, start, end in matcher.find_matches_as_indexes(sentence.text):
         options = divisions()[names[index]]
         a, b = sentence.start + start, sentence.start + end
-        whole = any(d.name == names[index] for d in options)
+        whole = any(names[index] != d.short or d.short == d.name for d in options)
         division = _within(options, previous[2] if previous and previous[1] == a else None)
         if not whole and names[index] in _ordinary():
             continue

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
-from kg.mentions import areas, forms
+from kg.mentions import areas, forms, towns
 from kg.mentions.places import Division, divisions
 from kg.model import Entity, Fact, Mention, Reading
 from kg.resolve import aliases, labels
@@ -67,8 +67,7 @@ def entities(reading: Reading, facts: tuple[Fact, ...]) -> tuple[tuple[Entity, .
             own = aliases.name(m.label, m.kind)
             union.join(own, named[target], "introduced as its short name")
             named[m] = own
-    full_names = {n: areas.full_name(d) for n, d in meant.items()}
-    return _entities(mentions, named, union, reading, full_names)
+    return _entities(mentions, named, union, reading, facts, meant)
 
 
 def _mentions(reading: Reading, facts: tuple[Fact, ...]) -> Iterator[Mention]:
@@ -104,7 +103,7 @@ def _divisions(names: Iterable[Name]) -> dict[Name, Division]:
     wordings = sorted({n for n in names if n.kind == "AdministrativeArea"}, key=_order)
     sure = {n: d for n in wordings if (d := areas.division(n.text))}
     context = frozenset(d.code for d in sure.values() if d.level > 1) or frozenset(d.code for d in sure.values())
-    return sure | {n: d for n in wordings if n not in sure and (d := areas.division(n.text, context))}
+    return sure | {n: d for n in wordings if n not in sure and (d := areas.division(n.text, context) or towns.named(n.text, context))}
 
 
 def _same_stem(names: Iterable[Name], meant: dict[Name, Division], union: Union) -> None:
@@ -158,7 +157,12 @@ def _few(near: dict[str, set[Name]], beginning: str) -> set[Name]:
 
 
 def _entities(
-    mentions: list[Mention], named: dict[Mention, Name], union: Union, reading: Reading, full_names: dict[Name, str]
+    mentions: list[Mention],
+    named: dict[Mention, Name],
+    union: Union,
+    reading: Reading,
+    facts: tuple[Fact, ...],
+    meant: dict[Name, Division],
 ) -> tuple[tuple[Entity, ...], dict[Mention, Entity]]:
     members: dict[Name, list[Mention]] = {}
     for m in mentions:
@@ -167,12 +171,13 @@ def _entities(
             members.setdefault(union.find(name), []).append(m)
     drafts = []
     for root, ms in members.items():
-        official = min((full_names[named[m]] for m in ms if m in named and named[m] in full_names), default=None)
+        areas_named = sorted({meant[named[m]].code: meant[named[m]] for m in ms if m in named and named[m] in meant}.items())
+        official, code = (areas.full_name(areas_named[0][1]), areas_named[0][0]) if areas_named else (None, "")
         completed = tuple(sorted({named[m].text for m in ms if m in named}))
         reasons = tuple(sorted(union.reasons.get(root, ())))
-        drafts.append(labels.draft(tuple(ms), _kind(ms), reasons, completed, official))
+        drafts.append(labels.draft(tuple(ms), _kind(ms), reasons, completed, official, code))
     drafts.sort(key=lambda e: (e.mentions[0].start, e.mentions[0].end, e.kind, e.label))
-    drafts = labels.identified(drafts, reading)
+    drafts = labels.identified(drafts, reading, facts)
     index = {m: e for e in drafts for m in e.mentions}
     return tuple(drafts), index
 

@@ -2,17 +2,19 @@
 
 The label is the fullest safe wording (临江经济技术开发区 before 临江经开区, 宏图项目 for the bare 宏图 in a list of projects);
 safe wordings are aliases, those that need an owner (开发区, 该项目, 市委) are short forms. A name that others could use too
-(北部片区, 项目调度机制) carries its owner in the IRI, so that two documents do not speak of one thing by accident.
+carries its owner in the IRI (临江高新区_北部片区), a name that may have namesakes elsewhere its home (临江市_王明, 临江市_宏图项目), so
+that two documents do not speak of one thing by accident; whether they do is for identity.py to say.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import replace
 from functools import lru_cache
 
-from kg.mentions import forms, leftward, places
-from kg.model import Entity, Mention, Reading, Sentence
+from kg.mentions import areas, forms, leftward, places
+from kg.model import Entity, Fact, Mention, Reading, Sentence, Statement
 from kg.resolve.names import entity_iri
 from kg.text import tokens
 
@@ -38,6 +40,9 @@ KIND_WORD = {
 """Class -> the word that tells two things of one name apart in their IRIs."""
 OWN_NAMED = frozenset({"Person", "Enterprise", "Honour", "Place", "AdministrativeArea"})
 """Classes whose names are proper names or the same everywhere; the others may be made of common words only."""
+LOCAL = frozenset({"Project", "InfrastructureProject", "Facility", "Park", "Platform"})
+"""Classes of things that are in one place, whatever their name."""
+TOWN = re.compile(r"(?:镇|乡|街道)$")
 COMMON_TAGS = frozenset("nvabdfmqcupjl")  # first letters of the tags of common words
 NAME_TAGS = frozenset({"ns", "nr", "nt", "nz"})
 
@@ -48,10 +53,11 @@ def draft(
     reasons: tuple[str, ...] = (),
     completed: tuple[str, ...] = (),
     official: str | None = None,
+    code: str = "",
 ) -> Entity:
     """The entity that these mentions name, with the IRI that its label alone gives.
 
-    `completed` holds the full names of relative wordings, `official` the full name of an administrative area.
+    `completed` holds the full names of relative wordings, `official` and `code` the full name and the code of an area.
     """
     wordings = sorted({w for m in mentions for w in (m.text, m.name) if w} | set(completed))
     safe = [w for w in wordings if not forms.ambiguous(w) and not (kind not in OWN_NAMED and _common(w))]
@@ -59,18 +65,24 @@ def draft(
     if kind in ("Project", "InfrastructureProject") and not forms.ambiguous(label) and not forms.PROJECT_HEAD.search(label):
         label += "项目"
     short = tuple(w for w in wordings if w not in safe and w != label)
-    return Entity(entity_iri(label), kind, label, tuple(w for w in safe if w != label), short, mentions, reasons)
+    return Entity(entity_iri(label), kind, label, tuple(w for w in safe if w != label), short, mentions, reasons, code)
 
 
-def identified(drafts: list[Entity], reading: Reading) -> list[Entity]:
+def identified(drafts: list[Entity], reading: Reading, facts: tuple[Fact, ...] = ()) -> list[Entity]:
     """The same entities, with IRIs that no other thing of this or another document has by accident."""
-    owner = _owner(drafts, reading)
+    owner = _owner(drafts, (reading.protagonist, reading.home))
+    home = _owner(drafts, (reading.home,))
+    firms = _firms(drafts, facts)
     document = hashlib.sha256(reading.document.path.encode()).hexdigest()[:9]
     taken: set[str] = set()
     out = []
     for entity in drafts:
         if is_relative(entity) and owner is not entity:
             iri = entity_iri(entity.label, owner.label) if owner else entity_iri(entity.label, distinguish=document)
+        elif entity.iri in firms:
+            iri = entity_iri(entity.label, firms[entity.iri])
+        elif home and home is not entity and may_have_namesakes(entity):
+            iri = entity_iri(entity.label, home.label)
         else:
             iri = entity.iri
         candidate, number = iri, 1
@@ -82,23 +94,46 @@ def identified(drafts: list[Entity], reading: Reading) -> list[Entity]:
     return out
 
 
-def _owner(drafts: list[Entity], reading: Reading) -> Entity | None:
+def _owner(drafts: list[Entity], owners: tuple[Mention | None, ...]) -> Entity | None:
     """Whom the relative names of a document belong to: its protagonist, or where it is at home."""
-    for mention in (reading.protagonist, reading.home):
+    for mention in owners:
         for entity in drafts:
             if mention is not None and mention in entity.mentions and not is_relative(entity):
                 return entity
     return None
 
 
+def _firms(drafts: list[Entity], facts: tuple[Fact, ...]) -> dict[str, str]:
+    """IRI of a person with a post at a company -> the company: an official of the same town may have the same name."""
+    of = {m: e for e in drafts for m in e.mentions}
+    out: dict[str, str] = {}
+    for fact in facts:
+        if isinstance(fact, Statement) and fact.predicate == "holdsPost":
+            person, firm = (of.get(x) if isinstance(x, Mention) else None for x in (fact.subject, fact.object))
+            if person and firm and firm.kind == "Enterprise":
+                out[person.iri] = min(firm.label, out.get(person.iri, firm.label))
+    return out
+
+
+def may_have_namesakes(entity: Entity) -> bool:
+    """Whether a thing elsewhere can go by the name: people, short names of companies, projects that do not say where."""
+    if entity.kind == "Person":
+        return True
+    if entity.kind == "AdministrativeArea":
+        return not entity.code and bool(TOWN.search(entity.label))
+    if entity.kind in ("Enterprise", "Organization"):
+        return not forms.LEGAL.search(entity.label) and not areas.begins(entity.label)
+    return entity.kind in LOCAL and not forms.LEGAL_INSIDE.search(entity.label) and not areas.begins(entity.label)
+
+
 def is_relative(entity: Entity) -> bool:
     """Whether others may go by the same name: an ambiguous wording, common words only, a county that has namesakes."""
     label = entity.label
     if entity.kind == "AdministrativeArea":
-        return len({d.code for d in places.divisions().get(label, ()) if d.name == label}) > 1
+        return not entity.code and len({d.code for d in places.divisions().get(label, ()) if d.name == label}) > 1
     if entity.kind in OWN_NAMED:
         return entity.kind != "Honour" and forms.ambiguous(label)
-    return forms.ambiguous(label) or ("“" not in label and "《" not in label and _common(label))
+    return forms.ambiguous(label) or ("“" not in label and "《" not in label and not areas.begins(label) and _common(label))
 
 
 def _suspect(wording: str) -> bool:
