@@ -20,15 +20,14 @@ from tempfile import TemporaryDirectory
 from types import TracebackType
 
 import pyoxigraph as ox
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import NamedNode, Quad
 
 from kg.errors import QueryError, StoreError
-from kg.graph import confident, links, lock, rdf
+from kg.graph import confident, identified, links, lock, rdf
 from kg.graph.mint import Mint
-from kg.graph.view import NAMES, View, documents
-from kg.graph.vocab import DCTERMS, IDENTITY, KG, PREFIXES, RDF, SKOS, STATE, VIEW, parts
-from kg.model import Analysis, Entity
-from kg.resolve import identity
+from kg.graph.view import View, documents
+from kg.graph.vocab import DCTERMS, IDENTITY, KG, PREFIXES, SKOS, STATE, VIEW, parts
+from kg.model import Analysis
 from kg.resolve.names import BASE
 
 FORMAT = 1
@@ -180,17 +179,6 @@ class Store:
             texts = [self._text(g, p, g) for p in (KG("textHash"), DCTERMS("title"), DCTERMS("issued"))]
             yield StoredDocument(g.value, path, texts[0] or "", texts[1], texts[2], entities, facts)
 
-    def entities(self) -> Iterator[tuple[str, Entity]]:
-        """Every entity of every document with the document's path, a document at a time."""
-        for g in documents(self.db):
-            path = self._text(g, DCTERMS("source"), g) or ""
-            for quad in self.db.quads_for_pattern(None, SKOS("prefLabel"), None, g):
-                node = parts(quad)[0]
-                if "/id/" in node.value:
-                    names = [tuple(sorted(parts(q)[2].value for q in self.db.quads_for_pattern(node, p, None, g))) for p in NAMES]
-                    kind = (self._text(node, RDF("type"), g) or "").rpartition("#")[2]
-                    yield path, Entity(node.value, kind, names[0][0], names[1], names[2])
-
     def _text(self, s: NamedNode, p: NamedNode, graph: NamedNode) -> str | None:
         quad = next(self.db.quads_for_pattern(s, p, None, graph), None)
         return parts(quad)[2].value if quad else None
@@ -217,7 +205,7 @@ class Store:
         gone = [parts(q)[0] for q in self.db.quads_for_pattern(None, LEAVES, VIEW, STATE)]
         new = [parts(q)[0] for q in self.db.quads_for_pattern(None, AWAITS, VIEW, STATE)]
         whole = VIEW in new or not self.db.contains_named_graph(VIEW) or len(new) + len(gone) > FEW * self._size()
-        wanted = self._identity()
+        wanted = identified.quads(identified.resolved(self.db))
         self.db.add(Quad(VIEW, AWAITS, VIEW, STATE))  # unfinished: after a kill the view is written anew
         if whole:
             self._write_identity(wanted)
@@ -241,14 +229,6 @@ class Store:
 
     def _behind(self) -> bool:
         return next(self.db.quads_for_pattern(None, None, None, STATE), None) is not None
-
-    def _identity(self) -> set[Quad]:
-        """The identity graph as resolution has it now."""
-        found = identity.identities(self.entities())
-        wanted = {Quad(NamedNode(a), KG("mergedInto"), NamedNode(b), IDENTITY) for a, b in found.canonical.items() if a != b}
-        for iri, reasons in found.reasons.items():
-            wanted |= {Quad(NamedNode(iri), KG("mergeReason"), Literal(reason), IDENTITY) for reason in reasons}
-        return wanted
 
     def _write_identity(self, wanted: set[Quad]) -> None:
         had = set(self.db.quads_for_pattern(None, None, None, IDENTITY))

@@ -46,6 +46,8 @@ VIEW = NamedNode(BASE + "graph/view")
 """The graph that queries read: all documents together, derived."""
 IDENTITY = NamedNode(BASE + "graph/identity")
 """The graph that says which entities of different documents are one, and why."""
+REVIEW = NamedNode(BASE + "graph/review")
+"""What people have decided about identities; kept over every build."""
 STATE = NamedNode(BASE + "graph/state")
 """What the store notes for itself: which documents the view does not have yet, or has still."""
 

@@ -28,6 +28,7 @@ WEIGHT = {
 """How likely a bulletin is about a thing of the class."""
 FIRST_IN_TITLE, IN_TITLE, ISSUER, LEAST = 6.0, 3.0, 2.0, 2.0
 INSIDE, MOST = 0.4, 0.5  # of the areas named must lie in the home, or lie in it or hold it; news about many provinces has none
+OUTLET = 2  # mentions that the name of the outlet counts for
 IN_PASSING = 0.6  # in the text, areas mostly say where something is
 
 
@@ -115,6 +116,9 @@ def _home(reading: Reading, wordings: list[Mention]) -> Mention | None:
         if m.kind == "AdministrativeArea" and (division := areas.division(m.label)):
             counts[division.code] += 3 if role == "title" else 1
             first.setdefault(division.code, m)
+    if outlet := _outlet(reading):
+        counts[outlet[0]] += OUTLET
+        first.setdefault(*outlet)
     if not counts:
         return None
     total = sum(counts.values())
@@ -123,6 +127,23 @@ def _home(reading: Reading, wordings: list[Mention]) -> Mention | None:
         above = sum(n for c, n in counts.items() if code.startswith(c) and c != code)
         if inside >= 2 and inside >= INSIDE * total and inside + above >= MOST * total:
             return first[code]
+    return None
+
+
+def _outlet(reading: Reading) -> tuple[str, Mention] | None:
+    """The city or county whose outlet published the text (全椒县人民政府网, 滁州日报), where it stands in the source line."""
+    name = reading.document.publisher or reading.document.source or ""
+    found = [f for f in areas.leading(name) if f[2].level > 1]
+    if not found:
+        return None
+    start, end, division = found[-1]
+    for sentence in reading.sentences:
+        at = sentence.text.find(name)
+        if sentence.role == "meta" and at >= 0:
+            at += sentence.start + start
+            label = areas.full_name(division)
+            mention = Mention(at, at + end - start, name[start:end], "AdministrativeArea", name=label, finder="protagonist.home", score=0.8)
+            return division.code, mention
     return None
 
 

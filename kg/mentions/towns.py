@@ -25,12 +25,13 @@ def _packed() -> dict[str, str]:
 def of_county(code: str) -> dict[str, Division]:
     """Name -> town of a county; the county's code in nine digits with the town's own."""
     found = [(item[:SUFFIX], item[SUFFIX:]) for item in _packed().get(code, "").split(" ") if item]
-    return {name: Division(code + suffix, name, name, 4, code) for suffix, name in found}
+    return {name: Division(code + suffix, name, name, 4, code.removesuffix("00")) for suffix, name in found}
 
 
 def named(name: str, counties: Iterable[str]) -> Division | None:
     """The town of that name in one of these counties; None where there is none, or several."""
-    found = [t for county in sorted(set(counties)) if len(county) == 6 and (t := of_county(county).get(name))]
+    codes = sorted({c if len(c) == 6 else c + "00" for c in counties if len(c) in (4, 6)})  # 东莞市 has towns, but no counties
+    found = [t for county in codes if (t := of_county(county).get(name))]
     return found[0] if len(found) == 1 else None
 
 

@@ -1,151 +1,211 @@
-"""Entities of many documents -> which of their IRIs mean one thing, and why.
+"""Descriptions of entities in many documents -> which of their IRIs mean one thing, why, and of which a person must be asked.
 
-A document that says 临江经开区 and one that says 临江经济技术开发区（又称临江经开区） speak of one zone; the fuller is canonical.
-Safe names decide (labels and aliases; never 开发区 or 北部片区 without their owner), within a family of classes, and only when
-a name has one bearer: where two companies share a short name, it joins neither. A function of the set of entities, whatever
-their order.
+临江经开区 in one document and 临江经济技术开发区（又称临江经开区） in another are one zone; the fuller name is canonical. 华新化工 beside
+江苏华新化工有限公司 and 山东华新化工有限公司 joins neither unless its place says which.
+
+Three outcomes of a comparison (compare.py): same, different, ask. What a person has decided (review) counts before all else. Joining
+is guarded: two that cannot be one never come into one set by way of a third. A function of the set of descriptions, whatever their order.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
-from kg.mentions import forms, places
-from kg.model import Entity
-from kg.resolve import aliases
+from kg.mentions import forms
+from kg.resolve.blocks import pairs
+from kg.resolve.compare import Comparison, apart, compare, weights
+from kg.resolve.profile import Description, Profile, profiles
 
-SHORTEST = 3
-"""Characters from which a name is safe across documents; two are enough for a place."""
+MARGIN = 0.2
+"""By how much one candidate must be better than another that it is not."""
+KNOWN_WIDELY = 3
+"""In so many provinces one name of a company is one company's, and its places tell nothing."""
+GUARDED = 30
+"""Members of a set that a newcomer is held against."""
+BY_NAME = frozenset({"same_full", "same_name", "same_short", "short_for", "called"})
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person said of two IRIs."""
+
+    one: str
+    two: str
+    same: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Two IRIs that may be one thing: a person is asked."""
+
+    one: str
+    two: str
+    score: float
+    reasons: str
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """IRI -> canonical IRI (of all that have another than their own), and canonical IRI -> why others were joined to it."""
+    """IRI -> canonical IRI (of all that have another than their own), canonical IRI -> why others were joined to it, questions."""
 
     canonical: dict[str, str]
     reasons: dict[str, tuple[str, ...]]
+    asked: tuple[Question, ...] = ()
 
     def of(self, iri: str) -> str:
         """The canonical IRI of an IRI."""
         return self.canonical.get(iri, iri)
 
 
-@dataclass
-class _Bearer:
-    """All entities of one IRI and family: `full` are the keys of labels, `names` those of all safe names."""
-
-    iri: str
-    family: str
-    label: str
-    kind: str
-    full: set[str]
-    names: dict[str, str]  # key -> wording
-
-
-def identities(entities: Iterable[tuple[str, Entity]]) -> Identity:
-    """Which IRIs of (document path, entity) pairs are one thing."""
-    bearers = _bearers(entity for _, entity in entities)
-    parent = {iri: iri for iri in bearers}
-    reasons: defaultdict[str, set[str]] = defaultdict(set)
-
-    def find(iri: str) -> str:
-        while parent[iri] != iri:
-            iri = parent[iri]
-        return iri
-
-    def join(a: str, b: str, why: str) -> None:
-        x, y = sorted((find(a), find(b)))
-        parent[y] = x
-        reasons[x] |= reasons.pop(y, set()) | {why}
-
-    by_name: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    for bearer in bearers.values():
-        for name in bearer.names:
-            by_name[bearer.family, name].add(bearer.iri)
-    for (_, name), iris in sorted(by_name.items()):
-        named_so = sorted(i for i in iris if name in bearers[i].full)
-        for other in named_so[1:]:
-            join(named_so[0], other, f"{bearers[named_so[0]].label} = {bearers[other].label}: same name")
-    for (_, name), iris in sorted(by_name.items()):
-        sets = sorted({find(i) for i in iris})
-        if len(sets) > 1 and _one_thing([bearers[i] for i in sorted(iris)], name):
-            wording = min(bearers[i].names[name] for i in iris)
-            for other in sets[1:]:
-                join(sets[0], other, f"{bearers[sets[0]].label} = {bearers[other].label}: both go by {wording}")
-    _owned(bearers, find, join)
-    return _chosen(bearers, find, reasons)
+def identities(descriptions: Iterable[Description], decisions: Iterable[Decision] = ()) -> Identity:
+    """Which IRIs are one thing."""
+    known = _widely_known(profiles(descriptions))
+    sets = _Sets(known, decisions)
+    compared = {pair: compare(known[pair[0]], known[pair[1]]) for pair in pairs(known)}
+    free = {pair: c for pair, c in compared.items() if not (known[pair[0]].owner or known[pair[1]].owner)}
+    _join(sets, free)  # owners before what they own
+    rest = {pair: _with_owners(known, sets, pair, c) for pair, c in compared.items() if pair not in free}
+    _join(sets, rest)
+    compared = _only(sets, free | rest)
+    _join(sets, compared)
+    return _chosen(known, sets, _asked(sets, compared))
 
 
-def _bearers(entities: Iterable[Entity]) -> dict[str, _Bearer]:
-    """IRI -> what goes by it; of several classes the least name decides, so the order of documents does not matter."""
-    out: dict[str, _Bearer] = {}
-    for entity in sorted(entities, key=lambda e: (e.iri, e.kind, e.label, e.aliases)):
-        if "_" in entity.iri.rsplit("/", 1)[-1]:
-            full, names = set(), {}
-        else:
-            full = {_key(entity.kind, entity.label)}
-            names = {_key(entity.kind, w): w for w in sorted((entity.label, *entity.aliases)) if _safe(entity, w)}
-        known = out.setdefault(entity.iri, _Bearer(entity.iri, forms.family(entity.kind), entity.label, entity.kind, set(), {}))
-        if known.family == forms.family(entity.kind):
-            known.full |= full & set(names)
-            known.names |= names
+def _widely_known(found: dict[str, Profile]) -> dict[str, Profile]:
+    """The profiles; companies named in many provinces by one name of some length are tied to no place."""
+    provinces: defaultdict[str, set[str]] = defaultdict(set)
+    for p in found.values():
+        if p.kind in ("Enterprise", "Organization") and not p.areas:
+            provinces[p.label] |= {home[:2] for home in p.homes}
+    wide = {name for name, where in provinces.items() if len(where) >= KNOWN_WIDELY}
+    return {iri: replace(p, homes=frozenset()) if p.label in wide and not p.areas else p for iri, p in found.items()}
+
+
+class _Sets:
+    """Disjoint sets of IRIs; the least stands for its set."""
+
+    def __init__(self, known: Mapping[str, Profile], decisions: Iterable[Decision]) -> None:
+        self.known = known
+        self.parent = {iri: iri for iri in known}
+        self.members = {iri: [iri] for iri in known}
+        self.reasons: defaultdict[str, set[str]] = defaultdict(set)
+        self.parted: set[tuple[str, str]] = set()
+        said = sorted({d for d in decisions if d.one in known and d.two in known}, key=lambda d: (d.one, d.two))
+        self.parted |= {pair for d in said if not d.same for pair in ((d.one, d.two), (d.two, d.one))}
+        for d in said:
+            if d.same:
+                self.join(d.one, d.two, "确认 confirmed by review")
+
+    def find(self, iri: str) -> str:
+        """What stands for the set of an IRI."""
+        root = iri
+        while self.parent[root] != root:
+            root = self.parent[root]
+        while self.parent[iri] != root:
+            self.parent[iri], iri = root, self.parent[iri]
+        return root
+
+    def may_join(self, a: str, b: str) -> bool:
+        """Whether no two members of the two sets exclude each other."""
+        one, two = (self.members[self.find(x)] for x in (a, b))
+        if self.parted and any((x, y) in self.parted for x in one for y in two):
+            return False
+        return not any(apart(self.known[x], self.known[y]) for x in one[:GUARDED] for y in two[:GUARDED])
+
+    def join(self, a: str, b: str, why: str) -> None:
+        """Makes one set of two."""
+        x, y = sorted((self.find(a), self.find(b)))
+        if x != y:
+            self.parent[y] = x
+            self.members[x] = sorted(self.members[x] + self.members.pop(y))
+            self.reasons[x] |= self.reasons.pop(y, set())
+        self.reasons[x].add(f"{self.known[a].label} = {self.known[b].label}: {why}")
+
+
+Compared = dict[tuple[str, str], Comparison]
+
+
+def _with_owners(known: Mapping[str, Profile], sets: _Sets, pair: tuple[str, str], c: Comparison) -> Comparison:
+    """The comparison with what the owners of relative names say; areas as owners are places and have been counted."""
+    if not c.features:
+        return c
+    owners = [f"{iri.rpartition('/')[0]}/{o}" if (o := known[iri].owner) else "" for iri in pair]
+    if not all(owners) or any(o in known and known[o].family == "place" for o in owners):
+        return c
+    roots = {sets.find(o) if o in known else o for o in owners}
+    name = "owner" if len(roots) == 1 else "other_owner"
+    return replace(c, features=tuple(sorted((*c.features, (name, weights()[name].value)))))
+
+
+def _join(sets: _Sets, compared: Compared) -> None:
+    """Joins what is the same, the surest first, unless another candidate that is not the same is as good."""
+    same = weights()["same"].value
+    near: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
+    for (a, b), c in compared.items():
+        if c.score >= same:
+            near[a].append((b, c.score))
+            near[b].append((a, c.score))
+
+    def rivals(iri: str, chosen: str, score: float) -> bool:
+        return any(
+            other != chosen
+            and rival >= score - MARGIN
+            and sets.find(other) not in (sets.find(chosen), sets.find(iri))
+            and apart(sets.known[other], sets.known[chosen])
+            for other, rival in near[iri]
+        )
+
+    for (a, b), c in sorted(compared.items(), key=lambda item: (-item[1].score, item[0])):
+        if c.score < same:
+            break
+        if sets.find(a) != sets.find(b) and not rivals(a, b, c.score) and not rivals(b, a, c.score) and sets.may_join(a, b):
+            sets.join(a, b, c.reasons)
+
+
+def _only(sets: _Sets, compared: Compared) -> Compared:
+    """The comparisons by name, with a bonus where each set is the other's only candidate."""
+    least = weights()["ask"].value
+    candidates: defaultdict[str, set[str]] = defaultdict(set)
+    for (a, b), c in compared.items():
+        x, y = sets.find(a), sets.find(b)
+        if x != y and c.score >= least:
+            candidates[x].add(y)
+            candidates[y].add(x)
+    bonus = ("only", weights()["only"].value)
+    out = {}
+    for (a, b), c in compared.items():
+        x, y = sets.find(a), sets.find(b)
+        alone = x != y and candidates[x] == {y} and candidates[y] == {x} and c.score >= least
+        by_name = any(name in BY_NAME for name, _ in c.features)
+        out[a, b] = replace(c, features=tuple(sorted((*c.features, bonus)))) if alone and by_name else c
     return out
 
 
-def _key(kind: str, name: str) -> str:
-    """What names are compared by; slogans as they are written, since “出海”招商 and “出海”计划 are two."""
-    return forms.key(name) if forms.family(kind) == "plan" else forms.stem(kind, name)
+def _asked(sets: _Sets, compared: Compared) -> tuple[Question, ...]:
+    """What is neither the same nor different: for each two sets the pair that most speaks for."""
+    best: dict[tuple[str, str], Question] = {}
+    for (a, b), c in sorted(compared.items(), key=lambda item: (-item[1].score, item[0])):
+        roots = (sets.find(a), sets.find(b))
+        if c.score >= weights()["ask"].value and roots[0] != roots[1] and sets.may_join(a, b):
+            best.setdefault((min(roots), max(roots)), Question(a, b, c.score, c.reasons))
+    return tuple(sorted(best.values(), key=lambda q: (-q.score, q.one, q.two)))
 
 
-def _safe(entity: Entity, name: str) -> bool:
-    """Whether a name says across documents which thing is meant."""
-    if forms.family(entity.kind) == "place":
-        return len({d.code for d in places.divisions().get(name, ())}) <= 1
-    if entity.kind == "Person":
-        return False  # namesakes are many; people meet only by their IRI
-    return len(forms.key(name)) >= SHORTEST and not forms.ambiguous(name)
-
-
-def _one_thing(bearers: list[_Bearer], name: str) -> bool:
-    """Whether all that go by a name can be one: at most one has a fuller label, or each label is a short form of the longest."""
-    fuller = sorted({b.label for b in bearers if name not in b.full}, key=lambda w: (-len(w), w))
-    if len(fuller) <= 1:
-        return True
-    longest = aliases.name(fuller[0], bearers[0].kind)
-    shorter = [aliases.name(w, bearers[0].kind) for w in fuller[1:]]
-    return all(s.stem == longest.stem or aliases.reason(s, longest, places.divisions().__contains__) for s in shorter)
-
-
-def _owned(bearers: dict[str, _Bearer], find: Callable[[str], str], join: Callable[[str, str, str], None]) -> None:
-    """Relative names (owner_name) are one when their owners are one."""
-    first: dict[tuple[str, str], str] = {}
-    for iri in sorted(bearers):
-        base, _, last = iri.rpartition("/")
-        owner, _, name = last.partition("_")
-        if name:
-            owner_iri = f"{base}/{owner}"
-            slot = (find(owner_iri) if owner_iri in bearers else owner_iri, name)
-            other = first.setdefault(slot, iri)
-            if other != iri and bearers[other].family == bearers[iri].family:
-                join(other, iri, f"{bearers[iri].label}: the same owner")
-
-
-def _chosen(bearers: dict[str, _Bearer], find: Callable[[str], str], reasons: dict[str, set[str]]) -> Identity:
-    """Of each set the fullest official name is canonical."""
-    sets: defaultdict[str, list[_Bearer]] = defaultdict(list)
-    for bearer in bearers.values():
-        sets[find(bearer.iri)].append(bearer)
+def _chosen(known: Mapping[str, Profile], sets: _Sets, asked: tuple[Question, ...]) -> Identity:
+    """Of each set the fullest official name is canonical, before it one that needs no owner."""
     canonical: dict[str, str] = {}
     why: dict[str, tuple[str, ...]] = {}
 
-    def rank(b: _Bearer) -> tuple[bool, bool, int, str]:
-        return (b.iri.rpartition("_")[0] in canonical, forms.abbreviated(b.kind, b.label), -len(b.label), b.iri)
+    def rank(p: Profile) -> tuple[bool, bool, bool, int, str]:
+        owner = p.iri.rpartition("_")[0]
+        return (bool(p.owner), owner in canonical, forms.abbreviated(p.kind, p.label), -len(p.label), p.iri)
 
-    for root, members in sorted(sets.items(), key=lambda pair: ("_" in pair[0].rsplit("/", 1)[-1], pair[0])):  # owners first
+    owned = {root: all(known[iri].owner for iri in members) for root, members in sets.members.items()}
+    for root, members in sorted(sets.members.items(), key=lambda pair: (owned[pair[0]], pair[0])):
         if len(members) > 1:
-            best = min(members, key=rank).iri
-            canonical.update({b.iri: best for b in sorted(members, key=lambda b: b.iri) if b.iri != best})
-            why[best] = tuple(sorted(reasons[root]))
-    return Identity(canonical, why)
+            best = min((known[iri] for iri in members), key=rank).iri
+            canonical.update({iri: best for iri in members if iri != best})
+            why[best] = tuple(sorted(sets.reasons[root]))
+    return Identity(canonical, why, asked)

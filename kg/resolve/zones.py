@@ -24,7 +24,7 @@ class Listed:
 @lru_cache(maxsize=4096)
 def listed(name: str) -> Listed | None:
     """The listed zone of that name, with or without the province and the city before it; None where none or several are."""
-    found = _by_key().get(_key(name), ())
+    found = _by_key().get(key(name), ())
     return found[0] if len(found) == 1 else None
 
 
@@ -39,13 +39,13 @@ def _by_key() -> dict[str, tuple[Listed, ...]]:
     out: dict[str, dict[str, Listed]] = {}
     for row in resources.table("lexicon/zones.tsv"):
         zone = Listed(row["name"], row["rank"], row["area"])
-        known = out.setdefault(_key(zone.name), {})
+        known = out.setdefault(key(zone.name), {})
         if zone.rank or zone.area not in known:
             known[zone.area] = zone
     return {key: tuple(zones.values()) for key, zones in out.items()}
 
 
-def _key(name: str) -> str:
+def key(name: str) -> str:
     """The last place with the stem of what follows: 河北任丘经济开发区, 任丘市经开区 -> 任丘经开区."""
     found = areas.leading(name)
     if not found:

@@ -26,6 +26,7 @@ HERE = Path(__file__).parent
 Item = tuple[str, int, str]
 """A wording: document, offset, text."""
 OVERLAP = 0.5
+UNREAD = "unread"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def _canonical(store: Store, item: Item) -> str:
     from kg.graph.view import View
 
     entity = _entity(item)
-    return View(store.db).canonical(NamedNode(entity.iri)).value if entity else f"unread {item}"
+    return View(store.db).canonical(NamedNode(entity.iri)).value if entity else f"{UNREAD} {item}"
 
 
 def _entity(item: Item) -> Entity | None:
@@ -140,10 +141,11 @@ def faults(want: Mapping[Item, str], got: Mapping[Item, str]) -> None:
 
 def main() -> None:
     found = halves()
-    print(f"{'half':6}{'wordings':>10}{'pairwise P':>12}{'R':>7}{'F1':>7}{'B-cubed P':>12}{'R':>7}{'F1':>7}")
+    print(f"{'half':6}{'wordings':>10}{'read':>6}{'pairwise P':>12}{'R':>7}{'F1':>7}{'B-cubed P':>12}{'R':>7}{'F1':>7}")
     for name, (want, got) in found.items():
         a, b = pairwise(want, got), b_cubed(want, got)
-        print(f"{name:6}{len(want):10}{a.precision:12.3f}{a.recall:7.3f}{a.f1:7.3f}{b.precision:12.3f}{b.recall:7.3f}{b.f1:7.3f}")
+        read = sum(not g.startswith(UNREAD) for g in got.values()) / len(got)
+        print(f"{name:6}{len(want):10}{read:6.2f}{a.precision:12.3f}{a.recall:7.3f}{a.f1:7.3f}{b.precision:12.3f}{b.recall:7.3f}{b.f1:7.3f}")
     if "--faults" in sys.argv:
         faults(*found["open"])
 

@@ -7,6 +7,7 @@ import pytest
 from kg.model import Entity
 from kg.resolve.identity import identities
 from kg.resolve.names import entity_iri
+from kg.resolve.profile import Description
 
 
 def entity(kind: str, label: str, *aliases: str, owner: str | None = None) -> Entity:
@@ -14,10 +15,10 @@ def entity(kind: str, label: str, *aliases: str, owner: str | None = None) -> En
 
 
 def same(*entities: Entity) -> dict[str, str]:
-    pairs = [(f"{i}.txt", e) for i, e in enumerate(entities)]
-    found = identities(pairs)
-    random.Random(3).shuffle(pairs)
-    assert identities(pairs) == found
+    said = [Description(e, f"{i}.txt") for i, e in enumerate(entities)]
+    found = identities(said)
+    random.Random(3).shuffle(said)
+    assert identities(said) == found
     name = lambda iri: iri.rsplit("/", 1)[1]  # noqa: E731
     for iri in found.canonical.values():
         assert found.reasons[iri]

@@ -1,0 +1,97 @@
+"""The graph of one document -> descriptions of its entities, for identity across documents.
+
+    <project> kg:locatedIn <全椒经开区>, a Statement with kg:developer <安徽晶岳…>, <doc> dcterms:spatial <全椒县> -> Description
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+import pyoxigraph as ox
+from pyoxigraph import NamedNode
+
+from kg.graph.vocab import DCTERMS, KG, QUDT, RDF, SKOS, Term, parts
+from kg.mentions import forms
+from kg.model import Entity
+from kg.resolve.profile import Description
+
+NAMES = (SKOS("prefLabel"), SKOS("altLabel"), SKOS("hiddenLabel"))
+COMPANY = frozenset({"developer", "investor", "operatedBy", "holdsPost", "client", "unitOf"})
+PLACE = frozenset({"locatedIn", "partOf"})
+AMOUNTS = frozenset({"totalInvestment", "investment", "landArea", "floorArea", "总投资", "投资额", "占地面积", "建筑面积"})
+"""Indicators of a project that stay the same from document to document."""
+
+
+def descriptions(store: ox.Store, graph: NamedNode) -> Iterator[Description]:
+    """What a document says of each of its entities."""
+    labels = {n: name.value for n, name in _pairs(store, NAMES[0], graph) if "/id/" in n.value}
+    kinds = {n: c.value.rpartition("#")[2] for n, c in _pairs(store, RDF("type"), graph) if n in labels}
+    codes = {n: c.value for n, c in _pairs(store, KG("areaCode"), graph)}
+    within = {n: codes.get(o, "") for n, o in _pairs(store, KG("parentArea"), graph) if isinstance(o, NamedNode)}
+    others = [_many(store, p, graph) for p in NAMES[1:]]
+    path = next((o.value for _, o in _pairs(store, DCTERMS("source"), graph)), "")
+    day = next((o.value[:10] for _, o in _pairs(store, DCTERMS("issued"), graph)), "")
+    home = next((codes.get(o, "") for s, o in _pairs(store, DCTERMS("spatial"), graph) if isinstance(o, NamedNode)), "")
+    said = _statements(store, graph)
+    amounts = _amounts(store, graph)
+    for node, label in sorted(labels.items(), key=lambda pair: pair[0].value):
+        entity = Entity(
+            node.value,
+            kinds.get(node, ""),
+            label,
+            tuple(sorted(others[0][node])),
+            tuple(sorted(others[1][node])),
+            code=codes.get(node, ""),
+        )
+        places = {o for p, o in said[node] if p in PLACE and o in labels}
+        yield Description(
+            entity,
+            path,
+            day,
+            home,
+            frozenset(c for o in places if (c := codes.get(o) or within.get(o, ""))),
+            frozenset(labels[o] for p, o in said[node] if p in COMPANY and o in labels),
+            frozenset(forms.stem(kinds.get(o, ""), labels[o]) for o in places if forms.family(kinds.get(o, "")) == "zone"),
+            frozenset(o.value.rpartition("/")[2] for p, o in said[node] if p == "industry"),
+            frozenset(amounts[node]),
+        )
+
+
+def _pairs(store: ox.Store, p: NamedNode, graph: NamedNode) -> Iterator[tuple[NamedNode, Term]]:
+    return ((parts(q)[0], parts(q)[2]) for q in store.quads_for_pattern(None, p, None, graph))
+
+
+def _many(store: ox.Store, p: NamedNode, graph: NamedNode) -> defaultdict[NamedNode, set[str]]:
+    out: defaultdict[NamedNode, set[str]] = defaultdict(set)
+    for node, value in _pairs(store, p, graph):
+        out[node].add(value.value)
+    return out
+
+
+def _statements(store: ox.Store, graph: NamedNode) -> defaultdict[NamedNode, set[tuple[str, NamedNode]]]:
+    """Entity -> (relation, other entity), planned ones too: a planned project lies where it is planned."""
+    subjects, objects = dict(_pairs(store, RDF("subject"), graph)), dict(_pairs(store, RDF("object"), graph))
+    out: defaultdict[NamedNode, set[tuple[str, NamedNode]]] = defaultdict(set)
+    for fact, p in _pairs(store, RDF("predicate"), graph):
+        s, o = subjects.get(fact), objects.get(fact)
+        if isinstance(s, NamedNode) and isinstance(o, NamedNode):
+            name = p.value.rpartition("#")[2]
+            out[s].add((name, o))
+            if name == "hasPart":
+                out[o].add(("partOf", s))
+    return out
+
+
+def _amounts(store: ox.Store, graph: NamedNode) -> defaultdict[NamedNode, set[str]]:
+    """Entity -> its total investment and areas as "value unit"."""
+    values, units = dict(_pairs(store, QUDT("numericValue"), graph)), dict(_pairs(store, QUDT("hasUnit"), graph))
+    about, quantities = dict(_pairs(store, KG("about"), graph)), dict(_pairs(store, KG("quantity"), graph))
+    out: defaultdict[NamedNode, set[str]] = defaultdict(set)
+    for fact, indicator in _pairs(store, KG("indicator"), graph):
+        subject, quantity = about.get(fact), quantities.get(fact)
+        if indicator.value.rpartition("/")[2] in AMOUNTS and isinstance(subject, NamedNode) and isinstance(quantity, NamedNode):
+            value, unit = values.get(quantity), units.get(quantity)
+            if value and unit:
+                out[subject].add(f"{float(value.value):g} {unit.value.rpartition('/')[2]}")
+    return out

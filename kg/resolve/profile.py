@@ -1,0 +1,148 @@
+"""Descriptions of entities in single documents -> a profile an IRI: all that tells a thing from its namesakes.
+
+    晶岳光伏玻璃项目, developer 安徽晶岳新材料有限公司, at home in 341124, 42亿元 -> Profile(brands {晶岳}, areas {341124} ...)
+
+A description is a function of one document, a profile the union of descriptions, so the order of documents does not matter.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.mentions import areas, forms
+from kg.model import Entity
+from kg.resolve import zones
+from kg.resolve.parts import Parts, parts
+
+COMPANY_LEAST = 2
+"""Characters of a brand from which it says something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """An entity as one document has it, with what the document says beside its names.
+
+    `areas` are codes that the text gives it, `home` the code of the area the document is at home in; `companies` are its
+    developers and investors (of a person: where it holds a post), `zones` the parks it lies in; `amounts` are its total investment
+    and land as "value unit".
+    """
+
+    entity: Entity
+    document: str
+    day: str = ""
+    home: str = ""
+    areas: frozenset[str] = frozenset()
+    companies: frozenset[str] = frozenset()
+    zones: frozenset[str] = frozenset()
+    industries: frozenset[str] = frozenset()
+    amounts: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What all documents say of one IRI. `full` are stems of labels, `names` maps the stem of every safe name to its wording."""
+
+    iri: str
+    family: str
+    kind: str
+    label: str
+    full: frozenset[str]
+    names: dict[str, str]
+    called: frozenset[str]  # stems of aliases that a document uses beside the label
+    parts: tuple[Parts, ...]
+    brands: frozenset[str]
+    companies: frozenset[str]
+    areas: frozenset[str]  # said of it, or in its name
+    homes: frozenset[str]  # of the documents that name it
+    zones: frozenset[str]
+    industries: frozenset[str]
+    amounts: frozenset[str]
+    days: tuple[str, str]
+    code: str
+
+    @property
+    def owner(self) -> str:
+        """The owner or home in the IRI of a relative name: 临江高新区 of 临江高新区_北部片区; empty where it has none."""
+        owner, mark, _ = self.iri.rpartition("/")[2].partition("_")
+        return owner if mark else ""
+
+    @property
+    def places(self) -> frozenset[str]:
+        """Where it is: what is said, and those homes of its documents that lie within; where nothing is said the homes."""
+        within = {h for h in self.homes if any(h.startswith(a) for a in self.areas)}
+        return self.areas | within if self.areas else self.homes
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Pairs of characters of what a project makes or builds."""
+        return frozenset().union(*(p.words for p in self.parts))
+
+
+def profiles(descriptions: Iterable[Description]) -> dict[str, Profile]:
+    """IRI -> profile, by IRI."""
+    found: defaultdict[str, list[Description]] = defaultdict(list)
+    for d in descriptions:
+        found[d.entity.iri].append(d)
+    return {iri: _profile(iri, found[iri]) for iri in sorted(found)}
+
+
+def _profile(iri: str, said: list[Description]) -> Profile:
+    """Of several classes and labels of one IRI the least decides."""
+    first = min(said, key=lambda d: (d.entity.kind, d.entity.label)).entity
+    family = forms.family(first.kind)
+    own = [d for d in said if forms.family(d.entity.kind) == family]
+    labels = {d.entity.label for d in own}
+    safe = {w for d in own for w in d.entity.aliases if _safe(family, w)} if family != "person" else set()
+    relative = "_" in iri.rpartition("/")[2]
+    wordings = sorted((labels if relative else {w for w in labels if _safe(family, w)}) | safe)
+    split = tuple(sorted({parts(first.kind, w) for w in wordings}, key=repr))
+    companies = frozenset(c for d in own for c in d.companies)
+    brands = {p.brand for p in split if len(p.brand) >= COMPANY_LEAST}
+    if family == "project":
+        brands |= {b for c in companies if len(b := parts("Enterprise", c).brand) >= COMPANY_LEAST}
+    named = {code for w in wordings for code in _named_areas(first.kind, w)}
+    days = sorted(d.day for d in own if d.day)
+    return Profile(
+        iri=iri,
+        family=family,
+        kind=first.kind,
+        label=first.label,
+        full=frozenset(key(first.kind, w) for w in labels),
+        names={key(first.kind, w): w for w in reversed(wordings)},
+        called=frozenset(key(first.kind, w) for w in safe),
+        parts=split,
+        brands=frozenset(brands),
+        companies=companies,
+        areas=frozenset(named | {a for d in own for a in d.areas}),
+        homes=frozenset(d.home for d in own if d.home),
+        zones=frozenset(z for d in own for z in d.zones),
+        industries=frozenset(i for d in own for i in d.industries),
+        amounts=frozenset(a for d in own for a in d.amounts),
+        days=(days[0], days[-1]) if days else ("", ""),
+        code=min((d.entity.code for d in own if d.entity.code), default=""),
+    )
+
+
+def key(kind: str, name: str) -> str:
+    """What names are compared by; slogans as they are written, since “出海”招商 and “出海”计划 are two."""
+    return forms.key(name) if forms.family(kind) == "plan" else forms.stem(kind, name)
+
+
+SHORTEST = 3
+"""Characters from which a name is safe across documents; two are enough for a place."""
+
+
+def _safe(family: str, name: str) -> bool:
+    """Whether a name says without its document which thing is meant."""
+    if family == "place":
+        return areas.division(name) is not None or not areas.known(name)
+    return len(forms.key(name)) >= (2 if family == "person" else SHORTEST) and not forms.ambiguous(name)
+
+
+def _named_areas(kind: str, name: str) -> Iterable[str]:
+    """The area that a name begins with; a company's name begins with where it is registered, which says little of where it works."""
+    if forms.family(kind) == "zone":
+        return [code] if (code := zones.area(name)) else []
+    return [found[-1][2].code] if (found := areas.leading(name)) and found[-1][1] < len(name) else []
