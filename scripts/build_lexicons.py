@@ -111,7 +111,9 @@ def zones(folder: Path, divisions: list[Row]) -> list[tuple[str, ...]]:
     def area(name: str, within: str) -> str:
         at, found = 0, within
         while True:
-            inside = [(n, d) for n in lengths for d in divisions if name[at : at + n] in (d.name, d.short) and d.code.startswith(found)]
+            inside = [
+                (n, d) for n in lengths for d in divisions if name[at : at + n] in (d.name, d.short) and d.code.startswith(found)
+            ]
             if not inside or not inside[-1][0]:
                 return found
             longest = max(inside, key=lambda pair: pair[0])

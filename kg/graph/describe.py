@@ -1,6 +1,6 @@
 """The graph of one document -> descriptions of its entities, for identity across documents.
 
-    <project> kg:locatedIn <全椒经开区>, a Statement with kg:developer <安徽晶岳…>, <doc> dcterms:spatial <全椒县> -> Description
+<project> kg:locatedIn <全椒经开区>, a Statement with kg:developer <安徽晶岳…>, <doc> dcterms:spatial <全椒县> -> Description
 """
 
 from __future__ import annotations

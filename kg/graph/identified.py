@@ -47,7 +47,9 @@ def quads(found: Identity) -> set[Quad]:
 def decisions(store: ox.Store) -> list[Decision]:
     """What people have decided, in order."""
     found = store.quads_for_pattern(None, None, None, REVIEW)
-    return sorted((Decision(parts(q)[0].value, parts(q)[2].value, q.predicate == SAME) for q in found), key=lambda d: (d.one, d.two))
+    return sorted(
+        (Decision(parts(q)[0].value, parts(q)[2].value, q.predicate == SAME) for q in found), key=lambda d: (d.one, d.two)
+    )
 
 
 def decide(store: ox.Store, said: Iterable[tuple[str, str, bool | None]]) -> None:

@@ -142,7 +142,9 @@ def _outlet(reading: Reading) -> tuple[str, Mention] | None:
         if sentence.role == "meta" and at >= 0:
             at += sentence.start + start
             label = areas.full_name(division)
-            mention = Mention(at, at + end - start, name[start:end], "AdministrativeArea", name=label, finder="protagonist.home", score=0.8)
+            mention = Mention(
+                at, at + end - start, name[start:end], "AdministrativeArea", name=label, finder="protagonist.home", score=0.8
+            )
             return division.code, mention
     return None
 

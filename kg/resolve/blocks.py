@@ -1,6 +1,6 @@
 """Profiles -> pairs that are worth comparing: those that share a key. Near-linear in the number of profiles.
 
-    晶岳光伏玻璃项目 -> project:晶岳光伏玻璃, project*晶岳; 安徽晶岳新材料有限公司 -> org:安徽晶岳新材料, org*晶岳
+晶岳光伏玻璃项目 -> project:晶岳光伏玻璃, project*晶岳; 安徽晶岳新材料有限公司 -> org:安徽晶岳新材料, org*晶岳
 """
 
 from __future__ import annotations

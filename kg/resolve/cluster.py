@@ -103,7 +103,9 @@ def _divisions(names: Iterable[Name]) -> dict[Name, Division]:
     wordings = sorted({n for n in names if n.kind == "AdministrativeArea"}, key=_order)
     sure = {n: d for n in wordings if (d := areas.division(n.text))}
     context = frozenset(d.code for d in sure.values() if d.level > 1) or frozenset(d.code for d in sure.values())
-    return sure | {n: d for n in wordings if n not in sure and (d := areas.division(n.text, context) or towns.named(n.text, context))}
+    return sure | {
+        n: d for n in wordings if n not in sure and (d := areas.division(n.text, context) or towns.named(n.text, context))
+    }
 
 
 def _same_stem(names: Iterable[Name], meant: dict[Name, Division], union: Union) -> None:

@@ -96,7 +96,9 @@ def _legal(a: Profile) -> bool:
 
 def _registered_short(a: Profile, b: Profile) -> bool:
     """Whether of two registered names one is the other without the place: 鼎盛重工有限公司, 湖南鼎盛重工有限公司."""
-    return any(x.endswith(y) or y.endswith(x) for x in map(forms.enterprise_stem, a.full) for y in map(forms.enterprise_stem, b.full))
+    return any(
+        x.endswith(y) or y.endswith(x) for x in map(forms.enterprise_stem, a.full) for y in map(forms.enterprise_stem, b.full)
+    )
 
 
 def _phases(a: Profile) -> set[str]:

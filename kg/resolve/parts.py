@@ -21,7 +21,9 @@ _COMPANY = re.compile(r"^.{4,30}?(?:股份有限公司|有限责任公司|有限
 _BRACKETS = re.compile(r"[（(].{1,8}?[）)]")
 _QUOTED = re.compile(r"^[“\"「]([^”\"」]{2,12})[”\"」]")
 _CAPACITY = re.compile(r"(?:年|日|月)(?:产|处理|加工|生产|供应|出栏)(?:能)?[约达近超]?")
-_ORDINAL = re.compile(r"第[一二三四五六七八九十\d]+|[一二三四五六七八九十\d]+号|\d+#|[一二三四五六七八九十]+(?=中$|中学$|小$|小学$|院$)|\d{4}年|[A-Za-z]区")
+_ORDINAL = re.compile(
+    r"第[一二三四五六七八九十\d]+|[一二三四五六七八九十\d]+号|\d+#|[一二三四五六七八九十]+(?=中$|中学$|小$|小学$|院$)|\d{4}年|[A-Za-z]区"
+)
 _FULL_PLACE = re.compile(r"[省市县区州盟旗镇乡]$|自治区$|街道$")
 NO_BRAND = frozenset("年日月总第每全首")
 
@@ -72,7 +74,7 @@ def parts(kind: str, name: str) -> Parts:
     if forms.family(kind) == "project" and (match := _COMPANY.match(plain)):
         company, plain = match[0], plain[match.end() :]
     brand = brand_of_company(company) if company else _brand(plain)
-    rest = plain if company or not brand else plain.strip("“”\"").removeprefix(brand).lstrip("”")
+    rest = plain if company or not brand else plain.strip('“”"').removeprefix(brand).lstrip("”")
     return Parts(found, forms.enterprise_stem(company) if company else "", brand, _without_capacity(rest), phase, ordinals)
 
 

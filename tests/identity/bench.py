@@ -122,7 +122,10 @@ def halves() -> dict[str, tuple[dict[Item, str], dict[Item, str]]]:
     want = gold()
     got = predicted(want)
     half = {row["id"]: row["half"] for row in texts()}
-    cut = {h: ({i: c for i, c in want.items() if half[i[0]] == h}, {i: c for i, c in got.items() if half[i[0]] == h}) for h in ("open", "held")}
+    cut = {
+        h: ({i: c for i, c in want.items() if half[i[0]] == h}, {i: c for i, c in got.items() if half[i[0]] == h})
+        for h in ("open", "held")
+    }
     return cut | {"all": (want, got)}
 
 
@@ -145,7 +148,9 @@ def main() -> None:
     for name, (want, got) in found.items():
         a, b = pairwise(want, got), b_cubed(want, got)
         read = sum(not g.startswith(UNREAD) for g in got.values()) / len(got)
-        print(f"{name:6}{len(want):10}{read:6.2f}{a.precision:12.3f}{a.recall:7.3f}{a.f1:7.3f}{b.precision:12.3f}{b.recall:7.3f}{b.f1:7.3f}")
+        print(
+            f"{name:6}{len(want):10}{read:6.2f}{a.precision:12.3f}{a.recall:7.3f}{a.f1:7.3f}{b.precision:12.3f}{b.recall:7.3f}{b.f1:7.3f}"
+        )
     if "--faults" in sys.argv:
         faults(*found["open"])
 
