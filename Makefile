@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SHARED ?= ../shared
 
-.PHONY: demo test lint eval golden bench bench-quantities lexicons lock clean
+.PHONY: demo test lint eval golden bench-quantities bench-scale lexicons lock clean
 
 .venv/ready: requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "ParkGraph needs Python 3.11 or newer; name one: make PYTHON=python3.12")'
@@ -29,6 +29,9 @@ eval: .venv/ready  ## precision, recall and F1 on the annotated texts
 bench-quantities: .venv/ready  ## the measure and time readers against public suites (SUITES=dir names another folder)
 	$(BIN)/python tests/bench/quantities.py $(or $(SUITES),$(SHARED)/data)
 	$(BIN)/python tests/bench/periods.py $(or $(SUITES),$(SHARED)/data)
+
+bench-scale: .venv/ready  ## cost of 10,000 documents and of 100 more, in one run
+	$(BIN)/python tests/bench/scale.py $(or $(SUITES),$(SHARED)/data)
 
 golden: .venv/ready  ## writes examples/expected anew; read the difference before you commit it
 	$(BIN)/python -m scripts.golden
