@@ -1,9 +1,10 @@
 """Counted nouns -> Group facts.
 
     帮助50家企业申报 -> Group(企业, 50); 新签约项目30个 -> Group(新签约项目, 30); 某某科技等9个项目 -> Group(项目, 9, member 某某科技)
+    开工、投产项目各19个 -> Group(开工项目, 19), Group(投产项目, 19)
 
-The noun stands behind the classifier, or right before the number; a count without either (另有6个, 43个建成投产) counts what the
-count before it counted.
+The noun stands behind the classifier, or before the number; a count without either (另有6个, 43个建成投产) counts what the count
+before it counted. A number of units that a noun of a measure stands before (年产能18万辆) is an observation, no group.
 """
 
 from __future__ import annotations
@@ -11,24 +12,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from kg import resources
-from kg.facts import clauses, dating, modality
+from kg.facts import antecedents, clauses, dating, modality, nouns
+from kg.facts.observations import left
 from kg.mentions import rows
-from kg.model import Group, Mention, Quantity, Reading, Sentence, Token
+from kg.model import Group, Mention, Quantity, Reading, Sentence
 
-_FILLER = re.compile(
-    r"(?:的)?(?:总量|总数|数量|总计|个数|数目)?(?:已经?|目前已?|仍|还|均|都|各|只|仅|就|共|共计|合计|总计|累计|一共|另|另外|分别|现)?(?:达到了?|达|有了?|是|为|多达|超过|增至|增加到|发展到|扩大到|突破|至|完成|签下|新增)?(?:了)?\s?$"
-)
-_BLOCKED = re.compile(r"[，,。；;：:、（(）)“”]")
 _MEMBERS = re.compile(r"等(?:[^，,。；;、]{0,4})?$")
-LONGEST = 18
-"""Longest counted noun of the annotated texts: 16 characters."""
-_VERB_BEHIND = re.compile(
-    r"^(.*?(?:项目|企业|工程|公司|园区|农户|商户|产品|社区|行政村))(?:建成|投产|改扩建|扩建|开工|签约|竣工|落户|落地|入驻|申报|达产|上市|获评|入选|纳入|完成|实现|参加|参展|集中|同时|正式|全面|陆续).*$"
-)
-"""A noun that has its head already goes on as the verb of the clause: 43个项目|建成投产."""
-MEASURED = frozenset(("人", "户", "人次", "名", "位"))
-"""Classifiers that say by themselves what is counted."""
+_EACH = re.compile(r"(?P<list>[^，,。；;：:]{2,40}?)(?:分别|均|都|也)?各(?:有|为|达|自)?$")
+_LINK = re.compile(r"、|和|与|及|以及")
+_CLASS = re.compile(r"(?:服务业|制造业|加工业|工业|农业|商业|旅游业|物流业|类|领域|方面|板块)$")
+_STATE = re.compile(r"新?(?:在建|签约|开工|投产|竣工|建成|建成投产|落地|落户|储备|续建|拟建|洽谈|投用|完工)")
+_PER_YEAR = re.compile(r"(?:年|日|月)(?:可|预计|能|将|新增)?(?:产|加工|处理|出栏|屠宰|接待|生产)(?!业|线|基地|项目)[^，,。；;、\d]{0,8}?(?:各类)?(?:为|达|约|近|超过?)?$")
+_MEASURED = re.compile(r"(?:产能|产量|销量|能力|吞吐量|客流量|运量|人次|流量|指数|规模|总人口|人口|交易量|保有量|容量|存量|发行量|指标|用户数|得分|评分|浏览量|客运量|货运量|需求量)$")
 
 
 def find(reading: Reading, sentence: Sentence) -> Iterable[Group]:
@@ -36,29 +31,72 @@ def find(reading: Reading, sentence: Sentence) -> Iterable[Group]:
     if sentence.role == "meta":
         return
     for m in reading.mentions[sentence.index]:
-        if isinstance(m.value, Quantity) and m.value.unit == "NUM" and m.value.written:
-            yield _group(reading, sentence, m)
+        if isinstance(m.value, Quantity) and m.value.unit == "NUM" and m.value.written and not _measured(reading, sentence, m):
+            yield from _groups(reading, sentence, m)
 
 
-def _group(reading: Reading, sentence: Sentence, m: Mention) -> Group:
+def _measured(reading: Reading, sentence: Sentence, m: Mention) -> bool:
+    """年产能18万辆, 年产30万台: the number says how much of a measure there is."""
+    if rows.column(reading.document, sentence, m):
+        return False
+    if _PER_YEAR.search(sentence.text[: m.start - sentence.start]):
+        return True
+    return bool(_MEASURED.search(left.read(reading, sentence, m.start).text))
+
+
+def _groups(reading: Reading, sentence: Sentence, m: Mention) -> Iterable[Group]:
     row = rows.column(reading.document, sentence, m)
-    noun = row[1].text if row else _right(reading, sentence, m) or _left(reading, sentence, m)
-    sure = 0.9 if noun else 0.6
-    if not noun:
-        noun = _antecedent(reading, sentence, m) or _own(m)
+    each = [] if row else _each(reading, sentence, m)
+    found = each or ([row[1].text] if row else [_noun(reading, sentence, m)])
     period = clauses.period_for(reading, sentence, m.start, m.end)
     mode, condition = modality.of(reading, sentence, m.start, m.end, period)
-    return Group(
-        evidence=(sentence.index,),
-        modality=mode,
-        condition=condition,
-        period=period or (dating.of_count(reading, sentence, m.start, noun) if mode == "actual" else None),
-        rule="groups",
-        confidence=sure,
-        member_type=noun,
-        count=m,
-        members=_members(reading, sentence, m),
-    )
+    for noun in found:
+        yield Group(
+            evidence=(sentence.index,),
+            modality=mode,
+            condition=condition,
+            period=period or (dating.of_count(reading, sentence, m.start, noun) if mode == "actual" else None),
+            rule="groups",
+            confidence=0.9 if noun else 0.6,
+            member_type=noun or antecedents.of(reading, sentence, m) or _own(m),
+            count=m,
+            members=_members(reading, sentence, m),
+        )
+
+
+def _noun(reading: Reading, sentence: Sentence, m: Mention) -> str:
+    """The noun of a count: behind it, before it; a class (制造类有9个) is one of what is counted around it."""
+    words = left.read(reading, sentence, m.start)
+    before = nouns.before(reading, sentence, words.end)
+    behind = nouns.after(reading, sentence, m.end)
+    adjacent = words.end == m.start
+    if before and (not behind or re.search(r"(?:总数|数量|总量|数)$", words.text) or adjacent and _verb_follows(reading, sentence, m)):
+        noun = before
+    else:
+        noun = behind or _before_verb(reading, sentence, words.end)
+    if noun and _STATE.fullmatch(noun):
+        return noun + antecedents.head(reading, sentence, m.value.written) if isinstance(m.value, Quantity) else noun
+    if noun and _CLASS.search(noun) and isinstance(m.value, Quantity) and m.value.written in ("个", "项", "家"):
+        return noun + antecedents.head(reading, sentence, m.value.written)
+    return noun or antecedents.partial(reading, sentence, m)
+
+
+def _verb_follows(reading: Reading, sentence: Sentence, m: Mention) -> bool:
+    """企业50家|入驻园区: the noun stood before."""
+    t = next((t for t in reading.tokens[sentence.index] if t.start >= m.end), None)
+    return t is not None and t.tag in ("v", "vn", "d")
+
+
+def _before_verb(reading: Reading, sentence: Sentence, end: int) -> str:
+    """110千伏线路|新架2回, 外资研发中心|落户600家: the noun before the verb of a count."""
+    tokens = [t for t in reading.tokens[sentence.index] if t.end <= end]
+    while tokens and (tokens[-1].tag in ("v", "vn", "d", "ad", "q", "a") and len(tokens[-1].text) <= 2):
+        tokens.pop()
+        if tokens and (noun := nouns.before(reading, sentence, tokens[-1].end)):
+            return noun
+        if end - (tokens[-1].end if tokens else 0) > 4:
+            break
+    return ""
 
 
 def _own(m: Mention) -> str:
@@ -67,111 +105,20 @@ def _own(m: Mention) -> str:
     return {"名": "人", "位": "人", "人次": "人次", "户": "户"}.get(written, written)
 
 
-def _right(reading: Reading, sentence: Sentence, m: Mention) -> str:
-    """50家|企业申报: noun words up to the last noun."""
-    assert isinstance(m.value, Quantity)
-    words: list[Token] = []
-    last = 0
-    tokens = [t for t in reading.tokens[sentence.index] if t.end > m.end]
-    for t in tokens:
-        text = t.text if t.start >= m.end else t.text[m.end - t.start :]
-        if (
-            t.start - m.end > LONGEST
-            or _BLOCKED.match(text)
-            or text in resources.words("counted_stop")
-            and not (text in "新大" and not words)
-        ):
-            break
-        if not _nominal(t, text):
-            break
-        if any(
-            x.kind == "Quantity" and x.start < t.end and t.start < x.end and x is not m for x in reading.mentions[sentence.index]
-        ):
-            break
-        words.append(Token(max(t.start, m.end), t.end, text, t.tag))
-        if (
-            t.tag[:1] in ("n", "j", "x", "s", "l", "z", "g", "v")
-            and t.tag not in ("v", "vd")
-            or text in resources.words("counted_inside")
-        ):
-            last = len(words)
-    while last and words[last - 1].text in resources.words("counted_inside") - {"示范", "项目"} and last > 1:
-        last -= 1  # 13个新项目落地: the verb ends the noun
-    if last == 1 and words[0].text in resources.words("counted_inside") and words[0].tag[0] == "v":
-        return ""
-    noun = _VERB_BEHIND.sub(r"\1", "".join(w.text for w in words[:last]))
-    return noun if len(noun) >= 2 or (noun and noun in "县市镇村区省乡") else ""
-
-
-def _nominal(t: Token, text: str) -> bool:
-    if text in resources.words("counted_inside"):
-        return True
-    return t.tag in resources.words("counted_tags") and (
-        t.tag not in ("f", "q", "m", "t", "mq", "k") or text in ("类", "级", "型", "式", "级别")
-    )
-
-
-def _left(reading: Reading, sentence: Sentence, m: Mention) -> str:
-    """新签约项目|30个, 企业总数|为280多家: noun words right before the number, a filler between."""
-    before = sentence.text[: m.start - sentence.start]
-    filler = _FILLER.search(before)
-    end = sentence.start + (filler.start() if filler else len(before))
-    words: list[str] = []
-    for t in reversed([t for t in reading.tokens[sentence.index] if t.start < end]):
-        text = t.text[: end - t.start]
-        if (
-            end - t.start > LONGEST
-            or _BLOCKED.match(text)
-            or (text in resources.words("counted_stop") and text != "新")
-            or not (_nominal(t, text) or text == "新")
-        ):
-            break
-        if t.tag == "m" or any(
-            x.kind in ("Quantity", "Period") and x.start < t.end and t.start < x.end for x in reading.mentions[sentence.index]
-        ):
-            break
-        words.insert(0, text)
-    while words and words[0] in ("综合", "累计", "实施", "完成"):
-        words.pop(0)
-    noun = "".join(words)
-    return (
-        re.sub(r"(?:总数|数量|总量|个数)$", "", noun) if len(noun) >= 2 and noun not in resources.words("counted_inside") else ""
-    )
-
-
-def _antecedent(reading: Reading, sentence: Sentence, m: Mention) -> str:
-    """What the nearest count before counted, in this sentence or the one before."""
-    assert isinstance(m.value, Quantity)
-    if m.value.written in MEASURED or m.value.written in ("次", "大"):
-        return ""
-    for index in (sentence.index, sentence.index - 1):
-        if index < 0:
-            continue
-        s = reading.sentences[index]
-        for other in reversed(reading.mentions[index]):
-            if other.start >= m.start or not isinstance(other.value, Quantity) or other.value.unit != "NUM":
-                continue
-            if other.value.written != m.value.written:
-                continue
-            if noun := _right(reading, s, other) or _left(reading, s, other):
-                return noun
-    if m.value.written in ("个", "项") and "项目" in sentence.text:
-        return "项目"
-    return "企业" if m.value.written == "家" and "企业" in sentence.text else ""
-
-
-def _spoken_of(reading: Reading, sentence: Sentence, m: Mention) -> tuple[Mention, ...]:
-    """甲、乙等项目的难题化解，两个项目均已开工: the works named before in the sentence, where they are as many as counted."""
-    if (
-        not isinstance(m.value, Quantity)
-        or m.value.value is None
-        or not sentence.text[m.end - sentence.start :].startswith(("项目", "工程"))
-    ):
-        return ()
-    named = {
-        x.label: x for x in reading.mentions[sentence.index] if x.kind in clauses.PROJECTS and x.end < m.start and x.value is None
-    }
-    return tuple(named.values()) if len(named) == m.value.value >= 2 else ()
+def _each(reading: Reading, sentence: Sentence, m: Mention) -> list[str]:
+    """开工、投产项目各19个: one noun a member of the list; they share the head of the last."""
+    found = _EACH.search(sentence.text[: m.start - sentence.start])
+    if not found:
+        return []
+    parts = [p for p in _LINK.split(found["list"]) if p]
+    if not 2 <= len(parts) <= 8:
+        return []
+    end = sentence.start + found.end("list")
+    last = nouns.before(reading, sentence, end) or parts[-1]
+    head = next((h for h in ("项目", "企业", "工程", "园区", "平台", "基地") if last.endswith(h)), "")
+    parts[-1] = last
+    parts[0] = re.split(r"其中|的|有", parts[0])[-1] or parts[0]
+    return [p if not head or p.endswith(head) or len(p) > 4 else p + head for p in parts]
 
 
 def _members(reading: Reading, sentence: Sentence, m: Mention) -> tuple[Mention, ...]:
@@ -179,7 +126,7 @@ def _members(reading: Reading, sentence: Sentence, m: Mention) -> tuple[Mention,
     before = sentence.text[: m.start - sentence.start]
     etc = _MEMBERS.search(before)
     if not etc:
-        return _spoken_of(reading, sentence, m)
+        return antecedents.spoken_of(reading, sentence, m)
     at = sentence.start + etc.start()
     out: list[Mention] = []
     for x in sorted((x for x in reading.mentions[sentence.index] if x.end <= at and x.value is None), key=lambda x: -x.end):

@@ -1,0 +1,179 @@
+"""Tokens -> noun phrases: behind an offset (50家|高新技术企业申报), before one (新签约项目|30个), at the head of a clause.
+
+    31个|产业链补链项目加紧建设 -> 产业链补链项目; 外资研发中心|累计已突破600家 -> 外资研发中心; 入园企业|缴纳税收 -> 入园企业
+
+A phrase ends at a mark, an adverb, a preposition or a verb; a verb stands inside it only where a head noun (项目, 企业, 平台) follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from kg import resources
+from kg.model import Mention, Reading, Sentence, Token
+
+LONGEST = 18
+"""Longest counted noun of the annotated texts: 16 characters."""
+_BLOCKED = re.compile(r"[，,。；;：:、（(）)“”|｜\s]")
+_HEAD = re.compile(
+    r"(?:项目|企业|公司|工程|平台|基地|机构|园区|集群|产品|案例|措施|任务|线|站|厂|村|镇|人才|人员|品牌|标准|专利|中心|合同|协议|订单|园|区)$"
+)
+_GOES_ON = re.compile(
+    r"^(.*?(?:项目|企业|工程|公司|园区|农户|商户|产品|社区|行政村))(?:建成|投产|改扩建|扩建|开工|签约|竣工|落户|落地|入驻|申报|达产|上市|获评|入选|"
+    r"纳入|完成|实现|参加|参展|集中|同时|正式|全面|陆续|现场|同步|总).*$"
+)
+"""A noun that has its head already goes on as the verb of the clause: 43个项目|建成投产."""
+_LINKED = re.compile(r"国家和地区|国家及地区|县市区|市县区")
+_SINGLE = re.compile(r"[\u4e00-\u9fff]")
+
+
+def after(reading: Reading, sentence: Sentence, at: int) -> str:
+    """The noun phrase that begins at an offset of the document; "" where none does."""
+    if linked := _LINKED.match(reading.document.text, at):
+        return linked[0]
+    tokens = [_from(t, at) for t in reading.tokens[sentence.index] if t.end > at]
+    taken = _taken(reading, sentence)
+    run = []
+    for t in tokens:
+        if t.end - at > LONGEST or _BLOCKED.match(t.text) or any(x.start < t.end and t.start < x.end for x in taken):
+            break
+        run.append(t)
+    return phrase(run)
+
+
+def before(reading: Reading, sentence: Sentence, end: int) -> str:
+    """The noun phrase that ends at an offset of the document; "" where none does."""
+    taken = _taken(reading, sentence)
+    words: list[Token] = []
+    for t in reversed([_upto(t, end) for t in reading.tokens[sentence.index] if t.start < end]):
+        if end - t.start > LONGEST or _BLOCKED.match(t.text) or t.tag == "m" or any(x.start < t.end and t.start < x.end for x in taken):
+            break
+        stops = t.text in resources.words("counted_stop") and t.text != "新"
+        unknown = len(t.text) == 1 and bool(_SINGLE.match(t.text)) and t.tag not in ("d", "p", "c", "uj", "ul", "u", "r")
+        if unknown and (not words or len(words[0].text) == 1) and not (stops and not words):
+            words.insert(0, t)  # 主|变, 到|发|线: a run of single characters is a noun that the dictionary lacks
+            continue
+        if stops or not (nominal(t) or t.text in ("新", "现代")) or t.text in resources.words("adverbial_nouns"):
+            break
+        if (t.text in resources.words("measure_tellers") or t.text in actions()) and t.text not in resources.words("counted_inside"):
+            break
+        words.insert(0, t)
+    while words and (words[0].text in _NO_BEGINNING or len(words) > 1 and words[0].text in _OBJECTS_BEHIND):
+        words.pop(0)
+    noun = re.sub(r"(?:总数|数量|总量|个数)$", "", "".join(w.text for w in words))
+    return noun if len(noun) >= 2 and noun not in resources.words("counted_inside") and not noun.isdigit() else ""
+
+
+_OBJECTS_BEHIND = frozenset(("改造", "服务", "投入", "培育", "引进", "新增", "支持", "惠及", "治理", "整治", "打造", "管理", "投资"))
+"""Verbs that may also stand in a noun; at its beginning they govern it."""
+_NO_BEGINNING = frozenset(("级","综合", "累计", "实施", "完成", "成", "了", "好", "下", "出", "到", "上", "得", "过", "着", "其", "和", "及", "与", "推进", "共"))
+
+
+def phrase(run: Sequence[Token]) -> str:
+    """The noun phrase that a run of tokens begins with."""
+    words: list[Token] = []
+    last = 0
+    for i, t in enumerate(run):
+        if words and (t.text in resources.words("adverbial_nouns") or t.tag in ("d", "ad")):
+            break
+        if t.text in resources.words("counted_stop") and not (t.text in "新大" and not words):
+            break
+        if words and t.tag in ("a", "v") and i + 1 < len(run) and run[i + 1].tag in ("p", "d"):
+            break
+        if words and t.tag in ("v", "vn") and t.text in resources.words("measure_tellers") and _HEAD.search(words[-1].text):
+            break  # 78家企业|融资12亿元
+        if words and t.text in actions() and t.text not in resources.words("counted_inside"):
+            break
+        if not nominal(t) and not _inside(run, i, words):
+            break
+        words.append(t)
+        if _ends(t):
+            last = len(words)
+    while last > 1 and words[last - 1].text in resources.words("counted_inside") - {"示范", "项目"}:
+        last -= 1  # 13个新项目落地: the verb ends the noun
+    if last == 1 and words[0].text in resources.words("counted_inside") and words[0].tag[0] == "v":
+        return ""
+    noun = _GOES_ON.sub(r"\1", "".join(w.text for w in words[:last]))
+    return noun if len(noun) >= 2 or (noun and noun in "县市镇村区省乡") else ""
+
+
+def nominal(t: Token) -> bool:
+    """Whether a word may stand in a noun phrase."""
+    if t.text in resources.words("counted_inside"):
+        return True
+    return t.tag in resources.words("counted_tags") and (
+        t.tag not in ("f", "q", "m", "t", "mq", "k") or t.text in ("类", "级", "型", "式", "级别", "规模", "以上", "现代")
+    )
+
+
+@cache
+def actions() -> frozenset[str]:
+    """The verbs of actions."""
+    return frozenset(row["verb"] for row in resources.table("lexicon/action_verbs.tsv"))
+
+
+def _ends(t: Token) -> bool:
+    """Whether a noun phrase may end with a word."""
+    nounlike = t.tag[:1] in ("n", "j", "x", "s", "l", "z", "g") or t.tag == "vn"
+    return nounlike or t.text in resources.words("counted_inside")
+
+
+def _inside(run: Sequence[Token], i: int, words: list[Token]) -> bool:
+    """产业链|补|链|项目: a verb with a head noun behind it, none before it, that is no verb of an action."""
+    t = run[i]
+    if t.tag != "v" or (words and _HEAD.search(words[-1].text)) or t.text in resources.words("measure_tellers") | actions():
+        return False
+    for following in run[i + 1 : i + 3]:
+        if _HEAD.search(following.text):
+            return True
+        if not nominal(following) and len(following.text) > 1:
+            return False
+    return False
+
+
+def _taken(reading: Reading, sentence: Sentence) -> list[Mention]:
+    return [x for x in reading.mentions[sentence.index] if x.kind in ("Quantity", "Period")]
+
+
+def _from(t: Token, at: int) -> Token:
+    return t if t.start >= at else Token(at, t.end, t.text[at - t.start :], t.tag)
+
+
+def _upto(t: Token, end: int) -> Token:
+    return t if t.end <= end else Token(t.start, end, t.text[: end - t.start], t.tag)
+
+
+def subject(reading: Reading, sentence: Sentence, start: int, end: int) -> Mention | None:
+    """The common noun that a clause at [start, end) begins with and says something of: 入园企业|缴纳税收57亿元."""
+    text = reading.document.text
+    at = _led(text, start, end)
+    for m in sorted(_taken(reading, sentence), key=lambda m: m.start):
+        if m.kind == "Period" and at <= m.start <= at + 1 and m.end < end:
+            at = _led(text, m.end, end)
+    run = [t for t in reading.tokens[sentence.index] if at <= t.start and t.end <= end]
+    if not run or run[0].tag in ("p", "v", "d", "c", "m"):
+        return None
+    noun = phrase(run)
+    stop = at + len(noun)
+    if len(noun) < 2 or noun in resources.words("measure_national") or noun in resources.words("no_subjects"):
+        return None
+    last = next((t for t in run if t.end == stop), None)
+    follows = next((t for t in reading.tokens[sentence.index] if t.start == stop), None)
+    if last is None or not (last.tag[0] in "njlsz" and last.tag not in ("zg", "ns")) or last.text in resources.words("measure_tellers"):
+        return None
+    if follows is None or not (follows.tag in ("d", "v", "vn", "f", "p", "ad", "s") or follows.text in resources.words("measure_carriers")):
+        return None
+    return Mention(at, stop, noun, "Concept", finder="nouns")
+
+
+def _led(text: str, at: int, end: int) -> int:
+    """Where a clause goes on behind connecting words."""
+    lead = _LEAD.match(text[at:end])
+    return at + (lead.end() if lead else 0)
+
+
+_LEAD = re.compile(
+    r"^(?:其中|此外|同时|另外|目前|截至目前|据统计|据悉|据了解|据介绍|据初步统计|而|但|另|并|还|也|且|随着|如今|现在|这些|上述|各类|一批|所有|全部|预计|[，,、：:\s“”])+"
+)

@@ -1,0 +1,81 @@
+"""Quantities that are no counts -> Observations: what is measured (indicator), of what (about).
+
+    清溪储能项目总投资30亿元 -> about 清溪储能项目, 总投资, 30e8 CNY; 工业总产值、税收分别为300亿元、20亿元 -> one each
+    面积由1.78平方公里拓展至3.68平方公里 -> a Change with two Observations
+
+`left` and `right` read the words around a number, `growth` what relates it to another, `lists` what 分别 hands out; `indicator`
+says from them what is measured, `about` of what, `changes` which two values are before and after.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kg.facts import clauses, dating, modality
+from kg.facts.observations import about, changes, indicator, lists
+from kg.facts.observations.indicator import Measured
+from kg.model import Arg, Fact, Group, Mention, Observation, Quantity, Reading, Sentence
+
+
+def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> Iterable[Fact]:
+    """The observations and changes of a sentence; every quantity that is no count is said exactly once."""
+    if sentence.role == "meta":
+        return
+    known: dict[Mention, tuple[Arg, float]] = {g.count: (g, 0.8) for g in found if isinstance(g, Group) and g.count}
+    todo = [m for m in reading.mentions[sentence.index] if isinstance(m.value, Quantity) and m not in known]
+    members = lists.respectively(reading, sentence)
+    open_: Observation | None = None  # not yet said, as the next value may be what became of it
+    for m in todo:
+        if open_ and changes.follows(reading, sentence, open_.quantity, m):
+            after = replace(_observe(reading, sentence, m, found, known, members), indicator=open_.indicator, about=open_.about)
+            yield changes.change(open_, after)
+            open_ = None
+            continue
+        if open_:
+            yield open_
+        open_ = _observe(reading, sentence, m, found, known, members)
+        known[m] = (open_.about, open_.confidence)
+        if sentence.text[m.start - sentence.start - 1 : m.start - sentence.start] == "双":
+            for part in lists.both(open_.indicator) or [open_.indicator]:
+                yield replace(open_, indicator=part, rule="both")
+            open_ = None
+    if open_:
+        yield open_
+
+
+def _observe(
+    reading: Reading,
+    sentence: Sentence,
+    m: Mention,
+    found: tuple[Fact, ...],
+    known: dict[Mention, tuple[Arg, float]],
+    members: dict[Mention, lists.Member],
+) -> Observation:
+    what = indicator.of(reading, sentence, m, found)
+    if m in members:
+        what = _handed_out(reading, sentence, found, what, members[m])
+    whom, sure = known[what.like] if what.like in known else about.of(reading, sentence, m, what, found)
+    period = clauses.period_for(reading, sentence, m.start, m.end)
+    mode, condition = modality.of(reading, sentence, m.start, m.end, period)
+    return Observation(
+        evidence=(sentence.index,),
+        modality=mode,
+        condition=condition,
+        period=period
+        or (dating.of_measure(reading, sentence, m.start, whom, what.indicator, found) if mode == "actual" else None),
+        rule="observations",
+        confidence=round(min(sure, m.score), 2),
+        about=whom,
+        indicator=what.indicator,
+        quantity=m,
+    )
+
+
+def _handed_out(reading: Reading, sentence: Sentence, found: tuple[Fact, ...], what: Measured, member: lists.Member) -> Measured:
+    """What a value of a list with 分别 measures: the member's own words, or what is common to all of them."""
+    if member.like:
+        base = indicator.base_of(reading, sentence, member.like, found)
+        return replace(what, indicator=base + member.common, base=base, like=member.like)
+    words = (member.words + member.common) if member.words else member.common or what.indicator
+    return replace(what, indicator=words or what.indicator, base=words or what.base, thing=member.named, like=None)

@@ -1,0 +1,156 @@
+"""A measured quantity -> whom or what it is of.
+
+    新建到发线3条，长450米            -> the counted 到发线
+    产值超1亿元的重大项目             -> 重大项目
+    入园企业缴纳税收57亿元            -> 入园企业
+    青原经开区…；实际利用外资2亿美元  -> 青原经开区, the topic of the clauses before
+
+Nearer words say it with more right than farther ones: the noun that the number is an attribute of, the owner in front of the
+measure, the subject of the clause, a count or subject of an earlier clause, the topic of the text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg import resources
+from kg.facts import clauses, nouns
+from kg.facts.clauses import Clause
+from kg.facts.observations.indicator import Measured
+from kg.facts.observations.left import measure
+from kg.mentions import rows
+from kg.model import Arg, Fact, Group, Mention, Reading, Sentence
+
+_COUNTED = re.compile(r"(?:项目|工程|企业|合同|协议|园区|基地|公司|订单|产业|平台|厂房|车间|线|路|桥|站|场|楼|房|区|个|家)$")
+_GENERIC = frozenset(("项目", "工程", "全部项目", "整个项目", "园区", "公司", "企业", "工厂", "基地", "厂区", "该项目", "总", "这"))
+_TOTAL = re.compile(r"(?:合计|总计|累计|总额|估算|概算)$")
+
+
+def of(reading: Reading, sentence: Sentence, m: Mention, what: Measured, found: tuple[Fact, ...]) -> tuple[Arg, float]:
+    """What a quantity is measured of, and how sure that is."""
+    if row := rows.column(reading.document, sentence, m):
+        return _in_row(reading, sentence, row[1]), 0.9
+    if what.thing:
+        return what.thing, 0.9
+    behind = what.right
+    if behind.of and (behind.relative or behind.built):
+        return behind.of, 0.9
+    if what.left.owner and what.left.owner.kind in clauses.TOPICS | {"Mechanism", "Platform"}:
+        return what.left.owner, 0.95
+    return _before(reading, sentence, what, found) or _far(reading, sentence, m, what)
+
+
+def _in_row(reading: Reading, sentence: Sentence, cell: rows.Cell) -> Mention:
+    named = [x for x in reading.mentions[sentence.index] if x.start >= cell.start and x.end <= cell.end and x.kind in clauses.WORKS]
+    return named[0] if named else Mention(cell.start, cell.end, cell.text, "Concept")
+
+
+def _before(reading: Reading, sentence: Sentence, what: Measured, found: tuple[Fact, ...]) -> tuple[Arg, float] | None:
+    """In the clause: its topic or noun; then the clauses before, the nearest first: a count, a topic, a noun."""
+    parts = clauses.split(reading, sentence)
+    at = what.start
+    here = clauses.at(parts, at)
+    topics = [t for t in clauses.topics(reading, sentence, parts[here]) if t.end <= at]
+    thing = _thing(what)
+    owned = what.of == "trait" and thing is not None or thing is not None and what.of == "" and not what.left.measure and not _paid(what)
+    if topics and not owned:
+        return topics[-1], 0.95
+    if thing and (owned or what.of == "rate"):
+        return thing, 0.85
+    if group := _count(parts[here], found, at, what):
+        return group, 0.85
+    if noun := _subject(reading, sentence, parts[here], at):
+        return noun, 0.8
+    later: tuple[Arg, float] | None = None
+    for i in range(here - 1, -1, -1):
+        if group := _count(parts[i], found, at, what):
+            if what.of != "account":
+                return group, 0.8
+            later = later or (group, 0.7)
+        if works := _introduced(parts[i], what):
+            return works, 0.85
+        if topics := clauses.topics(reading, sentence, parts[i]):
+            works_first = [t for t in topics if t.kind in clauses.WORKS]
+            return (works_first[-1] if works_first else topics[0]), 0.85 if here - i == 1 else 0.75
+        if noun := _subject(reading, sentence, parts[i], parts[i].end):
+            return noun, 0.7
+    return later
+
+
+def _paid(what: Measured) -> bool:
+    """节约标准煤4万吨, 挽回经济损失2亿元: what is saved or paid is the object; a stretch or an area is of its object."""
+    return bool(what.left.verb) and not what.indicator.endswith(("面积", "长度"))
+
+
+def _thing(what: Measured) -> Mention | None:
+    """The noun in front of the measure, or the one behind a number without words."""
+    if what.left.thing:
+        return what.left.thing
+    behind = what.right.of
+    if isinstance(behind, Mention) and behind.kind == "Concept" and what.left.measure is None and not what.left.text:
+        return behind
+    return None
+
+
+def _count(clause: Clause, found: tuple[Fact, ...], at: int, what: Measured) -> Group | None:
+    """The count in a clause that a figure sums up or describes: 12个项目开工，总投资126亿元."""
+    groups = [
+        g for g in found if isinstance(g, Group) and g.count and clause.start <= g.count.start and g.count.end <= min(at, clause.end)
+    ]
+    if not groups:
+        return None
+    last = groups[-1]
+    count = last.count
+    assert count is not None
+    named = [t for t in clause.mentions if t.kind in clauses.WORKS and count.end <= t.start < at and t.start > count.end + len(last.member_type)]
+    if named or not (_COUNTED.search(last.member_type) or what.of == "trait"):
+        return None
+    return last
+
+
+def _introduced(clause: Clause, what: Measured) -> Mention | None:
+    """投资建设云杉药业项目，总投资3亿元: the works that the clause before ends with are what a trait is of."""
+    if what.of != "trait":
+        return None
+    works = [x for x in clause.mentions if x.kind in clauses.PROJECTS | {"Facility", "Park"}]
+    return works[-1] if works else None
+
+
+def _subject(reading: Reading, sentence: Sentence, clause: Clause, end: int) -> Mention | None:
+    """The noun that a clause begins with, no measure and no empty word."""
+    noun = nouns.subject(reading, sentence, clause.start, end)
+    if noun is None or noun.text in _GENERIC or measure(_TOTAL.sub("", noun.text)) or noun.text.endswith(("目标", "任务", "计划", "情况", "方面")):
+        return None
+    return noun
+
+
+def _far(reading: Reading, sentence: Sentence, m: Mention, what: Measured) -> tuple[Arg, float]:
+    """The count that the sentence before gave, what the text has been about, the nation; else the words themselves."""
+    if what.of == "trait" and (group := _group_above(reading, sentence)):
+        return group, 0.65
+    topic = clauses.topic(reading, sentence, what.start)
+    if topic and not (what.of == "trait" and topic.confidence <= 0.6 and topic.mention.kind == "AdministrativeArea" and what.left.thing):
+        return topic.mention, topic.confidence
+    thing = _thing(what)
+    if thing:
+        return thing, 0.5
+    for word in resources.words("measure_national"):
+        if (i := sentence.text.find(word)) >= 0:
+            return Mention(sentence.start + i, sentence.start + i + len(word), word, "Concept"), 0.5
+    start = min(what.start, m.start)
+    wording = reading.document.text[start : m.start] or m.text
+    return Mention(start, m.start, wording, "Concept", name=what.indicator), 0.4
+
+
+def _group_above(reading: Reading, sentence: Sentence) -> Group | None:
+    """The last count of projects in the sentence before, of the same paragraph, where no works are named after it."""
+    i = sentence.index - 1
+    if i < 0 or reading.sentences[i].role != "body" or "\n" in reading.document.text[reading.sentences[i].end : sentence.start]:
+        return None
+    groups = [g for g in reading.groups[i] if g.count and g.member_type.endswith(("项目", "工程"))]
+    if not groups:
+        return None
+    count = groups[-1].count
+    assert count is not None
+    named = any(x.kind in clauses.PROJECTS and x.start > count.end for x in reading.mentions[i])
+    return None if named else groups[-1]

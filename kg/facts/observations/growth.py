@@ -1,0 +1,52 @@
+"""The words before a percentage -> growth, difference or share: 同比增长18.3%, 高于全国5.2个百分点, 占全市总量的42.9%."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_BASIS = r"(?:同比|环比|比(?:去年|上年|上一年)(?:度|同期)?|较(?:去年|上年)(?:度|同期)?|[比较][^，,。；;、]{1,8}?|年均|年平均|年复合|累计|可比价|按可比价格?计?算?)"
+_GROWTH = re.compile(
+    rf"(?P<basis>{_BASIS})?(?:名义|实际|大幅|显著|快速|逆势|再度|又|分别|均|将|预计|平均|可|共|累计|也|已|两年)*(?P<verb>增长率?|增加|增幅|提高|提升|上升|下降|减少|降低|回落|翻|高于|低于|高出|低|高|增速|缩减|压减|加快|"
+    r"减轻|缩短|收窄|扩大|攀升|上涨|下跌|下滑|上浮|涨幅|降幅|负增长|增|降|快于|涨|跌)(?:全[国省市县区]|平均水平|全[国省市]平均水平?|[^，,。；;、\d]{0,8}水平)?(?:幅度)?(?:了|达到|达|为|约|近|超过?|至少|高达|超出|突破|接近|不低于|不少于|[:：])*$"
+)
+_SHARE = re.compile(
+    r"占(?:到了?|据了?|了)?(?P<whole>(?!比|地|用)[^，,。；;占]{0,20}?)的?(?:总数|总量)?(?:的?(?P<noun>比重|比例|份额))?的?(?:已|将|就|均|也|分别)?(?:达到|达|为|约|近|超过?|高达|接近|突破|至|超|[:：])*$"
+)
+_WITHIN = re.compile(r"在(?P<whole>[^，,。；;在占]{2,10})$")
+_DONE = re.compile(r"完成(?:了)?(?P<whole>[^，,。；;]{2,14})的$")
+_FLOW_VERBS = {"增": "增长", "降": "下降", "涨": "上涨", "跌": "下跌", "翻": "翻番", "低": "低于", "高": "高于"}
+_WHOLE = re.compile(r"(?:高于|低于|快于|高出)(全[国省市县区])")
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """A figure that is relative to another: `start` is where its words begin, `says` what they add to the indicator."""
+
+    start: int
+    says: str
+    share: bool = False
+
+
+def read(before: str, percent: bool) -> Relative | None:
+    """What the text before a figure relates it to; `percent`: the figure is a share, else a number that may have grown."""
+    if m := _GROWTH.search(before[-40:]):
+        at = m.start() + max(0, len(before) - 40)
+        basis = m["basis"] or ""
+        verb = _FLOW_VERBS.get(m["verb"], m["verb"])
+        if basis.startswith(("比", "较")):
+            basis = "同比" if re.search(r"[去上]年", basis) else ""
+        if not percent and not basis and m["verb"] in ("增加", "扩大", "缩短", "减少", "提升", "提高", "高", "低", "增", "降", "压减", "加快", "翻"):
+            return None
+        if other := _WHOLE.search(before[at:]):
+            verb += other[1]
+        return Relative(at, ("" if basis.startswith(("累计", "可比", "按")) else basis) + verb)
+    if percent and (m := _SHARE.search(before[-40:])):
+        at = m.start() + max(0, len(before) - 40)
+        whole, noun = m["whole"], m["noun"] or "比重"
+        if within := _WITHIN.search(before[:at]):
+            at, whole = within.start(), within["whole"]
+        return Relative(at, f"占{whole}{noun}" if whole else "占比", share=True)
+    if percent and (m := _DONE.search(before[-24:])):
+        return Relative(m.start() + max(0, len(before) - 24), f"完成{m['whole']}比例", share=True)
+    return None

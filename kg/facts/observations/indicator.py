@@ -1,0 +1,161 @@
+"""A quantity -> what it measures, in the words of the text: 总投资, 固定资产投资同比增长, 医药产值占全省比重, 闲置厂房面积.
+
+    营业总收入为555.4亿元，比上年增长10% -> 营业总收入; 营业总收入同比增长
+    盘活闲置厂房3.2万平方米              -> 盘活闲置厂房面积
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg import resources
+from kg.facts.observations import growth, left, right
+from kg.facts.observations.left import Left
+from kg.facts.observations.right import Right
+from kg.mentions import rows
+from kg.model import Fact, Group, Mention, Quantity, Reading, Sentence
+
+UNITS = {
+    "M2": "面积",
+    "MU_CN": "面积",
+    "HA": "面积",
+    "KiloM2": "面积",
+    "M": "长度",
+    "KiloM": "长度",
+    "YR": "时间",
+    "MO": "时间",
+    "DAY": "时间",
+    "HR": "时间",
+    "MIN": "时间",
+    "PERCENT": "占比",
+    "KiloW": "功率",
+    "MegaW": "功率",
+    "GigaW": "功率",
+    "KiloW-HR": "电量",
+    "M3": "体积",
+}
+"""What a quantity without a word of its own measures, by its unit; money is 金额."""
+_ANNUAL = re.compile(
+    r"(?P<span>年|日|月|每年|每天|日均|年均)(?:可|预计|能|将|新增)?(?P<verb>产|加工|处理|发电|供水|供气|供热|供电|吞吐|出栏|屠宰|产出|生产|消纳|输送|供应|消化|接待)(?P<noun>[^，,。；;、\d]{0,10}?)(?:各类)?(?:为|达到?|约|近|超过?)?$"
+)
+"""年产有机肥8万吨, 日处理污水3万吨."""
+_QUANTITY_NOUN = re.compile(r"(?:量|值|能力|能|额|率)$")
+_PROJECT = re.compile(r"(?:项目|工程|产业园|基地)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a quantity measures. `start`: where the wording begins; `base`: the indicator without growth or share;
+    `like`: the figure before it that says what it is of."""
+
+    indicator: str
+    start: int
+    base: str
+    left: Left
+    right: Right
+    like: Mention | None = None
+    thing: Mention | None = None  # of a list with 分别: what this one is of
+
+    @property
+    def of(self) -> str:
+        """account, trait, rate; "" where no noun of a measure says it."""
+        known = self.left.measure or left.measure(self.base)
+        return known.of if known else ""
+
+
+def of(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...]) -> Measured:
+    """What a quantity measures."""
+    behind = right.read(reading, sentence, m, found)
+    if row := rows.column(reading.document, sentence, m):
+        return Measured(row[0], m.start, row[0], Left(m.start, m.start), behind)
+    before = sentence.text[: m.start - sentence.start]
+    if (annual := _ANNUAL.search(before)) and not _QUANTITY_NOUN.search(annual["noun"]):
+        return _annual(sentence, annual)
+    if relative := growth.read(before, _percent(m)):
+        return _relative(reading, sentence, m, found, relative)
+    words = left.read(reading, sentence, m.start)
+    if words.empty and not behind.of and (other := _before(reading, sentence, m, found)):
+        return Measured(other.indicator, m.start, other.base, other.left, behind, like=other.like or _last(reading, sentence, m))
+    name = _name(m, words, behind)
+    return Measured(name, words.start, name, words, behind)
+
+
+def _annual(sentence: Sentence, m: re.Match[str]) -> Measured:
+    """年产有机肥8万吨 -> 有机肥年产量."""
+    start = sentence.start + m.start()
+    word = m["span"].removeprefix("每") + m["verb"] + "量"
+    words = Left(start, sentence.start + m.end(), word, left.Measure(word, "trait"))
+    return Measured(m["noun"] + word, start, word, words, Right())
+
+
+def _percent(m: Mention) -> bool:
+    assert isinstance(m.value, Quantity)
+    return m.value.unit in ("PERCENT", "百分点", "个百分点", "倍", "番", "成")
+
+
+def _relative(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...], relative: growth.Relative) -> Measured:
+    """固定资产投资同比增长11.2%: the indicator keeps what grows; without one, what the figure before measured."""
+    words = left.read(reading, sentence, sentence.start + relative.start) if relative.start else Left(sentence.start, sentence.start)
+    base = (words.verb if words.text and words.verb in resources.words("measure_tellers") else "") + words.text
+    like = None
+    if not base and not words.owner and (last := _last(reading, sentence, m)):
+        like = last
+        base = base_of(reading, sentence, last, found)
+    elif not base and words.verb:
+        base = words.verb
+    return Measured(base + relative.says, words.start if base and not like else sentence.start + relative.start, base, words, Right(), like)
+
+
+def base_of(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...]) -> str:
+    """What a figure counts or measures, without growth or share."""
+    counted = next((g for g in found if isinstance(g, Group) and g.count == m), None)
+    return counted.member_type if counted else of(reading, sentence, m, found).base
+
+
+def _last(reading: Reading, sentence: Sentence, m: Mention) -> Mention | None:
+    """The figure right before in the sentence."""
+    earlier = [x for x in reading.mentions[sentence.index] if isinstance(x.value, Quantity) and x.end <= m.start]
+    return max(earlier, key=lambda x: x.end) if earlier else None
+
+
+def _before(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...]) -> Measured | None:
+    """What the figure before measured, where this one goes on without words of its own: …30亿元，全年计划80亿元."""
+    last = _last(reading, sentence, m)
+    if last is None or not isinstance(last.value, Quantity) or not isinstance(m.value, Quantity):
+        return None
+    between = sentence.text[last.end - sentence.start : m.start - sentence.start]
+    same = last.value.unit == m.value.unit and last.value.unit not in ("NUM", "PERCENT")
+    return of(reading, sentence, last, found) if same and len(between) <= 14 and not re.search(r"[。；;]", between) else None
+
+
+def _name(m: Mention, words: Left, behind: Right) -> str:
+    """The name of what is measured, of the words before and behind."""
+    verb = words.verb if words.verb not in resources.words("measure_carriers") else ""
+    default = _default(m, behind)
+    if words.measure and not _of_behind(m, behind):
+        return verb + words.text
+    sized = default in ("面积", "长度", "占比", "功率")
+    if _of_behind(m, behind):
+        return words.text if words.measure else default
+    if words.text:
+        return verb + words.text + (default if sized else "")
+    noun = behind.of.label if isinstance(behind.of, Mention) and not behind.relative and not behind.built else ""
+    if verb:
+        return verb + (noun + default if noun and sized else "")
+    if noun and behind.of and isinstance(behind.of, Mention) and behind.of.kind == "Concept":
+        return noun + (default if sized else "")
+    return default
+
+
+def _of_behind(m: Mention, behind: Right) -> bool:
+    """新签约亿元以上项目, 20亿元的产业引导基金: the number describes the noun behind it, whatever verb stands before."""
+    return behind.relative and not behind.built
+
+
+def _default(m: Mention, behind: Right) -> str:
+    assert isinstance(m.value, Quantity)
+    if m.value.unit.startswith("CCY_"):
+        noun = behind.of.member_type if isinstance(behind.of, Group) else behind.of.label if isinstance(behind.of, Mention) else ""
+        return "投资额" if _PROJECT.search(noun) else "规模" if noun.endswith("基金") else "金额"
+    return UNITS.get(m.value.unit, "数量")

@@ -1,0 +1,96 @@
+"""Lists with 分别 and 双 -> which value belongs to which member.
+
+    工业总产值、税收分别为300亿元、20亿元 -> 300亿元 工业总产值; 20亿元 税收
+    甲市、乙市的出口额分别增长1%和2%      -> 1% of 甲市, 2% of 乙市, both 出口额增长
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.facts import clauses
+from kg.model import Mention, Quantity, Reading, Sentence
+
+_VALUES = ("、", "和", "与", "及", "，", ",", "以及", "、和")
+_PARTS = re.compile(r"、|和|与|及(?!其)|以及")
+_SPLIT = re.compile(r"(?P<left>[^，,。；;]{0,60}?)(?:则|也|均|将|又|还)?(?P<verb>[^，,。；;、\d]{0,8}?)分别(?P<verb2>[^，,。；;、\d]{0,12})$")
+_SAYS_NOTHING = re.compile(r"达到?了?|为|是|约|有|了|实现|完成|均|占|突破|超过?|共|已|将|由|从|至|到|上年|去年|比|较|的")
+_KINDS = clauses.TOPICS | {"Product", "Industry"}
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """The member of a list that a value belongs to: a name, the wording of the indicator, or a figure before; `common` to all."""
+
+    named: Mention | None
+    words: str
+    common: str
+    like: Mention | None = None
+
+
+def respectively(reading: Reading, sentence: Sentence) -> dict[Mention, Member]:
+    """Value -> the member of the list before 分别 that it belongs to."""
+    values = sorted((m for m in reading.mentions[sentence.index] if isinstance(m.value, Quantity)), key=lambda m: m.start)
+    out: dict[Mention, Member] = {}
+    for i, m in enumerate(values):
+        if m in out or not (split := _SPLIT.search(sentence.text[: m.start - sentence.start])):
+            continue
+        run = _run(sentence, values[i:])
+        if len(run) < 2:
+            continue
+        verb = _SAYS_NOTHING.sub("", split["verb"] + split["verb2"])
+        before = [v for v in values[:i] if isinstance(v.value, Quantity) and v.value.unit != "PERCENT"]
+        if re.fullmatch(r"(?:同比|环比|比上年|比去年|较上年)?(?:也|均|都|各|则)?", split["left"].rpartition("，")[2]) and len(before) >= len(run):
+            out |= {q: Member(None, "", verb, like) for q, like in zip(run, before[-len(run) :], strict=True)}
+            continue
+        begin = sentence.start + split.start("left")
+        named = _named(reading, sentence, begin, sentence.start + split.end("left"), len(run))
+        if named:
+            common = re.split(r"[，,]", reading.document.text[named[-1].end : sentence.start + split.end("left")])[-1].lstrip("的两等三四地个市省县")
+            out |= {q: Member(n, "", common + verb) for q, n in zip(run, named, strict=True)}
+            continue
+        parts = [p for p in _PARTS.split(split["left"]) if p]
+        if len(parts) >= len(run):
+            parts = parts[-len(run) :]
+            parts[0] = re.split(r"[的，]|其中", parts[0])[-1] or parts[0]
+            shared = _shared(parts)
+            out |= {q: Member(None, p if p is parts[-1] or not shared else p + shared, verb) for q, p in zip(run, parts, strict=True)}
+    return out
+
+
+def _run(sentence: Sentence, values: list[Mention]) -> list[Mention]:
+    """The values that follow each other with nothing but marks between."""
+    run = values[:1]
+    for other in values[1:]:
+        between = sentence.text[run[-1].end - sentence.start : other.start - sentence.start]
+        if between.strip() not in _VALUES:
+            break
+        run.append(other)
+    return run
+
+
+def _named(reading: Reading, sentence: Sentence, begin: int, end: int, count: int) -> list[Mention]:
+    """As many names as values, side by side before 分别; else as many anywhere earlier in the sentence."""
+    names = sorted((m for m in reading.mentions[sentence.index] if m.kind in _KINDS and m.end <= end), key=lambda m: m.start)
+    for pool in ([m for m in names if m.start >= begin], names):
+        for i in range(len(pool) - count, -1, -1):
+            run = pool[i : i + count]
+            gaps = [reading.document.text[a.end : b.start].strip() for a, b in zip(run, run[1:], strict=False)]
+            if all(g in _VALUES for g in gaps):
+                return run
+    return []
+
+
+def _shared(parts: list[str]) -> str:
+    """清洁能源、新能源装机占比: what the last member has beyond the others belongs to all of them."""
+    last, others = parts[-1], parts[:-1]
+    for size in range(len(last) - 2, 1, -1):
+        if any(o.endswith(last[:-size][-2:]) for o in others):
+            return last[-size:]
+    return ""
+
+
+def both(indicator: str) -> list[str]:
+    """开工率、纳统率双100%: the two that a value after 双 is said of."""
+    return [p for p in re.split(r"[、和及与]", indicator.removesuffix("双")) if p]

@@ -1,0 +1,55 @@
+"""The words behind a number -> the thing that it is said of: 总投资30亿元的|物流园项目, 投资2000万元建设|地下管廊, 800多万亩|农田."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.facts import nouns
+from kg.model import Arg, Fact, Group, Mention, Quantity, Reading, Sentence
+
+_OF = re.compile(r"(?:以上|以下|左右|上下|以内|级|规模)?的(?:共?有|达|也有|就有|还有)?")
+_BUILD = re.compile(r"(?:用于|用来|来|并)?(?:投资|开发|规划|重点)?(?:建设|新建|打造|兴建|建造|修建|改造|扩建|建成|实施|购建|建)(?:了|一个|一座|一条|其)?")
+_DESCRIBED = ("项目", "企业", "工程", "产业", "集群", "园区", "公司", "基地")
+"""What a bound describes without 的: 亿元以上|项目."""
+_THINGS = frozenset(("Project", "InfrastructureProject", "Park", "Facility", "Platform", "Enterprise", "Organization", "Mechanism", "DevelopmentZone"))
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """What stands behind a number; `relative`: the number is an attribute of it (产值超1亿元的|重大项目)."""
+
+    of: Arg | None = None
+    relative: bool = False
+    built: bool = False
+
+
+def read(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...]) -> Right:
+    """What the words right behind a quantity say it is of."""
+    text = sentence.text[m.end - sentence.start :]
+    if built := _BUILD.match(text):
+        at = m.end + built.end()
+        named = _named(reading, sentence, at, reach=12)
+        return Right(named, built=True) if named else Right()
+    of = _OF.match(text)
+    at = m.end + (of.end() if of else 0)
+    if of:
+        for g in found:
+            if isinstance(g, Group) and g.count and at <= g.count.start <= at + 8 and g.evidence[0] == sentence.index:
+                return Right(g, relative=True)
+    if named := _named(reading, sentence, at, reach=0):
+        return Right(named, relative=True)
+    noun = nouns.after(reading, sentence, at)
+    if not noun:
+        return Right()
+    bounded = isinstance(m.value, Quantity) and (m.value.modifier in ("atLeast", "atMost") or m.text.endswith("级"))
+    described = bounded and noun.endswith(_DESCRIBED)
+    return Right(Mention(at, at + len(noun), noun, "Concept", finder="right"), relative=bool(of) or described)
+
+
+def _named(reading: Reading, sentence: Sentence, at: int, reach: int) -> Mention | None:
+    """The thing named at an offset, or a few characters behind it in the same clause."""
+    for x in sorted(reading.mentions[sentence.index], key=lambda x: (x.start, -x.end)):
+        if at <= x.start <= at + reach and x.kind in _THINGS and not re.search(r"[，,。；;：:]", reading.document.text[at : x.start]):
+            return x
+    return None
