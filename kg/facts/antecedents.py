@@ -1,6 +1,6 @@
 """A count without a noun -> what it counts, by what was counted or spoken of before.
 
-    签约项目30个，其中亿元以上12个 -> 签约项目; 招商引资项目中，在建的有45个 -> 在建项目; 两个项目均已开工 -> the two named before
+签约项目30个，其中亿元以上12个 -> 签约项目; 招商引资项目中，在建的有45个 -> 在建项目; 两个项目均已开工 -> the two named before
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ HEADS = {
     "项": ("项目", "工程", "技术", "措施", "政策", "成果", "任务", "标准", "专利"),
     "家": ("企业", "公司", "机构", "单位", "产业园", "园区", "医院", "学校", "银行", "基地", "中心"),
 }
-_PARTIAL = re.compile(r"(?P<state>新?(?:在建|签约|开工|投产|竣工|建成|落地|落户|储备|续建|拟建|洽谈|注册|入驻|投用|完工))(?:的|项目)?(?:共?有|达|为)?$")
+_PARTIAL = re.compile(
+    r"(?P<state>新?(?:在建|签约|开工|投产|竣工|建成|落地|落户|储备|续建|拟建|洽谈|注册|入驻|投用|完工))(?:的|项目)?(?:共?有|达|为)?$"
+)
 _BACK = 3
 """Sentences above in which the noun may stand."""
 

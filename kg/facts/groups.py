@@ -22,8 +22,12 @@ _EACH = re.compile(r"(?P<list>[^，,。；;：:]{2,40}?)(?:分别|均|都|也)?�
 _LINK = re.compile(r"、|和|与|及|以及")
 _CLASS = re.compile(r"(?:服务业|制造业|加工业|工业|农业|商业|旅游业|物流业|类|领域|方面|板块)$")
 _STATE = re.compile(r"新?(?:在建|签约|开工|投产|竣工|建成|建成投产|落地|落户|储备|续建|拟建|洽谈|投用|完工)")
-_PER_YEAR = re.compile(r"(?:年|日|月)(?:可|预计|能|将|新增)?(?:产|加工|处理|出栏|屠宰|接待|生产)(?!业|线|基地|项目)[^，,。；;、\d]{0,8}?(?:各类)?(?:为|达|约|近|超过?)?$")
-_MEASURED = re.compile(r"(?:产能|产量|销量|能力|吞吐量|客流量|运量|人次|流量|指数|规模|总人口|人口|交易量|保有量|容量|存量|发行量|指标|用户数|得分|评分|浏览量|客运量|货运量|需求量)$")
+_PER_YEAR = re.compile(
+    r"(?:年|日|月)(?:可|预计|能|将|新增)?(?:产|加工|处理|出栏|屠宰|接待|生产)(?!业|线|基地|项目)[^，,。；;、\d]{0,8}?(?:各类)?(?:为|达|约|近|超过?)?$"
+)
+_MEASURED = re.compile(
+    r"(?:产能|产量|销量|能力|吞吐量|客流量|运量|人次|流量|指数|规模|总人口|人口|交易量|保有量|容量|存量|发行量|指标|用户数|得分|评分|浏览量|客运量|货运量|需求量)$"
+)
 
 
 def find(reading: Reading, sentence: Sentence) -> Iterable[Group]:
@@ -70,7 +74,9 @@ def _noun(reading: Reading, sentence: Sentence, m: Mention) -> str:
     before = nouns.before(reading, sentence, words.end)
     behind = nouns.after(reading, sentence, m.end)
     adjacent = words.end == m.start
-    if before and (not behind or re.search(r"(?:总数|数量|总量|数)$", words.text) or adjacent and _verb_follows(reading, sentence, m)):
+    if before and (
+        not behind or re.search(r"(?:总数|数量|总量|数)$", words.text) or adjacent and _verb_follows(reading, sentence, m)
+    ):
         noun = before
     else:
         noun = behind or _before_verb(reading, sentence, words.end)

@@ -18,7 +18,7 @@ LONGEST = 18
 """Longest counted noun of the annotated texts: 16 characters."""
 _BLOCKED = re.compile(r"[，,。；;：:、（(）)“”|｜\s]")
 _HEAD = re.compile(
-    r"(?:项目|企业|公司|工程|平台|基地|机构|园区|集群|产品|案例|措施|任务|线|站|厂|村|镇|人才|人员|品牌|标准|专利|中心|合同|协议|订单|园|区)$"
+    r"(?:项目|企业|公司|工程|平台|基地|机构|园区|集群|产品|案例|措施|任务|线|站|厂|村|镇|人才|人员|品牌|标准|专利|中心|合同|协议|订单|园|区|人|员|者|生)$"
 )
 _GOES_ON = re.compile(
     r"^(.*?(?:项目|企业|工程|公司|园区|农户|商户|产品|社区|行政村))(?:建成|投产|改扩建|扩建|开工|签约|竣工|落户|落地|入驻|申报|达产|上市|获评|入选|"
@@ -26,13 +26,21 @@ _GOES_ON = re.compile(
 )
 """A noun that has its head already goes on as the verb of the clause: 43个项目|建成投产."""
 _LINKED = re.compile(r"国家和地区|国家及地区|县市区|市县区")
+_QUOTED = re.compile(r"“(?P<noun>[^”“\n]{2,10})”(?!等)")
+_DESCRIBED = re.compile(r"[^，,。；;：:的、“”]{2,12}的")
+_OF_COUNTED = re.compile(
+    r"(?:研发|产业|计划|年度|协议|合同)?(?:经费|总规模|总投资额?|投资额|总产值|总面积|总额|总金额|投资|营业收入|产值)$"
+)
 _SINGLE = re.compile(r"[\u4e00-\u9fff]")
 
 
 def after(reading: Reading, sentence: Sentence, at: int) -> str:
     """The noun phrase that begins at an offset of the document; "" where none does."""
-    if linked := _LINKED.match(reading.document.text, at):
+    text = reading.document.text
+    if linked := _LINKED.match(text, at):
         return linked[0]
+    if quoted := _QUOTED.match(text, at, sentence.end):
+        return quoted["noun"]
     tokens = [_from(t, at) for t in reading.tokens[sentence.index] if t.end > at]
     taken = _taken(reading, sentence)
     run = []
@@ -40,7 +48,15 @@ def after(reading: Reading, sentence: Sentence, at: int) -> str:
         if t.end - at > LONGEST or _BLOCKED.match(t.text) or any(x.start < t.end and t.start < x.end for x in taken):
             break
         run.append(t)
-    return phrase(run)
+    if run and run[0].tag == "v" and (described := _DESCRIBED.match(text, at, sentence.end)):
+        return after(reading, sentence, described.end())  # 32个|事关高质量发展的|科研课题
+    return _unmeasured(phrase(run))
+
+
+def _unmeasured(noun: str) -> str:
+    """课题研发经费 -> 课题: what is counted ends before the noun of a measure that is said of it."""
+    cut = _OF_COUNTED.sub("", noun)
+    return cut if len(cut) >= 2 else noun
 
 
 def before(reading: Reading, sentence: Sentence, end: int) -> str:
@@ -48,7 +64,12 @@ def before(reading: Reading, sentence: Sentence, end: int) -> str:
     taken = _taken(reading, sentence)
     words: list[Token] = []
     for t in reversed([_upto(t, end) for t in reading.tokens[sentence.index] if t.start < end]):
-        if end - t.start > LONGEST or _BLOCKED.match(t.text) or t.tag == "m" or any(x.start < t.end and t.start < x.end for x in taken):
+        if (
+            end - t.start > LONGEST
+            or _BLOCKED.match(t.text)
+            or t.tag == "m"
+            or any(x.start < t.end and t.start < x.end for x in taken)
+        ):
             break
         stops = t.text in resources.words("counted_stop") and t.text != "新"
         unknown = len(t.text) == 1 and bool(_SINGLE.match(t.text)) and t.tag not in ("d", "p", "c", "uj", "ul", "u", "r")
@@ -57,7 +78,9 @@ def before(reading: Reading, sentence: Sentence, end: int) -> str:
             continue
         if stops or not (nominal(t) or t.text in ("新", "现代")) or t.text in resources.words("adverbial_nouns"):
             break
-        if (t.text in resources.words("measure_tellers") or t.text in actions()) and t.text not in resources.words("counted_inside"):
+        if (t.text in resources.words("measure_tellers") or t.text in actions()) and t.text not in resources.words(
+            "counted_inside"
+        ):
             break
         words.insert(0, t)
     while words and (words[0].text in _NO_BEGINNING or len(words) > 1 and words[0].text in _OBJECTS_BEHIND):
@@ -66,9 +89,35 @@ def before(reading: Reading, sentence: Sentence, end: int) -> str:
     return noun if len(noun) >= 2 and noun not in resources.words("counted_inside") and not noun.isdigit() else ""
 
 
-_OBJECTS_BEHIND = frozenset(("改造", "服务", "投入", "培育", "引进", "新增", "支持", "惠及", "治理", "整治", "打造", "管理", "投资"))
+_OBJECTS_BEHIND = frozenset(
+    ("改造", "服务", "投入", "培育", "引进", "新增", "支持", "惠及", "治理", "整治", "打造", "管理", "投资")
+)
 """Verbs that may also stand in a noun; at its beginning they govern it."""
-_NO_BEGINNING = frozenset(("级","综合", "累计", "实施", "完成", "成", "了", "好", "下", "出", "到", "上", "得", "过", "着", "其", "和", "及", "与", "推进", "共"))
+_NO_BEGINNING = frozenset(
+    (
+        "级",
+        "综合",
+        "累计",
+        "实施",
+        "完成",
+        "成",
+        "了",
+        "好",
+        "下",
+        "出",
+        "到",
+        "上",
+        "得",
+        "过",
+        "着",
+        "其",
+        "和",
+        "及",
+        "与",
+        "推进",
+        "共",
+    )
+)
 
 
 def phrase(run: Sequence[Token]) -> str:
@@ -82,7 +131,7 @@ def phrase(run: Sequence[Token]) -> str:
             break
         if words and t.tag in ("a", "v") and i + 1 < len(run) and run[i + 1].tag in ("p", "d"):
             break
-        if words and t.tag in ("v", "vn") and t.text in resources.words("measure_tellers") and _HEAD.search(words[-1].text):
+        if words and t.tag in ("v", "vn", "l") and t.text in resources.words("measure_tellers") and _HEAD.search(words[-1].text):
             break  # 78家企业|融资12亿元
         if words and t.text in actions() and t.text not in resources.words("counted_inside"):
             break
@@ -161,9 +210,15 @@ def subject(reading: Reading, sentence: Sentence, start: int, end: int) -> Menti
         return None
     last = next((t for t in run if t.end == stop), None)
     follows = next((t for t in reading.tokens[sentence.index] if t.start == stop), None)
-    if last is None or not (last.tag[0] in "njlsz" and last.tag not in ("zg", "ns")) or last.text in resources.words("measure_tellers"):
+    if (
+        last is None
+        or not (last.tag[0] in "njlsz" and last.tag not in ("zg", "ns"))
+        or last.text in resources.words("measure_tellers")
+    ):
         return None
-    if follows is None or not (follows.tag in ("d", "v", "vn", "f", "p", "ad", "s") or follows.text in resources.words("measure_carriers")):
+    if follows is None or not (
+        follows.tag in ("d", "v", "vn", "f", "p", "ad", "s") or follows.text in resources.words("measure_carriers")
+    ):
         return None
     return Mention(at, stop, noun, "Concept", finder="nouns")
 

@@ -15,6 +15,7 @@ from dataclasses import replace
 from kg.facts import clauses, dating, modality
 from kg.facts.observations import about, changes, indicator, lists
 from kg.facts.observations.indicator import Measured
+from kg.facts.observations.left import measure
 from kg.model import Arg, Fact, Group, Mention, Observation, Quantity, Reading, Sentence
 
 
@@ -78,4 +79,5 @@ def _handed_out(reading: Reading, sentence: Sentence, found: tuple[Fact, ...], w
         base = indicator.base_of(reading, sentence, member.like, found)
         return replace(what, indicator=base + member.common, base=base, like=member.like)
     words = (member.words + member.common) if member.words else member.common or what.indicator
-    return replace(what, indicator=words or what.indicator, base=words or what.base, thing=member.named, like=None)
+    bare = replace(what.left, thing=None, measure=measure(member.words) or what.left.measure)
+    return replace(what, indicator=words or what.indicator, base=words or what.base, left=bare, thing=member.named, like=None)

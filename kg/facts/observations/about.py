@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import re
 
-from kg import resources
 from kg.facts import clauses, nouns
 from kg.facts.clauses import Clause
 from kg.facts.observations.indicator import Measured
@@ -22,7 +21,16 @@ from kg.mentions import rows
 from kg.model import Arg, Fact, Group, Mention, Reading, Sentence
 
 _COUNTED = re.compile(r"(?:项目|工程|企业|合同|协议|园区|基地|公司|订单|产业|平台|厂房|车间|线|路|桥|站|场|楼|房|区|个|家)$")
-_GENERIC = frozenset(("项目", "工程", "全部项目", "整个项目", "园区", "公司", "企业", "工厂", "基地", "厂区", "该项目", "总", "这"))
+_GENERIC = frozenset(
+    ("项目", "工程", "全部项目", "整个项目", "园区", "公司", "企业", "工厂", "基地", "厂区", "该项目", "总", "这")
+)
+_WORK = re.compile(
+    r"(?:项目|工程|基地|产业园|园区|厂|车间|生产线|中心|线路|公路|铁路|大桥|隧道|水库|电站|码头|医院|学校|综合体|公园)$"
+)
+_SOURCE = re.compile(r"(?:发布|公布|显示|获悉|介绍|统计|表示|了解到?|透露|称|说|报道|测算|核算|通报)[，,：:]?$")
+"""A clause that says who tells the figure (据国家统计局发布): no subject of it."""
+_AREA = re.compile(r"我国|全国|全球|世界|[全我][省市县区州旗镇乡村]")
+_EMPTY = ("目标", "任务", "计划", "情况", "方面")
 _TOTAL = re.compile(r"(?:合计|总计|累计|总额|估算|概算)$")
 
 
@@ -41,7 +49,9 @@ def of(reading: Reading, sentence: Sentence, m: Mention, what: Measured, found: 
 
 
 def _in_row(reading: Reading, sentence: Sentence, cell: rows.Cell) -> Mention:
-    named = [x for x in reading.mentions[sentence.index] if x.start >= cell.start and x.end <= cell.end and x.kind in clauses.WORKS]
+    named = [
+        x for x in reading.mentions[sentence.index] if x.start >= cell.start and x.end <= cell.end and x.kind in clauses.WORKS
+    ]
     return named[0] if named else Mention(cell.start, cell.end, cell.text, "Concept")
 
 
@@ -52,7 +62,14 @@ def _before(reading: Reading, sentence: Sentence, what: Measured, found: tuple[F
     here = clauses.at(parts, at)
     topics = [t for t in clauses.topics(reading, sentence, parts[here]) if t.end <= at]
     thing = _thing(what)
-    owned = what.of == "trait" and thing is not None or thing is not None and what.of == "" and not what.left.measure and not _paid(what)
+    owned = (
+        what.of == "trait"
+        and thing is not None
+        or thing is not None
+        and what.of == ""
+        and not what.left.measure
+        and not _paid(what)
+    )
     if topics and not owned:
         return topics[-1], 0.95
     if thing and (owned or what.of == "rate"):
@@ -67,8 +84,10 @@ def _before(reading: Reading, sentence: Sentence, what: Measured, found: tuple[F
             if what.of != "account":
                 return group, 0.8
             later = later or (group, 0.7)
-        if works := _introduced(parts[i], what):
+        if works := _introduced(reading, sentence, parts[i], what):
             return works, 0.85
+        if _SOURCE.search(parts[i].text):
+            continue
         if topics := clauses.topics(reading, sentence, parts[i]):
             works_first = [t for t in topics if t.kind in clauses.WORKS]
             return (works_first[-1] if works_first else topics[0]), 0.85 if here - i == 1 else 0.75
@@ -95,51 +114,77 @@ def _thing(what: Measured) -> Mention | None:
 def _count(clause: Clause, found: tuple[Fact, ...], at: int, what: Measured) -> Group | None:
     """The count in a clause that a figure sums up or describes: 12个项目开工，总投资126亿元."""
     groups = [
-        g for g in found if isinstance(g, Group) and g.count and clause.start <= g.count.start and g.count.end <= min(at, clause.end)
+        g
+        for g in found
+        if isinstance(g, Group) and g.count and clause.start <= g.count.start and g.count.end <= min(at, clause.end)
     ]
     if not groups:
         return None
     last = groups[-1]
     count = last.count
     assert count is not None
-    named = [t for t in clause.mentions if t.kind in clauses.WORKS and count.end <= t.start < at and t.start > count.end + len(last.member_type)]
+    named = [
+        t
+        for t in clause.mentions
+        if t.kind in clauses.WORKS and count.end <= t.start < at and t.start > count.end + len(last.member_type)
+    ]
     if named or not (_COUNTED.search(last.member_type) or what.of == "trait"):
         return None
     return last
 
 
-def _introduced(clause: Clause, what: Measured) -> Mention | None:
-    """投资建设云杉药业项目，总投资3亿元: the works that the clause before ends with are what a trait is of."""
+def _introduced(reading: Reading, sentence: Sentence, clause: Clause, what: Measured) -> Mention | None:
+    """投资建设云杉药业项目，总投资3亿元: the works that the clause before names or ends with are what a trait is of."""
     if what.of != "trait":
         return None
     works = [x for x in clause.mentions if x.kind in clauses.PROJECTS | {"Facility", "Park"}]
-    return works[-1] if works else None
+    if works:
+        return works[-1]
+    noun = nouns.before(reading, sentence, clause.end)
+    if not _WORK.search(noun) or noun in _GENERIC:
+        return None
+    return Mention(clause.end - len(noun), clause.end, noun, "Concept", finder="about")
 
 
 def _subject(reading: Reading, sentence: Sentence, clause: Clause, end: int) -> Mention | None:
     """The noun that a clause begins with, no measure and no empty word."""
     noun = nouns.subject(reading, sentence, clause.start, end)
-    if noun is None or noun.text in _GENERIC or measure(_TOTAL.sub("", noun.text)) or noun.text.endswith(("目标", "任务", "计划", "情况", "方面")):
+    if noun is None or noun.text in _GENERIC or noun.text.endswith(_EMPTY):
         return None
-    return noun
+    follow = [t.text for t in reading.tokens[sentence.index] if t.start >= noun.end][:2]
+    wordings = [_TOTAL.sub("", noun.text)] + [noun.text + "".join(follow[: i + 1]) for i in range(len(follow))]
+    return None if any(measure(w) for w in wordings) else noun
 
 
 def _far(reading: Reading, sentence: Sentence, m: Mention, what: Measured) -> tuple[Arg, float]:
     """The count that the sentence before gave, what the text has been about, the nation; else the words themselves."""
     if what.of == "trait" and (group := _group_above(reading, sentence)):
         return group, 0.65
+    if headed := _heading(reading, sentence):
+        return headed, 0.65
     topic = clauses.topic(reading, sentence, what.start)
-    if topic and not (what.of == "trait" and topic.confidence <= 0.6 and topic.mention.kind == "AdministrativeArea" and what.left.thing):
+    if topic and not (
+        what.of == "trait" and topic.confidence <= 0.6 and topic.mention.kind == "AdministrativeArea" and what.left.thing
+    ):
         return topic.mention, topic.confidence
     thing = _thing(what)
-    if thing:
+    if thing and what.of != "account":
         return thing, 0.5
-    for word in resources.words("measure_national"):
-        if (i := sentence.text.find(word)) >= 0:
-            return Mention(sentence.start + i, sentence.start + i + len(word), word, "Concept"), 0.5
+    if area := _AREA.search(sentence.text):
+        return Mention(sentence.start + area.start(), sentence.start + area.end(), area[0], "Concept", finder="about"), 0.5
+    if thing:
+        return thing, 0.45
     start = min(what.start, m.start)
     wording = reading.document.text[start : m.start] or m.text
     return Mention(start, m.start, wording, "Concept", name=what.indicator), 0.4
+
+
+def _heading(reading: Reading, sentence: Sentence) -> Mention | None:
+    """The one thing that the heading above names, where it is no title: 一、清溪储能项目."""
+    if sentence.heading is None or reading.sentences[sentence.heading].role != "heading":
+        return None
+    named = [x for x in reading.mentions[sentence.heading] if x.kind in clauses.WORKS | {"Enterprise"} and x.value is None]
+    return named[0] if len(named) == 1 else None
 
 
 def _group_above(reading: Reading, sentence: Sentence) -> Group | None:

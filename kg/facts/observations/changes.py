@@ -26,7 +26,7 @@ def _without_periods(reading: Reading, sentence: Sentence, start: int, end: int)
     text, out, at = reading.document.text, "", start
     for m in reading.mentions[sentence.index]:
         if m.kind == "Period" and start <= m.start and m.end <= end and m.start >= at:
-            out, at = out + text[at : m.start], m.end
+            out, at = out + text[at : m.start] + (m.text[0] if m.text[0] in "到至" else ""), m.end
     return out + text[at:end]
 
 

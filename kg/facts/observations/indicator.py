@@ -1,7 +1,7 @@
 """A quantity -> what it measures, in the words of the text: 总投资, 固定资产投资同比增长, 医药产值占全省比重, 闲置厂房面积.
 
-    营业总收入为555.4亿元，比上年增长10% -> 营业总收入; 营业总收入同比增长
-    盘活闲置厂房3.2万平方米              -> 盘活闲置厂房面积
+营业总收入为555.4亿元，比上年增长10% -> 营业总收入; 营业总收入同比增长
+盘活闲置厂房3.2万平方米              -> 盘活闲置厂房面积
 """
 
 from __future__ import annotations
@@ -29,9 +29,9 @@ UNITS = {
     "HR": "时间",
     "MIN": "时间",
     "PERCENT": "占比",
-    "KiloW": "功率",
-    "MegaW": "功率",
-    "GigaW": "功率",
+    "KiloW": "装机容量",
+    "MegaW": "装机容量",
+    "GigaW": "装机容量",
     "KiloW-HR": "电量",
     "M3": "体积",
 }
@@ -96,7 +96,9 @@ def _percent(m: Mention) -> bool:
 
 def _relative(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...], relative: growth.Relative) -> Measured:
     """固定资产投资同比增长11.2%: the indicator keeps what grows; without one, what the figure before measured."""
-    words = left.read(reading, sentence, sentence.start + relative.start) if relative.start else Left(sentence.start, sentence.start)
+    words = (
+        left.read(reading, sentence, sentence.start + relative.start) if relative.start else Left(sentence.start, sentence.start)
+    )
     base = (words.verb if words.text and words.verb in resources.words("measure_tellers") else "") + words.text
     like = None
     if not base and not words.owner and (last := _last(reading, sentence, m)):
@@ -104,7 +106,9 @@ def _relative(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fac
         base = base_of(reading, sentence, last, found)
     elif not base and words.verb:
         base = words.verb
-    return Measured(base + relative.says, words.start if base and not like else sentence.start + relative.start, base, words, Right(), like)
+    return Measured(
+        base + relative.says, words.start if base and not like else sentence.start + relative.start, base, words, Right(), like
+    )
 
 
 def base_of(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...]) -> str:
@@ -115,7 +119,11 @@ def base_of(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact,
 
 def _last(reading: Reading, sentence: Sentence, m: Mention) -> Mention | None:
     """The figure right before in the sentence."""
-    earlier = [x for x in reading.mentions[sentence.index] if isinstance(x.value, Quantity) and x.end <= m.start]
+    earlier = [
+        x
+        for x in reading.mentions[sentence.index]
+        if isinstance(x.value, Quantity) and x.end <= m.start and UNITS.get(x.value.unit) != "时间"
+    ]
     return max(earlier, key=lambda x: x.end) if earlier else None
 
 
@@ -135,9 +143,9 @@ def _name(m: Mention, words: Left, behind: Right) -> str:
     default = _default(m, behind)
     if words.measure and not _of_behind(m, behind):
         return verb + words.text
-    sized = default in ("面积", "长度", "占比", "功率")
+    sized = default in ("面积", "长度", "占比", "装机容量")
     if _of_behind(m, behind):
-        return words.text if words.measure else default
+        return words.text if words.measure else _share_of(words, behind) if default == "占比" else default
     if words.text:
         return verb + words.text + (default if sized else "")
     noun = behind.of.label if isinstance(behind.of, Mention) and not behind.relative and not behind.built else ""
@@ -148,6 +156,13 @@ def _name(m: Mention, words: Left, behind: Right) -> str:
     return default
 
 
+def _share_of(words: Left, behind: Right) -> str:
+    """拥有全国72%的国土面积 -> 国土面积占全国比重; 70%的企业 -> 企业占比."""
+    noun = behind.of.label if isinstance(behind.of, Mention) else behind.of.member_type if isinstance(behind.of, Group) else ""
+    whole = words.text if words.text in ("全国", "全省", "全市", "全县", "全区", "全球", "世界") else ""
+    return f"{noun}占{whole}比重" if whole else f"{noun}占比"
+
+
 def _of_behind(m: Mention, behind: Right) -> bool:
     """新签约亿元以上项目, 20亿元的产业引导基金: the number describes the noun behind it, whatever verb stands before."""
     return behind.relative and not behind.built
@@ -156,6 +171,8 @@ def _of_behind(m: Mention, behind: Right) -> bool:
 def _default(m: Mention, behind: Right) -> str:
     assert isinstance(m.value, Quantity)
     if m.value.unit.startswith("CCY_"):
-        noun = behind.of.member_type if isinstance(behind.of, Group) else behind.of.label if isinstance(behind.of, Mention) else ""
+        noun = (
+            behind.of.member_type if isinstance(behind.of, Group) else behind.of.label if isinstance(behind.of, Mention) else ""
+        )
         return "投资额" if _PROJECT.search(noun) else "规模" if noun.endswith("基金") else "金额"
     return UNITS.get(m.value.unit, "数量")

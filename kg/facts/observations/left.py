@@ -20,12 +20,59 @@ LONGEST = 20
 _BOUND = re.compile(r"(?:率|[量额值数度比价款费税幅速])$")
 _RATE = re.compile(r"(?:率|比|度|幅|速)$")
 _MARK = re.compile(r"[，,。；;：:（()）“”\"、|｜]")
-_MODIFIERS = frozenset(("实际", "人均", "年均", "日均", "户均", "亩均", "月均", "平均", "单位", "以上", "以下", "每年", "规上", "限上", "每亩", "均"))
+_MODIFIERS = frozenset(
+    ("实际", "人均", "年均", "日均", "户均", "亩均", "月均", "平均", "单位", "以上", "以下", "每年", "规上", "限上", "每亩", "均")
+)
 """Words of other classes that stand inside the noun of a measure."""
 
 
-_MARKS_OF_VALUE = frozenset(("了", "：", ":", " ", "由", "从", "至", "到", "在", "“", "等", "现在", "原来", "即", "则"))
-_CHANGES = frozenset(("缩短", "提高", "增加", "下降", "上升", "扩大", "提升", "增长", "降低", "减少", "发展", "压缩", "攀升", "拓展", "压减", "跃升", "上涨", "回升", "精简"))
+_MARKS_OF_VALUE = frozenset(
+    (
+        "了",
+        "：",
+        ":",
+        " ",
+        "由",
+        "从",
+        "至",
+        "到",
+        "在",
+        "“",
+        "等",
+        "现在",
+        "原来",
+        "即",
+        "则",
+        "平均",
+        "最高",
+        "最低",
+        "最大",
+        "最多",
+    )
+)
+_CHANGES = frozenset(
+    (
+        "缩短",
+        "提高",
+        "增加",
+        "下降",
+        "上升",
+        "扩大",
+        "提升",
+        "增长",
+        "降低",
+        "减少",
+        "发展",
+        "压缩",
+        "攀升",
+        "拓展",
+        "压减",
+        "跃升",
+        "上涨",
+        "回升",
+        "精简",
+    )
+)
 _NOMINAL = re.compile(r"(?:面积|规模|里程|能力|成本|价格|时间|周期|期|[量率额值数]|收入|支出|费用|资金|经费|余额)$")
 """Measures that a verb right in front describes (销售面积, 处理能力), and does not govern (新增投资)."""
 
@@ -175,7 +222,9 @@ def _thing(words: list[Token], known: Measure | None, end: int) -> Mention | Non
     """The noun in the phrase that is measured: what stands before the measure, up to its last noun."""
     inside = end - len(known.word) if known else end
     before = [w for w in words if w.end <= inside]
-    while before and not ((before[-1].tag[0] in "njxlsz" or before[-1].tag == "vn") and before[-1].tag != "zg" and len(before[-1].text) > 1):
+    while before and not (
+        (before[-1].tag[0] in "njxlsz" or before[-1].tag == "vn") and before[-1].tag != "zg" and len(before[-1].text) > 1
+    ):
         before.pop()
     text = "".join(w.text for w in before)
     if not before or text in resources.words("no_subjects") or before[-1].text in resources.words("measure_tellers"):

@@ -1,7 +1,7 @@
 """Lists with 分别 and 双 -> which value belongs to which member.
 
-    工业总产值、税收分别为300亿元、20亿元 -> 300亿元 工业总产值; 20亿元 税收
-    甲市、乙市的出口额分别增长1%和2%      -> 1% of 甲市, 2% of 乙市, both 出口额增长
+工业总产值、税收分别为300亿元、20亿元 -> 300亿元 工业总产值; 20亿元 税收
+甲市、乙市的出口额分别增长1%和2%      -> 1% of 甲市, 2% of 乙市, both 出口额增长
 """
 
 from __future__ import annotations
@@ -10,12 +10,17 @@ import re
 from dataclasses import dataclass
 
 from kg.facts import clauses
+from kg.facts.observations.left import measure
 from kg.model import Mention, Quantity, Reading, Sentence
 
 _VALUES = ("、", "和", "与", "及", "，", ",", "以及", "、和")
 _PARTS = re.compile(r"、|和|与|及(?!其)|以及")
-_SPLIT = re.compile(r"(?P<left>[^，,。；;]{0,60}?)(?:则|也|均|将|又|还)?(?P<verb>[^，,。；;、\d]{0,8}?)分别(?P<verb2>[^，,。；;、\d]{0,12})$")
-_SAYS_NOTHING = re.compile(r"达到?了?|为|是|约|有|了|实现|完成|均|占|突破|超过?|共|已|将|由|从|至|到|上年|去年|比|较|的")
+_SPLIT = re.compile(
+    r"(?P<left>[^，,。；;]{0,60}?)(?P<verb>(?:同比|环比|比[上去]年(?:同期)?|较[上去]年(?:同期)?|名义|实际|约|均|都|已|则|也|又|还|将|增长|增加|下降|提高|提升|回落)*)分别(?P<verb2>[^，,。；;、\d]{0,12})$"
+)
+_SAYS_NOTHING = re.compile(
+    r"比[上去]年(?:同期)?|较[上去]年(?:同期)?|达到?了?|为|是|约|有|了|实现|完成|均|突破|超过?|共|已|将|由|从|至|到|的"
+)
 _KINDS = clauses.TOPICS | {"Product", "Industry"}
 
 
@@ -41,13 +46,15 @@ def respectively(reading: Reading, sentence: Sentence) -> dict[Mention, Member]:
             continue
         verb = _SAYS_NOTHING.sub("", split["verb"] + split["verb2"])
         before = [v for v in values[:i] if isinstance(v.value, Quantity) and v.value.unit != "PERCENT"]
-        if re.fullmatch(r"(?:同比|环比|比上年|比去年|较上年)?(?:也|均|都|各|则)?", split["left"].rpartition("，")[2]) and len(before) >= len(run):
+        if not split["left"] and len(before) >= len(run):
             out |= {q: Member(None, "", verb, like) for q, like in zip(run, before[-len(run) :], strict=True)}
             continue
         begin = sentence.start + split.start("left")
         named = _named(reading, sentence, begin, sentence.start + split.end("left"), len(run))
         if named:
-            common = re.split(r"[，,]", reading.document.text[named[-1].end : sentence.start + split.end("left")])[-1].lstrip("的两等三四地个市省县")
+            common = re.split(r"[，,]", reading.document.text[named[-1].end : sentence.start + split.end("left")])[-1].lstrip(
+                "的两等三四地个市省县"
+            )
             out |= {q: Member(n, "", common + verb) for q, n in zip(run, named, strict=True)}
             continue
         parts = [p for p in _PARTS.split(split["left"]) if p]
@@ -55,7 +62,9 @@ def respectively(reading: Reading, sentence: Sentence) -> dict[Mention, Member]:
             parts = parts[-len(run) :]
             parts[0] = re.split(r"[的，]|其中", parts[0])[-1] or parts[0]
             shared = _shared(parts)
-            out |= {q: Member(None, p if p is parts[-1] or not shared else p + shared, verb) for q, p in zip(run, parts, strict=True)}
+            out |= {
+                q: Member(None, p if p is parts[-1] or not shared else p + shared, verb) for q, p in zip(run, parts, strict=True)
+            }
     return out
 
 
@@ -85,10 +94,15 @@ def _named(reading: Reading, sentence: Sentence, begin: int, end: int, count: in
 def _shared(parts: list[str]) -> str:
     """清洁能源、新能源装机占比: what the last member has beyond the others belongs to all of them."""
     last, others = parts[-1], parts[:-1]
-    for size in range(len(last) - 2, 1, -1):
-        if any(o.endswith(last[:-size][-2:]) for o in others):
-            return last[-size:]
-    return ""
+    if any(measure(o) for o in others):
+        return ""
+    for size in range(4, 1, -1):
+        for other in others:
+            at = last.find(other[-size:]) if len(other) >= size else -1
+            if 0 <= at < len(last) - size:
+                return last[at + size :]
+    known = measure(last)
+    return known.word if known and known.word != last else ""
 
 
 def both(indicator: str) -> list[str]:

@@ -9,10 +9,24 @@ from kg.facts import nouns
 from kg.model import Arg, Fact, Group, Mention, Quantity, Reading, Sentence
 
 _OF = re.compile(r"(?:以上|以下|左右|上下|以内|级|规模)?的(?:共?有|达|也有|就有|还有)?")
-_BUILD = re.compile(r"(?:用于|用来|来|并)?(?:投资|开发|规划|重点)?(?:建设|新建|打造|兴建|建造|修建|改造|扩建|建成|实施|购建|建)(?:了|一个|一座|一条|其)?")
+_BUILD = re.compile(
+    r"(?:用于|用来|来|并)?(?:投资|开发|规划|重点)?(?:建设|新建|打造|兴建|建造|修建|改造|扩建|建成|实施|购建|建)(?:了|一个|一座|一条|其)?"
+)
 _DESCRIBED = ("项目", "企业", "工程", "产业", "集群", "园区", "公司", "基地")
 """What a bound describes without 的: 亿元以上|项目."""
-_THINGS = frozenset(("Project", "InfrastructureProject", "Park", "Facility", "Platform", "Enterprise", "Organization", "Mechanism", "DevelopmentZone"))
+_THINGS = frozenset(
+    (
+        "Project",
+        "InfrastructureProject",
+        "Park",
+        "Facility",
+        "Platform",
+        "Enterprise",
+        "Organization",
+        "Mechanism",
+        "DevelopmentZone",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +64,10 @@ def read(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ..
 def _named(reading: Reading, sentence: Sentence, at: int, reach: int) -> Mention | None:
     """The thing named at an offset, or a few characters behind it in the same clause."""
     for x in sorted(reading.mentions[sentence.index], key=lambda x: (x.start, -x.end)):
-        if at <= x.start <= at + reach and x.kind in _THINGS and not re.search(r"[，,。；;：:]", reading.document.text[at : x.start]):
+        if (
+            at <= x.start <= at + reach
+            and x.kind in _THINGS
+            and not re.search(r"[，,。；;：:]", reading.document.text[at : x.start])
+        ):
             return x
     return None
