@@ -26,6 +26,8 @@ _TAIL = re.compile(
 _NOISE = re.compile(
     r"^(?:【?(?:打印|关闭|收藏|分享|字号|大\s?中\s?小|字体)[^。]{0,30}|阅读(?:次数|量)?\s?[:：]?\s?\d*|浏览(?:次数|量)?\s?[:：]?\s?\d*|[\w.+-]+@[\w.-]+|https?://\S+)$"
 )
+_REFERENCE = re.compile(r"^[\u4e00-\u9fff]{1,12}[〔［\[（(]\d{4}[〕］\])）]\s?第?\d{1,5}号$")
+"""The number of an official document, which stands between its title and its date: 某府规〔2020〕3号."""
 _NUMBERED = (
     (re.compile(r"^第[一二三四五六七八九十百]{1,4}[章节部分编]{1,2}"), 2),
     (re.compile(r"^[一二三四五六七八九十]{1,3}[、.．]"), 3),
@@ -69,7 +71,7 @@ def document(path: str, sha256: str, lines: Sequence[Line], found: Metadata) -> 
     body, known = _body(body, title, known)
     kept = (
         ([Line(title.text, title.start, "title", 1)] if title else [])
-        + [replace(x, role="meta") for x in head if is_dateline(x.text)]
+        + [replace(x, role="meta") for x in head if not is_breadcrumb(x.text)]
         + body
     )
     text, blocks, offsets = assemble(kept)
@@ -101,7 +103,7 @@ def _head(lines: Sequence[Line]) -> tuple[list[Line], Line | None, list[Line]]:
         head = [x for x in lines[: last + 1] if x is not lines[marked]]
         return [x for x in head if _heads(x)], lines[marked], list(lines[last + 1 :])
     if dated is not None and dated > 0:
-        above = [i for i in range(dated) if not is_breadcrumb(lines[i].text)]
+        above = [i for i in range(dated) if not is_breadcrumb(lines[i].text) and not _REFERENCE.match(lines[i].text)]
         title = lines[above[-1]] if above else None
         if title and len(above) > 1 and above[-1] == above[-2] + 1 and _subtitle(lines[above[-2]], title):
             title = lines[above[-2]]
@@ -119,7 +121,7 @@ def _paragraph(line: Line) -> bool:
 
 
 def _heads(line: Line) -> bool:
-    return is_breadcrumb(line.text) or is_dateline(line.text)
+    return is_breadcrumb(line.text) or is_dateline(line.text) or bool(_REFERENCE.match(line.text))
 
 
 def _subtitle(upper: Line, lower: Line) -> bool:

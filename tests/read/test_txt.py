@@ -71,6 +71,16 @@ def test_metadata_title_headings_and_furniture():
     ]
 
 
+def test_the_number_of_an_official_document_is_no_title():
+    notice = "云岭市人民政府印发《云岭市稳外贸若干措施》\n云政规〔2024〕7号\n发布日期：2024-03-05\n各区人民政府，市直各单位：\n现印发给你们。\n"
+    roles = [(s.role, s.text) for s in sentences.split(txt.read(notice.encode(), "a.txt"))]
+    assert roles[:3] == [
+        ("title", "云岭市人民政府印发《云岭市稳外贸若干措施》"),
+        ("meta", "云政规〔2024〕7号"),
+        ("meta", "发布日期：2024-03-05"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
