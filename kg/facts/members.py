@@ -1,0 +1,95 @@
+"""A counted group -> the names that the text lists as its members, beyond those in front of 等.
+
+    已落户项目9个，其中有甲项目、乙项目 -> both; 在建的有45个，甲基地、乙产业园都在其中 -> both
+    一道开工的另有6个，名单如下：/ 甲项目 / 乙工程 -> each line of the list
+
+Only names of works.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.facts import clauses
+from kg.facts.nominals import Nominal
+from kg.facts.statements import outer
+from kg.model import Group, Mention, Quantity, Reading, Sentence
+
+_ALL_IN = re.compile(
+    r"^等?[^，,。；;]{0,8}?(?:都|均|皆|全)?(?:在其中|在其列|位列其中|名列其中|榜上有名|在列|便是代表|就是代表|便在其中)"
+)
+_ROW = frozenset(("、", "和", "与", "及", "以及", "，", "，有", "，还有", "，以及"))
+_LIST_HEAD = re.compile(r"(?:名单|清单|如下|分别|包括|具体|它们是|其中)[^，,。；;]{0,8}[：:]$")
+_MARKER = re.compile(r"^\s*(?:[\d一二三四五六七八九十]{1,2}[、.．）)]|[（(][\d一二三四五六七八九十]{1,2}[）)]|[·•●■◆▪-])?\s*")
+_FIRMS = re.compile(r"(?:企业|公司|家|名企|银行|机构)$")
+_WORKS = clauses.PROJECTS | {"Park", "Facility"}
+MOST = 60
+"""Lines of a list that are looked over."""
+
+
+def of(reading: Reading, sentence: Sentence, nominal: Nominal) -> Iterator[Mention]:
+    """The listed members of a counted nominal, or of one like 一批重大项目."""
+    one = nominal.args[0]
+    if isinstance(one, Group):
+        noun, known = one.member_type, {m.label for m in one.members}
+    elif isinstance(one, Mention) and nominal.quantified:
+        noun, known = one.text, set()
+    else:
+        return
+    if _FIRMS.search(noun):
+        return  # where a company settled is a relation; only projects are followed
+    for m in (*_behind(reading, sentence, nominal), *_below(reading, sentence)):
+        if m.label not in known:
+            known.add(m.label)
+            yield m
+
+
+def _named(reading: Reading, sentence: Sentence) -> list[Mention]:
+    return [m for m in outer(reading.mentions[sentence.index]) if m.kind in _WORKS and m.value is None]
+
+
+def _behind(reading: Reading, sentence: Sentence, nominal: Nominal) -> Iterator[Mention]:
+    """The row of names behind the count in its sentence, opened by 其中有, 包括 ..., or closed by 都在其中."""
+    text, base = sentence.text, sentence.start
+    others = [
+        m.start
+        for m in reading.mentions[sentence.index]
+        if isinstance(m.value, Quantity) and m.value.unit == "NUM" and m.start >= nominal.end
+    ]
+    stop = min(others, default=sentence.end)
+    behind = [m for m in _named(reading, sentence) if nominal.end <= m.start < stop]
+    row: list[Mention] = []
+    for m in behind:
+        gap = text[(row[-1].end if row else nominal.end) - base : m.start - base].strip("“”")
+        if row and gap not in _ROW and not re.fullmatch(r"[，,]?(?:还|也)?有", gap):
+            break
+        row.append(m)
+    if not row:
+        return
+    opening = text[nominal.end - base : row[0].start - base].rstrip("“")
+    if len(opening) <= 60 and (_opened(opening) or _ALL_IN.match(text[row[-1].end - base :])):
+        yield from row
+
+
+def _opened(text: str) -> bool:
+    """Whether the last clause of a text opens a list: 总投资30亿元，其中有…"""
+    last = re.split(r"(?<=[，,；;：:])", text)[-1]
+    return bool(
+        re.fullmatch(
+            r"(?:其中|主要|具体|代表性?项目|典型项目|他们|它们|这些|[^，,。；;\d]{0,6}项目)?(?:有|包括|包含|涵盖|分别(?:是|为)|例如|比如|譬如|如|即|是)(?:了)?[^，,。；;\d]{0,8}",
+            last,
+        )
+    ) or (last == "" and text.endswith(("：", ":")))
+
+
+def _below(reading: Reading, sentence: Sentence) -> Iterator[Mention]:
+    """The lines of a list below a sentence that ends with 名单如下：, each beginning with its name."""
+    if not _LIST_HEAD.search(sentence.text.rstrip("。")) and not sentence.text.rstrip().endswith("如下。"):
+        return
+    for s in reading.sentences[sentence.index + 1 : sentence.index + 1 + MOST]:
+        start = s.start + len(_MARKER.match(s.text)[0])  # type: ignore[index]
+        first = [m for m in _named(reading, s) if m.start <= start + 1]
+        if not first or s.role == "title":
+            return
+        yield first[0]

@@ -1,0 +1,81 @@
+"""The phases of a project's life and their words, and where a sentence has such a word as a predicate.
+
+    新开工项目23个，开工率达98% -> started at 新开工; 开工率 tells of no start
+    举行云杉生物项目开工仪式 -> started at 开工, as a ceremony
+
+Phases, words and what makes them mere nouns: kg/data/rules/status.toml.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kg import resources
+from kg.facts.clauses import Clause
+from kg.model import Reading, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A rule of status.toml; `order` says on which side what it speaks of stands ("" for either)."""
+
+    name: str
+    pattern: re.Pattern[str]
+    order: str
+    companies: bool
+    loose: bool
+    unreal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A phase word in a sentence: document offsets, and the end of the ceremony's name where it is part of one."""
+
+    phase: Phase
+    start: int
+    end: int
+    ceremony: bool = False
+
+
+@cache
+def phases() -> tuple[Phase, ...]:
+    """The phases in the order of a project's life."""
+    return tuple(
+        Phase(
+            p["name"],
+            re.compile(p["pattern"]),
+            p.get("order", ""),
+            p.get("companies", False),
+            p.get("loose", False),
+            p.get("unreal", False),
+        )
+        for p in resources.rules("status")["phase"]
+    )
+
+
+@cache
+def _usage() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    rules = resources.rules("status")
+    return re.compile(f"(?:{rules['nominal']})"), re.compile(f"(?:{rules['ceremony']})")
+
+
+_HELD = re.compile(r"举行|举办|办了|召开|启动|现场|上")
+
+
+def triggers(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Trigger]:
+    """The phase words of a clause that are no part of a name and no mere nouns, in the order of the phases."""
+    nominal, ceremony = _usage()
+    for phase in phases():
+        for m in phase.pattern.finditer(clause.text):
+            start, end = clause.start + m.start(), clause.start + m.end()
+            around = [x for x in clause.mentions if x.start <= start and end <= x.end and x.kind not in ("Quantity", "Period")]
+            if around and not all(x.kind == "Gathering" and x.start == start for x in around):  # 开工仪式 alone is no name
+                continue
+            if c := ceremony.match(clause.text, m.end()):
+                if _HELD.search(sentence.text):
+                    yield Trigger(phase, start, end + len(c[0]), ceremony=True)
+            elif not nominal.match(clause.text, m.end()):
+                yield Trigger(phase, start, end)

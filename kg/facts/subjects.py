@@ -1,0 +1,225 @@
+"""What a phase word speaks of: the nominal that it is part of, stands before, or has for a subject; else what was spoken of before.
+
+    在建项目45个 -> the 45; 开工建设甲项目 -> 甲项目; 甲项目于3月正式开工，预计年底竣工 -> 甲项目, twice
+
+A subject stands in front of the word with nothing but adverbs, dates and coverb phrases between (kg/data/rules/status.toml).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg import resources
+from kg.facts import clauses
+from kg.facts.clauses import PROJECTS, WORKS, Clause
+from kg.facts.nominals import COMPANIES, GROUP, NOUN, Nominal
+from kg.facts.phases import Trigger
+from kg.mentions import rows
+from kg.model import Group, Mention, Reading, Sentence
+
+_DESCRIBED = re.compile(
+    r"(?:了|着|过|中|成|建设|实施|运营|使用|生产)*"
+    r"(?:的|[^，,。；;：:的]{0,16}的|集[^，,。；;]{2,40}于一体的|[^，,。；;：:]{0,40}等|(?:世界|全[球国省市]|我国|国内|目前)*(?:第[一二三]|最|首)[^，,。；;的]{0,6}|[^，,。；;的]{0,12}——?|(?:一大?批|多个|众多|一系列)[^，,。；;：:]{0,14})?"
+    r"(?:有|共有?|达到?|为|是|另有|分别[有为]|已有|累计|超过?|包括)*“?"
+)
+"""What may stand between the word and the nominal behind it: 开工建设|总投资5亿元的|甲项目, 已投产的有|8个."""
+_PUSHED = re.compile(r"(?:推动|推进|促进|加快|促成|助力|支持|为|使|让|引导|帮助|保障|确保|将|把|对|由|引进|吸引|签约)“?$")
+_FIRM = re.compile(r"(?:企业|公司|客商|厂商|商户|机构|龙头|巨头|银行|名企)$")
+_LOOSE = re.compile(r"(?:中心|平台|设施|示范区|先行区|社区|公园|片区|住房|农田)$")
+_AGREED = re.compile(r"(?:项目|工程|企业|公司|客商|平台|机构|基地|总部)$")
+_HOUSE = re.compile(r"(?:园区?|基地|厂房|平台|楼宇?|大厦|街区)$")
+_BRACKET = re.compile(r"[（(][^（）()]{0,30}[）)]")
+AFTER = re.compile(r"[^，,。；;、\d]{0,4}?(?:以后|之后|后)(?!期|续|的\d)")
+"""What makes a phase a condition: 建成|投用后."""
+BACK = 6
+"""How many clauses of a sentence are looked back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with its clauses, nominals, the spans of its phase words, and the nominals that phases were told of so far."""
+
+    reading: Reading
+    sentence: Sentence
+    parts: tuple[Clause, ...]
+    phrases: tuple[Nominal, ...]
+    spans: tuple[tuple[int, int], ...]
+    told: list[Nominal]
+
+    def text(self, start: int, end: int) -> str:
+        """The wording between two offsets of the document."""
+        return self.sentence.text[start - self.sentence.start : end - self.sentence.start]
+
+    def gap(self, start: int, end: int) -> str:
+        """The text between two offsets without dates, figures, brackets and phase words."""
+        out, at = [], start
+        cut = [(m.start, m.end) for m in self.reading.mentions[self.sentence.index] if m.kind in ("Period", "Quantity")]
+        for a, b in sorted((*cut, *self.spans)):
+            if a >= at and b <= end:
+                out.append(self.text(at, a))
+                at = b
+        out.append(self.text(at, max(at, end)))
+        return _BRACKET.sub("", "".join(out))
+
+    def governed(self, n: Nominal) -> bool:
+        """Whether a coverb or a verb stands right before a nominal."""
+        return clauses.governed(self.sentence.text, n.start - self.sentence.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What a phase word speaks of, and how sure that is."""
+
+    nominal: Nominal
+    sure: float
+
+
+def spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
+    """What a phase word of a clause speaks of, if anything can be told."""
+    if row := in_row(scene.reading, scene.sentence, t):
+        return row
+    here = [n for n in scene.phrases if n.start < clause.end and clause.start < n.end and _fits(t, n)]
+    around = next((n for n in here if n.start < t.end <= n.end), None)
+    if around:
+        return Spoken(around, 0.9) if around.kind == GROUP else None
+    behind = next((n for n in here if n.start >= t.end), None)
+    if behind and not t.ceremony and _takes(scene, t, behind):
+        made = t.phase.name == "completed" and re.search(r"[把将][^，,。；;]{2,24}$", scene.text(clause.start, t.start))
+        return None if behind.vague or made else Spoken(behind, 0.9)  # 把甲站建成精品工程
+    if t.phase.order == "object":
+        return None
+    for n in reversed([n for n in here if n.end <= t.start]):
+        gap = scene.gap(n.end, t.start)
+        if not _adverbial(gap):
+            return Spoken(n, 0.75) if n.kind in PROJECTS and not _blocked(gap) else None
+        if scene.governed(n) and not t.ceremony:
+            if not _PUSHED.search(scene.text(clause.start, n.start)) or n.kind not in (*PROJECTS, GROUP, NOUN):
+                continue  # 在乙园区|开工: where, not what
+            return _inside(scene, clause, t) if n.vague else Spoken(n, 0.8)
+        return _before(scene, clause, t) if n.vague else Spoken(n, 0.9)
+    if not t.ceremony and _adverbial(scene.gap(clause.start, t.start)):
+        return _before(scene, clause, t)
+    return None
+
+
+# ---------------------------------------------------------------- which nominals fit
+
+
+def _fits(t: Trigger, n: Nominal) -> bool:
+    """Whether a phase can be said of a nominal: companies sign and settle, parks open and grow, a bare noun must be a works."""
+    name, one = t.phase.name, n.args[0]
+    if n.kind in COMPANIES:
+        return t.phase.companies
+    if n.kind in ("Park", "Facility"):
+        return name not in ("landed", "signed", "contacted", "reserved", "terminated")
+    if n.kind == "DevelopmentZone":
+        return name in ("expanded", "accepted", "inProduction")
+    if n.kind == GROUP and isinstance(one, Group):
+        return not re.search(r"(?:企业|公司|家)$", one.member_type) or t.phase.companies or name in ("signed", "reserved")
+    if n.kind != NOUN or not isinstance(one, Mention):
+        return True
+    if name in ("contacted", "signed", "reserved", "landed") and not _AGREED.search(one.text):
+        return False
+    if _FIRM.search(one.text):
+        return t.phase.companies and n.quantified
+    return n.quantified or not t.phase.loose and not (name == "underConstruction" and _LOOSE.search(one.text))
+
+
+def _takes(scene: Scene, t: Trigger, n: Nominal) -> bool:
+    """Whether the nominal behind a word is its object, or what it describes (停工5年的酒店项目)."""
+    if t.phase.order == "subject":  # 入驻9个项目, 已落户的甲企业; but 落户乙园区
+        group = n.args[0] if n.kind == GROUP else None
+        comes = isinstance(group, Group) and not _HOUSE.search(group.member_type)
+        if not comes and not re.match(r"[^，,。；;的]{0,10}的", scene.text(t.end, scene.sentence.end)):
+            return False
+    gap = scene.gap(t.end, n.start)
+    if n.kind in ("Park", "DevelopmentZone", "Facility"):
+        inner = next((x for x in scene.reading.tokens[scene.sentence.index] if x.start >= n.end), None)
+        if gap.endswith(("在", "于", "到")) or inner and inner.start == n.end and inner.tag[:1] == "n":
+            return False
+    return bool(_DESCRIBED.fullmatch(gap))
+
+
+# ---------------------------------------------------------------- between a subject and its word
+
+
+@cache
+def _between() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    rules = resources.rules("status")
+    adverb = rules["adverb"].replace("\n", "")
+    return re.compile(f"(?:{adverb})+$"), re.compile(f"{rules['coverb']}$")
+
+
+def _adverbial(gap: str) -> bool:
+    """Whether a piece of text says only when, where, how and with whom."""
+    adverb, coverb = _between()
+    if len(gap) > 60:
+        return False
+    for _ in range(6):
+        before = gap
+        gap = coverb.sub("", adverb.sub("", gap))
+        if not gap:
+            return True
+        if gap == before:
+            return False
+    return False
+
+
+def _blocked(gap: str) -> bool:
+    """Whether what stands between a named project and the word has a subject of its own."""
+    return len(gap) > 14 or bool(re.search(r"[，,。；;：:]|的[\u4e00-\u9fff]{2,}$|[由为对把将]", gap))
+
+
+# ---------------------------------------------------------------- spoken of before
+
+
+def _before(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
+    """What the clauses before spoke of, else the sentence before; nothing for what merely dates the rest (通车后，…)."""
+    own = t.phase.name == "fullCapacity" or re.search(r"项目|工程|期", scene.text(clause.start, t.start))
+    dated = own or any(m.kind == "Period" and m.end <= t.start for m in clause.mentions)
+    if AFTER.match(scene.sentence.text, t.end - scene.sentence.start) and not dated:
+        return None
+    if found := _inside(scene, clause, t):
+        return found
+    topic = clauses.topic(scene.reading, scene.sentence, t.start, WORKS)
+    if topic is None or topic.mention.kind == "Platform" or topic.confidence < 0.65 and topic.mention.kind not in PROJECTS:
+        return None
+    n = Nominal(topic.mention.start, topic.mention.end, (topic.mention,), topic.mention.kind)
+    return Spoken(n, round(topic.confidence - 0.1, 2)) if _fits(t, n) else None
+
+
+def _inside(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
+    """The nearest subject of a clause before in the sentence; what has a name before what has none."""
+    index = clauses.at(scene.parts, clause.start)
+    noun: Spoken | None = None
+    for i in range(index - 1, max(index - BACK, -1), -1):
+        part = scene.parts[i]
+        for n in scene.phrases:
+            if not (part.start <= n.start and n.end <= part.end and _fits(t, n)) or n.vague or n.kind in COMPANIES:
+                continue
+            first = (n.end == part.end or _adverbial(scene.gap(part.start, n.start))) and not scene.governed(n)
+            if n.kind == NOUN and (first or n in scene.told) or n.kind == GROUP and index - i == 1:
+                noun = noun or Spoken(n, 0.7)
+            if n.kind != NOUN and (first or n in scene.told or n.kind in PROJECTS and not scene.governed(n)):
+                return Spoken(n, 0.8 if index - i == 1 else 0.7)
+    return noun
+
+
+# ---------------------------------------------------------------- rows of tables
+
+
+def in_row(reading: Reading, sentence: Sentence, t: Trigger) -> Spoken | None:
+    """冷链物流项目 | 3.2 | 已开工: a cell of status speaks of the row's first cell."""
+    cells = rows.cells(reading.document, sentence)
+    here = next((c for c in cells if c.start <= t.start and t.end <= c.end), None)
+    if here is None or here is cells[0] or len(here.text) > 12:
+        return None
+    subject = next((c for c in cells if re.search(r"[\u4e00-\u9fff]{2}", c.text)), None)
+    if subject is None or subject is here:
+        return None
+    named = [m for m in reading.mentions[sentence.index] if subject.start <= m.start and m.end <= subject.end and m.kind in WORKS]
+    noun = Mention(subject.start, subject.end, subject.text, "Concept", finder="subjects", score=0.6)
+    one = named[0] if named else noun
+    return Spoken(Nominal(subject.start, subject.end, (one,), one.kind if named else NOUN), 0.9)
