@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SHARED ?= ../shared
 
-.PHONY: demo test lint eval golden bench-quantities bench-scale lexicons lock clean
+.PHONY: demo test lint eval golden bench-quantities bench-contracts bench-scale lexicons lock clean
 
 .venv/ready: requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "ParkGraph needs Python 3.11 or newer; name one: make PYTHON=python3.12")'
@@ -32,6 +32,9 @@ bench-quantities: .venv/ready  ## the measure and time readers against public su
 
 bench-scale: .venv/ready  ## cost of 10,000 documents and of 100 more, in one run
 	$(BIN)/python tests/bench/scale.py $(or $(SUITES),$(SHARED)/data)
+
+bench-contracts: .venv/ready  ## announcements of contracts, end to end from html (CONTRACTS=dir names another folder)
+	$(BIN)/python tests/bench/contracts.py $(or $(CONTRACTS),$(SHARED)/data/fddc2018_contracts)
 
 golden: .venv/ready  ## writes examples/expected anew; read the difference before you commit it
 	$(BIN)/python -m scripts.golden

@@ -16,6 +16,7 @@ from typing import Literal
 Role = Literal["title", "heading", "body", "meta"]
 Modality = Literal["actual", "ongoing", "planned", "target", "expected", "required"]
 Modifier = Literal["exact", "about", "over", "under", "atLeast", "atMost", "range"]
+AwardRole = Literal["client", "contractor", "project", "contract", "amount"]
 Basis = Literal["explicit", "relative", "inherited", "publication"]
 
 # ---------------------------------------------------------------- document
@@ -262,6 +263,28 @@ class Action(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """What plays a role in an award, and the sentences that say so. An amount's `wording` is the word for it (中标价)."""
+
+    role: AwardRole
+    mention: Mention
+    evidence: tuple[int, ...]
+    wording: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Award:
+    """What an announcement says of one contract or award: who orders (client), who delivers (contractor), for what."""
+
+    parts: tuple[Part, ...]
+    modality: Modality = "actual"  # expected, where the notice only names who is likely to win
+
+    def part(self, role: str) -> Part | None:
+        """What plays the role; None where the announcement does not say it."""
+        return next((p for p in self.parts if p.role == role), None)
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """A document with its sentences, tokens and mentions: what extractors read. The tuples run parallel to `sentences`."""
 
@@ -272,6 +295,7 @@ class Reading:
     groups: tuple[tuple[Group, ...], ...] = ()
     protagonist: Mention | None = None  # whom sentences without a subject are about
     home: Mention | None = None  # the administrative area that 我市 and 全市 mean
+    awards: tuple[Award, ...] = ()  # of an announcement of contracts
 
 
 @dataclass(frozen=True, slots=True)

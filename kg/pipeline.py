@@ -13,8 +13,9 @@ from dataclasses import fields, replace
 from datetime import date
 from pathlib import PurePosixPath
 
-from kg.facts import actions, designations, distinctions, groups, issues, observations, relations, status
+from kg.facts import actions, contracts, designations, distinctions, groups, issues, observations, relations, status
 from kg.mentions import anaphora, areas, lists, names, overlaps, periods, places, protagonist, quantities, rows, titles
+from kg.mentions import contracts as announced
 from kg.model import Analysis, Document, Fact, Mention, Reading, Sentence, Token
 from kg.read import docx, html, metadata, pdf, records, sheets, txt
 from kg.read.metadata import Metadata
@@ -46,6 +47,7 @@ FINDERS: tuple[Callable[[Document, Sentence, tuple[Token, ...]], Iterable[Mentio
 """What one sentence names by itself."""
 
 WIDENERS: tuple[Callable[[Reading], Reading], ...] = (
+    announced.widen,  # the parties, the project and the contract that an announcement is about
     areas.settle,  # 吴江, 监利: short forms of counties, where the document speaks of what is around them
     overlaps.keep,  # of overlapping mentions the better one
     lists.widen,  # A、B、C等项目: the last noun types every member
@@ -56,6 +58,7 @@ WIDENERS: tuple[Callable[[Reading], Reading], ...] = (
 """What needs the whole document; each takes a reading and returns a fuller one."""
 
 EXTRACTORS: tuple[Callable[[Reading, Sentence, tuple[Fact, ...]], Iterable[Fact]], ...] = (
+    contracts.extract,
     observations.extract,
     status.extract,
     designations.extract,

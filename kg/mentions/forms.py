@@ -30,6 +30,7 @@ FAMILIES = {
     "Policy": "plan",
     "Honour": "honour",
     "Gathering": "gathering",
+    "Contract": "contract",
 }
 """Class -> family: names are compared within a family."""
 

@@ -70,7 +70,7 @@ def document(path: str, sha256: str, lines: Sequence[Line], found: Metadata) -> 
             known = replace(known, section=section_of(line.text))
     body, known = _body(body, title, known)
     kept = (
-        ([Line(title.text, title.start, "title", 1)] if title else [])
+        ([replace(title, role="title", level=1)] if title else [])
         + [replace(x, role="meta") for x in head if not is_breadcrumb(x.text)]
         + body
     )
@@ -92,8 +92,34 @@ def document(path: str, sha256: str, lines: Sequence[Line], found: Metadata) -> 
     )
 
 
+_SECURITIES = re.compile(r"^(?:证\s?券|股\s?票|股份|债\s?券|公司|[AHB]\s?股)\s?(?:代\s?码|简\s?称)\s?[:：]")
+_OF_COMPANY = re.compile(r"^[^，。：:]{4,40}公司(?:董事会)?$")
+_NOTICE = re.compile(r"(?:公告|公示|提示|报告|说明|通知书?)(?:[（(][^（）()]{1,12}[)）])?$")
+
+
+def _notice(lines: Sequence[Line]) -> tuple[list[Line], Line | None, list[Line]] | None:
+    """The head of a company's notice: 证券代码：… is metadata; the company's name and 关于…的公告 below it are the title."""
+    first = next((i for i, x in enumerate(lines[:3]) if _SECURITIES.match(x.text)), None)
+    if first is None:
+        return None
+    head, rest = [], list(lines[first:])
+    while rest and _SECURITIES.match(rest[0].text):
+        line = rest.pop(0)
+        head.append(replace(line, role="meta"))
+    if rest and _OF_COMPANY.match(rest[0].text) and len(rest) > 1 and _NOTICE.search(rest[1].text) and not _paragraph(rest[1]):
+        upper, lower = rest.pop(0), rest.pop(0)
+        title = Line(upper.text + lower.text, upper.start, pieces=(*_pieces(upper), *_pieces(lower)))
+    elif rest and _NOTICE.search(rest[0].text) and not rest[0].text.endswith("。"):
+        title = rest.pop(0)
+    else:
+        return None
+    return head, title, [*lines[:first], *rest]
+
+
 def _head(lines: Sequence[Line]) -> tuple[list[Line], Line | None, list[Line]]:
     """(lines of the head, title, the rest): the title stands right before the date line, or is the first line."""
+    if not any(x.role == "title" for x in lines[: HEAD * 2]) and (found := _notice(lines)):
+        return found
     marked = next((i for i, x in enumerate(lines[: HEAD * 2]) if x.role == "title"), None)
     dated = next((i for i, x in enumerate(lines[:HEAD]) if is_dateline(x.text) and x.role in (None, "body", "meta")), None)
     if dated is not None and any(_paragraph(x) for x in lines[:dated]):
@@ -158,6 +184,8 @@ def _body(lines: Sequence[Line], title: Line | None, known: Metadata) -> tuple[l
 
 
 _OPEN_END = re.compile(r"[，,、（(“《：的和与及或由为在]$")
+_FIGURE = re.compile(r"^\d[\d,]*(?:\.\d+)?\s?(?:[万亿]|元|美元|%|％)")
+_WORD_END = re.compile(r"[\u4e00-\u9fff]$")
 _GOES_ON = re.compile(r"^[（(“”）)，。、；](?![一二三四五六七八九十\d]{1,3}[)）])")
 
 
@@ -182,6 +210,7 @@ def _broken(upper: str, lower: str) -> bool:
     return (
         unclosed
         or bool(_OPEN_END.search(upper) and upper[-1] != "：")
+        or bool(_WORD_END.search(upper) and _FIGURE.match(lower))
         or bool(_GOES_ON.match(lower) and not _BYLINE.match(lower))
     )
 

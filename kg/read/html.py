@@ -21,10 +21,11 @@ from lxml import html as lxml_html
 
 from kg.errors import ReadError
 from kg.model import Document, Role
-from kg.read import clean, tables
+from kg.read import clean, sections, tables
 from kg.read.clean import Line
 from kg.read.encoding import decode
 from kg.read.metadata import Metadata, is_dateline, merge, parse_date
+from kg.read.sections import Unfolded
 from kg.read.tables import Part
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it could not use is said by our own error
@@ -41,14 +42,16 @@ def read(data: bytes, name: str) -> Document:
     source = decode(data, name, declared=True)
     if "<" not in source:  # a text that only bears the name of a page
         return clean.document(name, hashlib.sha256(data).hexdigest(), clean.lines_of(source), Metadata())
-    tree = _tree(source, name)
+    page = sections.unfold(source)
+    tree = _tree(page.source, name)
     found, bylines = _bylines(tree, _metadata(tree))
-    article = [line for line in map(_dated, _article(source, tree)) if "".join(text for text, _ in line[0]) not in bylines]
+    chosen = list(_from_blocks(tree)) if page.runs else _article(page.source, tree)  # a notice has no page around it
+    article = [line for line in map(_dated, chosen) if "".join(text for text, _ in line[0]) not in bylines]
     if not article:
         raise ReadError(name, "holds no article text (is it an index page, or drawn by a script?)")
     head: list[Found] = [(((text, True),), "title", 1) for text in _title(tree)]
     head += [(((text, True),), "meta", 0) for text in bylines]
-    positions = _Positions(source)
+    positions = _Positions(page)
     lines = _located(positions, head, len(source)) + _located(positions, article, WINDOW)
     titles = {line.text for line in lines if line.role == "title"}
     lines = [line for line in lines if line.role == "title" or line.text not in titles]
@@ -193,15 +196,16 @@ def _squeezed(text: str) -> str:
 class _Positions(HTMLParser):
     """The visible characters of a page, white space left out, with their offsets in the source."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, page: Unfolded) -> None:
         super().__init__(convert_charrefs=False)
         self.characters: list[str] = []
         self.offsets: list[int] = []
+        self._page = page
         self._lines = [0]
-        for m in re.finditer("\n", source):
+        for m in re.finditer("\n", page.source):
             self._lines.append(m.end())
         self._hidden = 0
-        self.feed(source)
+        self.feed(page.source)
 
     def handle_starttag(self, tag: str, attrs: object) -> None:
         self._hidden += tag in _SKIPPED
@@ -220,7 +224,7 @@ class _Positions(HTMLParser):
         for i, c in enumerate(data):
             if not c.isspace():
                 self.characters.append(c)
-                self.offsets.append(start + i)
+                self.offsets.append(self._page.origin(start + i))
 
     def handle_entityref(self, name: str) -> None:
         self._reference(f"&{name};")
@@ -233,7 +237,7 @@ class _Positions(HTMLParser):
         for c in unescape(text):
             if not c.isspace() and not self._hidden:
                 self.characters.append(c)
-                self.offsets.append(start)
+                self.offsets.append(self._page.origin(start))
 
 
 WINDOW = 4000

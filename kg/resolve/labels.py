@@ -36,6 +36,7 @@ KIND_WORD = {
     "Policy": "政策",
     "Honour": "荣誉",
     "Gathering": "活动",
+    "Contract": "合同",
 }
 """Class -> the word that tells two things of one name apart in their IRIs."""
 OWN_NAMED = frozenset({"Person", "Enterprise", "Honour", "Place", "AdministrativeArea"})
@@ -62,7 +63,10 @@ def draft(
     wordings = sorted({w for m in mentions for w in (m.text, m.name) if w} | set(completed))
     safe = [w for w in wordings if not forms.ambiguous(w) and not (kind not in OWN_NAMED and _common(w))]
     label = official or min(safe or wordings, key=lambda w: (_suspect(w), forms.abbreviated(kind, w), -len(w), w))
-    if kind in ("Project", "InfrastructureProject") and not forms.ambiguous(label) and not forms.PROJECT_HEAD.search(label):
+    announced = {m.label for m in mentions if m.finder == "contracts"}
+    if announced:
+        label = min(announced, key=lambda w: (-len(w), w))
+    elif kind in ("Project", "InfrastructureProject") and not forms.ambiguous(label) and not forms.PROJECT_HEAD.search(label):
         label += "项目"
     short = tuple(w for w in wordings if w not in safe and w != label)
     return Entity(entity_iri(label), kind, label, tuple(w for w in safe if w != label), short, mentions, reasons, code)
@@ -77,7 +81,9 @@ def identified(drafts: list[Entity], reading: Reading, facts: tuple[Fact, ...] =
     taken: set[str] = set()
     out = []
     for entity in drafts:
-        if is_relative(entity) and owner is not entity:
+        if entity.kind == "Contract" and is_relative(entity):  # 重大合同: its owner signs others
+            iri = entity_iri(entity.label, distinguish=document)
+        elif is_relative(entity) and owner is not entity:
             iri = entity_iri(entity.label, owner.label) if owner else entity_iri(entity.label, distinguish=document)
         elif entity.iri in firms:
             iri = entity_iri(entity.label, firms[entity.iri])

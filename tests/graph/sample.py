@@ -155,6 +155,22 @@ def second(path: str = "2024/后续.txt") -> Analysis:
     )
 
 
+NOTICE = "云岭市政工程股份有限公司重大合同公告\n公司与云岭供水集团签订《云岭供水管网改造工程施工合同》，合同金额8000万元"
+
+
+def notice(path: str = "2024/公告.txt") -> Analysis:
+    """An announcement of a contract."""
+    w = Writer(path, NOTICE, date(2024, 8, 1))
+    contractor = w.named("云岭市政工程股份有限公司", "Enterprise")
+    client = w.named("云岭供水集团", "Enterprise")
+    contract = w.named("云岭供水管网改造工程施工合同", "Contract")
+    return w.done(
+        Statement(evidence=(1,), subject=contract, predicate="client", object=client),
+        Statement(evidence=(1,), subject=contract, predicate="contractor", object=contractor),
+        Observation(evidence=(1,), about=contract, indicator="合同金额", quantity=w.measured("8000万元", 80000000, "CCY_CNY")),
+    )
+
+
 def renamed(analysis: Analysis, old: str, label: str) -> Analysis:
     """The analysis with one entity called otherwise: for names that nobody expects."""
     new = {e: replace(e, label=label, iri=entity_iri(label)) for e in analysis.entities if e.label == old}

@@ -12,6 +12,7 @@ def store(tmp_path_factory):
     with Store(tmp_path_factory.mktemp("g"), write=True) as store:
         store.add(sample.first())
         store.add(sample.second())
+        store.add(sample.notice())
         store.refresh_view()
         yield store
 
@@ -46,6 +47,11 @@ def test_the_timeline_has_the_sentences_of_both_documents(store):
 
 def test_the_last_phase_counts(store):
     assert ("云岭经济开发区_东部片区", "松雪储能项目", "投产", "2024-09-01") in rows(store, "projects_by_park_and_status")
+
+
+def test_contracts(store):
+    (row,) = rows(store, "contracts")
+    assert row[:6] == ("云岭供水集团", "云岭市政工程股份有限公司", "", "云岭供水管网改造工程施工合同", "合同金额", "80000000")
 
 
 def test_contradictions(store):

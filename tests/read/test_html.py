@@ -103,3 +103,18 @@ def test_the_examples_are_read():
         assert d.title
         assert d.publisher
         assert d.issued
+
+
+NOTICE = """<html><body><div title="关于收到中标通知书的公告" type="pdf"><div id="SectionCode_1" type="paragraph">
+<div type="content">证券代码：300999 证券简称：清岚环境</div><div type="content">清岚环境股份有限公司</div>
+<div type="content">关于收到中标通知书的公告</div><div type="content">中标价为 18,178.02 万元。</div></div>
+<div id="SectionCode_2-1" title="1、招标人：澄江县水务局" type="paragraph"><div type="content">公司与其不存在关联关系。</div></div></div></body></html>"""
+
+
+def test_headings_kept_in_attributes_are_text():
+    d = html.read(NOTICE.encode(), "a.html")
+    assert d.title == "清岚环境股份有限公司关于收到中标通知书的公告"
+    assert d.text.split("\n")[-2:] == ["1、招标人：澄江县水务局", "公司与其不存在关联关系。"]
+    for wanted in ("澄江县水务局", "18,178.02", "公司与其"):
+        at = d.offsets.to_file(d.text.index(wanted))
+        assert NOTICE[at : at + len(wanted)] == wanted

@@ -24,7 +24,8 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
     if sentence.role == "meta":
         return
     known: dict[Mention, tuple[Arg, float]] = {g.count: (g, 0.8) for g in found if isinstance(g, Group) and g.count}
-    todo = [m for m in reading.mentions[sentence.index] if isinstance(m.value, Quantity) and m not in known]
+    said = {o.quantity for o in found if isinstance(o, Observation)}
+    todo = [m for m in reading.mentions[sentence.index] if isinstance(m.value, Quantity) and m not in known and m not in said]
     members = lists.respectively(reading, sentence)
     open_: Observation | None = None  # not yet said, as the next value may be what became of it
     for m in todo:

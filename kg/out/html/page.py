@@ -40,6 +40,7 @@ KINDS: dict[str, tuple[str, str, str]] = {
     "Policy": ("政策", "#553c9a", "diamond"),
     "Honour": ("荣誉", "#b7791f", "star"),
     "Gathering": ("会议活动", "#be185d", "diamond"),
+    "Contract": ("合同", "#4d7c0f", "square"),
 }
 """Entity class -> (label, colour, shape): shape tells what colour tells, for those who do not see colours."""
 OTHER = ("其他", "#64748b", "dot")
