@@ -54,10 +54,10 @@ def indicator(code_or_label: str) -> NamedNode:
 
 
 def unit(name: str) -> NamedNode:
-    """A QUDT unit, a currency, 亩, or the unit as written."""
+    """A QUDT unit, a currency, 亩, or the unit as written; the slash of a rate (元/亩) stays, encoded."""
     if name in QUDT_UNITS or name.startswith("CCY_"):
         return UNIT(name)
-    return KG_UNIT(name if name == "MU_CN" else slug(name))
+    return KG_UNIT(name if name == "MU_CN" else "%2F".join(map(slug, name.split("/"))))
 
 
 def _signature(value: object) -> str:

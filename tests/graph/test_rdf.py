@@ -119,3 +119,15 @@ def test_kinds_of_the_model_are_in_the_ontology():
         '["Statement", "Observation", "StatusChange", "Change", "Designation", "Distinction", "Issue", "Action", "Group"]'
     )
     assert all(KG(kind) in classes for kind in [*kinds, "Contract", "Project", "DevelopmentZone"])
+
+
+@pytest.mark.parametrize(
+    ("name", "iri"),
+    [
+        ("元/亩", "https://w3id.org/parkgraph/unit/元%2F亩"),
+        ("MU_CN", "https://w3id.org/parkgraph/unit/MU_CN"),
+        ("M2", "http://qudt.org/vocab/unit/M2"),
+    ],
+)
+def test_units_keep_their_slash(name, iri):
+    assert unit(name).value == iri
