@@ -36,6 +36,7 @@ from kg.model import (
     StatusChange,
 )
 from kg.resolve.names import BASE
+from kg.text.sketch import sketch
 
 HELD = ("actual", "ongoing")
 """Modalities under which a statement's plain triple is asserted too; anything else stays evidence only."""
@@ -99,6 +100,10 @@ class _Writer:
         self._text(node, SCHEMA("url"), d.url)
         if home := self.reading.home and self.analysis.index.get(self.reading.home):
             self._add(node, DCTERMS("spatial"), NamedNode(home.iri))
+        if found := sketch(d):
+            self._text(node, KG("textSketch"), found.bins)
+            for band in found.bands:
+                self._text(node, KG("textBand"), band)
         for word in d.keywords:
             self._text(node, SCHEMA("keywords"), word)
 

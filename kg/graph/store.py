@@ -23,7 +23,7 @@ import pyoxigraph as ox
 from pyoxigraph import NamedNode, Quad
 
 from kg.errors import QueryError, StoreError
-from kg.graph import confident, identified, links, lock, rdf
+from kg.graph import confident, identified, links, lock, rdf, reprints
 from kg.graph.mint import Mint
 from kg.graph.view import View, documents
 from kg.graph.vocab import DCTERMS, IDENTITY, KG, PREFIXES, SKOS, STATE, VIEW, parts
@@ -205,14 +205,15 @@ class Store:
         gone = [parts(q)[0] for q in self.db.quads_for_pattern(None, LEAVES, VIEW, STATE)]
         new = [parts(q)[0] for q in self.db.quads_for_pattern(None, AWAITS, VIEW, STATE)]
         whole = VIEW in new or not self.db.contains_named_graph(VIEW) or len(new) + len(gone) > FEW * self._size()
-        wanted = identified.quads(identified.resolved(self.db))
+        wanted = identified.quads(identified.resolved(self.db)) | reprints.quads(self.db, gone, new)
+        had = set(self.db.quads_for_pattern(None, None, None, IDENTITY))
+        whole |= bool({parts(q)[0] for q in had ^ wanted if q.predicate == reprints.OF} - set(new))  # a reprint speaks for itself now
         self.db.add(Quad(VIEW, AWAITS, VIEW, STATE))  # unfinished: after a kill the view is written anew
         if whole:
             self._write_identity(wanted)
             view.rebuild()
         else:  # what leaves goes first: its successor brings back what both say
-            had = set(self.db.quads_for_pattern(None, None, None, IDENTITY))
-            moved = {parts(q)[0] for q in had ^ wanted}
+            moved = {parts(q)[0] for q in had ^ wanted if q.predicate != reprints.OF}
             told = [*moved, *(s for graph in (*gone, *new) for s in links.subjects(self.db, graph))]
             about = {view.canonical(s) for s in told}
             for graph in gone:

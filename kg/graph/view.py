@@ -2,7 +2,7 @@
 
     document graphs + identity graph (kg:mergedInto) + ontology -> one deduplicated named graph, which queries read
 
-It is derived: dropping it loses nothing. An entity's class and names are computed from all documents that name it; every other
+It is derived: dropping it loses nothing. What a reprint repeats counts once. An entity's class and names are computed from all documents that name it; every other
 triple is taken over with the IRIs of merged entities replaced.
 """
 
@@ -18,7 +18,7 @@ import pyoxigraph as ox
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from kg import resources
-from kg.graph import links
+from kg.graph import links, reprints
 from kg.graph.vocab import IDENTITY, KG, RDF, RDFS, SKOS, VIEW, Term, is_document, parts
 
 NAMES = (SKOS("prefLabel"), SKOS("altLabel"), SKOS("hiddenLabel"))
@@ -128,8 +128,12 @@ class View:
             yield from self._of_document(graph)
 
     def _of_document(self, graph: NamedNode, touched: set[NamedNode] | None = None) -> Iterator[Quad]:
-        """A document's quads as the view has them, without what entities say of themselves; those are added to `touched`."""
-        for quad in self.store.quads_for_pattern(None, None, None, graph):
+        """A document's quads as the view has them, without what entities say of themselves; those are added to `touched`.
+
+        Of a reprint only what is said of the document itself: title, day, outlet.
+        """
+        only = graph if reprints.is_reprint(self.store, graph) else None
+        for quad in self.store.quads_for_pattern(only, None, None, graph):
             s, p, o = self._replaced(quad)
             if not _own(s, p):
                 yield Quad(s, p, o, VIEW)
@@ -147,8 +151,15 @@ class View:
         """What documents say of an entity under one of its IRIs, but for class and names."""
         about = self.store.quads_for_pattern(None, None, iri, None)
         for quad in chain(self.store.quads_for_pattern(iri, None, None, None), about):
-            if is_document(quad.graph_name) and not _own(*parts(quad)[:2]):
+            if self._speaks(quad) and not _own(*parts(quad)[:2]):
                 yield quad
+
+    def _speaks(self, quad: Quad) -> bool:
+        """Whether a quad is a document's, and not one of the facts that a reprint repeats."""
+        graph = quad.graph_name
+        if not isinstance(graph, NamedNode) or not is_document(graph):
+            return False
+        return quad.subject == graph or not reprints.is_reprint(self.store, graph)
 
     def _replaced(self, quad: Quad) -> tuple[NamedNode, NamedNode, Term]:
         s, p, o = parts(quad)
@@ -194,7 +205,7 @@ class View:
     def _said(self, s: NamedNode, p: NamedNode, o: Term) -> bool:
         """Whether a document of the store says it, under whatever IRIs."""
         return any(
-            is_document(q.graph_name)
+            self._speaks(q)
             for subject in self.merged(s)
             for obj in self.merged(o)
             for q in self.store.quads_for_pattern(cast(NamedNode, subject), p, obj, None)

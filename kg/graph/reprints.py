@@ -1,0 +1,78 @@
+"""Documents of a store -> which of them are reprints of others: the same text from two outlets counts once.
+
+    滁州日报 prints what 全椒县人民政府网 had the day before -> <second> kg:reprintOf <first>
+
+The first by day of publication (then by path) stands for all; the view has the others' titles and dates, not their facts. A copy
+with another figure in it is no copy: the two contradict each other. What a document is depends on those like it only, so
+neither the order of documents nor the size of the store matters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import pyoxigraph as ox
+from pyoxigraph import NamedNode, Quad
+
+from kg.graph.vocab import DCTERMS, IDENTITY, KG, NIF, is_document, parts
+from kg.text.sketch import likeness
+
+OF = KG("reprintOf")
+ALIKE = 0.75
+"""Share of equal bins from which two texts are copies; a copy with one sentence of ten left out has about .8."""
+MANY = 50
+"""Documents with one band in common; more have a boilerplate in common and no text."""
+_DAY = re.compile(r"\d{4}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}日?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+
+
+def quads(store: ox.Store, gone: Iterable[NamedNode], new: Iterable[NamedNode]) -> set[Quad]:
+    """What the identity graph says of reprints: of each document that is like an earlier one, the first of those.
+
+    Only documents that are new, like a new one, or reprints of one that is gone can have changed.
+    """
+    had = {parts(q)[0]: q for q in store.quads_for_pattern(None, OF, None, IDENTITY)}
+    left = {NamedNode(g.value.replace("/graph/gone/", "/doc/")) for g in gone}
+    changed = {d for d, q in had.items() if q.object in left} | left
+    for document in new:
+        changed |= {document, *_like(store, document)}
+    out = {q for d, q in had.items() if d not in changed}
+    for document in changed:
+        alike = sorted((*_like(store, document), document), key=lambda d: _rank(store, d))
+        if alike[0] != document:
+            out.add(Quad(document, OF, alike[0], IDENTITY))
+    return out
+
+
+def is_reprint(store: ox.Store, document: NamedNode) -> bool:
+    """Whether another document stands for this one."""
+    return next(store.quads_for_pattern(document, OF, None, IDENTITY), None) is not None
+
+
+def _like(store: ox.Store, document: NamedNode) -> Iterator[NamedNode]:
+    """The documents with nearly the same text."""
+    own = _text(store, document, KG("textSketch"))
+    near: set[NamedNode] = set()
+    for quad in store.quads_for_pattern(document, KG("textBand"), None, document):
+        sharing = {q.graph_name for q in store.quads_for_pattern(None, KG("textBand"), quad.object, None)}
+        if len(sharing) <= MANY:
+            near |= {g for g in sharing if isinstance(g, NamedNode) and is_document(g) and g != document}
+    for other in near:
+        if likeness(own, _text(store, other, KG("textSketch"))) >= ALIKE and _same_figures(store, document, other):
+            yield other
+
+
+def _same_figures(store: ox.Store, a: NamedNode, b: NamedNode) -> bool:
+    """Whether the numbers of one are all numbers of the other, the days of publication apart."""
+    one, two = (set(_NUMBER.findall(_DAY.sub("", _text(store, d, NIF("isString"))))) for d in (a, b))
+    return one <= two or two <= one
+
+
+def _rank(store: ox.Store, document: NamedNode) -> tuple[str, str]:
+    return _text(store, document, DCTERMS("issued"))[:10] or "9999", _text(store, document, DCTERMS("source"))
+
+
+def _text(store: ox.Store, document: NamedNode, p: NamedNode) -> str:
+    quad = next(store.quads_for_pattern(document, p, None, document), None)
+    return parts(quad)[2].value if quad else ""
