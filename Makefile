@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SHARED ?= ../shared
 
-.PHONY: demo test lint eval golden bench-quantities bench-contracts bench-scale lexicons lock clean
+.PHONY: demo test lint eval golden bench-quantities bench-contracts bench-scale bench-identity lexicons lock clean
 
 .venv/ready: requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "ParkGraph needs Python 3.11 or newer; name one: make PYTHON=python3.12")'
@@ -35,6 +35,9 @@ bench-scale: .venv/ready  ## cost of 10,000 documents and of 100 more, in one ru
 
 bench-contracts: .venv/ready  ## announcements of contracts, end to end from html (CONTRACTS=dir names another folder)
 	$(BIN)/python tests/bench/contracts.py $(or $(CONTRACTS),$(SHARED)/data/fddc2018_contracts)
+
+bench-identity: .venv/ready  ## identity end to end: 60 invented bulletins, pairwise and B-cubed F1
+	$(BIN)/python -m tests.identity.bench
 
 golden: .venv/ready  ## writes examples/expected anew; read the difference before you commit it
 	$(BIN)/python -m scripts.golden

@@ -21,7 +21,7 @@ import pyoxigraph as ox
 from kg import batch, pipeline, resources
 from kg.batch import Progress, Report, build
 from kg.errors import KgError, QueryError, ReadError
-from kg.graph import browse, conflicts, queries, timeline
+from kg.graph import browse, conflicts, queries, review, timeline
 from kg.graph.browse import Named
 from kg.graph.queries import SavedQuery
 from kg.graph.store import Store
@@ -134,6 +134,10 @@ class Graph:
         """Where documents disagree on a value, or a later one has replaced it; with `every` also where they agree."""
         return conflicts.find(self.store, every=every)
 
+    def review(self, *, every: bool = False) -> list[review.Row]:
+        """Pairs of names of which a person is asked whether they are one thing; with `every` also what was merged or decided."""
+        return review.rows(self.store.db, every=every)
+
     def _named(self, name: str) -> list[str]:
         found = browse.named(self.store, name, self.store.base)
         if not found:
@@ -165,6 +169,16 @@ class Graph:
         from kg import evaluate
 
         return evaluate.score_store(Path(gold), self.store, faults=faults)
+
+
+def decide(folder: str | Path, table: str | Path) -> int:
+    """Applies a filled-in table of `Graph.review` to the graph in a folder, where it holds for every later build; gives the number of
+    decisions. Raises KgError where the table says something that cannot be meant; then nothing is applied.
+    """
+    said = review.read(Path(table))
+    with Store(Path(folder), write=True) as store:
+        store.decide(said)
+    return len(said)
 
 
 def open_graph(folder: str | Path, *, min_confidence: float = 0.0) -> Graph:

@@ -37,7 +37,7 @@ Folder = Annotated[Path, typer.Argument(help="图谱目录 the folder of a graph
 Confidence = Annotated[float, typer.Option("--min-confidence", min=0, max=1, help="置信度下限 leave out facts below this")]
 
 
-for command in (commands.timeline, commands.conflicts):
+for command in (commands.timeline, commands.conflicts, commands.review):
     app.command()(command)
 
 

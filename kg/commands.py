@@ -1,4 +1,4 @@
-"""Commands that ask one graph of many documents: timeline and conflicts. cli.py adds them to `kg`.
+"""Commands that ask one graph of many documents: timeline, conflicts, review. cli.py adds them to `kg`.
 
 kg timeline 图谱 清溪储能电池生产基地项目
 """
@@ -6,6 +6,7 @@ kg timeline 图谱 清溪储能电池生产基地项目
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -14,7 +15,9 @@ import typer
 from rich.console import Console
 
 from kg import api
+from kg.errors import KgError
 from kg.graph import conflicts as found
+from kg.graph import review as table
 from kg.graph import timeline as life
 from kg.out import rows, terminal
 
@@ -109,3 +112,44 @@ def conflicts(
         f"{label} {sum(c.kind == kind for c in pairs)}" for kind, label in found.KINDS.items() if every or kind != "sameFactAs"
     )
     err.print(counts)
+
+
+def review(
+    folder: Folder,
+    apply: Annotated[
+        Path | None, typer.Option("--apply", help="填好的表 a filled-in table; kept with the graph, replayed on every build", metavar="FILE")
+    ] = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="也列出已合并与已决定的 also what was merged or decided, to part or undo it")
+    ] = False,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="x.tsv 或 x.csv；省略则输出到屏幕 default: standard output, tsv", metavar="FILE")
+    ] = None,
+) -> None:
+    """疑似同一的名称列成表，填“同一/不同/撤销”后用 --apply 生效。 Names that may be one thing, as a table to fill in and apply.
+
+    decision 一列填 同一 same、不同 different，或 撤销 undo（收回以前的决定）；空着不作决定。
+    In the column decision write same, different, or undo to take an earlier decision back; an empty cell decides nothing.
+
+    \b
+    kg review 图谱 -o 核实.csv
+    kg review 图谱 --apply 核实.csv
+    kg review 图谱 --all -o 全部.tsv          # 已合并的也列出，填“不同”即拆开 merges too: write different to part them
+    """
+    if apply is not None:
+        err.print(f"{api.decide(folder, apply)} 条决定已生效 decisions applied -> {folder}", markup=False)
+        return
+    found = api.open_graph(folder).review(every=every)
+    delimiter = table.TABLES.get(output.suffix.lower()) if output else "\t"
+    if delimiter is None:
+        raise KgError(f"{output}: write to a file that ends in .tsv or .csv")
+    text = table.write(found, delimiter)
+    if output is None:
+        sys.stdout.write(text)
+    else:
+        try:
+            output.write_text(text, encoding="utf-8", newline="")
+        except OSError as e:
+            raise KgError(f"{output}: cannot be written: {e.strerror}") from e
+    counts = Counter(row.state for row in found)
+    err.print(f"待核实 to decide {counts['ask']}" + "".join(f"，{k} {n}" for k, n in sorted(counts.items()) if k != "ask"), markup=False)

@@ -197,6 +197,12 @@ class Store:
 
     # ------------------------------------------------------------ identity and view
 
+    def decide(self, said: Iterable[tuple[str, str, bool | None]]) -> None:
+        """Keeps what a person decided about pairs of IRIs (same, different; None takes back), for this and every later build."""
+        self.db.add(Quad(VIEW, AWAITS, VIEW, STATE))
+        identified.decide(self.db, said)
+        self.refresh_view()
+
     def refresh_view(self) -> None:
         """Brings identity and view up to date with the documents; does nothing where they are."""
         if not self._behind():
