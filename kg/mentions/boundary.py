@@ -86,7 +86,7 @@ def _placed_company(tokens: tuple[Token, ...], begin: int, head: int) -> int:
         text = tokens[i].text
         if text in divisions() and tokens[i].tag.startswith("ns"):
             return tokens[i].start
-        used = text == "用" and i and len(tokens[i - 1].text) == 1  # 乘|用
+        used = i and (text == "用" and len(tokens[i - 1].text) == 1 or _in_brand(tokens, i))  # 乘|用, 江西|和|瑞
         if (
             not text[0].isalnum()
             or (text in leftward.edges() or text in _NEVER or tokens[i].tag in leftward.STOP_TAGS)
@@ -95,6 +95,11 @@ def _placed_company(tokens: tuple[Token, ...], begin: int, head: int) -> int:
             break
         i -= 1
     return begin
+
+
+def _in_brand(tokens: tuple[Token, ...], i: int) -> bool:
+    """江西|和|瑞电子有限公司: a conjunction between a place and a single character is a part of the company's brand."""
+    return tokens[i].text in ("和", "与") and tokens[i - 1].text in divisions() and len(tokens[i + 1].text) == 1
 
 
 def cut(text: str, kind: str) -> int:

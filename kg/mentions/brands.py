@@ -27,17 +27,33 @@ _MAY_FOLLOW = re.compile(
 )
 
 
+_GOES_ON = frozenset({"v", "d", "m"})
+
+
 def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     """The companies that a sentence calls by brand and trade."""
     for last, token in enumerate(tokens):
-        trade = _trade(token.text)
-        if not trade or not _MAY_FOLLOW.match(sentence.text, token.end - sentence.start):
+        trade = _trade(_ending(tokens, last))
+        if not trade or not _ends(sentence, tokens, last):
             continue
         start = _start(tokens, last, token.end - len(trade), trade)
         if start is not None:
             end = sentence.start + _form_end(sentence.text, token.end - sentence.start)
             text = sentence.text[start - sentence.start : end - sentence.start]
             yield Mention(start, end, text, "Enterprise", finder="brands", score=0.7)
+
+
+def _ending(tokens: tuple[Token, ...], last: int) -> str:
+    """A word with the one before it, since the segmentation cuts some trades in two (新|材料)."""
+    return tokens[last - 1].text + tokens[last].text if last and len(tokens[last - 1].text) == 1 else tokens[last].text
+
+
+def _ends(sentence: Sentence, tokens: tuple[Token, ...], last: int) -> bool:
+    """Whether the phrase ends behind a word: what may follow a company, or a verb, an adverb or a number."""
+    if _MAY_FOLLOW.match(sentence.text, tokens[last].end - sentence.start):
+        return True
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    return after is not None and after.tag in _GOES_ON and after.start == tokens[last].end
 
 
 def _form_end(text: str, at: int) -> int:
@@ -60,6 +76,8 @@ def _trade(word: str) -> str:
 def _start(tokens: tuple[Token, ...], last: int, trade_at: int, trade: str) -> int | None:
     """Where the brand before the trade begins; None where there is none."""
     token, first = tokens[last], last
+    while tokens[first].start > trade_at:
+        first -= 1
     if token.start < trade_at and token.tag not in _BRAND_TAGS:
         return None
     whole = token.start < trade_at and token.text.startswith(("中国", "国家"))
@@ -86,7 +104,7 @@ def _of_brand(tokens: tuple[Token, ...], i: int, trade: str) -> bool:
         return (
             "\u4e00" <= token.text <= "\u9fff"
             and token.text not in _NO_BRAND
-            and token.tag not in ("q", "p", "c", "u", "uj", "ul", "m")
+            and (token.tag not in ("q", "p", "c", "u", "uj", "ul", "m") or _no_sum(tokens, i))
         )
     strong = (
         trade in resources.words("trades_strong")
@@ -96,6 +114,12 @@ def _of_brand(tokens: tuple[Token, ...], i: int, trade: str) -> bool:
     if token.text in resources.words("no_brands"):
         return False
     return token.tag.startswith(_BRAND_TAGS) and token.text not in leftward.edges() or strong and len(token.text) == 2
+
+
+def _no_sum(tokens: tuple[Token, ...], i: int) -> bool:
+    """鼎|元|化工: 元 behind a single character that is no number and no country's."""
+    before = tokens[i - 1].text if i else ""
+    return tokens[i].text == "元" and len(before) == 1 and before not in "十百千万亿美日欧港台澳加多余几" and before.isalpha()
 
 
 def _odd(inside: tuple[Token, ...], trade_at: int) -> bool:

@@ -11,6 +11,7 @@ from itertools import combinations
 
 from kg.mentions import forms
 from kg.resolve import zones
+from kg.resolve.compare import WORKS
 from kg.resolve.parts import parts
 from kg.resolve.profile import Profile
 
@@ -24,7 +25,7 @@ def keys(profile: Profile) -> Iterator[str]:
     for stem in profile.full | profile.called | profile.names.keys():
         yield f"{family}:{stem}"
     for brand in profile.brands:
-        yield f"{family}*{brand}"
+        yield f"{'work' if profile.kind in WORKS else family}*{brand}"
     if family == "zone":
         for name in profile.names.values():
             yield f"zone:{zones.key(name)}"

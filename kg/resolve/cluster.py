@@ -15,7 +15,7 @@ from dataclasses import fields
 from kg.mentions import areas, forms, towns
 from kg.mentions.places import Division, divisions
 from kg.model import Entity, Fact, Mention, Reading
-from kg.resolve import aliases, labels
+from kg.resolve import aliases, labels, renamed
 from kg.resolve.aliases import Name
 from kg.resolve.complete import complete
 
@@ -67,6 +67,9 @@ def entities(reading: Reading, facts: tuple[Fact, ...]) -> tuple[tuple[Entity, .
             own = aliases.name(m.label, m.kind)
             union.join(own, named[target], "introduced as its short name")
             named[m] = own
+    for a, b in renamed.pairs(reading):
+        if (one := named.get(_referent(a))) and (two := named.get(b)):
+            union.join(one, two, "renamed")
     return _entities(mentions, named, union, reading, facts, meant)
 
 

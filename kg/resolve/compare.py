@@ -21,10 +21,13 @@ YEARS = 6
 """From so many years on a project of the same name is perhaps another."""
 LONG = 4
 """Characters from which a company's or a person's short name is seldom another's."""
-ENOUGH = 0.4
+ENOUGH = 0.3
 """Share of the words of the shorter name from which two projects make the same."""
 LOCAL = frozenset({"project", "facility", "zone", "platform", "place"})
 """Families of things that are in one place."""
+
+
+WORKS = frozenset({"Project", "InfrastructureProject", "Facility", "Park"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +78,11 @@ def compare(a: Profile, b: Profile) -> Comparison:
 
 def contradiction(a: Profile, b: Profile) -> str:
     """Why two cannot be one whatever else agrees; empty where nothing says so."""
-    if a.family != b.family:
+    if a.family != b.family and not (_is_work(a) and _is_work(b)):
         return "other class"
     if a.code and b.code and a.code != b.code:
         return "other area code"
-    if a.family == "project" and _phases(a) != _phases(b):
+    if _is_work(a) and _phases(a) != _phases(b):
         return "other phase"
     if _legal(a) and _legal(b) and not (a.full & (b.full | b.called) or b.full & a.called) and not _registered_short(a, b):
         return "other company"
@@ -87,6 +90,11 @@ def contradiction(a: Profile, b: Profile) -> str:
     if one and two and not one & two:
         return "other number"
     return ""
+
+
+def _is_work(a: Profile) -> bool:
+    """Whether it is something that is built: the park of one document is the project of another."""
+    return a.kind in WORKS
 
 
 def _legal(a: Profile) -> bool:
@@ -121,7 +129,7 @@ def _names(a: Profile, b: Profile) -> Iterator[tuple[str, float]]:
         yield _weigh("same_name")
     elif (a.called & (b.full | b.called)) or (b.called & (a.full | a.called)):
         yield _weigh("called")
-    elif a.family == "project":
+    elif a.family == "project" or a.family != b.family:
         yield from _projects(a, b)
     elif short_for(a, b):
         yield _weigh("short_for")
@@ -153,13 +161,18 @@ def short_for(a: Profile, b: Profile) -> bool:
 
 def _projects(a: Profile, b: Profile) -> Iterator[tuple[str, float]]:
     """Brand and what is made."""
-    share = _share(a.words, b.words)
+    share = max(_share(a.words, b.words), _named_after(a, b), _named_after(b, a))
     if a.brands and b.brands:
         yield _weigh("brand" if a.brands & b.brands else "other_brand")
     elif share < ENOUGH:
         return
     if a.words and b.words:
         yield _weigh("words", share) if share >= ENOUGH else _weigh("other_words")
+
+
+def _named_after(a: Profile, b: Profile) -> float:
+    """How much of what a name says is in the names of the other's companies: 云桥智能装备项目 of 云桥智能装备有限公司."""
+    return len(a.words & b.trades) / len(a.words) if a.words else 0.0
 
 
 def _share(a: frozenset[str], b: frozenset[str]) -> float:
@@ -210,6 +223,8 @@ def _context(a: Profile, b: Profile) -> Iterator[tuple[str, float]]:
         yield _weigh("company")
     elif a.family == "person" and employers[0] and employers[1]:
         yield _weigh("employer")
+    if a.family != b.family:
+        yield _weigh("other_class")
     if a.zones & b.zones:
         yield _weigh("zone")
     if a.amounts & b.amounts:

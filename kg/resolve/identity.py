@@ -132,7 +132,10 @@ def _with_owners(known: Mapping[str, Profile], sets: _Sets, pair: tuple[str, str
     if not c.features:
         return c
     owners = [f"{iri.rpartition('/')[0]}/{o}" if (o := known[iri].owner) else "" for iri in pair]
-    if not all(owners) or any(o in known and known[o].family == "place" for o in owners):
+    in_areas = [o in known and known[o].family == "place" for o in owners]
+    if known[pair[0]].family == "person" and all(owners) and in_areas[0] != in_areas[1]:  # one holds a post at a company
+        return replace(c, features=tuple(sorted((*c.features, ("employer", weights()["employer"].value)))))
+    if not all(owners) or any(in_areas):
         return c
     roots = {sets.find(o) if o in known else o for o in owners}
     name = "owner" if len(roots) == 1 else "other_owner"
@@ -178,7 +181,8 @@ def _only(sets: _Sets, compared: Compared) -> Compared:
     for (a, b), c in compared.items():
         x, y = sets.find(a), sets.find(b)
         alone = x != y and candidates[x] == {y} and candidates[y] == {x} and c.score >= least
-        by_name = any(name in BY_NAME for name, _ in c.features)
+        names = {name for name, _ in c.features}
+        by_name = bool(names & BY_NAME) or {"brand", "words"} <= names
         out[a, b] = replace(c, features=tuple(sorted((*c.features, bonus)))) if alone and by_name else c
     return out
 

@@ -43,6 +43,7 @@ OWN_NAMED = frozenset({"Person", "Enterprise", "Honour", "Place", "Administrativ
 """Classes whose names are proper names or the same everywhere; the others may be made of common words only."""
 LOCAL = frozenset({"Project", "InfrastructureProject", "Facility", "Park", "Platform"})
 """Classes of things that are in one place, whatever their name."""
+FIRM_POST = re.compile(r"(?:董事长|总经理|总裁|厂长|经理|创始人|总监|总工程师|首席执行官|店长|车间主任)$")
 TOWN = re.compile(r"(?:镇|乡|街道)$")
 COMMON_TAGS = frozenset("nvabdfmqcupjl")  # first letters of the tags of common words
 NAME_TAGS = frozenset({"ns", "nr", "nt", "nz"})
@@ -87,6 +88,8 @@ def identified(drafts: list[Entity], reading: Reading, facts: tuple[Fact, ...] =
             iri = entity_iri(entity.label, owner.label) if owner else entity_iri(entity.label, distinguish=document)
         elif entity.iri in firms:
             iri = entity_iri(entity.label, firms[entity.iri])
+        elif entity.kind == "Person" and _of_some_firm(entity, reading):
+            iri = entity_iri(entity.label, distinguish=document)
         elif home and home is not entity and may_have_namesakes(entity):
             iri = entity_iri(entity.label, home.label)
         else:
@@ -119,6 +122,12 @@ def _firms(drafts: list[Entity], facts: tuple[Fact, ...]) -> dict[str, str]:
             if person and firm and firm.kind == "Enterprise":
                 out[person.iri] = min(firm.label, out.get(person.iri, firm.label))
     return out
+
+
+def _of_some_firm(entity: Entity, reading: Reading) -> bool:
+    """Whether a person has a company's post right before the name, of a company that is not known: 董事长王明."""
+    text = reading.document.text
+    return any(FIRM_POST.search(text[max(0, m.start - 8) : m.start]) for m in entity.mentions if not isinstance(m.value, Mention))
 
 
 def may_have_namesakes(entity: Entity) -> bool:

@@ -7,6 +7,7 @@ A description is a function of one document, a profile the union of descriptions
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,8 +17,9 @@ from kg.model import Entity
 from kg.resolve import zones
 from kg.resolve.parts import Parts, parts
 
-COMPANY_LEAST = 2
-"""Characters of a brand from which it says something."""
+DOCUMENT = re.compile(r"[0-9a-f]{9}")
+BRAND = 2
+"""Characters of a brand that are compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class Profile:
     names: dict[str, str]
     called: frozenset[str]  # stems of aliases that a document uses beside the label
     parts: tuple[Parts, ...]
-    brands: frozenset[str]
+    brands: frozenset[str]  # their first two characters: where a brand ends and the trade begins is not always to be told
     companies: frozenset[str]
     areas: frozenset[str]  # said of it, or in its name
     homes: frozenset[str]  # of the documents that name it
@@ -64,9 +66,12 @@ class Profile:
 
     @property
     def owner(self) -> str:
-        """The owner or home in the IRI of a relative name: 临江高新区 of 临江高新区_北部片区; empty where it has none."""
-        owner, mark, _ = self.iri.rpartition("/")[2].partition("_")
-        return owner if mark else ""
+        """The owner or home in the IRI of a relative name: 临江高新区 of 临江高新区_北部片区; empty where it has none.
+
+        A name that only its document distinguishes (王明_1f0c3a9be) is owned by that document.
+        """
+        first, mark, last = self.iri.rpartition("/")[2].partition("_")
+        return (last if DOCUMENT.fullmatch(last) else first) if mark else ""
 
     @property
     def places(self) -> frozenset[str]:
@@ -78,6 +83,13 @@ class Profile:
     def words(self) -> frozenset[str]:
         """Pairs of characters of what a project makes or builds."""
         return frozenset().union(*(p.words for p in self.parts))
+
+    @property
+    def trades(self) -> frozenset[str]:
+        """Pairs of characters of the names of a project's companies without their brands: it may be called by them."""
+        names = {p.company for p in self.parts} | {parts("Enterprise", c).company for c in self.companies}
+        bare = {n.removeprefix(b) for n in names for b in self.brands if n.startswith(b)}
+        return frozenset(n[i : i + 2] for n in bare for i in range(len(n) - 1))
 
 
 def profiles(descriptions: Iterable[Description]) -> dict[str, Profile]:
@@ -99,9 +111,9 @@ def _profile(iri: str, said: list[Description]) -> Profile:
     wordings = sorted((labels if relative else {w for w in labels if _safe(family, w)}) | safe)
     split = tuple(sorted({parts(first.kind, w) for w in wordings}, key=repr))
     companies = frozenset(c for d in own for c in d.companies)
-    brands = {p.brand for p in split if len(p.brand) >= COMPANY_LEAST}
+    brands = {p.brand[:BRAND] for p in split if len(p.brand) >= BRAND}
     if family == "project":
-        brands |= {b for c in companies if len(b := parts("Enterprise", c).brand) >= COMPANY_LEAST}
+        brands |= {b[:BRAND] for c in companies if len(b := parts("Enterprise", c).brand) >= BRAND}
     named = {code for w in wordings for code in _named_areas(first.kind, w)}
     days = sorted(d.day for d in own if d.day)
     return Profile(
