@@ -117,13 +117,15 @@ def conflicts(
 def review(
     folder: Folder,
     apply: Annotated[
-        Path | None, typer.Option("--apply", help="填好的表 a filled-in table; kept with the graph, replayed on every build", metavar="FILE")
+        Path | None,
+        typer.Option("--apply", help="填好的表 a filled-in table; kept with the graph, replayed on every build", metavar="FILE"),
     ] = None,
     every: Annotated[
         bool, typer.Option("--all", help="也列出已合并与已决定的 also what was merged or decided, to part or undo it")
     ] = False,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="x.tsv 或 x.csv；省略则输出到屏幕 default: standard output, tsv", metavar="FILE")
+        Path | None,
+        typer.Option("-o", "--output", help="x.tsv 或 x.csv；省略则输出到屏幕 default: standard output, tsv", metavar="FILE"),
     ] = None,
 ) -> None:
     """疑似同一的名称列成表，填“同一/不同/撤销”后用 --apply 生效。 Names that may be one thing, as a table to fill in and apply.
@@ -152,4 +154,6 @@ def review(
         except OSError as e:
             raise KgError(f"{output}: cannot be written: {e.strerror}") from e
     counts = Counter(row.state for row in found)
-    err.print(f"待核实 to decide {counts['ask']}" + "".join(f"，{k} {n}" for k, n in sorted(counts.items()) if k != "ask"), markup=False)
+    err.print(
+        f"待核实 to decide {counts['ask']}" + "".join(f"，{k} {n}" for k, n in sorted(counts.items()) if k != "ask"), markup=False
+    )

@@ -11,7 +11,20 @@ from kg import resources
 from tests.conftest import ROOT
 
 DOCUMENTS = resources.shipped("examples") / "documents"
-COMMANDS = ["build", "timeline", "conflicts", "review", "query", "export", "view", "show", "validate", "eval", "quantities", "demo"]
+COMMANDS = [
+    "build",
+    "timeline",
+    "conflicts",
+    "review",
+    "query",
+    "export",
+    "view",
+    "show",
+    "validate",
+    "eval",
+    "quantities",
+    "demo",
+]
 
 
 def kg(*args, cwd=None, stdin=None, **env):

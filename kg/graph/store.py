@@ -213,7 +213,9 @@ class Store:
         whole = VIEW in new or not self.db.contains_named_graph(VIEW) or len(new) + len(gone) > FEW * self._size()
         wanted = identified.quads(identified.resolved(self.db)) | reprints.quads(self.db, gone, new)
         had = set(self.db.quads_for_pattern(None, None, None, IDENTITY))
-        whole |= bool({parts(q)[0] for q in had ^ wanted if q.predicate == reprints.OF} - set(new))  # a reprint speaks for itself now
+        whole |= bool(
+            {parts(q)[0] for q in had ^ wanted if q.predicate == reprints.OF} - set(new)
+        )  # a reprint speaks for itself now
         self.db.add(Quad(VIEW, AWAITS, VIEW, STATE))  # unfinished: after a kill the view is written anew
         if whole:
             self._write_identity(wanted)

@@ -36,9 +36,10 @@ def built(folder, texts):
 def test_the_same_text_counts_once(tmp_path, second, reprint, turned):
     texts = [("a.txt", FIRST), ("b.txt", second)]
     with built(tmp_path / "g", texts[::-1] if turned else texts) as store:
-        pairs = [(r["x"].value, r["y"].value) for r in store.query(
-            "SELECT ?x ?y WHERE { ?a kg:reprintOf ?b . ?a dcterms:source ?x . ?b dcterms:source ?y }"
-        )]
+        pairs = [
+            (r["x"].value, r["y"].value)
+            for r in store.query("SELECT ?x ?y WHERE { ?a kg:reprintOf ?b . ?a dcterms:source ?x . ?b dcterms:source ?y }")
+        ]
         assert pairs == ([("b.txt", "a.txt")] if reprint else [])
         assert bool(list(store.query(FACTS % "b.txt"))) is not reprint
         assert list(store.query(FACTS % "a.txt"))
