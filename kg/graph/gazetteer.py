@@ -13,7 +13,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.graph.vocab import CODE, KG, RDF, SCHEMA, SKOS, XSD
 from kg.mentions import areas
-from kg.mentions.places import Division
+from kg.mentions.division import Division
 from kg.resolve import zones
 from kg.resolve.names import entity_iri
 

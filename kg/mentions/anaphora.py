@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from kg.mentions import areas, definite, forms
 from kg.mentions.definite import refer
-from kg.mentions.places import Division
+from kg.mentions.division import Division
 from kg.model import Mention, Reading, Sentence, Token
 
 AREA = re.compile(r"[我全本该][省市县区州旗](?![一-鿿]?级|场|长)|(?<![一-鿿])[省市县区][里内]|当地(?!时间)")

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from kg.mentions import places, towns
-from kg.mentions.places import Division
+from kg.mentions.division import Division
 from kg.model import Reading
 
 
@@ -55,6 +55,15 @@ def division(name: str, context: frozenset[str] = frozenset()) -> Division | Non
 def of_code(code: str) -> Division | None:
     """The division of a code: two digits a province, four a city, six a county, nine a town."""
     return towns.of_code(code) if len(code) == 9 else places.by_code().get(code)
+
+
+def town(name: str, context: frozenset[str] = frozenset()) -> Division | None:
+    """The town that a name means: with its county before it (德清县新市镇), or in the light of the counties in `context`."""
+    for cut in range(2, len(name) - 1):
+        county = division(name[:cut], context)
+        if county and (found := towns.named(name[cut:], (county.code,))):
+            return found
+    return towns.named(name, context)
 
 
 def known(name: str) -> bool:

@@ -98,8 +98,10 @@ def _placed_company(tokens: tuple[Token, ...], begin: int, head: int) -> int:
 
 
 def _in_brand(tokens: tuple[Token, ...], i: int) -> bool:
-    """江西|和|瑞电子有限公司: a conjunction between a place and a single character is a part of the company's brand."""
-    return tokens[i].text in ("和", "与") and tokens[i - 1].text in divisions() and len(tokens[i + 1].text) == 1
+    """江西|和|瑞电子有限公司: 和 between the short form of a place and a single character is a part of the company's brand."""
+    place = tokens[i - 1].text
+    short = place in divisions() and not place.endswith(("省", "市", "县", "区", "州"))
+    return tokens[i].text == "和" and short and len(tokens[i + 1].text) == 1
 
 
 def cut(text: str, kind: str) -> int:

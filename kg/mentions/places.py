@@ -17,7 +17,8 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg import resources
-from kg.mentions import leftward
+from kg.mentions import leftward, towns
+from kg.mentions.division import Division, Former
 from kg.model import Document, Mention, Sentence, Token
 from kg.text.tokens import frequency
 
@@ -34,34 +35,12 @@ _NO_TOWN = re.compile(
     r"|^[在为对的各个全该本由到从与和及等是身市县区省州连]|整个|归乡|^街道$"
 )
 _NOT_AFTER = re.compile(
-    r"(?:路|街|大道|大街|东路|西路|南路|北路|中路|人|式|话|菜|酒|籍|湾|湖(?![州北南口])|楼|梨(?!树)|茶(?!陵)|水库|水电站|抽水蓄能|大地震|历史文化|大学|银行|车站|机场|港|高速)"
+    r"(?:路|街|大道|大街|东路|西路|南路|北路|中路|人|式|话|菜|小吃|酒|籍|湾|湖(?![州北南口])|楼|梨(?!树)|茶(?!陵)|水库|水电站|抽水蓄能|大地震|历史文化|大学|银行|车站|机场|港|高速)"
 )
 
 
 DOUBTFUL = "places.doubtful"
 """The finder of short forms that need the document's word for it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Former:
-    """A name that a division had (即墨市, today 即墨区) and its last day, empty where it is not known."""
-
-    name: str
-    until: str
-
-
-@dataclass(frozen=True, slots=True)
-class Division:
-    """A row of places.tsv; level 1 is a province, 2 a city, 3 a county, 4 a town (towns.py)."""
-
-    code: str
-    name: str
-    short: str
-    level: int
-    parent: str
-    longitude: str = ""
-    latitude: str = ""
-    former: tuple[Former, ...] = ()
 
 
 @cache
@@ -136,6 +115,8 @@ def find(document: Document, sentence: Sentence, tokens: tuple[Token, ...]) -> I
             previous = (previous[0], b, division)
         else:
             previous = (a, b, division)
+        if division.level == 3 and (town := _town_behind(sentence.text, end, division.code)):
+            yield Mention(b, b + len(town), town, "AdministrativeArea", finder="places", score=0.9)
     for pattern, kind in ((_REGIONS, "Place"), (_countries(), "AdministrativeArea")):
         for m in pattern.finditer(sentence.text):
             yield Mention(sentence.start + m.start(), sentence.start + m.end(), m[0], kind, finder="places", score=0.8)
@@ -239,6 +220,12 @@ def _towns(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterable[Mention]:
             if 2 < len(name) <= 5 and not _NO_TOWN.search(name) and all(_of_name(t) for t in words):
                 yield Mention(tokens[i].start, end, name, "AdministrativeArea", finder="places", score=0.5)
                 break
+
+
+def _town_behind(text: str, at: int, county: str) -> str:
+    """新市镇 behind 德清县: the longest town of the county that the text goes on with; empty where there is none."""
+    names = towns.of_county(county)
+    return next((text[at : at + n] for n in range(7, 1, -1) if text[at : at + n] in names), "")
 
 
 def _of_name(token: Token) -> bool:

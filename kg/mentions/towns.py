@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from kg import resources
-from kg.mentions.places import Division
+from kg.mentions.division import Division
 
 SUFFIX = 3
 """Digits of a town's code behind those of its county."""

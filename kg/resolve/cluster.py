@@ -12,8 +12,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
-from kg.mentions import areas, forms, towns
-from kg.mentions.places import Division, divisions
+from kg.mentions import areas, forms
+from kg.mentions.division import Division
+from kg.mentions.places import divisions
 from kg.model import Entity, Fact, Mention, Reading
 from kg.resolve import aliases, labels, renamed
 from kg.resolve.aliases import Name
@@ -107,7 +108,7 @@ def _divisions(names: Iterable[Name]) -> dict[Name, Division]:
     sure = {n: d for n in wordings if (d := areas.division(n.text))}
     context = frozenset(d.code for d in sure.values() if d.level > 1) or frozenset(d.code for d in sure.values())
     return sure | {
-        n: d for n in wordings if n not in sure and (d := areas.division(n.text, context) or towns.named(n.text, context))
+        n: d for n in wordings if n not in sure and (d := areas.division(n.text, context) or areas.town(n.text, context))
     }
 
 
