@@ -18,7 +18,11 @@ def quads(text, outlet="某报"):
 
 def values(found, p):
     labels = {parts(q)[0]: parts(q)[2].value for q in found if q.predicate == SKOS("prefLabel")}
-    return {labels[parts(q)[0]]: labels.get(parts(q)[2], parts(q)[2].value) for q in found if q.predicate == p and parts(q)[0] in labels}
+    return {
+        labels[parts(q)[0]]: labels.get(parts(q)[2], parts(q)[2].value)
+        for q in found
+        if q.predicate == p and parts(q)[0] in labels
+    }
 
 
 CODES = [
