@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from kg.facts import actions, contracts, designations, distinctions, groups, issues, observations, relations, status
-from kg.mentions import anaphora, areas, lists, names, overlaps, periods, places, protagonist, quantities, rows, titles
+from kg.mentions import anaphora, areas, lists, names, overlaps, periods, places, protagonist, quantities, rows, titles, years
 from kg.mentions import contracts as announced
 from kg.model import Analysis, Document, Fact, Mention, Reading, Sentence, Token
 from kg.read import docx, html, metadata, pdf, records, sheets, txt
@@ -48,6 +48,7 @@ FINDERS: tuple[Callable[[Document, Sentence, tuple[Token, ...]], Iterable[Mentio
 
 WIDENERS: tuple[Callable[[Reading], Reading], ...] = (
     announced.widen,  # the parties, the project and the contract that an announcement is about
+    years.widen,  # 全年, 年末: the year that a report on a year or its paragraph names
     areas.settle,  # 吴江, 监利: short forms of counties, where the document speaks of what is around them
     overlaps.keep,  # of overlapping mentions the better one
     lists.widen,  # A、B、C等项目: the last noun types every member

@@ -48,7 +48,7 @@ def of(reading: Reading, sentence: Sentence, m: Mention) -> str:
 
 def _reach(sentence: Sentence, m: Mention) -> int:
     """The offset where the words of reaching before a number begin."""
-    before = re.search(r"(?:已|共|有|达到?|为|仅|超过?|突破|累计|分别|各)*$", sentence.text[: m.start - sentence.start])
+    before = re.search(r"(?:由|从|已|共|有|达到?|为|仅|超过?|突破|累计|分别|各)*$", sentence.text[: m.start - sentence.start])
     return sentence.start + (before.start() if before else m.start - sentence.start)
 
 

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable
 
 from kg.facts import antecedents, clauses, dating, modality, nouns
-from kg.facts.observations import left
+from kg.facts.observations import changes, left
 from kg.mentions import rows
 from kg.model import Group, Mention, Quantity, Reading, Sentence
 
@@ -45,6 +45,10 @@ def _measured(reading: Reading, sentence: Sentence, m: Mention) -> bool:
         return False
     if _PER_YEAR.search(sentence.text[: m.start - sentence.start]):
         return True
+    earlier = [x for x in reading.mentions[sentence.index] if isinstance(x.value, Quantity) and x.end <= m.start]
+    last = max(earlier, key=lambda x: x.end, default=None)
+    if last and changes.follows(reading, sentence, last, m) and _measured(reading, sentence, last):
+        return True  # 常住人口由4.6万人增加到|8.3万人
     return bool(_MEASURED.search(left.read(reading, sentence, m.start).text))
 
 

@@ -27,9 +27,13 @@ _GOES_ON = re.compile(
 """A noun that has its head already goes on as the verb of the clause: 43个项目|建成投产."""
 _LINKED = re.compile(r"国家和地区|国家及地区|县市区|市县区")
 _QUOTED = re.compile(r"“(?P<noun>[^”“\n]{2,10})”(?!等)")
+_QUOTE_ENDS = re.compile(r"“(?P<noun>[^”“\n]{2,10})”$")
 _DESCRIBED = re.compile(r"[^，,。；;：:的、“”]{2,12}的")
 _OF_COUNTED = re.compile(
     r"(?:研发|产业|计划|年度|协议|合同)?(?:经费|总规模|总投资额?|投资额|总产值|总面积|总额|总金额|投资|营业收入|产值)$"
+)
+_OF_FIRMS = re.compile(
+    r"^(.*?(?:企业|公司|机构|银行|经开区|高新区|开发区))(?:负责人|代表|高管|员工|职工|人员|家属|主要负责人|综合.*|发展.*)$"
 )
 _SINGLE = re.compile(r"[\u4e00-\u9fff]")
 
@@ -55,7 +59,7 @@ def after(reading: Reading, sentence: Sentence, at: int) -> str:
 
 def _unmeasured(noun: str) -> str:
     """课题研发经费 -> 课题: what is counted ends before the noun of a measure that is said of it."""
-    cut = _OF_COUNTED.sub("", noun)
+    cut = _OF_COUNTED.sub("", _OF_FIRMS.sub(r"\1", noun))
     return cut if len(cut) >= 2 else noun
 
 
@@ -85,8 +89,20 @@ def before(reading: Reading, sentence: Sentence, end: int) -> str:
         words.insert(0, t)
     while words and (words[0].text in _NO_BEGINNING or len(words) > 1 and words[0].text in _OBJECTS_BEHIND):
         words.pop(0)
-    noun = re.sub(r"(?:总数|数量|总量|个数)$", "", "".join(w.text for w in words))
+    if not words and (quoted := _QUOTE_ENDS.search(reading.document.text, max(sentence.start, end - 14), end)):
+        return quoted["noun"]
+    if words and _named(reading, sentence, words):
+        return ""
+    noun = re.sub(r"(?:总数|数量|总量|个数|存量|保有量|家数)$", "", "".join(w.text for w in words))
     return noun if len(noun) >= 2 and noun not in resources.words("counted_inside") and not noun.isdigit() else ""
+
+
+def _named(reading: Reading, sentence: Sentence, words: list[Token]) -> bool:
+    """Whether the words are the end of a name: 其中长兴县|21家."""
+    return any(
+        m.kind not in ("Quantity", "Period", "Concept", "Honour") and m.start <= words[0].start and m.end == words[-1].end
+        for m in reading.mentions[sentence.index]
+    )
 
 
 _OBJECTS_BEHIND = frozenset(
@@ -201,7 +217,12 @@ def subject(reading: Reading, sentence: Sentence, start: int, end: int) -> Menti
     for m in sorted(_taken(reading, sentence), key=lambda m: m.start):
         if m.kind == "Period" and at <= m.start <= at + 1 and m.end < end:
             at = _led(text, m.end, end)
-    run = [t for t in reading.tokens[sentence.index] if at <= t.start and t.end <= end]
+    run = []
+    for t in reading.tokens[sentence.index]:
+        if at <= t.start and t.end <= end:
+            if _BLOCKED.match(t.text):
+                break
+            run.append(t)
     if not run or run[0].tag in ("p", "v", "d", "c", "m"):
         return None
     noun = phrase(run)

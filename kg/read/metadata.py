@@ -59,7 +59,17 @@ def is_dateline(line: str) -> bool:
     """A line that gives date, source or editor and nothing else: what is left without them is short."""
     rest = _DATE.sub("", _FIELD.sub("", line))
     found = len(rest) < len(line)
-    return found and len(re.sub(r"[\W_]|字体|大小|阅读|次数|浏览|点击|打印|分享|字号|发布时间|发布日期|日期|时间", "", rest)) <= 8
+    return (
+        found
+        and len(
+            re.sub(
+                r"\d{1,2}[:：]\d\d|(?:阅读|浏览|点击)(?:次数|量)?\s?[:：]?\s?\d+次?|[\W_]|字体|大小|阅读|次数|浏览|点击|打印|分享|字号|发布时间|发布日期|日期|时间",
+                "",
+                rest,
+            )
+        )
+        <= 8
+    )
 
 
 def is_breadcrumb(line: str) -> bool:

@@ -20,6 +20,8 @@ from kg.facts.observations.left import measure
 from kg.mentions import rows
 from kg.model import Arg, Fact, Group, Mention, Reading, Sentence
 
+_TOPICS = clauses.TOPICS - {"Person"}
+"""Figures are of persons so seldom that a name in front of one is that of a speaker."""
 _COUNTED = re.compile(r"(?:项目|工程|企业|合同|协议|园区|基地|公司|订单|产业|平台|厂房|车间|线|路|桥|站|场|楼|房|区|个|家)$")
 _GENERIC = frozenset(
     ("项目", "工程", "全部项目", "整个项目", "园区", "公司", "企业", "工厂", "基地", "厂区", "该项目", "总", "这")
@@ -43,7 +45,7 @@ def of(reading: Reading, sentence: Sentence, m: Mention, what: Measured, found: 
     behind = what.right
     if behind.of and (behind.relative or behind.built):
         return behind.of, 0.9
-    if what.left.owner and what.left.owner.kind in clauses.TOPICS | {"Mechanism", "Platform"}:
+    if what.left.owner and what.left.owner.kind in clauses.TOPICS | {"Mechanism", "Platform", "Honour"}:
         return what.left.owner, 0.95
     return _before(reading, sentence, what, found) or _far(reading, sentence, m, what)
 
@@ -60,7 +62,7 @@ def _before(reading: Reading, sentence: Sentence, what: Measured, found: tuple[F
     parts = clauses.split(reading, sentence)
     at = what.start
     here = clauses.at(parts, at)
-    topics = [t for t in clauses.topics(reading, sentence, parts[here]) if t.end <= at]
+    topics = [t for t in clauses.topics(reading, sentence, parts[here], _TOPICS) if t.end <= at]
     thing = _thing(what)
     owned = (
         what.of == "trait"
@@ -88,7 +90,7 @@ def _before(reading: Reading, sentence: Sentence, what: Measured, found: tuple[F
             return works, 0.85
         if _SOURCE.search(parts[i].text):
             continue
-        if topics := clauses.topics(reading, sentence, parts[i]):
+        if topics := clauses.topics(reading, sentence, parts[i], _TOPICS):
             works_first = [t for t in topics if t.kind in clauses.WORKS]
             return (works_first[-1] if works_first else topics[0]), 0.85 if here - i == 1 else 0.75
         if noun := _subject(reading, sentence, parts[i], parts[i].end):
@@ -103,7 +105,7 @@ def _paid(what: Measured) -> bool:
 
 def _thing(what: Measured) -> Mention | None:
     """The noun in front of the measure, or the one behind a number without words."""
-    if what.left.thing:
+    if what.left.thing and what.left.thing.text not in _GENERIC:
         return what.left.thing
     behind = what.right.of
     if isinstance(behind, Mention) and behind.kind == "Concept" and what.left.measure is None and not what.left.text:
@@ -128,9 +130,26 @@ def _count(clause: Clause, found: tuple[Fact, ...], at: int, what: Measured) -> 
         for t in clause.mentions
         if t.kind in clauses.WORKS and count.end <= t.start < at and t.start > count.end + len(last.member_type)
     ]
-    if named or not (_COUNTED.search(last.member_type) or what.of == "trait"):
+    if named or not (_COUNTED.search(last.member_type) or what.of == "trait" and _plain(what)):
         return None
     return last
+
+
+def _plain(what: Measured) -> bool:
+    """长, 总面积, 建筑面积: a trait with no word of its own for the thing (绿化面积 has one)."""
+    known = what.left.measure
+    return known is not None and what.left.text.removesuffix(known.word) in (
+        "",
+        "总",
+        "建筑",
+        "总建筑",
+        "占地",
+        "用地",
+        "单体",
+        "全",
+        "年",
+        "设计",
+    )
 
 
 def _introduced(reading: Reading, sentence: Sentence, clause: Clause, what: Measured) -> Mention | None:
@@ -162,7 +181,7 @@ def _far(reading: Reading, sentence: Sentence, m: Mention, what: Measured) -> tu
         return group, 0.65
     if headed := _heading(reading, sentence):
         return headed, 0.65
-    topic = clauses.topic(reading, sentence, what.start)
+    topic = clauses.topic(reading, sentence, what.start, _TOPICS)
     if topic and not (
         what.of == "trait" and topic.confidence <= 0.6 and topic.mention.kind == "AdministrativeArea" and what.left.thing
     ):

@@ -37,7 +37,7 @@ UNITS = {
 }
 """What a quantity without a word of its own measures, by its unit; money is 金额."""
 _ANNUAL = re.compile(
-    r"(?P<span>年|日|月|每年|每天|日均|年均)(?:可|预计|能|将|新增)?(?P<verb>产|加工|处理|发电|供水|供气|供热|供电|吞吐|出栏|屠宰|产出|生产|消纳|输送|供应|消化|接待)(?P<noun>[^，,。；;、\d]{0,10}?)(?:各类)?(?:为|达到?|约|近|超过?)?$"
+    r"(?P<span>年|日|月|每年|每天|日均|年均)(?:可|预计|能|将|新增)?(?P<verb>产(?![值能量业品销])|加工|处理|发电|供水|供气|供热|供电|吞吐|出栏|屠宰|产出|生产|消纳|输送|供应|消化|接待)(?P<noun>[^，,。；;、\d]{0,10}?)(?:各类)?(?:为|达到?|约|近|超过?)?$"
 )
 """年产有机肥8万吨, 日处理污水3万吨."""
 _QUANTITY_NOUN = re.compile(r"(?:量|值|能力|能|额|率)$")
@@ -60,7 +60,7 @@ class Measured:
     @property
     def of(self) -> str:
         """account, trait, rate; "" where no noun of a measure says it."""
-        known = self.left.measure or left.measure(self.base)
+        known = self.left.measure or left.measure(self.right.measure) or left.measure(self.base)
         return known.of if known else ""
 
 
@@ -75,9 +75,11 @@ def of(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...]
     if relative := growth.read(before, _percent(m)):
         return _relative(reading, sentence, m, found, relative)
     words = left.read(reading, sentence, m.start)
-    if words.empty and not behind.of and (other := _before(reading, sentence, m, found)):
+    if words.empty and not behind.of and not behind.measure and (other := _before(reading, sentence, m, found)):
         return Measured(other.indicator, m.start, other.base, other.left, behind, like=other.like or _last(reading, sentence, m))
     name = _name(m, words, behind)
+    if name == "金额" and (award := _AWARD.findall(before)):
+        name = award[-1]
     return Measured(name, words.start, name, words, behind)
 
 
@@ -101,13 +103,16 @@ def _relative(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fac
     )
     base = (words.verb if words.text and words.verb in resources.words("measure_tellers") else "") + words.text
     like = None
-    if not base and not words.owner and (last := _last(reading, sentence, m)):
+    says = relative.says
+    if words.text in _RATES:  # 增速|高于全市: the rate is that of the figure before
+        base, says = "", words.text + says
+    if not base and (not words.owner or words.text in _RATES) and (last := _last(reading, sentence, m)):
         like = last
         base = base_of(reading, sentence, last, found)
     elif not base and words.verb:
         base = words.verb
     return Measured(
-        base + relative.says, words.start if base and not like else sentence.start + relative.start, base, words, Right(), like
+        base + says, words.start if base and not like else sentence.start + relative.start, base, words, Right(), like
     )
 
 
@@ -139,13 +144,17 @@ def _before(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact,
 
 def _name(m: Mention, words: Left, behind: Right) -> str:
     """The name of what is measured, of the words before and behind."""
-    verb = words.verb if words.verb not in resources.words("measure_carriers") else ""
+    verb = words.verb if words.verb not in _EMPTY_VERBS else ""
     default = _default(m, behind)
+    if behind.measure and not words.measure:
+        return (verb if len(verb) > 1 and not behind.measure.endswith("比例") else "") + behind.measure
     if words.measure and not _of_behind(m, behind):
         return verb + words.text
     sized = default in ("面积", "长度", "占比", "装机容量")
     if _of_behind(m, behind):
         return words.text if words.measure else _share_of(words, behind) if default == "占比" else default
+    if words.text and default == "金额" and not verb and _PERSONS.search(words.text):
+        return default  # 单个企业最高200万元: a receiver is no measure
     if words.text:
         return verb + words.text + (default if sized else "")
     noun = behind.of.label if isinstance(behind.of, Mention) and not behind.relative and not behind.built else ""
@@ -154,6 +163,38 @@ def _name(m: Mention, words: Left, behind: Right) -> str:
     if noun and behind.of and isinstance(behind.of, Mention) and behind.of.kind == "Concept":
         return noun + (default if sized else "")
     return default
+
+
+_RATES = frozenset(("增速", "增幅", "涨幅", "降幅", "增长率"))
+_EMPTY_VERBS = frozenset(
+    (
+        "完成",
+        "实现",
+        "取得",
+        "获得",
+        "达到",
+        "达成",
+        "形成",
+        "拥有",
+        "具有",
+        "创造",
+        "产生",
+        "带来",
+        "预计",
+        "计划",
+        "缴纳",
+        "上缴",
+        "推进",
+        "确保",
+        "争取",
+        "是",
+        "为",
+        "有",
+    )
+)
+"""Verbs that say nothing of what is measured."""
+_PERSONS = re.compile(r"(?:项目|企业|公司|农户|个人|单位|家庭|职工|人|户|家)$")
+_AWARD = re.compile(r"奖励|补助|补贴|资助|贷款|融资|担保|投资|租金|捐款")
 
 
 def _share_of(words: Left, behind: Right) -> str:

@@ -9,7 +9,7 @@ Words of reaching (达, 为, 完成) say nothing and are left out. The phrase is
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg import resources
@@ -50,6 +50,8 @@ _MARKS_OF_VALUE = frozenset(
         "最多",
     )
 )
+_GIVING = frozenset(("安排", "给予", "予以", "提供", "备有", "贡献", "缴纳", "上缴", "完成", "实现", "取得", "获得"))
+"""Verbs of reaching that have a subject of their own: who gives, pays or completes."""
 _CHANGES = frozenset(
     (
         "缩短",
@@ -109,11 +111,15 @@ def read(reading: Reading, sentence: Sentence, end: int) -> Left:
     clause = parts[clauses.at(parts, end - 1)] if parts else None
     begin = clause.start if clause else sentence.start
     tokens = [_cut(t, end) for t in reading.tokens[sentence.index] if begin <= t.start < end]
+    carrier: Token | None = None
     while tokens and (reached := _reach(reading, sentence, tokens)) is not None:
+        if tokens[-1].text in _GIVING:
+            carrier = tokens[-1]
         tokens = [t for t in tokens if t.end <= reached]
-    if not tokens:
-        return Left(end, end)
-    return _phrase(reading, sentence, tokens)
+    words = _phrase(reading, sentence, tokens) if tokens else Left(end, end)
+    if carrier and words.measure is None and not words.verb:  # 区财政|安排2000万元: what stands before the verb gives
+        return replace(words, start=carrier.start, text="", verb=carrier.text)
+    return words
 
 
 def measure(text: str) -> Measure | None:
@@ -164,7 +170,11 @@ def _phrase(reading: Reading, sentence: Sentence, tokens: list[Token]) -> Left:
     for i in range(len(tokens) - 1, -1, -1):
         t = tokens[i]
         if name := next((m for m in names if m.start < t.end and t.start < m.end), None):
-            owner = name if name.kind not in ("Quantity", "Period") and name.end in (t.end, t.end - 1) else None
+            if name.kind not in ("Quantity", "Period") and name.end in (t.end, t.end - 1):
+                if clauses.governed(sentence.text, name.start - sentence.start):
+                    verb = _governor(tokens, name.start) if not words else ""
+                else:
+                    owner = name
             break
         if t.end > inside:
             words.insert(0, t)
@@ -175,7 +185,8 @@ def _phrase(reading: Reading, sentence: Sentence, tokens: list[Token]) -> Left:
         if end - t.start > LONGEST or _MARK.match(t.text) or t.text in ("的", "、"):
             break
         describes = words and words[0].start == inside and known and _NOMINAL.search(known.word) and len(t.text) > 1
-        if _verb(t) and not (describes and t.text not in resources.words("measure_carriers")):
+        governed = words and i > 0 and len(t.text) > 1 and _verb(tokens[i - 1])  # 架设|输电|线路
+        if _verb(t) and not ((describes or governed) and t.text not in resources.words("measure_carriers")):
             verb = t.text
             break
         if not _fits(t):
@@ -184,7 +195,8 @@ def _phrase(reading: Reading, sentence: Sentence, tokens: list[Token]) -> Left:
     while words and words[0].start < inside and (words[0].tag in ("d", "f", "t", "q") and words[0].text not in _MODIFIERS):
         words.pop(0)
     if words and known is None and words[-1].tag == "v" and not _bound(words):
-        verb, words = words[-1].text, []  # 联合设立20亿元的基金
+        run = next((i for i in range(len(words), 0, -1) if words[i - 1].tag not in ("v", "vn")), 0)
+        verb, words = verb + "".join(w.text for w in words[run:]), []  # 联合|设立20亿元的基金, 增资|扩产5亿元
     if not words:
         start = end - len(verb) if verb else owner.start if owner else end
         return Left(start, end, owner=owner, verb=verb)
@@ -192,6 +204,12 @@ def _phrase(reading: Reading, sentence: Sentence, tokens: list[Token]) -> Left:
     wording = text[start:end]
     known = known or _bound(words)
     return Left(start, end, wording, known, thing or _thing(words, known, end), owner, verb)
+
+
+def _governor(tokens: list[Token], at: int) -> str:
+    """落户|某县|已有六年: the verb in front of a name."""
+    t = next((t for t in tokens if t.end == at), None)
+    return t.text if t and t.tag in ("v", "vn") and len(t.text) > 1 else ""
 
 
 def _verb(t: Token) -> bool:
@@ -223,7 +241,9 @@ def _thing(words: list[Token], known: Measure | None, end: int) -> Mention | Non
     inside = end - len(known.word) if known else end
     before = [w for w in words if w.end <= inside]
     while before and not (
-        (before[-1].tag[0] in "njxlsz" or before[-1].tag == "vn") and before[-1].tag != "zg" and len(before[-1].text) > 1
+        (before[-1].tag[0] in "njxlsz" or before[-1].tag == "vn")
+        and before[-1].tag != "zg"
+        and len("".join(w.text for w in before)) > 1
     ):
         before.pop()
     text = "".join(w.text for w in before)

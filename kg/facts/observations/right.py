@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass
 
 from kg.facts import nouns
+from kg.facts.observations.left import measure
 from kg.model import Arg, Fact, Group, Mention, Quantity, Reading, Sentence
 
 _OF = re.compile(r"(?:以上|以下|左右|上下|以内|级|规模)?的(?:共?有|达|也有|就有|还有)?")
+_GRANTED = re.compile(r"(?:的标准|的比例)?(?:给予|予以|进行)?(?P<what>奖励|补助|补贴|资助|返还|贴息|报销|补偿|担保)")
 _BUILD = re.compile(
-    r"(?:用于|用来|来|并)?(?:投资|开发|规划|重点)?(?:建设|新建|打造|兴建|建造|修建|改造|扩建|建成|实施|购建|建)(?:了|一个|一座|一条|其)?"
+    r"(?:用于|投向)(?!补充|偿还|支付|归还)|(?:用于|用来|来|并)?(?:投资|开发|规划|重点)?(?:建设|新建|打造|兴建|建造|修建|改造|扩建|建成|实施|购建|建)(?:了|一个|一座|一条|其)?"
 )
 _DESCRIBED = ("项目", "企业", "工程", "产业", "集群", "园区", "公司", "基地")
 """What a bound describes without 的: 亿元以上|项目."""
@@ -31,11 +33,13 @@ _THINGS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Right:
-    """What stands behind a number; `relative`: the number is an attribute of it (产值超1亿元的|重大项目)."""
+    """What stands behind a number; `relative`: the number is an attribute of it (产值超1亿元的|重大项目); `measure`: what stands
+    there says what is measured (500万元|工作经费, 60%给予|奖励)."""
 
     of: Arg | None = None
     relative: bool = False
     built: bool = False
+    measure: str = ""
 
 
 def read(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...]) -> Right:
@@ -45,6 +49,8 @@ def read(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ..
         at = m.end + built.end()
         named = _named(reading, sentence, at, reach=12)
         return Right(named, built=True) if named else Right()
+    if isinstance(m.value, Quantity) and m.value.unit == "PERCENT" and (granted := _GRANTED.match(text)):
+        return Right(measure=granted["what"] + "比例")
     of = _OF.match(text)
     at = m.end + (of.end() if of else 0)
     if of:
@@ -56,9 +62,16 @@ def read(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ..
     noun = nouns.after(reading, sentence, at)
     if not noun:
         return Right()
+    if money(m) and (known := measure(noun)) and known.word not in ("项目",) and not noun.endswith(_DESCRIBED):
+        return Right(measure=noun)
     bounded = isinstance(m.value, Quantity) and (m.value.modifier in ("atLeast", "atMost") or m.text.endswith("级"))
     described = bounded and noun.endswith(_DESCRIBED)
     return Right(Mention(at, at + len(noun), noun, "Concept", finder="right"), relative=bool(of) or described)
+
+
+def money(m: Mention) -> bool:
+    """Whether a quantity is an amount of money."""
+    return isinstance(m.value, Quantity) and m.value.unit.startswith("CCY_")
 
 
 def _named(reading: Reading, sentence: Sentence, at: int, reach: int) -> Mention | None:
