@@ -10,7 +10,7 @@ import re
 from kg.facts import clauses, nouns
 from kg.model import Mention, Quantity, Reading, Sentence
 
-PERSONS = frozenset(("人", "户", "人次", "名", "位"))
+PERSONS = frozenset(("人", "人次", "名", "位"))
 """Classifiers that say by themselves what is counted."""
 HEADS = {
     "个": ("项目", "工程", "园区", "平台", "基地", "产业园", "合同", "协议"),
@@ -40,7 +40,7 @@ def of(reading: Reading, sentence: Sentence, m: Mention) -> str:
             beside = m.start - other.end <= 1
             if other.value.written != written and not beside:
                 continue
-            noun = nouns.after(reading, s, other.end) or nouns.before(reading, s, _reach(s, other))
+            noun = nouns.counted(reading, s, other.end) or nouns.before(reading, s, _reach(s, other))
             if noun and not re.search(r"(?:服务业|制造业|工业|农业|类|领域)$", noun):
                 return noun
     return head(reading, sentence, written, whole=True)

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from kg import resources
 from kg.facts import antecedents, clauses, dating, modality, nouns
 from kg.facts.observations import changes, left
 from kg.mentions import rows
@@ -21,6 +22,8 @@ _MEMBERS = re.compile(r"等(?:[^，,。；;、]{0,4})?$")
 _EACH = re.compile(r"(?P<list>[^，,。；;：:]{2,40}?)(?:分别|均|都|也)?各(?:有|为|达|自)?$")
 _LINK = re.compile(r"、|和|与|及|以及")
 _CLASS = re.compile(r"(?:服务业|制造业|加工业|工业|农业|商业|旅游业|物流业|类|领域|方面|板块)$")
+_VERBAL = ("v", "vn", "d", "ad", "q", "a")
+_JOBS = re.compile(r"(?:就业|上岗|脱贫|用工|增收)(?:已|超过?|达到?|约|近|共|岗位约)*$")
 _STATE = re.compile(r"新?(?:在建|签约|开工|投产|竣工|建成|建成投产|落地|落户|储备|续建|拟建|洽谈|投用|完工)")
 _PER_YEAR = re.compile(
     r"(?:年|日|月)(?:可|预计|能|将|新增)?(?:产|加工|处理|出栏|屠宰|接待|生产)(?!业|线|基地|项目)[^，,。；;、\d]{0,8}?(?:各类)?(?:为|达|约|近|超过?)?$"
@@ -43,7 +46,8 @@ def _measured(reading: Reading, sentence: Sentence, m: Mention) -> bool:
     """年产能18万辆, 年产30万台: the number says how much of a measure there is."""
     if rows.column(reading.document, sentence, m):
         return False
-    if _PER_YEAR.search(sentence.text[: m.start - sentence.start]):
+    before = sentence.text[: m.start - sentence.start]
+    if _PER_YEAR.search(before) or _JOBS.search(before):
         return True
     earlier = [x for x in reading.mentions[sentence.index] if isinstance(x.value, Quantity) and x.end <= m.start]
     last = max(earlier, key=lambda x: x.end, default=None)
@@ -76,7 +80,7 @@ def _noun(reading: Reading, sentence: Sentence, m: Mention) -> str:
     """The noun of a count: behind it, before it; a class (制造类有9个) is one of what is counted around it."""
     words = left.read(reading, sentence, m.start)
     before = nouns.before(reading, sentence, words.end)
-    behind = nouns.after(reading, sentence, m.end)
+    behind = nouns.counted(reading, sentence, m.end)
     adjacent = words.end == m.start
     if before and (
         not behind or re.search(r"(?:总数|数量|总量|数)$", words.text) or adjacent and _verb_follows(reading, sentence, m)
@@ -100,7 +104,11 @@ def _verb_follows(reading: Reading, sentence: Sentence, m: Mention) -> bool:
 def _before_verb(reading: Reading, sentence: Sentence, end: int) -> str:
     """110千伏线路|新架2回, 外资研发中心|落户600家: the noun before the verb of a count."""
     tokens = [t for t in reading.tokens[sentence.index] if t.end <= end]
-    while tokens and (tokens[-1].tag in ("v", "vn", "d", "ad", "q", "a") and len(tokens[-1].text) <= 2):
+    while (
+        tokens
+        and len(tokens[-1].text) <= 2
+        and (tokens[-1].tag in _VERBAL or tokens[-1].text in resources.words("measure_tellers"))
+    ):
         tokens.pop()
         if tokens and (noun := nouns.before(reading, sentence, tokens[-1].end)):
             return noun

@@ -18,7 +18,7 @@ LONGEST = 18
 """Longest counted noun of the annotated texts: 16 characters."""
 _BLOCKED = re.compile(r"[，,。；;：:、（(）)“”|｜\s]")
 _HEAD = re.compile(
-    r"(?:项目|企业|公司|工程|平台|基地|机构|园区|集群|产品|案例|措施|任务|线|站|厂|村|镇|人才|人员|品牌|标准|专利|中心|合同|协议|订单|园|区|人|员|者|生)$"
+    r"(?:项目|企业|公司|工程|平台|基地|机构|园区|集群|产品|案例|措施|任务|线|站|厂|村|镇|人才|人员|品牌|标准|专利|中心|合同|协议|订单|基金|协会|商会|学会|园|区|人|员|者|生)$"
 )
 _GOES_ON = re.compile(
     r"^(.*?(?:项目|企业|工程|公司|园区|基地|道路|桥梁|农户|商户|产品|社区|行政村))(?:建成|投产|改扩建|扩建|开工|签约|竣工|落户|落地|入驻|申报|达产|上市|获评|入选|"
@@ -35,6 +35,8 @@ _OF_COUNTED = re.compile(
 _OF_FIRMS = re.compile(
     r"^(.*?(?:企业|公司|机构|银行|经开区|高新区|开发区))(?:负责人|代表|高管|员工|职工|人员|家属|主要负责人|综合.*|发展.*)$"
 )
+_BEHIND_NOUN = re.compile(r"(?:总数|数量|总量|个数|存量|保有量|家数|新架|新建|新增|开行|新开)$")
+_BEFORE_NOUN = re.compile(r"^(?:全[省市县区州]|我[省市县区]|现有|共有|已有|拥有|年内|今年)+(?=..)")
 _SINGLE = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -54,11 +56,12 @@ def after(reading: Reading, sentence: Sentence, at: int) -> str:
         run.append(t)
     if run and run[0].tag == "v" and (described := _DESCRIBED.match(text, at, sentence.end)):
         return after(reading, sentence, described.end())  # 32个|事关高质量发展的|科研课题
-    return _unmeasured(phrase(run))
+    return phrase(run)
 
 
-def _unmeasured(noun: str) -> str:
-    """课题研发经费 -> 课题: what is counted ends before the noun of a measure that is said of it."""
+def counted(reading: Reading, sentence: Sentence, at: int) -> str:
+    """The counted noun behind a classifier: it ends before the noun of a measure that is said of it (32个|课题|研发经费)."""
+    noun = after(reading, sentence, at)
     cut = _OF_COUNTED.sub("", _OF_FIRMS.sub(r"\1", noun))
     return cut if len(cut) >= 2 else noun
 
@@ -75,12 +78,22 @@ def before(reading: Reading, sentence: Sentence, end: int) -> str:
             or any(x.start < t.end and t.start < x.end for x in taken)
         ):
             break
-        stops = t.text in resources.words("counted_stop") and t.text != "新"
+        scaled = t.text == "上" and reading.document.text[t.start - 1 : t.start] in ("规", "限")  # 规上|企业
+        stops = t.text in resources.words("counted_stop") and t.text != "新" and not scaled
         unknown = len(t.text) == 1 and bool(_SINGLE.match(t.text)) and t.tag not in ("d", "p", "c", "uj", "ul", "u", "r")
         if unknown and (not words or len(words[0].text) == 1) and not (stops and not words):
             words.insert(0, t)  # 主|变, 到|发|线: a run of single characters is a noun that the dictionary lacks
             continue
-        if stops or not (nominal(t) or t.text in ("新", "现代")) or t.text in resources.words("adverbial_nouns"):
+        compound = (
+            t.tag == "v"
+            and len("".join(w.text for w in words)) == 1
+            and t.text not in resources.words("measure_tellers") | actions()
+        )
+        if (
+            stops
+            or not (nominal(t) or compound or scaled or t.text in ("新", "现代"))
+            or t.text in resources.words("adverbial_nouns")
+        ):
             break
         if (t.text in resources.words("measure_tellers") or t.text in actions()) and t.text not in resources.words(
             "counted_inside"
@@ -93,7 +106,7 @@ def before(reading: Reading, sentence: Sentence, end: int) -> str:
         return quoted["noun"]
     if words and _named(reading, sentence, words):
         return ""
-    noun = re.sub(r"(?:总数|数量|总量|个数|存量|保有量|家数)$", "", "".join(w.text for w in words))
+    noun = _BEFORE_NOUN.sub("", _BEHIND_NOUN.sub("", "".join(w.text for w in words)))
     return noun if len(noun) >= 2 and noun not in resources.words("counted_inside") and not noun.isdigit() else ""
 
 
@@ -105,9 +118,7 @@ def _named(reading: Reading, sentence: Sentence, words: list[Token]) -> bool:
     )
 
 
-_OBJECTS_BEHIND = frozenset(
-    ("改造", "服务", "投入", "培育", "引进", "新增", "支持", "惠及", "治理", "整治", "打造", "管理", "投资")
-)
+_OBJECTS_BEHIND = frozenset("改造 服务 投入 培育 引进 新增 支持 惠及 治理 整治 打造 管理 投资 培训 建成 安装 完成".split())
 """Verbs that may also stand in a noun; at its beginning they govern it."""
 _NO_BEGINNING = frozenset(
     (
@@ -143,14 +154,18 @@ def phrase(run: Sequence[Token]) -> str:
     for i, t in enumerate(run):
         if words and (t.text in resources.words("adverbial_nouns") or t.tag in ("d", "ad")):
             break
-        if t.text in resources.words("counted_stop") and not (t.text in "新大" and not words):
+        stops = t.text in resources.words("counted_stop") and not (t.text in "新大" and not words)
+        if stops and not (t.text == "上" and words and words[-1].text in ("规", "限")):
             break
         if words and t.tag in ("a", "v") and i + 1 < len(run) and run[i + 1].tag in ("p", "d"):
             break
         if words and t.tag in ("v", "vn", "l") and t.text in resources.words("measure_tellers") and _HEAD.search(words[-1].text):
             break  # 78家企业|融资12亿元
-        if words and t.text in actions() and t.text not in resources.words("counted_inside"):
+        if words and t.text in actions() and t.text not in resources.words("counted_inside") and _HEAD.search(words[-1].text):
             break
+        if t.text == "上" and words and words[-1].text in ("规", "限"):
+            words.append(t)
+            continue
         if not nominal(t) and not _inside(run, i, words):
             break
         words.append(t)
@@ -174,6 +189,12 @@ def nominal(t: Token) -> bool:
 
 
 @cache
+def described() -> frozenset[str]:
+    """Verbs that may begin a noun as what describes it: 入园|企业, 在建|项目."""
+    return resources.words("counted_inside") | frozenset(row["word"] for row in resources.table("lexicon/generic.tsv"))
+
+
+@cache
 def actions() -> frozenset[str]:
     """The verbs of actions."""
     return frozenset(row["verb"] for row in resources.table("lexicon/action_verbs.tsv"))
@@ -188,11 +209,12 @@ def _ends(t: Token) -> bool:
 def _inside(run: Sequence[Token], i: int, words: list[Token]) -> bool:
     """产业链|补|链|项目: a verb with a head noun behind it, none before it, that is no verb of an action."""
     t = run[i]
-    if t.tag != "v" or (words and _HEAD.search(words[-1].text)) or t.text in resources.words("measure_tellers") | actions():
+    if t.tag != "v" or (words and _HEAD.search(words[-1].text)):
         return False
-    for following in run[i + 1 : i + 3]:
-        if _HEAD.search(following.text):
-            return True
+    known = t.text in resources.words("measure_tellers") or t.text in actions()
+    for following in run[i + 1 : i + 2 if known else i + 3]:
+        if _HEAD.search(following.text) and len(following.text) > 1:
+            return True  # 12条|支持|措施, 产业|引导|基金
         if not nominal(following) and len(following.text) > 1:
             return False
     return False
@@ -223,7 +245,7 @@ def subject(reading: Reading, sentence: Sentence, start: int, end: int) -> Menti
             if _BLOCKED.match(t.text):
                 break
             run.append(t)
-    if not run or run[0].tag in ("p", "v", "d", "c", "m"):
+    if not run or run[0].tag in ("p", "d", "c", "m") or run[0].tag == "v" and run[0].text not in described():
         return None
     noun = phrase(run)
     stop = at + len(noun)
@@ -237,9 +259,10 @@ def subject(reading: Reading, sentence: Sentence, start: int, end: int) -> Menti
         or last.text in resources.words("measure_tellers")
     ):
         return None
-    if follows is None or not (
-        follows.tag in ("d", "v", "vn", "f", "p", "ad", "s") or follows.text in resources.words("measure_carriers")
-    ):
+    goes_on = follows is not None and (
+        follows.tag in ("d", "v", "vn", "f", "p", "ad", "s", "t") or follows.text in resources.words("measure_carriers")
+    )
+    if stop < end and not goes_on:
         return None
     return Mention(at, stop, noun, "Concept", finder="nouns")
 

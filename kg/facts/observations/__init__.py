@@ -81,4 +81,7 @@ def _handed_out(reading: Reading, sentence: Sentence, found: tuple[Fact, ...], w
         return replace(what, indicator=base + member.common, base=base, like=member.like)
     words = (member.words + member.common) if member.words else member.common or what.indicator
     bare = replace(what.left, thing=None, measure=measure(member.words) or what.left.measure)
-    return replace(what, indicator=words or what.indicator, base=words or what.base, left=bare, thing=member.named, like=None)
+    thing = member.named
+    if thing is None and member.part and bare.measure and bare.measure.of != "account":
+        thing = Mention(what.start, what.start + len(member.part), member.part, "Concept", finder="lists")
+    return replace(what, indicator=words or what.indicator, base=words or what.base, left=bare, thing=thing, like=None)

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 
+from kg import resources
 from kg.facts import clauses, nouns
 from kg.facts.clauses import Clause
 from kg.facts.observations.indicator import Measured
@@ -32,6 +33,11 @@ _WORK = re.compile(
 _SOURCE = re.compile(r"(?:发布|公布|显示|获悉|介绍|统计|表示|了解到?|透露|称|说|报道|测算|核算|通报)[，,：:]?$")
 """A clause that says who tells the figure (据国家统计局发布): no subject of it."""
 _AREA = re.compile(r"我国|全国|全球|世界|[全我][省市县区州旗镇乡村]")
+_BOUND = re.compile(r"(?:率|[额值量])$")
+_RECEIVER = re.compile(
+    r"(?:对|给|向)(?P<who>[^，,。；;]{2,30}?)(?:的)?(?:，|,)?(?:每[家个户人项]|一次性|最高|再)*(?:给予|予以|奖励|补助|补贴|资助|发放)"
+)
+_AWARDS = ("奖励", "补助", "补贴", "资助", "奖金", "贴息", "奖励比例", "补助比例", "补贴比例")
 _EMPTY = ("目标", "任务", "计划", "情况", "方面")
 _TOTAL = re.compile(r"(?:合计|总计|累计|总额|估算|概算)$")
 
@@ -47,7 +53,20 @@ def of(reading: Reading, sentence: Sentence, m: Mention, what: Measured, found: 
         return behind.of, 0.9
     if what.left.owner and what.left.owner.kind in clauses.TOPICS | {"Mechanism", "Platform", "Honour"}:
         return what.left.owner, 0.95
+    if what.indicator.endswith(_AWARDS) and (whom := _receiver(reading, sentence, m)):
+        return whom, 0.85
     return _before(reading, sentence, what, found) or _far(reading, sentence, m, what)
+
+
+def _receiver(reading: Reading, sentence: Sentence, m: Mention) -> Mention | None:
+    """对新认定的高新技术企业给予20万元奖励: who gets it."""
+    found = list(_RECEIVER.finditer(sentence.text[: m.start - sentence.start]))
+    if not found:
+        return None
+    end = sentence.start + found[-1].end("who")
+    named = next((x for x in reading.mentions[sentence.index] if x.end == end and x.kind not in ("Quantity", "Period")), None)
+    noun = nouns.before(reading, sentence, end)
+    return named or (Mention(end - len(noun), end, noun, "Concept", finder="about") if noun else None)
 
 
 def _in_row(reading: Reading, sentence: Sentence, cell: rows.Cell) -> Mention:
@@ -171,8 +190,10 @@ def _subject(reading: Reading, sentence: Sentence, clause: Clause, end: int) -> 
     if noun is None or noun.text in _GENERIC or noun.text.endswith(_EMPTY):
         return None
     follow = [t.text for t in reading.tokens[sentence.index] if t.start >= noun.end][:2]
-    wordings = [_TOTAL.sub("", noun.text)] + [noun.text + "".join(follow[: i + 1]) for i in range(len(follow))]
-    return None if any(measure(w) for w in wordings) else noun
+    wordings = [_TOTAL.sub("", noun.text)]
+    if not follow or follow[0] not in resources.words("measure_carriers"):  # 入园企业|缴纳税收; but 房地产|开发投资
+        wordings += [noun.text + "".join(follow[: i + 1]) for i in range(len(follow))]
+    return None if any(measure(w) or _BOUND.search(w) for w in wordings) else noun
 
 
 def _far(reading: Reading, sentence: Sentence, m: Mention, what: Measured) -> tuple[Arg, float]:

@@ -149,7 +149,7 @@ def _name(m: Mention, words: Left, behind: Right) -> str:
     if behind.measure and not words.measure:
         return (verb if len(verb) > 1 and not behind.measure.endswith("比例") else "") + behind.measure
     if words.measure and not _of_behind(m, behind):
-        return verb + words.text
+        return verb + _without_thing(words)
     sized = default in ("面积", "长度", "占比", "装机容量")
     if _of_behind(m, behind):
         return words.text if words.measure else _share_of(words, behind) if default == "占比" else default
@@ -185,6 +185,8 @@ _EMPTY_VERBS = frozenset(
         "缴纳",
         "上缴",
         "推进",
+        "给予",
+        "予以",
         "确保",
         "争取",
         "是",
@@ -195,6 +197,14 @@ _EMPTY_VERBS = frozenset(
 """Verbs that say nothing of what is measured."""
 _PERSONS = re.compile(r"(?:项目|企业|公司|农户|个人|单位|家庭|职工|人|户|家)$")
 _AWARD = re.compile(r"奖励|补助|补贴|资助|贷款|融资|担保|投资|租金|捐款")
+
+
+def _without_thing(words: Left) -> str:
+    """甲公司|注册资本: the thing that a trait is of is no part of its name."""
+    assert words.measure is not None
+    prefix = words.thing.text if words.thing else ""
+    rest = words.text.removeprefix(prefix)
+    return rest if len(prefix) > 2 and words.measure.of == "trait" and len(rest) >= 2 else words.text
 
 
 def _share_of(words: Left, behind: Right) -> str:

@@ -13,12 +13,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kg import resources
-from kg.facts import clauses
+from kg.facts import clauses, nouns
 from kg.model import Mention, Reading, Sentence, Token
 
 LONGEST = 20
 _BOUND = re.compile(r"(?:率|[量额值数度比价款费税幅速])$")
 _RATE = re.compile(r"(?:率|比|度|幅|速)$")
+_SPAN = re.compile(r"(?<![\d一二三四五六七八九十两今去明全每当近万亿元季月])[年亩户]$")
+"""A span or a unit in front of a measure, no year of the calendar."""
 _MARK = re.compile(r"[，,。；;：:（()）“”\"、|｜]")
 _MODIFIERS = frozenset(
     ("实际", "人均", "年均", "日均", "户均", "亩均", "月均", "平均", "单位", "以上", "以下", "每年", "规上", "限上", "每亩", "均")
@@ -75,7 +77,7 @@ _CHANGES = frozenset(
         "精简",
     )
 )
-_NOMINAL = re.compile(r"(?:面积|规模|里程|能力|成本|价格|时间|周期|期|[量率额值数]|收入|支出|费用|资金|经费|余额)$")
+_NOMINAL = re.compile(r"(?:面积|规模|里程|能力|成本|价格|时间|周期|期|[量率额值数]|收入|支出|费用|资金|经费|余额|贷款)$")
 """Measures that a verb right in front describes (销售面积, 处理能力), and does not govern (新增投资)."""
 
 
@@ -170,6 +172,8 @@ def _phrase(reading: Reading, sentence: Sentence, tokens: list[Token]) -> Left:
     for i in range(len(tokens) - 1, -1, -1):
         t = tokens[i]
         if name := next((m for m in names if m.start < t.end and t.start < m.end), None):
+            if name.kind == "Quantity" and words and name.end == words[0].start:
+                words = _behind_count(words)
             if name.kind not in ("Quantity", "Period") and name.end in (t.end, t.end - 1):
                 if clauses.governed(sentence.text, name.start - sentence.start):
                     verb = _governor(tokens, name.start) if not words else ""
@@ -192,18 +196,33 @@ def _phrase(reading: Reading, sentence: Sentence, tokens: list[Token]) -> Left:
         if not _fits(t):
             break
         words.insert(0, t)
-    while words and words[0].start < inside and (words[0].tag in ("d", "f", "t", "q") and words[0].text not in _MODIFIERS):
+    while (
+        words
+        and words[0].start < inside
+        and ((words[0].tag in ("d", "f", "t", "q") or words[0].text == "累计") and words[0].text not in _MODIFIERS)
+    ):
         words.pop(0)
+    if known is None and len(words) > 1 and words[0].tag == "v" and len(words[0].text) > 1 and not verb and not _bound(words):
+        verb, words = words[0].text, words[1:]  # 撬动|社会资本
     if words and known is None and words[-1].tag == "v" and not _bound(words):
         run = next((i for i in range(len(words), 0, -1) if words[i - 1].tag not in ("v", "vn")), 0)
-        verb, words = verb + "".join(w.text for w in words[run:]), []  # 联合|设立20亿元的基金, 增资|扩产5亿元
+        if run == 0 or not verb:  # 联合|设立20亿元的基金, 增资|扩产5亿元; 减少|二氧化碳排放 keeps its noun
+            verb, words = verb + "".join(w.text for w in words[run:]), []
     if not words:
         start = end - len(verb) if verb else owner.start if owner else end
         return Left(start, end, owner=owner, verb=verb)
     start = words[0].start
+    while start > sentence.start and _SPAN.search(text[sentence.start : start]) and not owner:
+        start -= 1  # 年|销售收入, 亩|均税收
     wording = text[start:end]
     known = known or _bound(words)
     return Left(start, end, wording, known, thing or _thing(words, known, end), owner, verb)
+
+
+def _behind_count(words: list[Token]) -> list[Token]:
+    """78家|企业|融资12亿元: the counted noun is none of the measure."""
+    i = next((i for i, w in enumerate(words) if w.text in resources.words("measure_heads")), None)
+    return words if i is None else words[i + 1 :]
 
 
 def _governor(tokens: list[Token], at: int) -> str:
@@ -216,13 +235,13 @@ def _verb(t: Token) -> bool:
     """Whether a word is the verb that the phrase is the object of."""
     if t.text in resources.words("measure_carriers") and len(t.text) > 1:
         return True
-    return t.text in resources.words("measure_tellers")
+    return t.text in resources.words("measure_tellers") or t.text in nouns.actions()
 
 
 def _fits(t: Token) -> bool:
     if t.text in _MODIFIERS:
         return True
-    if t.text in resources.words("measure_stop"):
+    if t.text in resources.words("measure_stop") or len(t.text) == 1 and t.text in resources.words("measure_carriers"):
         return False
     return t.tag in resources.words("measure_tags") and t.text[0].isalnum()
 

@@ -32,6 +32,7 @@ class Member:
     words: str
     common: str
     like: Mention | None = None
+    part: str = ""  # the member as written, without what is common
 
 
 def respectively(reading: Reading, sentence: Sentence) -> dict[Mention, Member]:
@@ -62,9 +63,9 @@ def respectively(reading: Reading, sentence: Sentence) -> dict[Mention, Member]:
             parts = parts[-len(run) :]
             parts[0] = re.split(r"[的，]|其中", parts[0])[-1] or parts[0]
             shared = _shared(parts)
-            out |= {
-                q: Member(None, p if p is parts[-1] or not shared else p + shared, verb) for q, p in zip(run, parts, strict=True)
-            }
+            for q, p in zip(run, parts, strict=True):
+                whole = p if p is parts[-1] or not shared else p + shared
+                out[q] = Member(None, whole, verb, part=p.removesuffix(shared) if shared else "")
     return out
 
 

@@ -1,0 +1,46 @@
+"""What figures measure and of what: tests/cases/observations.tsv, a text -> each figure with its indicator, of what, modality, period."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from kg import pipeline
+from kg.model import Change, Fact, Group, Mention, Observation, Period
+from tests.conftest import cases
+
+
+def figures(fact: Fact) -> Iterator[tuple[Mention, str, Fact]]:
+    """(the figure, wording=indicator@what, the fact) of an observation, change or count."""
+    if isinstance(fact, Change):
+        yield from (x for side in (fact.before, fact.after) for x in figures(side))
+    if isinstance(fact, Observation):
+        whom = fact.about
+        if isinstance(whom, Group):
+            name = f"[{whom.member_type}]"
+        else:
+            assert isinstance(whom, Mention)
+            name = whom.value.label if isinstance(whom.value, Mention) else whom.label
+        yield fact.quantity, f"{fact.quantity.text}={fact.indicator}@{name}", fact
+    if isinstance(fact, Group) and fact.count:
+        yield fact.count, f"{fact.count.text}=[{fact.member_type}]", fact
+
+
+def said(text: str) -> list[str]:
+    source = "青原经开区建设情况\n" + text.replace("¶", "\n")
+    document = replace(pipeline.document(source.encode(), "a.txt"), issued=date(2024, 5, 20))
+    out: list[tuple[int, str]] = []
+    for fact in pipeline.analyse(document).facts:
+        for figure, words, f in figures(fact):
+            span = f.period.value if isinstance(f.period, Mention) else f.period
+            words += f"!{f.modality}" if f.modality != "actual" else ""
+            words += f"#{span.start}..{span.end}" if isinstance(span, Period) else ""
+            if (figure.start, words) not in out:
+                out.append((figure.start, words))
+    return [words for _, words in sorted(out, key=lambda x: x[0])]
+
+
+@pytest.mark.parametrize(("text", "expected"), [(r["text"], r["expected"]) for r in cases("observations")])
+def test_figures(text: str, expected: str) -> None:
+    assert said(text) == expected.split("; ")
