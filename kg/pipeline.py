@@ -14,7 +14,22 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from kg.facts import actions, contracts, designations, distinctions, groups, issues, observations, relations, status
-from kg.mentions import anaphora, areas, lists, names, overlaps, periods, places, protagonist, quantities, rows, titles, years
+from kg.mentions import (
+    anaphora,
+    areas,
+    bodies,
+    lists,
+    names,
+    overlaps,
+    periods,
+    places,
+    protagonist,
+    quantities,
+    rows,
+    tabled,
+    titles,
+    years,
+)
 from kg.mentions import contracts as announced
 from kg.model import Analysis, Document, Fact, Mention, Reading, Sentence, Token
 from kg.read import docx, html, metadata, pdf, records, sheets, txt
@@ -51,6 +66,8 @@ WIDENERS: tuple[Callable[[Reading], Reading], ...] = (
     years.widen,  # 全年, 年末: the year that a report on a year or its paragraph names
     areas.settle,  # 吴江, 监利: short forms of counties, where the document speaks of what is around them
     overlaps.keep,  # of overlapping mentions the better one
+    bodies.widen,  # offices behind their body
+    tabled.widen,  # what a table's headings say of its cells
     lists.widen,  # A、B、C等项目: the last noun types every member
     names.widen,  # a name found with certainty once is found everywhere
     protagonist.widen,  # whom the document is about, and where it is at home

@@ -12,7 +12,9 @@ from kg.model import Mention, Reading
 
 SURE = 0.8
 """Names below this score are not looked for elsewhere: a wrong boundary would multiply."""
-_CALLED = re.compile(r"[（(](?:以下|下|后)?(?:统?简?称(?:为)?|合称)[:：]?[“\"「]?(?P<alias>[^”\"」）),，。]{2,12})[”\"」]?[)）]")
+_CALLED = re.compile(
+    r"[（(](?:[^（）()“”]{1,24}[，,；;])?(?:以下|下|后)?(?:统?简?称(?:为)?|合称)[:：]?[“\"「]?(?P<alias>[^”\"」）),，。]{2,12})[”\"」]?[)）]"
+)
 _LEGAL = re.compile(r"(?:集团)?(?:股份|控股|科技|实业)?(?:集团)?(?:有限责任公司|股份有限公司|有限公司|公司)$|集团$")
 _TRADE = re.compile(
     r"(?:新材料|新能源|生物科技|生物医药|医药|药业|制药|智能科技|智能装备|装备制造|机械制造|电子科技|信息技术|环保科技|食品|纺织|化工|建材|汽车零部件|汽车|物流|农业|能源|"

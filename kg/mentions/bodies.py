@@ -7,17 +7,24 @@ Names of central bodies and fields of departments: kg/data/lexicon/bodies.tsv.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from kg import resources
-from kg.mentions import areas
-from kg.model import Mention, Sentence, Token
+from kg.mentions import areas, overlaps
+from kg.model import Mention, Reading, Sentence, Token
 
 OFFICE = r"(?:局|厅|委员会|委|办公室|管理局|服务局|促进局|发展局|服务中心|促进中心)"
 PARTY = re.compile(
-    r"[省市县区]委(?:办公室|宣传部|组织部|统战部|政法委|网信办|社会工作部)|[省市县区](?:人大常委会|纪委监委|政协)(?!委员)"
+    r"[省市县区州旗]委(?:办公室|办|宣传部|组织部|统战部|政法委|网信办|编办|财经办|改革办|农办|社会工作部|党校)(?!公|理)"
+    r"|[省市县区州旗](?:人大常委会|人大办公室|人大办|政协办公室|政协办|政府办公室|政府办|府办|纪委监委|纪委|监委|政协|工商联|总工会|科协|妇联|团委|残联)(?![委公]员?)"
+    r"|[省市县区州旗]财政(?=安排|给予|拨付|投入|出资|补助|设立|资金|承担|列支)"
 )
+ATTACHED = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,8}?(?:局|部|科|处|办|办公室|中心|大队|支队|法庭|分局|所)|办公室|管理办公室|管理处|管理局)(?![长员势限面域区])"
+)
+"""An office right behind its body: 管委会招商合作局, 人民政府办公室, 人民法院园区法庭."""
 ZONE = re.compile(r"(?:经济|高新技术产业|高新)?(?:技术)?(?:开发|经开|高新|示范)区$|(?:综合)?(?:保税区|综保区)$|新区$")
 LONGEST_PLACE = 12
 
@@ -44,6 +51,26 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
         start = _place_before(sentence.text, match.start())
         if start in starts:
             yield _mention(sentence, start, match.end(), "Department", 0.9)
+
+
+def widen(reading: Reading) -> Reading:
+    """The reading with the offices that stand right behind their body (某某管委会|招商合作局)."""
+    out = []
+    for sentence, tokens, mentions in zip(reading.sentences, reading.tokens, reading.mentions, strict=True):
+        found = tuple(_attached(mentions, sentence, tokens))
+        out.append(tuple(overlaps.best((*mentions, *found))) if found else mentions)
+    return replace(reading, mentions=tuple(out))
+
+
+def _attached(mentions: Iterable[Mention], sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
+    """The offices that stand right behind a body of the sentence, with its name."""
+    ends = {t.end - sentence.start for t in tokens}
+    for m in mentions:
+        if m.kind not in ("PublicBody", "Park", "DevelopmentZone"):
+            continue
+        office = ATTACHED.match(sentence.text, m.end - sentence.start)
+        if office and office.end() in ends and not (m.kind != "PublicBody" and not office[0].startswith("管理")):
+            yield _mention(sentence, m.start - sentence.start, office.end(), "Department", 0.85)
 
 
 def _place_before(text: str, at: int) -> int:

@@ -25,12 +25,16 @@ WORKS = ("Project", "InfrastructureProject")
 AREAS = ("DevelopmentZone", "Park")
 _NEVER = frozenset("的在与和及由对把被从是了等将为向给让跟")
 """Single characters that stand inside no name of a company, whatever surrounds them."""
+_POWER = ("集团", "电力", "新能源", "清洁能源", "能源", "股份")
+_BUILT_BY = re.compile(r"^.{2,40}(?:投资建设|投资新建|投资兴建|规划建设|拟建|签约)(?=.{4})")
+"""某某示范园投资建设|年产6万吨…项目: who builds a work, or where, stands before the verb and is no part of its name."""
+_HEAD_ENDS = re.compile(r"(?:公司|集团|厂|园|区|项目|工程|院|大学|协会|商会|银行)$")
 _LOOSE = frozenset("家个项批宗次名位已将均共仅")
 _PLACE_MARK = re.compile(r"[东南西北中](?:部|区)?|[一二三四五六七八九十]号?|[A-Z]\d?")
 _TIME = re.compile(
     r".*(?:\d月份?|\d日|\d年(?![产处加度])|以来|季度|半年|今年|去年|明年|全年|当年|近期|目前|今天|昨天|日前|近日)[)）]?"
 )
-_COMMON = re.compile(r"^(?:[（(][^（）()]{1,12}[)）]|[月日年点·、—/-]|——)+")
+_COMMON = re.compile(r"^(?:[（(][^（）()]{1,12}[)）]|[·、—/丨|｜-]|——)+")
 _RANKS = re.compile(
     r"^(?:国家级|省级|市级|首批|首个|首家|全国|全省|新设立的?)+(?:新区|开发区|高新区|经开区|自贸区|综保区|园区)?(?=.{2})"
 )
@@ -74,9 +78,11 @@ def left(tokens: tuple[Token, ...], head: int, kind: str) -> int:
             continue
         if _stops(tokens, i, kind, head):
             break
+        if i and len(tokens[i].text) > 1 and tokens[i].text[0] in "和与及" and _HEAD_ENDS.search(tokens[i - 1].text):
+            return tokens[i].start + 1  # 某某公司|和诺维|纺织集团: the segmentation takes 和 for a surname
         first, i = i, i - 1
     begin = _trimmed(tokens, first, head, kind)
-    return _placed_company(tokens, begin, head) if kind == "Enterprise" else begin
+    return _owner(tokens, _placed_company(tokens, begin, head)) if kind == "Enterprise" else begin
 
 
 def _placed_company(tokens: tuple[Token, ...], begin: int, head: int) -> int:
@@ -86,12 +92,10 @@ def _placed_company(tokens: tuple[Token, ...], begin: int, head: int) -> int:
         text = tokens[i].text
         if text in divisions() and tokens[i].tag.startswith("ns"):
             return tokens[i].start
-        used = i and (text == "用" and len(tokens[i - 1].text) == 1 or _in_brand(tokens, i))  # 乘|用, 江西|和|瑞
-        if (
-            not text[0].isalnum()
-            or (text in leftward.edges() or text in _NEVER or tokens[i].tag in leftward.STOP_TAGS)
-            and not used
-        ):
+        edge = leftward.edges().get(text)
+        small = len(text) == 1 and edge in ("make", "adverb", "hold") or text in "用自"  # 科睿|达|光电
+        used = small or i > 0 and _in_brand(tokens, i)  # 乘|用, 江西|和|瑞
+        if not text[0].isalnum() or (text in _NEVER or edge or tokens[i].tag in leftward.STOP_TAGS) and not used:
             break
         i -= 1
     return begin
@@ -104,16 +108,39 @@ def _in_brand(tokens: tuple[Token, ...], i: int) -> bool:
     return tokens[i].text == "和" and short and len(tokens[i + 1].text) == 1
 
 
-def cut(text: str, kind: str) -> int:
+_OWNER_TAGS = ("nz", "nt", "nr", "j", "x", "eng")
+
+
+def _owner(tokens: tuple[Token, ...], begin: int) -> int:
+    """国电投|淮南新能源有限公司: a brand before the place belongs to the name, where the clause begins with it."""
+    at = bisect_left(tokens, begin, key=lambda t: t.start)
+    if at == len(tokens) or at == 0 or tokens[at].text not in divisions() or not tokens[at - 1].text[0].isalpha():
+        return begin
+    i = at - 1
+    while i >= 0 and begin - tokens[i].start <= 5 and tokens[i].text[0].isalpha():
+        odd = tokens[i].tag.startswith(_OWNER_TAGS) or len(tokens[i].text) == 1 and tokens[i].text not in _NEVER
+        if not odd or tokens[i].text in divisions() or leftward.edges().get(tokens[i].text, "make") != "make":
+            break
+        i -= 1
+    edge = i < 0 or not tokens[i].text[0].isalnum() or tokens[i].tag in ("p", "c")
+    first = tokens[i + 1]
+    named = begin - first.start >= 2 and (len(first.text) > 1 or begin - first.start >= 3)
+    return first.start if edge and named and first.start < begin else begin
+
+
+def cut(sentence: str, start: int, head: int, kind: str) -> int:
     """How many characters of a name's beginning belong to the clause: days, brackets, ranks, what a company is to others."""
-    at = 0
+    text, at = sentence[start:head], 0
     if kind in AREAS and (rank := _RANK_INSIDE.match(text)):
         at = rank.end()
     own = _RANKS if kind in AREAS else _ROLES if kind == "Enterprise" else _CALLED_WORK if kind in ("Facility", *WORKS) else None
-    patterns = [_COMMON, own, _COMMON]
     if time := _TIME.match(text):
         at = max(at, time.end())
-    for pattern in patterns:
+    if at == 0 and text[:1] in "年月日" and sentence[start - 1 : start].isdigit():
+        at = 2 if text[1:2] == "经" and text[1:3] != "经开" else 1  # 3|月经|江西省人民政府
+    if kind in WORKS and (built := _BUILT_BY.match(text)):
+        at = built.end()
+    for pattern in (_COMMON, own, _COMMON):
         if pattern and (m := pattern.match(text[at:])):
             at += m.end()
     return at
@@ -131,7 +158,7 @@ def _stops(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
     token = tokens[i]
     text = token.text
     following = tokens[i + 1].text if i + 1 < len(tokens) else ""
-    if text in resources.words("name_never"):
+    if text in resources.words("name_never") or leftward.of_area(tokens, i):
         return True
     if (
         is_placed(text)
@@ -146,9 +173,11 @@ def _stops(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
         return True
     if kind == "Enterprise" and _brand(tokens, i, head):
         return False
-    if text == "能" and i and len(tokens[i - 1].text) == 1 and following in ("集团", "电力", "新能源", "清洁能源", "能源"):
-        return False  # 国|能|集团: power companies by one character
-    if text in leftward.edges():
+    if text == "能" and i and len(tokens[i - 1].text) == 1 and (following in _POWER or following in divisions()):
+        return False  # 国|能|集团, 绿|能|保山: power companies by one character
+    if text == "投" and i and len(tokens[i - 1].text) == 1 and following in ("公司", "集团", "有限公司", "控股"):
+        return False  # 城|投|公司
+    if leftward.edge(text):
         return not (kind == "InfrastructureProject" and text == "至" and _between_nouns(tokens, i))
     if (
         kind in AREAS
@@ -162,7 +191,7 @@ def _stops(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
         return True
     if token.tag in leftward.STOP_TAGS:
         sound = token.tag in ("y", "e", "o") and i > 0 and tokens[i - 1].tag.startswith("ns")  # 青海|哇|让: a name's sound
-        return not sound and (len(text) > 1 or text not in "全本")
+        return not sound and (len(text) > 1 or text not in "全本诸")
     if token.tag in ("q", "d") and text in _LOOSE:
         return True
     return not (text in leftward.JOINERS or text[0].isalnum())

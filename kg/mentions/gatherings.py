@@ -17,6 +17,10 @@ FAIR = re.compile(
     r"(?:\d{4}年)?(?:第[一二三四五六七八九十百\d]{1,4}届)?"
     r"(?:[一-鿿](?:博|交|贸|洽)会|[全亚世冬残青大奥]{1,2}[运奥冬]会)(?![议员晤谈展商计])"
 )
+EDITION = re.compile(
+    r"(?:\d{4}年?)?第[一二三四五六七八九十百\d]{1,4}届[^，。；：、“”\n的]{2,24}?(?:节|赛|展|周|峰会|论坛|大会|博览会|联谊会|运动会)(?![目水能约制日气点力会道览示馆区品演厅奏])"
+)
+"""第三届高山采茶节: what comes in editions is a gathering, whatever it is called."""
 PLENUM = re.compile(r"(?:党的|中共)?[一二三四五六七八九十]{2,3}届[一二三四五六七]中全会")
 FIRST = re.compile(r"首[场届]$|第[一二三四五六七八九十\d]+[届场]$")
 MEETS = re.compile(r"(?:主持|出席|参加|列席|召开|召集)$")
@@ -45,6 +49,9 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
         whole = any(t.start == sentence.start + match.end() - 3 for t in tokens)  # 的博会: a word begins with the fair
         if whole or match[0][-3:] in known:
             yield Mention(start, start + len(match[0]), match[0], "Gathering", finder="gatherings.fair", score=0.8)
+    for match in EDITION.finditer(sentence.text):
+        start = sentence.start + match.start()
+        yield Mention(start, start + len(match[0]), match[0], "Gathering", finder="gatherings.edition", score=0.85)
     for match in PLENUM.finditer(sentence.text):
         start = sentence.start + match.start()
         yield Mention(start, start + len(match[0]), match[0], "Gathering", finder="gatherings.plenum", score=0.95)

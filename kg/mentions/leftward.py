@@ -24,6 +24,7 @@ NOT_FIRST = frozenset("年月日第·-—、/出") | {"季度", "上午", "下�
 NOMINAL_TAGS = frozenset({"vn", "j", "n"})  # 培育 right before 体系 is a noun, though it is a verb elsewhere
 MODIFIER_TAGS = frozenset("nvjbla")
 JOINERS = frozenset("·-—/+×&")
+AREA_LEVELS = frozenset("省市县区州旗")
 
 
 @cache
@@ -65,7 +66,7 @@ def phrase(tokens: tuple[Token, ...], head: int, pass_names_joined: bool = False
         compound = compound or _object_of_verb(tokens, i)
         compound = compound or (token.text == "自" and i + 1 < len(tokens) and tokens[i + 1].text.startswith("贸"))
         joined = pass_names_joined and token.text in ("与", "和", "暨") and _between_places(tokens, i)
-        if not joined and not compound and _stops(token):
+        if not joined and not compound and (_stops(token) or of_area(tokens, i)):
             break
         taken.append(token)
         i -= 1
@@ -73,11 +74,27 @@ def phrase(tokens: tuple[Token, ...], head: int, pass_names_joined: bool = False
     return Phrase(kept, tokens[i] if i >= 0 else None)
 
 
+@cache
+def edge(word: str) -> str | None:
+    """The class of an edge word; a verb stays one with 好 behind it (办好) or its adverb before it (全面落实, 紧紧围绕)."""
+    known = edges()
+    if found := known.get(word):
+        return found
+    if len(word) == 4 and known.get(word[:2]) == "adverb":
+        return known.get(word[2:])
+    return known.get(word[:-1]) if word.endswith("好") and len(word) == 2 else None
+
+
 def _stops(token: Token) -> bool:
-    edge = edges().get(token.text)
-    if edge and (len(token.text) > 1 or edge not in ("make", "hold") or token.tag.startswith("v")):
+    found = edge(token.text)
+    if found and (len(token.text) > 1 or found not in ("make", "hold") or token.tag.startswith("v")):
         return True  # a single character (创, 建) may be a part of an unknown name
     return token.tag in STOP_TAGS or not (token.text in JOINERS or token.text[0].isalnum())
+
+
+def of_area(tokens: tuple[Token, ...], i: int) -> bool:
+    """我|县, 全|市: the area that the text speaks of, and no beginning of a name."""
+    return i > 0 and tokens[i].text in AREA_LEVELS and tokens[i - 1].text in ("我", "全", "该", "本", "各", "两")
 
 
 def _object_of_verb(tokens: tuple[Token, ...], i: int) -> bool:

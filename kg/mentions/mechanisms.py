@@ -17,6 +17,10 @@ from kg.model import Mention, Sentence, Token
 
 QUOTED = re.compile(r"“([^“”。；;\n]{2,24})”")
 RUN = re.compile(r"“[^“”。；;\n]{2,24}”(?:[、和与及]?“[^“”。；;\n]{2,24}”)*")
+PRODUCT = re.compile(r"[贷码券险保]$")
+"""“五金贷”, “亲商码”: products by which a policy is known."""
+CODED = re.compile(r"[\d+＋%-]{3,8}$")
+"""“3000”项目: a campaign called by its figures."""
 NUMBERED = re.compile(r"[零二三四五六七八九十两双百千万\d]|一.*[一二三四五六七八九十两双百千万]")
 
 
@@ -56,6 +60,8 @@ def _quoted(sentence: Sentence) -> Iterator[Mention]:
 def _score(text: str, match: re.Match[str], run: tuple[int, int]) -> float:
     """How sure it is that the quotation is a slogan: 0 where nothing says so."""
     inner = match[1]
+    if CODED.match(inner) and text.startswith(("项目", "工程", "行动", "计划"), match.end()):
+        return 0.7
     if _pattern("other").match(text, match.end()) or _pattern("other_inside").search(inner):
         return 0.0
     if _pattern("called").match(text, match.end()) or _pattern("sort").match(text, match.end()):
@@ -65,5 +71,7 @@ def _score(text: str, match: re.Match[str], run: tuple[int, int]) -> float:
     if NUMBERED.match(inner) and len(inner) >= 2:
         return 0.7
     before = text[max(0, run[0] - 40) : run[0]]
+    if PRODUCT.search(inner) and len(inner) <= 8:
+        return 0.6
     framed = _pattern("before").search(before) or _pattern("after").match(text, run[1]) or _pattern("linked").search(inner)
     return 0.6 if framed and (len(inner) >= 4 or inner.endswith("制")) else 0.0

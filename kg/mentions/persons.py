@@ -25,7 +25,7 @@ _DOTTED = re.compile(rf"{_PART}{{1,8}}[·•]{_PART}{{1,8}}(?:[·•]{_PART}{{1,
 _WORDS_TOO = frozenset("项向强常时万成高单位关都于任解应方安从景平和明易温石白金牛康文武阳游盛过曲卫查包祝")
 """Surnames that are ordinary words: a word of two characters behind them is no given name."""
 _PHRASE_START = frozenset('，,。；;、：:“”"（( 　！!？?|—由对与和同据')
-_LIST_MARKS = frozenset("、和与及，")
+_LIST_MARKS = frozenset("、和与及， 　")
 _TITLE_AFTER = re.compile(
     r"(?:教授|院士|博士|研究员|先生|女士|同志|总经理|董事长|主任|书记|团队|总书记|总理|工程师|老师|局长|市长|县长|区长)"
 )
@@ -39,7 +39,9 @@ _CLOSED = frozenset(
 
 
 _LEADS_TO_NAME = frozenset(("会见", "陪同", "邀请", "采访", "以及", "大学", "集团", "中心"))
-_RUNS_ON = frozenset("向都到对在说也还率等")
+_WEAK_POSTS = ("领导", "干部", "党员", "秘书", "科员")
+"""Words that a verb of the clause may follow as well as a name: 主要领导|任双组长."""
+_RUNS_ON = frozenset("向都到对在说也还率等及和")
 """Words that the segmentation may join with the last character of a name."""
 
 
@@ -95,8 +97,11 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
 def _evident(line: _Line, at: int, end: int, listed: bool) -> bool:
     """Whether what stands around says that this is a person."""
     text = line.sentence.text
-    if _post().search(text[max(0, at - 8) : at]):
-        return True
+    if all(t.tag == "v" for t in line.tokens_in(at, end)):
+        return False  # 包|保
+    if post := _post().search(text[max(0, at - 8) : at]):
+        ends = text[end : end + 1] in _PHRASE_START or text[end : end + 1] in _RUNS_ON or bool(_SPEECH.match(text, end))
+        return not post[0].startswith(_WEAK_POSTS) or end == len(text) or ends
     if listed and (text[end : end + 1] in _PHRASE_START or text[end : end + 1] in _RUNS_ON or _SPEECH.match(text, end)):
         return _unknown_word(line, at, end)
     bracketed = _POST_IN_BRACKET.match(text, end) is not None

@@ -17,7 +17,7 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg import resources
-from kg.mentions import leftward, towns
+from kg.mentions import leftward, towns, villages
 from kg.mentions.division import Division, Former
 from kg.model import Document, Mention, Sentence, Token
 from kg.text.tokens import frequency
@@ -29,11 +29,6 @@ _REGIONS = re.compile(
     r"东南亚|中东欧|中东(?!部)|南亚|非洲|欧洲|欧盟|北美|南美|拉美|中亚|东盟|亚太地区|南疆|北疆|陇南地区|黄土高原|"
     r"青藏高原|东北平原|华北平原|江汉平原|成都平原|关中平原|四川盆地|塔里木盆地|柴达木盆地|准噶尔盆地|河西走廊|鄂尔多斯盆地"
 )
-_TOWN = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道)(?!化|亲|间|镇|江|市|修|巨|村|级|域|长|区|府)")
-_NO_TOWN = re.compile(
-    r"(?:城|水|家|返|回|侨|老|下|故|壮|各|山|周边|农村|他|她)乡$|(?:小|村|城|乡|全|各|些|当地|重|市|古|集|新|强|名|两)镇$"
-    r"|^[在为对的各个全该本由到从与和及等是身市县区省州连]|整个|归乡|^街道$"
-)
 _NOT_AFTER = re.compile(
     r"(?:路|街|大道|大街|东路|西路|南路|北路|中路|人|式|话|菜|小吃|酒|籍|湾|湖(?![州北南口])|楼|梨(?!树)|茶(?!陵)|水库|水电站|抽水蓄能|大地震|历史文化|大学|银行|车站|机场|港|高速)"
 )
@@ -41,6 +36,9 @@ _NOT_AFTER = re.compile(
 
 DOUBTFUL = "places.doubtful"
 """The finder of short forms that need the document's word for it."""
+
+
+_AUTONOMOUS = re.compile(r"自治[州县旗]$")
 
 
 @cache
@@ -55,7 +53,8 @@ def divisions() -> dict[str, tuple[Division, ...]]:
         d = Division(row["code"], row["name"], row["short"], int(row["level"]), row["parent"], *where)
         d = replace(d, former=tuple(renamed.get(d.code, ())))
         former = [f.name for f in d.former if len(f.name) > 2]  # 沙县 is mostly a kind of snack bar
-        for name in dict.fromkeys((d.name, d.short, *former)):
+        spoken = d.short + d.name[-1] if _AUTONOMOUS.search(d.name) else d.short  # 临夏州
+        for name in dict.fromkeys((d.name, d.short, spoken, *former)):
             if len(name) >= 2:
                 out.setdefault(name, []).append(d)
     return {name: tuple(sorted(ds, key=lambda d: (d.level, d.code))) for name, ds in out.items()}
@@ -93,12 +92,14 @@ def find(document: Document, sentence: Sentence, tokens: tuple[Token, ...]) -> I
         if not whole and names[index] in _ordinary():
             continue
         inner = previous is not None and previous[1] == a and _above(division, previous[2])
+        if names[index] in _ORDINARY_DISTRICTS and not inner:
+            continue
         word = _Word(a, b, tags.get((a, b)), a in starts and b in ends, _beside_place(sentence.text, start, end))
         if not whole and _begins_name(tokens, b):
             continue
         if _NOT_AFTER.match(sentence.text, end):
             continue
-        if not (_whole_ends(a, b, starts, ends) if whole else _short_form(word, division, inner)):
+        if not (_whole_ends(a, b, tokens, starts, ends) if whole else _short_form(word, division, inner)):
             if not whole and word.apart and _rare(names[index], word.tag):
                 yield Mention(a, b, names[index], "AdministrativeArea", finder=DOUBTFUL, score=0.4)
             continue
@@ -120,7 +121,7 @@ def find(document: Document, sentence: Sentence, tokens: tuple[Token, ...]) -> I
     for pattern, kind in ((_REGIONS, "Place"), (_countries(), "AdministrativeArea")):
         for m in pattern.finditer(sentence.text):
             yield Mention(sentence.start + m.start(), sentence.start + m.end(), m[0], kind, finder="places", score=0.8)
-    yield from _towns(sentence, tokens)
+    yield from villages.find(sentence, tokens)
 
 
 @cache
@@ -154,9 +155,18 @@ class _Word:
     beside: bool
 
 
-def _whole_ends(a: int, b: int, starts: set[int], ends: set[int]) -> bool:
-    """A full name must end where a word ends, or begin where one begins."""
-    return b in ends or a in starts
+def _whole_ends(a: int, b: int, tokens: tuple[Token, ...], starts: set[int], ends: set[int]) -> bool:
+    """A full name must end where a word ends, or begin where one begins; it begins in no everyday word (县城|东区)."""
+    if a in starts:
+        return True
+    around = tokens[bisect_left(tokens, a, key=lambda t: t.start) - 1]
+    return b in ends and frequency(around.text) < EVERYDAY
+
+
+EVERYDAY = 1000
+"""Words of this frequency in the dictionary are everyday ones (县城)."""
+_ORDINARY_DISTRICTS = frozenset(("城区", "郊区", "矿区", "新城区"))
+"""Districts that are called by an ordinary word: only right behind their city."""
 
 
 def _begins_name(tokens: tuple[Token, ...], at: int) -> bool:
@@ -208,26 +218,7 @@ def _rare(name: str, tag: str | None) -> bool:
     return tag is None or tag.startswith(_NAME_TAGS) or frequency(name) < RARE
 
 
-def _towns(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterable[Mention]:
-    """清泉镇, 东风街道: not in the table; whole words, none of them a verb or another word that names are not made of."""
-    for m in _TOWN.finditer(sentence.text):
-        begin, end = sentence.start + m.start(), sentence.start + m.end()
-        first = bisect_left(tokens, begin, key=lambda t: t.start)
-        last = bisect_left(tokens, end, key=lambda t: t.start)
-        for i in range(first, last):
-            name = sentence.text[tokens[i].start - sentence.start : m.end()]
-            words = tokens[i : last - 1] or tokens[i:last]
-            if 2 < len(name) <= 5 and not _NO_TOWN.search(name) and all(_of_name(t) for t in words):
-                yield Mention(tokens[i].start, end, name, "AdministrativeArea", finder="places", score=0.5)
-                break
-
-
 def _town_behind(text: str, at: int, county: str) -> str:
     """新市镇 behind 德清县: the longest town of the county that the text goes on with; empty where there is none."""
     names = towns.of_county(county)
     return next((text[at : at + n] for n in range(7, 1, -1) if text[at : at + n] in names), "")
-
-
-def _of_name(token: Token) -> bool:
-    """Whether a word can be a part of a town's name."""
-    return token.text not in leftward.edges() and not token.tag.startswith(("v", "d", "p", "u", "c", "r", "m", "q"))

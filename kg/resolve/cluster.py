@@ -14,7 +14,6 @@ from dataclasses import fields
 
 from kg.mentions import areas, forms
 from kg.mentions.division import Division
-from kg.mentions.places import divisions
 from kg.model import Entity, Fact, Mention, Reading
 from kg.resolve import aliases, labels, renamed
 from kg.resolve.aliases import Name
@@ -140,7 +139,7 @@ def _short_for_full(named: dict[Mention, Name], meant: dict[Name, Division], uni
     near = aliases.candidates(names)
 
     def is_place(text: str) -> bool:
-        return text in places or text in divisions()
+        return text in places or areas.known(text)
 
     for short in names:
         if short in meant:
