@@ -16,14 +16,18 @@ from functools import cache
 
 from kg import resources
 from kg.facts import clauses
-from kg.facts.statements import central, mode, state
+from kg.facts.lines import GROUPS
+from kg.facts.statements import central, label, mode, state
 from kg.model import Arg, Reading, Sentence, Statement
 
 _TOPICS = (clauses.ACTORS | clauses.WORKS) - {"Person", "Department", "InfrastructureProject", "Platform", "PublicBody"}
-_PARTS = re.compile(r"[、和与]|以及|及(?=[\u4e00-\u9fff]{2})")
+_ALL_PARTS = re.compile(r"[、和与]|以及|及(?=[\u4e00-\u9fff]{2})")
+_LAST_PARTS = re.compile(r"和|以及")
 _NAME = re.compile(r"^[\u4e00-\u9fffA-Za-z0-9+]{2,14}$")
 _OF_COUNTED = re.compile(r"(?:涵盖|涉及|覆盖|包括|来自|出自)了?$")
 _COUNTED = re.compile(r"(?:项目|企业|园区|平台|集群|工程|个)$")
+_LIGHT = frozenset("vpcdumqrf")
+"""First letters of the tags of words that begin no industry."""
 CARRIED = 0.65
 """Confidence of a topic that the sentence before began with."""
 SHORTEST = 2
@@ -32,12 +36,15 @@ SHORTEST = 2
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A rule of industries.toml: `items` holds the industries; `any_word`: words that no list has count as well."""
+    """A rule of industries.toml: `items` holds the industries; `any_word`: words that no list has count as well; `own`: may be
+    said of the whole text's topic; `of`: the kinds of topics that alone it may be said of."""
 
     name: str
     pattern: re.Pattern[str]
     any_word: bool
     single: bool
+    own: bool
+    of: frozenset[str]
 
 
 @cache
@@ -48,7 +55,8 @@ def wordings() -> tuple[Wording, ...]:
     out = []
     for w in data["wording"]:
         pattern = re.sub(r"\{([a-z]+)\}", lambda m: f"(?:{words[m[1]]})", w["pattern"].replace("\n", ""))
-        out.append(Wording(w["name"], re.compile(pattern), w.get("any", False), w.get("single", False)))
+        of = frozenset(k for group in w.get("of", "").split() for k in GROUPS[group])
+        out.append(Wording(w["name"], re.compile(pattern), w.get("any", False), w.get("single", False), w.get("own", False), of))
     return tuple(out)
 
 
@@ -61,9 +69,9 @@ def _word() -> re.Pattern[str]:
 
 
 @cache
-def _edges() -> tuple[re.Pattern[str], ...]:
+def _edges() -> dict[str, re.Pattern[str]]:
     words = resources.rules("industries")["words"]
-    return tuple(re.compile(words[name]) for name in ("lead", "tail", "count", "never"))
+    return {name: re.compile(words[name].replace("\n", "")) for name in ("lead", "tail", "count", "never", "elsewhere")}
 
 
 def find(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
@@ -75,13 +83,12 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
             start, end = m.span(group)
             if any(a < end and start < b for a, b in taken):
                 continue
-            names = [n for n in _industries(wording, m[group]) if not _is_name(reading, sentence, n)]
+            names = [n for n in _industries(reading, sentence, wording, start, m[group]) if not _is_name(reading, sentence, n)]
             if not names:
                 continue
             taken.append((start, end))
             offset = sentence.start + start + m[group].find(names[0])
-            before = sentence.text[max(0, offset - sentence.start - 4) : offset - sentence.start]
-            about, sure = _about(reading, sentence, offset, _OF_COUNTED.search(before) is not None, wording.any_word)
+            about, sure = _about(reading, sentence, offset, wording)
             if about is not None:
                 held = mode(reading, sentence, offset, sentence.start + end)
                 for name in names:
@@ -93,32 +100,65 @@ def _is_name(reading: Reading, sentence: Sentence, word: str) -> bool:
     return any(m.text == word and m.kind not in ("Mechanism", "Honour") for m in reading.mentions[sentence.index])
 
 
-def _about(reading: Reading, sentence: Sentence, offset: int, of_counted: bool, described: bool) -> tuple[Arg | None, float]:
+def _about(reading: Reading, sentence: Sentence, offset: int, wording: Wording) -> tuple[Arg | None, float]:
     """Whom the industries are said of: the counted projects that a sentence goes on about (29个项目，涵盖…), or the topic."""
-    topic = clauses.topic(reading, sentence, offset, _TOPICS)
-    if of_counted:
+    before = sentence.text[: offset - sentence.start]
+    if _edges()["elsewhere"].search(re.split("[。；;]", before)[-1]):
+        return None, 0
+    topic = _topic(reading, sentence, offset)
+    if not wording.of and _OF_COUNTED.search(before[-4:]):
         counted = [
             g for g in reading.groups[sentence.index] if g.count and g.count.end <= offset and _COUNTED.search(g.member_type)
         ]
         after = counted and counted[-1].count
         if after and not (topic and topic.confidence > 0.9):
             return counted[-1], 0.75
-    if topic is None or topic.confidence <= CARRIED and not (described if topic.confidence == CARRIED else central(reading)):
+    if (
+        topic is None
+        or topic.confidence < CARRIED
+        and not (wording.own and central(reading) and _alone(reading, sentence, offset))
+    ):
         return None, 0
-    if topic.confidence > 0.6 or topic.mention.kind in ("AdministrativeArea", "DevelopmentZone"):
+    if topic.confidence == CARRIED and not wording.any_word:
+        return None, 0
+    if wording.of and topic.mention.kind not in wording.of:
+        return None, 0
+    if topic.confidence >= CARRIED or topic.mention.kind in ("AdministrativeArea", "DevelopmentZone"):
         return topic.mention, topic.confidence
-    return (reading.home or topic.mention), 0.6  # what a text about one project or park counts is the area's
+    return (reading.home or topic.mention), topic.confidence  # what a text about one project or park counts is the area's
 
 
-def _industries(wording: Wording, items: str) -> list[str]:
+def _topic(reading: Reading, sentence: Sentence, offset: int) -> clauses.Topic | None:
+    """The topic; of several names in a clause before, the first that is an area or a zone: its parks are not whom 打造 is said of."""
+    topic = clauses.topic(reading, sentence, offset, _TOPICS)
+    if topic is None or topic.confidence > 0.9 or topic.confidence <= CARRIED or topic.mention.kind not in ("Park", "Project"):
+        return topic
+    parts = clauses.split(reading, sentence)
+    there = parts[clauses.at(parts, topic.mention.start)]
+    first = clauses.topics(reading, sentence, there, _TOPICS)[0]
+    return clauses.Topic(first, topic.confidence) if first.kind in ("AdministrativeArea", "DevelopmentZone") else topic
+
+
+def _alone(reading: Reading, sentence: Sentence, offset: int) -> bool:
+    """Whether nothing before the industries is named that they might be said of instead of the whole text's topic."""
+    home = {label(m) for m in (reading.protagonist, reading.home) if m}
+    return all(m.kind in ("Period", "Quantity") or m.end > offset or label(m) in home for m in reading.mentions[sentence.index])
+
+
+def _industries(reading: Reading, sentence: Sentence, wording: Wording, start: int, items: str) -> list[str]:
     """The industries of a span; none where too few of its members are any."""
-    lead, tail, count, never = _edges()
-    parts = [p for p in _PARTS.split(items) if p]
+    edges = _edges()
+    parts = [p for p in items.split("、") if p]
+    if len(parts) == 1:
+        parts = [p for p in _ALL_PARTS.split(items) if p]
+    elif parts:
+        parts[-1:] = [p for p in _LAST_PARTS.split(parts[-1]) if p]
     if not parts:
         return []
-    parts[0], parts[-1] = lead.sub("", parts[0]), count.sub("", tail.sub("", parts[-1]))
+    parts[0] = _bare(reading, sentence, start + items.find(parts[0]), edges["lead"].sub("", parts[0]), parts[0])
+    parts[-1] = edges["count"].sub("", edges["tail"].sub("", parts[-1]))
     parts = [p.strip('“”‘’"（）()') for p in parts]
-    good = [p for p in parts if _NAME.match(p) and (_word().match(p) or not never.search(p))]
+    good = [p for p in parts if _NAME.match(p) and (_word().match(p) or not edges["never"].search(p))]
     named = [p for p in good if _word().match(p)]
     if wording.any_word and (wording.single or len(good) >= SHORTEST) and len(good) == len(parts):
         return good
@@ -129,3 +169,16 @@ def _industries(wording: Wording, items: str) -> list[str]:
     ):
         return []
     return good if len(named) * 3 >= len(parts) * 2 else named
+
+
+def _bare(reading: Reading, sentence: Sentence, start: int, rest: str, written: str) -> str:
+    """A first industry without the verbs and counts before it, where an industry is left (6个新能源, 助推自动驾驶)."""
+    at = sentence.start + start + len(written) - len(rest)
+    for token in reading.tokens[sentence.index]:
+        if token.start < at:
+            continue
+        shorter = rest[len(token.text) :]
+        if token.start > at or token.tag[:1] not in _LIGHT or not _word().match(shorter):
+            return rest
+        rest, at = shorter, token.end
+    return rest

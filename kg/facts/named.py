@@ -89,7 +89,11 @@ def _unit(sentence: Sentence, m: Mention, first: dict[str, Mention]) -> Iterator
         return
     for cut in range(min(len(m.text) - 2, LONGEST), 2, -1):
         base = first.get(m.text[:cut])
-        if base and base.kind in ("Organization", "PublicBody", "Department", "DevelopmentZone") and not m.text[cut:].startswith(("和", "与", "、")):
+        if (
+            base
+            and base.kind in ("Organization", "PublicBody", "Department", "DevelopmentZone")
+            and not m.text[cut:].startswith(("和", "与", "、"))
+        ):
             yield state(sentence, m, "unitOf", base, "unit", 0.85)
             return
 
