@@ -28,6 +28,7 @@ LONGEST_OBJECT = 28
 
 
 _OWNED = re.compile(f"(?:之间|周边|附近|境内|所属|旗下|下属|内|上|里)?的[^{SLOT}]+$")
+_SUBORDINATE = re.compile("[以对因从把为]$")
 _THIS = re.compile(
     f"(?:该|本|此|这个|这家)[^，{SLOT}]{{1,3}}|(?:其|另|且|并|现)?(?:项目|工程|园区|基地|企业|公司|集团|工厂|总部)?"
 )
@@ -150,7 +151,7 @@ def read(reading: Reading, sentence: Sentence, seen: Line) -> Iterator[Frame]:
         if verbs and (names := list(rows(seen, start, end))):
             places = _roles(seen, cuts, verbs, names, start)
             for verb in verbs:
-                yield _frame(seen, cuts, verb, places, start, end)
+                yield _frame(seen, cuts, verb, verbs, places, start, end)
 
 
 def _verbs(seen: Line, cuts: _Cuts, start: int, end: int) -> Iterator[_Verb]:
@@ -215,19 +216,22 @@ def _governed(seen: Line, cuts: _Cuts, verbs: list[_Verb], start: int, end: int)
     return words().roles[found[0]]
 
 
-def _frame(seen: Line, cuts: _Cuts, verb: _Verb, places: list[tuple[Row, str]], start: int, end: int) -> Frame:
+def _frame(
+    seen: Line, cuts: _Cuts, verb: _Verb, verbs: list[_Verb], places: list[tuple[Row, str]], start: int, end: int
+) -> Frame:
     before = _before(verb, places)
     behind = [(r, role) for r, role in places if r.start >= verb.end]
     said = [r for r, role in before if role in ("free", "pivot", "object") and not _owns(seen, r, verb)]
     free = [r for r, role in before if role in ("free", "pivot")]
-    at = [r for r, role in before if role == "at"]
-    there, head, objects = _behind(seen, cuts, verb, behind)
+    at = [r for r, role in before if role == "at" and not seen.text.startswith("的", r.end)]
+    next_verb = next((v.start for v in verbs if v.start >= verb.end), end)
+    there, head, objects = _behind(seen, cuts, verb, behind, next_verb)
     unnamed = bool(there) and head is None and seen.text.startswith("的", there[-1].end)  # 来自天津的企业
     theme = said[-1] if said and not unnamed else None
     if head and (theme is None or cuts.has_verb(theme.end, verb.start) or not head.of("place")):
         theme = head
     by = [r for r, role in before if role == "by"]
-    partner = [r for r, role in before if role == "partner"]
+    partner = [r for r, role in before if role == "partner" and _meets(seen, cuts, r, verb)]
     return Frame(
         verb.classes,
         verb.start,
@@ -259,7 +263,7 @@ def _bare(seen: Line, cuts: _Cuts, verb: _Verb, before: list[tuple[Row, str]], s
         if cuts.has_noun(at, row.start):
             return False
         at = row.end
-    return not cuts.has_noun(at, verb.start)
+    return not cuts.has_noun(at, verb.start) and not _SUBORDINATE.search(seen.text, start, verb.start)
 
 
 def _owns(seen: Line, row: Row, verb: _Verb) -> bool:
@@ -267,8 +271,13 @@ def _owns(seen: Line, row: Row, verb: _Verb) -> bool:
     return bool(_OWNED.match(seen.text, row.end, verb.start))
 
 
+def _meets(seen: Line, cuts: _Cuts, row: Row, verb: _Verb) -> bool:
+    """Whether a partner itself does what the verb says, not its 企业 or 客商."""
+    return seen.text[row.end : row.end + 1] in tuple("就在于围") or not cuts.has_noun(row.end, verb.start)
+
+
 def _behind(
-    seen: Line, cuts: _Cuts, verb: _Verb, places: list[tuple[Row, str]]
+    seen: Line, cuts: _Cuts, verb: _Verb, places: list[tuple[Row, str]], next_verb: int
 ) -> tuple[tuple[Row, ...], Row | None, tuple[Row, ...]]:
     """The places behind a verb, the name that the clause is a modifier of (位于高新区的X), the objects."""
     at: list[Row] = []
@@ -283,7 +292,7 @@ def _behind(
                 break
             head = row
             objects.append(row)
-        elif role == "at" and first or role == "+at" and at and not gap:
+        elif role == "at" and first and row.start < next_verb or role == "+at" and at and not gap:
             at.append(row)
         elif role.removeprefix("+") in ("object", "free", "pivot", "head"):
             objects.append(row)

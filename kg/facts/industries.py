@@ -30,6 +30,8 @@ _LIGHT = frozenset("vpcdumqrf")
 """First letters of the tags of words that begin no industry."""
 CARRIED = 0.65
 """Confidence of a topic that the sentence before began with."""
+MOST = 3
+"""Of so many words that could be industries one must be in the list, where the wording is strong; elsewhere every second."""
 SHORTEST = 2
 """Industries that a list without a wording of its own must have."""
 
@@ -164,16 +166,20 @@ def _industries(reading: Reading, sentence: Sentence, wording: Wording, start: i
         return good
     if (
         parts[-1] not in good
-        or len(named) * 2 < len(parts)
-        or (len(named) < SHORTEST and not (wording.single and len(parts) == 1))
+        or len(named) * (MOST if wording.own and len(good) == len(parts) else 2) < len(parts)
+        or (len(good if wording.own else named) < SHORTEST and not (wording.single and len(parts) == 1))
     ):
         return []
-    return good if len(named) * 3 >= len(parts) * 2 else named
+    return good if wording.own or len(named) * 3 >= len(parts) * 2 else named
 
 
 def _bare(reading: Reading, sentence: Sentence, start: int, rest: str, written: str) -> str:
-    """A first industry without the verbs and counts before it, where an industry is left (6个新能源, 助推自动驾驶)."""
+    """A first industry without names, verbs and counts before it, where an industry is left (青州新材料, 6个新能源, 助推自动驾驶)."""
     at = sentence.start + start + len(written) - len(rest)
+    for m in reading.mentions[sentence.index]:
+        if m.start == at and m.kind == "AdministrativeArea" and _word().match(rest[len(m.text) :]):
+            rest, at = rest[len(m.text) :], m.end
+            break
     for token in reading.tokens[sentence.index]:
         if token.start < at:
             continue

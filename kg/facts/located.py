@@ -51,7 +51,9 @@ def framed(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
             if m.value is None and _RELATIVE.match(m.text) and label(m) != label(home):
                 yield state(sentence, m, "locatedIn", home, "part-of-zone", 0.8)
     leading = _leading(reading, sentence)
-    for m in here(reading, sentence, PROJECTS):
+    for m in (m for m in outer(reading.mentions[sentence.index]) if m.kind in PROJECTS):
+        if sentence.text.startswith(("到", "至"), m.end - sentence.start):
+            continue
         place = next((p for p in reversed(leading) if p.end <= m.start), None)
         if place and re.search("[；;]", between(sentence, place, m)):
             continue
@@ -143,7 +145,10 @@ def settled(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
         return
     at = sentence.start + verb.start()
     kinds = frozenset(("Enterprise", "Organization", "Facility", "Project", "Park"))
-    names = [m for m in outer(reading.mentions[sentence.index]) if m.kind in kinds]
+    first = sentence.text.rfind("；", 0, verb.start()) + 1
+    last = sentence.text.find("；", verb.start())
+    bounds = range(sentence.start + first, sentence.start + last if last >= 0 else sentence.end)
+    names = [m for m in outer(reading.mentions[sentence.index]) if m.kind in kinds and m.start in bounds]
     rows = [pair for pair in zip(names, names[1:], strict=False) if _alike(*pair) and between(sentence, *pair) in AND]
     rows += [(m, m) for m in names if sentence.text.startswith("等", m.end - sentence.start)]
     parts = clauses.split(reading, sentence)

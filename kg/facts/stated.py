@@ -82,8 +82,8 @@ def _said(reading: Reading, sentence: Sentence, seen: Line, frame: Frame, rule: 
     sure = rule.sure
     for place, kinds in rule.wants:
         found = _fill(seen, frame, place, kinds, two_sides=any(p == "partner" for p, _ in rule.wants))
-        if not found and place == rule.elided and frame.elided:
-            topic = clauses.topic(reading, sentence, seen.at[frame.clause], kinds)
+        if not found and place == rule.elided and (frame.elided if place != "at" else not frame.at):
+            topic = clauses.topic(reading, sentence, seen.at[_from(frame, place)], kinds)
             if topic and _near(reading, sentence, seen, frame, topic):
                 found, sure = [topic.mention], min(sure, topic.confidence)
         if not found:
@@ -98,10 +98,17 @@ def _said(reading: Reading, sentence: Sentence, seen: Line, frame: Frame, rule: 
                     yield state(sentence, a, predicate, b, rule.name, sure, held)
 
 
+def _from(frame: Frame, place: str) -> int:
+    """From where a topic is looked for that fills an elided place: before the clause, or before what is said to be somewhere."""
+    return frame.theme.start if place == "at" and frame.theme else frame.clause
+
+
 def _near(reading: Reading, sentence: Sentence, seen: Line, frame: Frame, topic: clauses.Topic) -> bool:
     """Whether a topic is near enough to be the subject: in the sentence, in the one before where the verb begins a sentence, or
     whom the whole text is about."""
-    if topic.confidence >= SAME_SENTENCE or topic.mention is reading.protagonist and central(reading):
+    if topic.confidence >= SAME_SENTENCE:
+        return True
+    if topic.mention is reading.protagonist and topic.mention.kind != "AdministrativeArea" and central(reading):
         return True
     return topic.confidence >= CARRIED and sentence.role == "body" and seen.at[frame.clause] == sentence.start
 
