@@ -46,24 +46,30 @@ def _located(reading: Reading, sentence: Sentence, m: Mention, stems: dict[str, 
     """The place that a name begins with, where the text names it too; of a park in a county of the home also the home."""
     if m.kind not in _PLACED:
         return
-    for cut in range(min(len(m.text) - 2, LONGEST), 1, -1):
-        place = stems.get(m.text[:cut])
-        if (
-            place is not None
-            and m.kind not in ZONES
-            and place.kind in ZONES
-            or place is not None
-            and place.kind == "AdministrativeArea"
-            and not _STREET.match(m.text, cut)
-        ):
-            yield state(sentence, m, "locatedIn", place, "by-name", 0.7)
+    at = 0
+    while at < min(len(m.text), LONGEST) - 2:  # 青州 and 石桥 of 青州石桥经济开发区
+        cut, place = _longest(m, at, stems)
+        if place is None:
             break
+        yield state(sentence, m, "locatedIn", place, "by-name", 0.7)
+        at = cut
     home = reading.home and areas.division(reading.home.label)
     found = areas.leading(m.text)
     if home and found and reading.home and m.kind in ("Park", "DevelopmentZone", "Project"):
         start, end, inner = found[0]
         if inner.code != home.code and inner.code.startswith(home.code) and m.text[start:end] == inner.name:
             yield state(sentence, m, "locatedIn", reading.home, "by-division", 0.7)
+
+
+def _longest(m: Mention, at: int, stems: dict[str, Mention]) -> tuple[int, Mention | None]:
+    """The longest place that stands at an offset of a name, and where it ends."""
+    for cut in range(min(len(m.text) - 2, LONGEST), at + 1, -1):
+        place = stems.get(m.text[at:cut])
+        if place is None or place is m:
+            continue
+        if place.kind in ZONES and m.kind not in ZONES or place.kind == "AdministrativeArea" and not _STREET.match(m.text, cut):
+            return cut, place
+    return at, None
 
 
 def _part(sentence: Sentence, m: Mention, first: dict[str, Mention]) -> Iterator[Statement]:

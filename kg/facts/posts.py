@@ -19,7 +19,7 @@ from kg.model import Mention, Reading, Sentence, Statement
 _HEAD = (
     "书记|支书|市长|县长|区长|镇长|乡长|省长|州长|盟长|旗长|主席|主任|局长|厅长|部长|处长|科长|会长|院长|校长|秘书长|董事长|总经理|经理|总裁|总监"
     "|厂长|负责人|常委|委员|成员|教授|院士|研究员|行长|站长|所长|司长|署长|理事长|总?工程师|主编|总编辑|社长|队长|组长|创始人|合伙人|董事|监事|记者"
-    "|首席执行官|首席科学家|馆长|台长|检察长|巡视员|调研员|村长|总统|总理|首相|议长|外长"
+    "|首席执行官|首席科学家|馆长|台长|检察长|巡视员|调研员|村长|总统|总理|首相|议长|外长|代表"
 )
 _RANK = (
     "第一|常务|代|代理|原|时任|现任|前|执行|联席|名誉|副|总|专职|兼职|党组|党委|党工委|党总支|党支部|支部|董事会|监事会|理事会|行政|人大|区域|中国区|大区|全国|常设"
@@ -27,7 +27,7 @@ _RANK = (
 )
 _TITLE = re.compile(rf"(?P<rank>(?:{_RANK})*)(?P<head>{_HEAD})(?:助理)?|(?P<leads>[省市县区镇州]领导)")
 _NEXT = re.compile(r"[、兼和及\s]|同时(?:担任|兼任)|")
-_INNER = re.compile(rf"(?:{_RANK})*[\u4e00-\u9fff]{{0,6}}(?:科|处|室|股|部|车间|分公司|工会|支部|小组)(?:{_RANK})*")
+_INNER = re.compile(rf"(?:{_RANK})*[\u4e00-\u9fff]{{0,6}}(?:科|处|室|股|部|办|车间|分公司|工会|支部|小组|政法委|纪委|武装部|人大|政协)(?:{_RANK})*")
 _CALLED = re.compile(r"(?:该|本|这家)?(?:公司|企业|集团|厂)(?=的?$)")
 _COMMITTEE = re.compile(r"(?:区|园区)?(?:党工委|管委会|工委|管理委员会)$")
 _TERRITORY = re.compile(r"([省市县区镇乡州盟旗])(?:长|领导)$")
@@ -138,7 +138,7 @@ def _body(
         body = max(named, key=lambda m: (m.end, m.end - m.start))
         inner = sentence.text[body.end - sentence.start : title.end()].lstrip("的")
         rest = inner.removesuffix(title["head"] or role)
-        if not (re.fullmatch(f"(?:{_RANK})*", rest) or _INNER.fullmatch(rest)):
+        if not _within(rest, title["head"] or ""):
             return None, role
         if (territory := _TERRITORY.search(role)) and body.kind != "AdministrativeArea":
             return _area(reading, body, territory[1]), role
@@ -146,14 +146,19 @@ def _body(
     text = re.sub(r"^(?:[、兼和及\s]|同时(?:担任|兼任))", "", sentence.text[start : title.start()])
     if territory := _TERRITORY.search(role):
         return (_area(reading, before, territory[1]) if len(text) <= 1 or text.endswith("由") else None), role
-    if not text:
-        return before, role
+    if before and _within(text, title["head"] or ""):
+        return before, text + role
     if _CALLED.search(text):
         return _company(reading, sentence, sentence.start + start), role
     home = before if before and before.kind in ZONES else reading.protagonist
     if home and home.kind in ZONES and (office := _COMMITTEE.fullmatch(text[-4:]) or _COMMITTEE.fullmatch(text)):
         return home, office[0] + role
     return None, role
+
+
+def _within(words: str, head: str) -> bool:
+    """Whether words between a body and a post are of rank or name an office inside the body (组织部部长, 组织部长)."""
+    return bool(re.fullmatch(f"(?:{_RANK})*", words) or _INNER.fullmatch(words) or _INNER.fullmatch(words + head[:1]))
 
 
 def _company(reading: Reading, sentence: Sentence, offset: int) -> Mention | None:
