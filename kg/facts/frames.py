@@ -52,6 +52,8 @@ class Frame:
     by: Row | None
     at: tuple[Row, ...]
     partner: Row | None
+    ally: Row | None  # a partner behind 联合, 携手
+    carried: Row | None  # the subject of the clauses before, in the same sentence
     objects: tuple[Row, ...]
     tail: str  # the words of the clause behind the verb
 
@@ -146,12 +148,16 @@ class _Cuts:
 def read(reading: Reading, sentence: Sentence, seen: Line) -> Iterator[Frame]:
     """The frames of a sentence, in order."""
     cuts = _Cuts(reading, sentence, seen)
+    carried: Row | None = None
     for start, end in parts(seen):
+        if seen.text[start - 1 : start] in tuple("；;。"):
+            carried = None
         verbs = list(_verbs(seen, cuts, start, end))
-        if verbs and (names := list(rows(seen, start, end))):
-            places = _roles(seen, cuts, verbs, names, start)
+        places = _roles(seen, cuts, verbs, list(rows(seen, start, end)), start)
+        if places:
             for verb in verbs:
-                yield _frame(seen, cuts, verb, verbs, places, start, end)
+                yield _frame(seen, cuts, verb, verbs, places, carried, start, end)
+        carried = _subject(verbs, places) or carried
 
 
 def _verbs(seen: Line, cuts: _Cuts, start: int, end: int) -> Iterator[_Verb]:
@@ -193,7 +199,7 @@ def _role(seen: Line, cuts: _Cuts, verbs: list[_Verb], start: int, end: int, bef
     verb = next((v for v in reversed(verbs) if start <= v.start and v.end <= end), None)
     if verb is not None:
         behind = seen.text[verb.end : end]
-        if before in ("by", "partner") and re.fullmatch("[、并]", behind):
+        if before in ("by", "partner", "ally") and re.fullmatch("[、并]", behind):
             return "+" + before  # 由A引进、B建设
         if "at" in verb.classes and len(behind) <= LONGEST_PLACE or re.fullmatch("了?(?:在|于|到|至|入|进)", behind):
             return "at"
@@ -217,7 +223,14 @@ def _governed(seen: Line, cuts: _Cuts, verbs: list[_Verb], start: int, end: int)
 
 
 def _frame(
-    seen: Line, cuts: _Cuts, verb: _Verb, verbs: list[_Verb], places: list[tuple[Row, str]], start: int, end: int
+    seen: Line,
+    cuts: _Cuts,
+    verb: _Verb,
+    verbs: list[_Verb],
+    places: list[tuple[Row, str]],
+    carried: Row | None,
+    start: int,
+    end: int,
 ) -> Frame:
     before = _before(verb, places)
     behind = [(r, role) for r, role in places if r.start >= verb.end]
@@ -231,7 +244,8 @@ def _frame(
     if head and (theme is None or cuts.has_verb(theme.end, verb.start) or not head.of("place")):
         theme = head
     by = [r for r, role in before if role == "by"]
-    partner = [r for r, role in before if role == "partner" and _meets(seen, cuts, r, verb)]
+    partner = [r for r, role in before if role in ("partner", "ally") and _meets(seen, cuts, r, verb)]
+    ally = [r for r, role in before if role == "ally"]
     return Frame(
         verb.classes,
         verb.start,
@@ -243,9 +257,18 @@ def _frame(
         by[-1] if by else None,
         (*at[-2:], *there),
         partner[-1] if partner else None,
+        ally[-1] if ally else None,
+        carried,
         objects,
         seen.text[verb.end : end],
     )
+
+
+def _subject(verbs: list[_Verb], places: list[tuple[Row, str]]) -> Row | None:
+    """Whom a clause is about: the last name before its first verb that nothing governs, or the first name without verbs."""
+    first = verbs[0].start if verbs else None
+    free = [r for r, role in places if role.removeprefix("+") in ("free", "head") and (first is None or r.end <= first)]
+    return free[-1] if free else next((r for r, role in places if role == "head"), None)
 
 
 def _before(verb: _Verb, places: list[tuple[Row, str]]) -> list[tuple[Row, str]]:

@@ -26,6 +26,7 @@ _LAST_PARTS = re.compile(r"和|以及")
 _NAME = re.compile(r"^[\u4e00-\u9fffA-Za-z0-9+]{2,14}$")
 _OF_COUNTED = re.compile(r"(?:涵盖|涉及|覆盖|包括|来自|出自)了?$")
 _COUNTED = re.compile(r"(?:项目|企业|园区|平台|集群|工程|个)$")
+_NO_NAMES = ("Mechanism", "Honour", "Quantity", "Period")
 _LIGHT = frozenset("vpcdumqrf")
 """First letters of the tags of words that begin no industry."""
 CARRIED = 0.65
@@ -98,8 +99,8 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
 
 
 def _is_name(reading: Reading, sentence: Sentence, word: str) -> bool:
-    """Whether a word is the name of something else: 以株洲、湘潭为核心."""
-    return any(m.text == word and m.kind not in ("Mechanism", "Honour") for m in reading.mentions[sentence.index])
+    """Whether a word is, or holds, the name of something else: 以株洲、湘潭为核心; 下辖青州产业园、锦程产业园."""
+    return any(m.text in word and m.kind not in _NO_NAMES for m in reading.mentions[sentence.index])
 
 
 def _about(reading: Reading, sentence: Sentence, offset: int, wording: Wording) -> tuple[Arg | None, float]:

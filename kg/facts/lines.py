@@ -79,6 +79,8 @@ ROW = f"[{SLOT}](?:(?:{AND})(?:[{SLOT}]|{_MEMBER}{{1,14}}(?=[、和与及等])))
 """A row of names, as a pattern: A、B和C等三家企业; members that are no names are passed over."""
 _ROW = re.compile(ROW)
 _BREAK = re.compile(r"[，,；;。：:！？!?]|——|--")
+_KIN = re.compile("[子孙分母总]$")
+"""Before 公司: another company than the one that 公司 means."""
 _RUNS_ON = re.compile(r"[，,](?:主要|计划|拟|将|用于)?(?:建设|新建|兴建|打造|实施|扩建|改建)")
 """投资3亿元，建设某某: one clause with a mark inside."""
 
@@ -125,7 +127,7 @@ def line(reading: Reading, sentence: Sentence) -> Line:
 
     for m in outer(m for m in reading.mentions[sentence.index] if m.kind in LETTER or m.kind in ("Quantity", "Period")):
         start, end = m.start - base, min(m.end - base, len(sentence.text))
-        if start < i:
+        if start < i or isinstance(m.value, Mention) and _KIN.search(sentence.text, max(0, start - 1), start):
             continue
         copy(start)
         chars.append(LETTER.get(m.kind) or (FIGURE if m.kind == "Quantity" else TIME))

@@ -74,8 +74,8 @@ def _longest(m: Mention, at: int, stems: dict[str, Mention]) -> tuple[int, Menti
 
 def _part(sentence: Sentence, m: Mention, first: dict[str, Mention]) -> Iterator[Statement]:
     """X项目二期 is part of X项目; X产业园一区 of X产业园."""
-    if m.kind in ("Project", "InfrastructureProject") and forms.phase(m.text):
-        whole = forms.without_phase(m.text)
+    if m.kind in ("Project", "InfrastructureProject") and forms.phase(m.label):
+        whole = forms.without_phase(m.label)
         for name in (whole, whole + "项目", whole.removesuffix("项目")):
             base = first.get(name)
             if base and base is not m and base.kind in _PLACED and len(whole) >= 4:

@@ -27,7 +27,9 @@ _RANK = (
 )
 _TITLE = re.compile(rf"(?P<rank>(?:{_RANK})*)(?P<head>{_HEAD})(?:助理)?|(?P<leads>[省市县区镇州]领导)")
 _NEXT = re.compile(r"[、兼和及\s]|同时(?:担任|兼任)|")
-_INNER = re.compile(rf"(?:{_RANK})*[\u4e00-\u9fff]{{0,6}}(?:科|处|室|股|部|办|车间|分公司|工会|支部|小组|政法委|纪委|武装部|人大|政协)(?:{_RANK})*")
+_INNER = re.compile(
+    rf"(?:{_RANK})*[\u4e00-\u9fff]{{0,6}}(?:科|处|室|股|部|办|车间|分公司|工会|支部|小组|政法委|纪委|武装部|人大|政协)(?:{_RANK})*"
+)
 _CALLED = re.compile(r"(?:该|本|这家)?(?:公司|企业|集团|厂)(?=的?$)")
 _COMMITTEE = re.compile(r"(?:区|园区)?(?:党工委|管委会|工委|管理委员会)$")
 _TERRITORY = re.compile(r"([省市县区镇乡州盟旗])(?:长|领导)$")

@@ -21,8 +21,10 @@ from kg.facts.statements import central, label, mode, state
 from kg.model import Mention, Reading, Sentence, Statement
 
 FILE = "relations_frames"
-_PLACES = ("subject", "theme", "by", "at", "partner", "object")
+_PLACES = ("subject", "theme", "by", "at", "partner", "ally", "object")
 _SIDES = re.compile("与|和|同|及")
+BY_CLAUSE = 0.85
+"""Confidence of a subject that the clauses before have."""
 SAME_SENTENCE = 0.7
 """Least confidence of a topic that stands in the same sentence."""
 CARRIED = 0.65
@@ -83,9 +85,8 @@ def _said(reading: Reading, sentence: Sentence, seen: Line, frame: Frame, rule: 
     for place, kinds in rule.wants:
         found = _fill(seen, frame, place, kinds, two_sides=any(p == "partner" for p, _ in rule.wants))
         if not found and place == rule.elided and (frame.elided if place != "at" else not frame.at):
-            topic = clauses.topic(reading, sentence, seen.at[_from(frame, place)], kinds)
-            if topic and _near(reading, sentence, seen, frame, topic):
-                found, sure = [topic.mention], min(sure, topic.confidence)
+            found, how = _fetch(reading, sentence, seen, frame, place, kinds)
+            sure = min(sure, how)
         if not found:
             return
         filled[place] = found
@@ -98,9 +99,19 @@ def _said(reading: Reading, sentence: Sentence, seen: Line, frame: Frame, rule: 
                     yield state(sentence, a, predicate, b, rule.name, sure, held)
 
 
-def _from(frame: Frame, place: str) -> int:
-    """From where a topic is looked for that fills an elided place: before the clause, or before what is said to be somewhere."""
-    return frame.theme.start if place == "at" and frame.theme else frame.clause
+def _fetch(
+    reading: Reading, sentence: Sentence, seen: Line, frame: Frame, place: str, kinds: frozenset[str]
+) -> tuple[list[Mention], float]:
+    """What fills an elided place: the subject of the clauses before, or the topic; with the confidence."""
+    if frame.carried and frame.carried.mentions[0].kind in kinds:
+        return [m for m in frame.carried.mentions if m.kind in kinds], BY_CLAUSE
+    if frame.carried and place == "subject":
+        return [], 1.0
+    start = frame.theme.start if place == "at" and frame.theme else frame.clause
+    topic = clauses.topic(reading, sentence, seen.at[start], kinds)
+    if topic and _near(reading, sentence, seen, frame, topic):
+        return [topic.mention], topic.confidence
+    return [], 1.0
 
 
 def _near(reading: Reading, sentence: Sentence, seen: Line, frame: Frame, topic: clauses.Topic) -> bool:
