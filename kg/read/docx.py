@@ -85,12 +85,15 @@ def _heads(style: str) -> bool:
 
 
 def _blocks(parent: etree._Element, styles: dict[str, str]) -> Iterator[Found]:
-    """Paragraphs and rows in their order; content controls are looked into."""
+    """Paragraphs and rows in their order; content controls are looked into. The line above a table may give its unit."""
+    caption = ""
     for node in parent:
         if node.tag == f"{_W}p":
-            yield from _paragraph(node, styles)
+            for found in _paragraph(node, styles):
+                caption = found[0]
+                yield found
         elif node.tag == f"{_W}tbl":
-            yield from _table(node)
+            yield from _table(node, caption)
         elif isinstance(node.tag, str) and node.tag not in _SKIPPED and node.tag != f"{_W}sectPr":
             yield from _blocks(node, styles)
 
@@ -129,8 +132,8 @@ def _text(node: etree._Element) -> Iterator[str]:
                 yield "\n"  # in a text box
 
 
-def _table(node: etree._Element) -> Iterator[Found]:
-    """A sentence a row; cells that were merged downwards hold for every row."""
+def _table(node: etree._Element, caption: str) -> Iterator[Found]:
+    """A sentence a row; merged cells hold for all that they cover."""
     rows: list[list[str]] = []
     for tr in node.iter(f"{_W}tr"):
         if next(tr.iterancestors(f"{_W}tbl")) is not node:
@@ -144,7 +147,7 @@ def _table(node: etree._Element) -> Iterator[Found]:
             if merge is not None and merge.get(f"{_W}val") != "restart" and rows and len(rows[-1]) > len(row):
                 text = rows[-1][len(row)]
             width = int(span.get(f"{_W}val", "1")) if span is not None and span.get(f"{_W}val", "").isdigit() else 1
-            row += [text, *[""] * (min(width, 100) - 1)]
+            row += [text] * min(max(width, 1), 100)
         rows.append(row)
-    for parts in tables.sentences(rows):
+    for parts in tables.sentences(rows, caption):
         yield "".join(text for text, _ in parts), "body", 0

@@ -112,7 +112,8 @@ def _page(page: Page, number: int) -> Iterator[_Row]:
         cells = [
             [re.sub(r"\s+", "", c or "") if _wide(c) else " ".join((c or "").split()) for c in row] for row in table.extract()
         ]
-        for i, parts in enumerate(tables.sentences(cells)):
+        caption = next((r.text for r in reversed(found) if not r.table and r.top < table.bbox[1]), "")
+        for i, parts in enumerate(tables.sentences(cells, caption)):
             text = "".join(text for text, _ in parts)
             found.append(_Row(text, table.bbox[0], table.bbox[2], table.bbox[1] + i / 1000, 0, number, False, table=True))
     yield from sorted((r for r in found if r.text), key=lambda r: r.top)

@@ -48,7 +48,9 @@ def read(data: bytes, name: str) -> Document:
     found = all_of(data, name, PurePosixPath(name).suffix.lower())
     for number, sheet in enumerate(found):
         heads = sheet.above or ((sheet.name,) if len(found) > 1 and sheet.name else ())
-        for text in (*heads, *("".join(part for part, _ in parts) for parts in tables.sentences(sheet.rows))):
+        caption = next((text for text in heads if tables.caption_unit(text)), "")
+        rows = ("".join(part for part, _ in parts) for parts in tables.sentences(sheet.rows, caption))
+        for text in (*(h for h in heads if h != caption), *rows):
             head = text in heads
             role = ("heading" if number or lines else "title") if head else "body"
             lines.append(Line(text, at, role, 2 if role == "heading" else int(head)))  # type: ignore[arg-type]

@@ -47,7 +47,7 @@ def test_cells_merged_downwards_hold_for_every_row():
         ["甲厂房项目", cell("东片区", merge="restart"), "300"],
         ["乙厂房项目", cell("", merge="on"), "500"],
     ]
-    assert [t for t, _ in lines(read(table(rows)))][-1] == "乙厂房项目，园区：东片区，总投资500万元。"
+    assert [t for t, _ in lines(read(table(rows)))][-1] == "乙厂房项目，位于东片区，总投资500万元。"
 
 
 def test_a_cell_that_spans_columns_keeps_the_others_in_place():

@@ -78,7 +78,7 @@ def test_hostile_pages_are_read_or_refused(data):
     [
         ([["项目", "总投资（亿元）"], ["甲电站", "3.2"]], ["甲电站，总投资3.2亿元。"]),
         ([["序号", "名称", "用地(亩)", "状态"], ["1", "乙工厂", "120", "在建"]], ["乙工厂，用地120亩，在建。"]),
-        ([["名称", "地点"], ["丙园", "云岭"]], ["丙园，地点：云岭。"]),
+        ([["名称", "地点"], ["丙园", "云岭"]], ["丙园，位于云岭。"]),
         ([["名称", "投资（万元）"], ["丁路", "0"]], ["丁路。"]),
         ([["甲", "3"], ["乙", "4"]], ["甲，3。", "乙，4。"]),
         ([], []),
@@ -118,3 +118,23 @@ def test_headings_kept_in_attributes_are_text():
     for wanted in ("澄江县水务局", "18,178.02", "公司与其"):
         at = d.offsets.to_file(d.text.index(wanted))
         assert NOTICE[at : at + len(wanted)] == wanted
+
+
+MERGED = """<html><body><h1>云岭开发区重点项目进展情况</h1><p>现将云岭开发区2024年一季度重点项目进展情况通报如下，请各单位对照抓好落实。</p>
+<p>单位：亿元</p><table><tr><th rowspan="2">序号</th><th rowspan="2">园区</th><th rowspan="2">项目名称</th><th colspan="2">投资</th></tr>
+<tr><th>总投资</th><th>已完成</th></tr>
+<tr><td>1</td><td rowspan="2">东片区</td><td>鹤鸣冷链物流园项目</td><td>3.2</td><td>1.1</td></tr>
+<tr><td>2</td><td>云汐光伏组件项目</td><td>10.5</td><td>4</td></tr></table></body></html>"""
+
+
+def test_cells_that_span_rows_and_columns():
+    d = html.read(MERGED.encode(), "a.html")
+    texts = [s.text for s in sentences.split(d)]
+    assert texts[-2:] == [
+        "鹤鸣冷链物流园项目，位于东片区，总投资3.2亿元，已完成投资1.1亿元。",
+        "云汐光伏组件项目，位于东片区，总投资10.5亿元，已完成投资4亿元。",
+    ]
+    for wanted in ("鹤鸣冷链物流园项目", "东片区", "3.2", "1.1", "云汐光伏组件项目", "10.5"):
+        at = d.offsets.to_file(d.text.index(wanted))
+        assert MERGED[at : at + len(wanted)] == wanted
+    assert MERGED[d.offsets.to_file(d.text.rindex("东片区")) :].startswith("东片区")
