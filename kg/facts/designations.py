@@ -11,18 +11,20 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg import resources
-from kg.facts import clauses, modality
+from kg.facts import clauses, modality, recipients
 from kg.facts.clauses import Clause
 from kg.mentions.numbers import value
 from kg.model import Arg, Designation, Fact, Group, Mention, Modality, Reading, Sentence
 
 _TITLE = re.compile(
-    r"[“”\"\u4e00-\u9fffA-Za-z0-9·（）()]{2,40}?(?:企业|园区|示范区|示范园|示范基地|基地|工厂|车间|小巨人”?企业?|开发区|高新区|称号|名单|奖|品牌|试点|集群|示范县|示范市|度假区|自贸区|保税区|百强县?|[一二三]等奖|标杆|中心|实验室|第[一二三四五六七八九十\d]+名?|园|百强|强|县|市|镇|村|项目|认证|名录|库|单位|遗产|港|平台)(?![\u4e00-\u9fff])"
+    r"[“”\"\u4e00-\u9fffA-Za-z0-9·（）()]{2,40}?(?:企业|园区|示范区|示范园|示范基地|基地|工厂|车间|小巨人”?企业?|开发区|高新区|称号|名单|奖|品牌|试点|集群|示范县|示范市|度假区|自贸区|保税区|百强县?|[一二三]等奖|标杆|中心|实验室|第[一二三四五六七八九十\d]+名?|园|百强|强|县|市|镇|村|项目|认证|名录|榜单?|库|单位|遗产|港|平台)(?![\u4e00-\u9fff])"
 )
 _LISTED = re.compile(
     r"等(?:\d+[个家项])?(?P<honour>(?:国家|省|市|省市|省级|市级|国家级|县)(?:重大|重点)[\u4e00-\u9fff]{0,6}?(?:项目|工程|企业))"
 )
-_FILED = re.compile(r"(?P<honour>[\u4e00-\u9fff]{2,14}?备案)")
+_FILED = re.compile(
+    r"(?:完成|通过|取得|获得|办理)了?(?P<honour>(?:[\u4e00-\u9fff]{0,6}(?:中心|企业|产品|资质|实验室|工程|平台|商标|软件|算法|机构))备案)"
+)
 _NOT_TITLE = re.compile(
     r"订单|贷款|资金|投资|支持|收入|利润|批复|日程|合同|许可|好评|肯定|土地|融资|补助|信息|机会|经验|成效|进展|突破|效益|发展|手续|材料|报告|计划"
 )
@@ -31,7 +33,7 @@ _ROLL = re.compile(
     r"|(?:上榜|入选|入围|获评|获批)[^，,。；;：:]{0,10}?(?P<count2>[两三四五六七八九十\d]+)(?:家|个|项|地|处|座)"
 )
 _IS = re.compile(
-    r"(?:属于?|系|是|为|也是|还是|乃)(?P<honour>(?:国家级?|省级|国务院|全国|全省|中国|世界|首批国家级?)[\u4e00-\u9fff“”]{0,16}?"
+    r"(?:属于?|系|是|为|也是|还是|乃|成为)(?P<honour>“[^“”]{2,12}(?:之乡|之都|之城|名城|名镇|名县)”|(?:国家级?|省级|国务院|全国|全省|中国|世界|首批国家级?)[\u4e00-\u9fff“”]{0,16}?"
     r"(?:示范区|示范园|示范基地|基地|示范企业|龙头企业|产品|名牌|试点|单位|特色小镇|百强县|先进集体|遗产|园区|开发区|高新区))(?=[，,。；;！]|$)"
 )
 RECIPIENTS = clauses.ACTORS | clauses.WORKS
@@ -40,6 +42,17 @@ RECIPIENTS = clauses.ACTORS | clauses.WORKS
 @cache
 def _verbs() -> tuple[tuple[re.Pattern[str], Modality], ...]:
     return tuple((re.compile(v["pattern"]), v["modality"]) for v in resources.rules("designations")["verb"])
+
+
+@cache
+def _rank() -> re.Pattern[str]:
+    return re.compile(resources.rules("designations")["ranked"])
+
+
+@cache
+def _counted_kinds() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    rules = resources.rules("designations")
+    return re.compile(rules["newly"]), re.compile(rules["kind"])
 
 
 def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> Iterable[Fact]:
@@ -59,6 +72,8 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
             *_by_verb(reading, sentence, clause, groups),
             *_listed(reading, sentence, clause),
             *_filed(reading, sentence, clause, groups),
+            *_ranked(reading, sentence, clause, groups),
+            *_newly(reading, sentence, clause, groups),
         ):
             if (d.about, d.honour.text) not in seen:
                 seen.add((d.about, d.honour.text))
@@ -71,27 +86,108 @@ def _by_verb(reading: Reading, sentence: Sentence, clause: Clause, groups: list[
             at, end = clause.start + m.start(), clause.start + m.end()
             if any(x.start <= at and end <= x.end for x in clause.mentions):
                 continue
-            honours = _honours(sentence, clause, end, default)
-            if not honours:
+            given = _GIVEN.match(clause.text, m.end()) if m[0] == "授予" else None
+            honours = (
+                [_quoted(clause, given)]
+                if given
+                else _honours(sentence, clause, end, default) or _just_named(reading, sentence, clause, m)
+            )
+            if not honours or _COUNT.match(sentence.text, honours[-1].end - sentence.start):
                 continue
-            about, sure = _recipient(reading, sentence, clause, at, groups)
-            if about is None:
-                continue
+            if default == "ongoing" and re.search(r"\d", sentence.text[end - sentence.start : honours[0].start - sentence.start]):
+                continue  # 创建160家国家级绿色工厂: the factories are counted
+            found: list[tuple[Arg, float]] = []
+            if given:
+                found = [(x, 0.9) for x in recipients.behind(reading, sentence, clause, end, honours[0])]
             period = clauses.period_for(reading, sentence, at, end)
             mode, condition = modality.of(reading, sentence, at, end, period)
-            for honour in honours:
-                yield Designation(
-                    evidence=(sentence.index,),
-                    modality=default if mode == "actual" else mode,
-                    condition=condition,
-                    period=period,
-                    rule="designations/verb",
-                    confidence=sure,
-                    about=about,
-                    honour=honour,
-                    scope=_scope(clause, honour),
-                )
+            found = found or recipients.described(sentence, clause, honours[-1], reading)
+            for about, sure in found or recipients.of(reading, sentence, clause, at, groups):
+                for honour in honours:
+                    yield Designation(
+                        evidence=(sentence.index,),
+                        modality=default if mode == "actual" else mode,
+                        condition=condition,
+                        period=period,
+                        rule="designations/verb",
+                        confidence=sure,
+                        about=about,
+                        honour=honour,
+                        scope=_scope(clause, honour),
+                    )
             break
+
+
+_GIVEN = re.compile(r"[^“”，,。；;]{2,60}(?P<honour>“[^“”]{2,24}”)(?:荣誉)?(?:称号|奖|荣誉|匾|牌|$)")
+_COUNT = re.compile(r"(?:”|企业|项目|产品)?(?:累计|共|已达|达)?\d+[家个项件]")
+_LIST_ONLY = re.compile(r"入选|上榜|入围|榜上有名|获批|获评")
+
+
+def _quoted(clause: Clause, given: re.Match[str]) -> Mention:
+    start = clause.start + given.start("honour")
+    return Mention(start, start + len(given["honour"]), given["honour"], "Honour", finder="designations", score=0.8)
+
+
+def _just_named(reading: Reading, sentence: Sentence, clause: Clause, verb: re.Match[str]) -> list[Mention]:
+    """公布示范园名单，甲园成功入选: the list that the clause before named."""
+    alone = _LIST_ONLY.fullmatch(verb[0].removeprefix("成功")) and verb.end() == len(clause.text)
+    if not alone or re.search(r"[一两三四五六七八九十\d]+[家个]", clause.text):
+        return []
+    before = [x for x in reading.mentions[sentence.index] if x.kind == "Honour" and x.end <= clause.start]
+    return before[-1:] if before and clause.start - before[-1].end <= 6 else []
+
+
+def _ranked(reading: Reading, sentence: Sentence, clause: Clause, groups: list[Group]) -> Iterator[Designation]:
+    """综合考评位列全省第三: the scope and the rank are what was obtained; a concept, since it has no name."""
+    for m in _rank().finditer(clause.text):
+        at, start = clause.start + m.start(), clause.start + m.start("honour")
+        honour = Mention(start, start + len(m["honour"]), m["honour"], "Concept", finder="designations", score=0.7)
+        period = clauses.period_for(reading, sentence, at, clause.end)
+        mode, condition = modality.of(reading, sentence, at, start, period)
+        about = recipients.ranked(reading, sentence, clause, at)
+        if about is not None:
+            yield Designation(
+                evidence=(sentence.index,),
+                modality=mode,
+                condition=condition,
+                period=period,
+                rule="designations/ranked",
+                confidence=0.7,
+                about=about,
+                honour=honour,
+            )
+
+
+def _newly(reading: Reading, sentence: Sentence, clause: Clause, groups: list[Group]) -> Iterator[Designation]:
+    """新增国家级专精特新“小巨人”企业3家: what is counted is what they became."""
+    newly, kind = _counted_kinds()
+    for g in groups:
+        if g.count is None or not clause.start <= g.count.start < clause.end:
+            continue
+        before = sentence.text[clause.start - sentence.start : g.count.start - sentence.start]
+        noun = re.sub(r"^(?:新增|新认定|新获批|新培育|认定|获评|获批)了?", "", g.member_type)
+        start = before.rfind(noun)
+        named = [
+            x
+            for x in clause.mentions
+            if x.kind == "Honour"
+            and re.fullmatch(r"”?(?:企业|项目|产品|名单)?", before[x.end - clause.start :])
+            and x.end <= g.count.start
+        ]
+        if not newly.search(before) or not named and (start < 0 or not kind.search(noun)):
+            continue
+        at = clause.start + start
+        honour = named[-1] if named else Mention(at, at + len(noun), noun, "Concept", finder="designations", score=0.7)
+        yield Designation(
+            evidence=(sentence.index,),
+            modality=g.modality,
+            condition=g.condition,
+            period=g.period,
+            rule="designations/newly",
+            confidence=0.75,
+            about=g,
+            honour=honour,
+        )
 
 
 def _honours(sentence: Sentence, clause: Clause, end: int, default: Modality) -> list[Mention]:
@@ -111,7 +207,7 @@ def _honours(sentence: Sentence, clause: Clause, end: int, default: Modality) ->
             out.append(x)
         return out
     rest = clause.text[end - clause.start :]
-    start = len(rest) - len(rest.lstrip("了为成全我省市首批的"))
+    start = len(rest) - len(re.sub(r"^(?:了|为|成|的|我[省市县区])*", "", rest))
     m = _TITLE.match(rest, start)
     if default != "actual" and (not m or not re.match("国家|全国|省级|市级|世界|专精特新", m[0])):
         return []
@@ -122,16 +218,6 @@ def _honours(sentence: Sentence, clause: Clause, end: int, default: Modality) ->
     ):
         return []
     return [Mention(end + m.start(), end + m.end(), m[0], "Honour", finder="designations", score=0.7)]
-
-
-def _recipient(reading: Reading, sentence: Sentence, clause: Clause, at: int, groups: list[Group]) -> tuple[Arg | None, float]:
-    near = [g for g in groups if g.count and clause.start <= g.count.start and g.count.end <= at and at - g.count.end <= 20]
-    if near:
-        return near[-1], 0.9
-    topic = clauses.topic(reading, sentence, at, RECIPIENTS)
-    if not topic:
-        return None, 0.0
-    return topic.mention, topic.confidence
 
 
 def _listed(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Designation]:
@@ -157,16 +243,13 @@ def _listed(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[De
 def _filed(reading: Reading, sentence: Sentence, clause: Clause, groups: list[Group]) -> Iterator[Designation]:
     """3家企业完成技术中心备案."""
     for m in _FILED.finditer(clause.text):
-        named = re.sub(r"^.*?(?:完成|通过|取得|获得|办理)了?", "", m["honour"])
-        if len(named) < 4:
-            continue
+        named = m["honour"]
         end = clause.start + m.end()
         honour = next(
             (x for x in clause.mentions if x.kind == "Honour" and x.end == end),
             Mention(end - len(named), end, named, "Honour", finder="designations", score=0.7),
         )
-        about, sure = _recipient(reading, sentence, clause, honour.start, groups)
-        if about is not None:
+        for about, sure in recipients.of(reading, sentence, clause, clause.start + m.start(), groups):
             yield Designation(
                 evidence=(sentence.index,), rule="designations/filed", confidence=sure - 0.05, about=about, honour=honour
             )
@@ -180,7 +263,9 @@ def _copula(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[De
             continue
         start = clause.start + m.start("honour")
         honour = Mention(start, start + len(m["honour"]), m["honour"], "Honour", finder="designations", score=0.7)
-        yield Designation(evidence=(sentence.index,), rule="designations/copula", confidence=0.75, about=before[0], honour=honour)
+        yield Designation(
+            evidence=(sentence.index,), rule="designations/copula", confidence=0.75, about=before[-1], honour=honour
+        )
 
 
 def _roll(reading: Reading, sentence: Sentence) -> Iterator[Designation]:

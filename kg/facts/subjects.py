@@ -92,14 +92,14 @@ def spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
         return None
     for n in reversed([n for n in here if n.end <= t.start]):
         gap = scene.gap(n.end, t.start)
-        if not _adverbial(gap):
+        if not adverbial(gap):
             return Spoken(n, 0.75) if n.kind in PROJECTS and not _blocked(gap) else None
         if scene.governed(n) and not t.ceremony:
             if not _PUSHED.search(scene.text(clause.start, n.start)) or n.kind not in (*PROJECTS, GROUP, NOUN):
                 continue  # 在乙园区|开工: where, not what
             return _inside(scene, clause, t) if n.vague else Spoken(n, 0.8)
         return _before(scene, clause, t) if n.vague else Spoken(n, 0.9)
-    if not t.ceremony and _adverbial(scene.gap(clause.start, t.start)):
+    if not t.ceremony and adverbial(scene.gap(clause.start, t.start)):
         return _before(scene, clause, t)
     return None
 
@@ -152,7 +152,7 @@ def _between() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(f"(?:{adverb})+$"), re.compile(f"{rules['coverb']}$")
 
 
-def _adverbial(gap: str) -> bool:
+def adverbial(gap: str) -> bool:
     """Whether a piece of text says only when, where, how and with whom."""
     adverb, coverb = _between()
     if len(gap) > 60:
@@ -199,7 +199,7 @@ def _inside(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
         for n in scene.phrases:
             if not (part.start <= n.start and n.end <= part.end and _fits(t, n)) or n.vague or n.kind in COMPANIES:
                 continue
-            first = (n.end == part.end or _adverbial(scene.gap(part.start, n.start))) and not scene.governed(n)
+            first = (n.end == part.end or adverbial(scene.gap(part.start, n.start))) and not scene.governed(n)
             if n.kind == NOUN and (first or n in scene.told) or n.kind == GROUP and index - i == 1:
                 noun = noun or Spoken(n, 0.7)
             if n.kind != NOUN and (first or n in scene.told or n.kind in PROJECTS and not scene.governed(n)):

@@ -1,0 +1,185 @@
+"""A verb that honours -> who is honoured: what stands in front of it, behind it, or was spoken of before.
+
+恒远重机、锦程纺织等10家企业被评为“纳税大户” -> the group of 10 (its members are known from it)
+授予青原经开区、城南高新区“先进开发区”称号 -> both; 青原红心猕猴桃现代农业园区获评… -> the noun as written
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kg.facts import clauses
+from kg.facts.clauses import Clause
+from kg.facts.statements import outer
+from kg.facts.subjects import adverbial
+from kg.model import Arg, Group, Mention, Reading, Sentence
+
+KINDS = clauses.ACTORS | clauses.WORKS | {"Place"}
+_ROW = frozenset(("、", "和", "与", "及", "以及", "”“", "”、“", "“、“", "”、", "、“", "”和“"))
+_NO_NOUN = re.compile(r"^(?:的|了|共|并|还|也|已|有|其|该|本|以|为|被)|(?:上|中|下|里|时|后|前|们|者|人)$|[是有在与把将对]")
+_OUT = re.compile(r"(?:经|由|报|向|据)$")
+
+
+def of(reading: Reading, sentence: Sentence, clause: Clause, at: int, groups: Iterable[Group]) -> list[tuple[Arg, float]]:
+    """Who the verb at an offset of a clause honours, each with how sure that is."""
+    base = sentence.start
+    near = [g for g in groups if g.count and clause.start <= g.count.start and g.count.end <= at and at - g.count.end <= 24]
+    if near and "的" not in (tail := _tail(sentence, near[-1], at)) and adverbial(tail):
+        return [(near[-1], 0.9)]
+    named = [
+        m
+        for m in outer(clause.mentions)
+        if m.kind in KINDS and m.end <= at and m.text[0] not in "经由" and not _OUT.search(sentence.text[: m.start - base])
+    ]
+    while named and clauses.governed(sentence.text, named[-1].start - base) and named[-1].kind not in clauses.WORKS:
+        named.pop()
+    inside = bool(named) and _modifies(reading, sentence, named[-1])
+    if named and not inside and adverbial(_plain(reading, sentence, named[-1].end, at)):
+        return [(m, 0.95) for m in _row(sentence, named)]
+    start = named[-1].end if named else clause.start
+    noun = _noun(reading, sentence, max(start, clause.start), at)
+    if noun:
+        joined = named[-1] if named and named[-1].end == noun.start else None
+        if joined:
+            noun = Mention(joined.start, noun.end, joined.text + noun.text, "Concept", finder="recipients", score=0.7)
+        return [(x, 0.7) for x in (*_row_before(reading, sentence, clause, noun), noun)]
+    if named and not inside:
+        return [(named[-1], 0.7)]
+    if not adverbial(_plain(reading, sentence, clause.start, at)):
+        return []
+    found = _topic(reading, sentence, clause)
+    return [found] if found else []
+
+
+def _topic(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[Mention, float] | None:
+    """Who was spoken of before; no place that only begins another name, and no place from far away."""
+    topic = clauses.topic(reading, sentence, clause.start, KINDS)
+    if topic is None or topic.mention.text[0] in "经由" or topic.mention.kind == "AdministrativeArea" and topic.confidence < 0.7:
+        return None
+    m = topic.mention
+    where = sentence if sentence.start <= m.start < sentence.end else None
+    return None if where and _modifies(reading, where, m) else (m, topic.confidence)
+
+
+def _modifies(reading: Reading, sentence: Sentence, m: Mention) -> bool:
+    """浙江|泽创动力有限公司: a place right before a noun is no subject."""
+    after = next((t for t in reading.tokens[sentence.index] if t.start >= m.end), None)
+    return (
+        m.kind in ("AdministrativeArea", "Place")
+        and after is not None
+        and after.start == m.end
+        and after.tag[:1] in "njbasx"
+        and after.text[0].isalnum()
+    )
+
+
+_CONTEST = re.compile(r"考评|考核|评价|排名|测评|观摩|评比|竞赛|榜单|综合实力|发展水平")
+"""In what a zone or place is ranked; what else is ranked is a value, of which the observation speaks."""
+
+
+def ranked(reading: Reading, sentence: Sentence, clause: Clause, at: int) -> Mention | None:
+    """Whose position a ranking tells: a name in front that nothing governs, else who was spoken of."""
+    named = [
+        m
+        for m in outer(clause.mentions)
+        if m.kind in KINDS
+        and m.end <= at
+        and not clauses.governed(sentence.text, m.start - sentence.start)
+        and not _modifies(reading, sentence, m)
+    ]
+    if named:
+        return named[0]
+    if not _CONTEST.search(sentence.text[clause.start - sentence.start : at - sentence.start]):
+        return None
+    found = _topic(reading, sentence, clause)
+    return found[0] if found else None
+
+
+_WHO = re.compile(r"”?(?:的|之一的)(?:城市|县市?|市|区|省份|地区|园区|开发区|企业|单位|高校|项目|基地)[，,]")
+
+
+def described(sentence: Sentence, clause: Clause, honour: Mention, reading: Reading) -> list[tuple[Arg, float]]:
+    """作为全国首个获批X的城市，甲市…: who it is follows."""
+    found = _WHO.match(sentence.text, honour.end - sentence.start)
+    if not found:
+        return []
+    at = sentence.start + found.end()
+    named = [m for m in outer(reading.mentions[sentence.index]) if m.kind in KINDS and at <= m.start <= at + 1]
+    return [(m, 0.85) for m in named[:1]]
+
+
+def _tail(sentence: Sentence, group: Group, at: int) -> str:
+    """What stands between a counted noun and the verb."""
+    assert group.count
+    text = sentence.text[group.count.end - sentence.start : at - sentence.start]
+    return text.removeprefix(group.member_type)
+
+
+def _plain(reading: Reading, sentence: Sentence, start: int, end: int) -> str:
+    """The text between two offsets without its dates."""
+    out, at = [], start
+    for m in reading.mentions[sentence.index]:
+        if m.kind in ("Period", "Quantity") and m.start >= at and m.end <= end:
+            out.append(sentence.text[at - sentence.start : m.start - sentence.start])
+            at = m.end
+    return "".join(out) + sentence.text[at - sentence.start : max(at, end) - sentence.start]
+
+
+def _row(sentence: Sentence, named: list[Mention]) -> list[Mention]:
+    """The members of the row that ends with the last of some names."""
+    out = [named[-1]]
+    for m in reversed(named[:-1]):
+        if sentence.text[m.end - sentence.start : out[0].start - sentence.start] not in _ROW:
+            break
+        out.insert(0, m)
+    return out
+
+
+def _noun(reading: Reading, sentence: Sentence, start: int, end: int) -> Mention | None:
+    """The noun phrase without a name in front of the verb."""
+    tokens = [t for t in reading.tokens[sentence.index] if start <= t.start and t.end <= end]
+    while tokens and (adverbial(tokens[-1].text) and tokens[-1].tag[:1] not in "n" or tokens[-1].tag[:1] in "dpcu"):
+        tokens.pop()
+    run: list[str] = []
+    begin = stop = tokens[-1].end if tokens else end
+    for t in reversed(tokens):
+        inside = t.tag[:1] in "nvjablxszgemi" and t.tag not in ("m", "mq") and (t.text[0].isalnum() or t.text in "“”·")
+        if not inside or any(
+            m.kind in ("Period", "Quantity") and m.start < t.end and t.start < m.end for m in reading.mentions[sentence.index]
+        ):
+            break
+        run.insert(0, t.text)
+        begin = t.start
+    text = "".join(run)
+    if tokens and run and not (tokens[-1].tag[:1] in "njxzl" or tokens[-1].tag == "vn" or tokens[-1].text in "”"):
+        return None
+    if adverbial(text) or len(text) < 2 or len(text) > 24 or _NO_NOUN.search(text):
+        return None
+    return Mention(begin, stop, text, "Concept", finder="recipients", score=0.6)
+
+
+def _row_before(reading: Reading, sentence: Sentence, clause: Clause, last: Mention) -> list[Mention]:
+    """华美陶瓷、金牛乳业荣登…: the other nouns of the row."""
+    out: list[Mention] = []
+    while len(out) < 20 and sentence.text[last.start - sentence.start - 1 : last.start - sentence.start] in ("、", "和"):
+        found = _noun(reading, sentence, clause.start, last.start - 1)
+        if found is None or found.end != last.start - 1:
+            break
+        named = next((m for m in clause.mentions if m.kind in KINDS and (m.start, m.end) == (found.start, found.end)), None)
+        last = named or found
+        out.insert(0, last)
+    return out
+
+
+def behind(reading: Reading, sentence: Sentence, clause: Clause, at: int, honour: Mention) -> list[Mention]:
+    """授予甲区、乙区“先进园区”称号: the row of names between an active verb and its honour."""
+    named = list(outer(m for m in clause.mentions if m.kind in KINDS and at <= m.start and m.end <= honour.start))
+    if named:
+        return _row(sentence, named)
+    words = sentence.text[at - sentence.start : honour.start - sentence.start]
+    out = []
+    for m in re.finditer(r"[\u4e00-\u9fffA-Za-z0-9（）()]{2,30}?(?=、|和|及|等|$)", words):
+        start = at + m.start()
+        out.append(Mention(start, start + len(m[0]), m[0], "Concept", finder="recipients", score=0.6))
+    return out
