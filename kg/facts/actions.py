@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg import resources
-from kg.facts import clauses, modality
+from kg.facts import clauses, modality, predicates
 from kg.facts.clauses import ACTORS, Clause
 from kg.model import Action, Arg, Fact, Group, Mention, Quantity, Reading, Sentence, Token
 
@@ -28,10 +28,13 @@ LONGEST = 30
 """Longest object phrase kept: the annotated texts have none above 34 characters."""
 _OBJECT_END = re.compile(r"[，,。；;：:！？!?（(]|(?:的同时|以便|从而|，)")
 
+_ALSO = re.compile(r"^(?:并|且|及|和)(?:讲话|致辞|发言|宣布|主持|作|见证|调研|考察)\S*$")
+"""A further verb is no object: 出席|并讲话."""
+
 
 @cache
 def verbs() -> dict[str, str]:
-    """Verb -> its class: hold (meetings), make (things), speech."""
+    """Verb -> its class: hold (meetings), attend (them), make (things)."""
     return {r["verb"]: r["class"] for r in resources.table("lexicon/action_verbs.tsv")}
 
 
@@ -49,23 +52,14 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
 
 
 def _verb(reading: Reading, sentence: Sentence, clause: Clause) -> Token | None:
-    """The first verb of the list that stands outside names and is not the head of a modifier (建设的项目)."""
+    """The first verb of the list that stands outside names and is what the clause does."""
     for t in reading.tokens[sentence.index]:
         if t.start < clause.start or t.end > clause.end or t.text not in verbs():
             continue
         if any(m.start <= t.start and t.end <= m.end for m in clause.mentions):
             continue
-        after = sentence.text[t.end - sentence.start : clause.end - sentence.start]
-        if (
-            re.match(r"[\u4e00-\u9fff]{0,3}的(?!是)", after)
-            or after.startswith(("者", "率", "单位", "方"))
-            or re.match(r"[^，,]{1,12}的(?:项目|企业|工程|园区)", after)
-            and t.tag != "v"
-        ):
-            continue
-        if not after.strip("了着过"):
-            continue
-        return t
+        if predicates.acts(clause, t):
+            return t
     return None
 
 
@@ -74,6 +68,8 @@ def _action(reading: Reading, sentence: Sentence, clause: Clause, verb: Token, g
     if agent is None:
         return
     objects = _objects(reading, sentence, clause, verb, groups)
+    if not objects and verbs()[verb.text] == "attend":
+        objects = tuple(_attended(reading, sentence, verb))
     if not objects:
         return
     period = clauses.period_for(reading, sentence, verb.start, verb.end)
@@ -101,18 +97,25 @@ def _action(reading: Reading, sentence: Sentence, clause: Clause, verb: Token, g
 
 
 def _agent(reading: Reading, sentence: Sentence, clause: Clause, verb: Token) -> tuple[Mention | None, float]:
-    by = [
-        m
-        for m in clause.mentions
-        if m.kind in AGENTS and _AGENT_MARK.search(sentence.text[: m.start - sentence.start]) and m.end <= verb.start
-    ]
+    """Who acts: what 由 governs, a person behind his posts, the topic of the clause or of those before; not who says it."""
+    ahead = [m for m in clause.mentions if m.kind in AGENTS and m.end <= verb.start]
+    by = [m for m in ahead if _AGENT_MARK.search(sentence.text[: m.start - sentence.start])]
     if by:
-        return by[-1], 0.95
-    found = [m for m in clauses.topics(reading, sentence, clause, AGENTS) if m.end <= verb.start]
+        posted = [m for m in ahead if m.kind == "Person" and m.start > by[-1].end]
+        return (posted or by)[-1], 0.95
+    found = clauses.topics(reading, sentence, clause, AGENTS)
+    found = [m for m in found if m in ahead]
+    if posted := [m for m in found if m.kind == "Person"]:
+        return posted[-1], 0.95
     if found:
         return found[0] if found[0].kind != "AdministrativeArea" or len(found) == 1 else found[-1], 0.95
     topic = clauses.topic(reading, sentence, clause.start, AGENTS)
-    return (topic.mention, topic.confidence) if topic else (None, 0.0)
+    if topic is None:
+        return None, 0.0
+    since = topic.mention.end - sentence.start if sentence.start <= topic.mention.start < clause.start else 0
+    if predicates.says(sentence.text[since : clause.start - sentence.start], person=topic.mention.kind == "Person"):
+        return None, 0.0  # 大家认为，要…: what others should do
+    return topic.mention, topic.confidence
 
 
 def _objects(reading: Reading, sentence: Sentence, clause: Clause, verb: Token, groups: list[Group]) -> tuple[Arg | str, ...]:
@@ -125,7 +128,7 @@ def _objects(reading: Reading, sentence: Sentence, clause: Clause, verb: Token, 
     named = [m for m in clause.mentions if m.start >= start and m.start < end and m.kind not in ("Quantity", "Period")]
     out += [m for m in named if not any(m in g.members for g in groups)][:3]
     phrase = sentence.text[start - sentence.start : end - sentence.start].strip("“”")
-    phrase = re.split(r"[，,。；;]", phrase)[0]
+    phrase = _ALSO.sub("", re.split(r"[，,。；;]", phrase)[0])
     phrase = re.sub(r"\d[\d.,]*[万亿]?[余多]?\S{0,3}$", "", phrase) or phrase
     amount = any(isinstance(m.value, Quantity) and m.start <= start + 1 < m.end for m in clause.mentions)
     if (
@@ -136,6 +139,15 @@ def _objects(reading: Reading, sentence: Sentence, clause: Clause, verb: Token, 
     ):
         out.append(phrase)
     return tuple(out)
+
+
+def _attended(reading: Reading, sentence: Sentence, verb: Token) -> Iterator[Mention]:
+    """The gathering that was spoken of last, in this sentence or the one before (…举行集中开工仪式，县长甲致辞)."""
+    for index in (sentence.index, sentence.index - 1):
+        found = [m for m in reading.mentions[index] if m.kind == "Gathering" and m.end <= verb.start] if index >= 0 else []
+        if found:
+            yield found[-1]
+            return
 
 
 def _before(

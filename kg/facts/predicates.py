@@ -1,0 +1,67 @@
+"""Whether a verb is what its clause does: not a noun (总投资, 签约项目有20个), not a condition or purpose (建成后, 为推进项目).
+
+    开发区新建道路8条 -> 新建 acts; 投资规模逐年扩大 -> 投资 does not; 项目建成后可新增产值 -> neither does
+
+What tells it: kg/data/rules/actions.toml.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg import resources
+from kg.facts.clauses import Clause
+from kg.model import Token
+
+_MODIFIER = re.compile(r"[\u4e00-\u9fff]{0,3}的(?!是)")
+_MODIFIES = re.compile(r"[^，,]{1,12}的(?:项目|企业|工程|园区)")
+LONGEST_LABEL = 6
+"""Characters of a label behind its verb: 建设|主要内容：."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    nouns: frozenset[str]
+    acts: re.Pattern[str]
+    acted: re.Pattern[str]
+    attribute: re.Pattern[str]
+    compound: re.Pattern[str]
+    condition: re.Pattern[str]
+    purpose: re.Pattern[str]
+    urges: re.Pattern[str]
+    tells: re.Pattern[str]
+
+
+@cache
+def rules() -> _Rules:
+    data = resources.rules("actions")
+    patterns = {k: re.compile(v) for k, v in data.items() if k != "nouns"}
+    return _Rules(frozenset(data["nouns"].split()), **patterns)
+
+
+def acts(clause: Clause, verb: Token) -> bool:
+    """Whether a verb is what its clause does."""
+    known = rules()
+    before, after = clause.text[: verb.start - clause.start], clause.text[verb.end - clause.start :]
+    if clause.ends in tuple(":：") and len(after) <= LONGEST_LABEL:
+        return False  # 建设地点：
+    if (
+        known.purpose.search(before)
+        or known.condition.search(after)
+        or known.compound.search(after)
+        or known.attribute.search(before)
+    ):
+        return False
+    if _MODIFIER.match(after) or (_MODIFIES.match(after) and verb.tag != "v"):
+        return False
+    if verb.text not in known.nouns:
+        return True
+    named = any(m.end == verb.start and m.kind not in ("Quantity", "Period") for m in clause.mentions)
+    return bool(named or known.acted.search(after) or known.acts.search(before))
+
+
+def says(text: str, *, person: bool) -> bool:
+    """Whether a piece of text has someone, a person or a body, say what follows: it is not what he does."""
+    return bool(rules().urges.search(text) or person and rules().tells.search(text))

@@ -1,0 +1,35 @@
+"""Who does what: a table of sentences with the actions that they say, or none."""
+
+import pytest
+
+from kg import pipeline
+from kg.model import Action, Mention
+
+CASES = [
+    ("云岭开发区建立企业服务专员制度。", [("云岭开发区", "建立")]),
+    ("清溪市政府印发《清溪市稳外贸若干措施》。", [("清溪市政府", "印发")]),
+    ("云岭开发区为入区企业提供代办服务。", [("云岭开发区", "提供")]),  # 为 names whom it is for
+    ("县委书记周立群主持推介会。", [("周立群", "主持")]),
+    (
+        "5月6日，云岭开发区举行项目集中签约仪式，副县长何文涛出席。",
+        [("云岭开发区", "举行"), ("何文涛", "出席")],
+    ),  # what is attended is elided
+    ("推介会由副市长何文涛主持。", [("何文涛", "主持")]),
+    ("云岭开发区总投资3亿元。", []),
+    ("云岭开发区签约项目有20个。", []),
+    ("云岭开发区研发、生产环节齐全。", []),
+    ("云岭开发区项目推进情况良好。", []),
+    ("云岭开发区路网建成后，物流成本可下降两成。", []),  # a condition
+    ("为推进清溪储能项目，云岭开发区成立专班。", [("云岭开发区", "成立")]),  # a purpose
+    ("云岭开发区建设地点：清溪市。", []),  # a label
+    ("与会代表认为，要深化园区体制改革，推动项目落地。", []),
+    ("云岭开发区矿山整治是长期任务。", []),
+    ("何文涛强调，要落实安全责任。", []),  # who says it does not do it
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[c[0] for c in CASES])
+def test_actions(text, expected):
+    analysis = pipeline.analyse(pipeline.document(f"简讯\n2024-05-08\n{text}\n".encode(), "a.txt"))
+    said = [(f.agent, f.verb) for f in analysis.facts if isinstance(f, Action)]
+    assert [(a.text if isinstance(a, Mention) else a, verb) for a, verb in said] == expected
