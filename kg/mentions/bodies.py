@@ -26,6 +26,7 @@ ATTACHED = re.compile(
 )
 """An office right behind its body: 管委会招商合作局, 人民政府办公室, 人民法院园区法庭."""
 ZONE = re.compile(r"(?:经济|高新技术产业|高新)?(?:技术)?(?:开发|经开|高新|示范)区$|(?:综合)?(?:保税区|综保区)$|新区$")
+NATIONAL = re.compile(r"(?:国家|中央|全国|中共|国务院|最高人民|中国共产党|中国)(?!级|[一二三]类)")
 LONGEST_PLACE = 12
 
 
@@ -38,6 +39,16 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         re.compile(f"(?:{bodies})(?![门队分内外])"),
         re.compile(f"(?:[省市县区州])?(?:{fields}){OFFICE}(?![一-鿿]?面|势|限|托|员)"),
     )
+
+
+@cache
+def _central() -> frozenset[str]:
+    return frozenset(row["name"] for row in resources.table("lexicon/bodies.tsv") if row["what"] == "body")
+
+
+def national(name: str) -> bool:
+    """Whether a name is the state's, of which there is one: 国家数据局, 市场监管总局, 全国人大, 中央经济工作会议."""
+    return name in _central() or bool(NATIONAL.match(name)) or name.endswith("总局")
 
 
 def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:

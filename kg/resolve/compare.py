@@ -15,6 +15,7 @@ from functools import cache
 from kg import resources
 from kg.mentions import forms, places
 from kg.resolve import aliases
+from kg.resolve.parts import parts
 from kg.resolve.profile import Profile
 
 YEARS = 6
@@ -23,10 +24,14 @@ LONG = 4
 """Characters from which a company's or a person's short name is seldom another's."""
 ENOUGH = 0.3
 """Share of the words of the shorter name from which two projects make the same."""
+PART = 4
+"""Characters of a whole from which a name that begins with it is a part of it."""
 LOCAL = frozenset({"project", "facility", "zone", "platform", "place"})
 """Families of things that are in one place."""
 
 
+SERIES = frozenset({"gathering", "plan", "honour"})
+"""Families whose members recur: a short name stands for another edition in another document."""
 WORKS = frozenset({"Project", "InfrastructureProject", "Facility", "Park"})
 
 
@@ -127,6 +132,8 @@ def _names(a: Profile, b: Profile) -> Iterator[tuple[str, float]]:
         yield _weigh("same_short")
     elif shared:
         yield _weigh("same_name")
+    elif a.family in SERIES:
+        return
     elif (a.called & (b.full | b.called)) or (b.called & (a.full | a.called)):
         yield _weigh("called")
     elif a.family == "project" or a.family != b.family:
@@ -160,7 +167,9 @@ def short_for(a: Profile, b: Profile) -> bool:
 
 
 def _projects(a: Profile, b: Profile) -> Iterator[tuple[str, float]]:
-    """Brand and what is made."""
+    """Brand and what is made. Roads and bridges have no brand, and what goes on behind a whole name is a part of the whole."""
+    if "InfrastructureProject" in (a.kind, b.kind) or _part(a, b) or _part(b, a):
+        return
     share = max(_share(a.words, b.words), _named_after(a, b), _named_after(b, a))
     if a.brands and b.brands:
         yield _weigh("brand" if a.brands & b.brands else "other_brand")
@@ -168,6 +177,11 @@ def _projects(a: Profile, b: Profile) -> Iterator[tuple[str, float]]:
         return
     if a.words and b.words:
         yield _weigh("words", share) if share >= ENOUGH else _weigh("other_words")
+
+
+def _part(whole: Profile, part: Profile) -> bool:
+    """Whether the one is a part of the other by name: 云桥产业园, 云桥产业园污水处理厂."""
+    return any(y.startswith(x) and parts(part.kind, y[len(x) :]).words for x in whole.full for y in part.full if len(x) >= PART)
 
 
 def _named_after(a: Profile, b: Profile) -> float:
@@ -182,6 +196,9 @@ def _share(a: frozenset[str], b: frozenset[str]) -> float:
 def _places(a: Profile, b: Profile) -> Iterator[tuple[str, float]]:
     """Same or other county, city, province. Where a company is spoken of is not always where it is, so that weighs less."""
     if a.code:
+        return
+    if a.national or b.national:
+        yield _weigh("national")
         return
     one, two = a.places, b.places
     if not one or not two:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from kg.mentions import forms
 from kg.resolve.blocks import pairs
 from kg.resolve.compare import Comparison, apart, compare, weights
-from kg.resolve.profile import Description, Profile, profiles
+from kg.resolve.profile import DOCUMENT, Description, Profile, profiles
 
 MARGIN = 0.2
 """By how much one candidate must be better than another that it is not."""
@@ -136,7 +136,9 @@ def _with_owners(known: Mapping[str, Profile], sets: _Sets, pair: tuple[str, str
     if known[pair[0]].family == "person" and all(owners) and in_areas[0] != in_areas[1]:  # one holds a post at a company
         return replace(c, features=tuple(sorted((*c.features, ("employer", weights()["employer"].value)))))
     if not all(owners) or any(in_areas):
-        return c
+        unknown = any(o and DOCUMENT.fullmatch(o.rpartition('/')[2]) for o in owners)
+        weighed = (("unknown_owner", weights()["unknown_owner"].value),) if unknown else ()
+        return replace(c, features=tuple(sorted((*c.features, *weighed))))
     roots = {sets.find(o) if o in known else o for o in owners}
     name = "owner" if len(roots) == 1 else "other_owner"
     return replace(c, features=tuple(sorted((*c.features, (name, weights()[name].value)))))

@@ -13,7 +13,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from kg.mentions import areas, forms, leftward, places
+from kg.mentions import areas, bodies, forms, leftward, places
 from kg.model import Entity, Fact, Mention, Reading, Sentence, Statement
 from kg.resolve.names import entity_iri
 from kg.text import tokens
@@ -44,6 +44,10 @@ OWN_NAMED = frozenset({"Person", "Enterprise", "Honour", "Place", "Administrativ
 LOCAL = frozenset({"Project", "InfrastructureProject", "Facility", "Park", "Platform"})
 """Classes of things that are in one place, whatever their name."""
 FIRM_POST = re.compile(r"(?:董事长|总经理|总裁|厂长|经理|创始人|总监|总工程师|首席执行官|店长|车间主任)$")
+STATE_POST = re.compile(
+    r"(?:中共中央总书记|国家(?:副)?主席|中央军委(?:副)?主席|国务院(?:副)?总理|国务委员|委员长|政治局(?:常委|委员))、?[^，。、]{0,4}\||\|(?:总书记|(?:副)?总理(?!事)|国家主席|国务委员|委员长)"
+)
+BODIES = frozenset({"PublicBody", "Department"})
 TOWN = re.compile(r"(?:镇|乡|街道)$")
 COMMON_TAGS = frozenset("nvabdfmqcupjl")  # first letters of the tags of common words
 NAME_TAGS = frozenset({"ns", "nr", "nt", "nz"})
@@ -85,7 +89,10 @@ def identified(drafts: list[Entity], reading: Reading, facts: tuple[Fact, ...] =
         if entity.kind == "Contract" and is_relative(entity):  # 重大合同: its owner signs others
             iri = entity_iri(entity.label, distinguish=document)
         elif is_relative(entity) and owner is not entity:
-            iri = entity_iri(entity.label, owner.label) if owner else entity_iri(entity.label, distinguish=document)
+            whose = home if home and entity.kind in BODIES and not _is_zone(owner) else owner
+            iri = entity_iri(entity.label, whose.label) if whose else entity_iri(entity.label, distinguish=document)
+        elif entity.kind == "Person" and _of_the_state(entity, reading):
+            iri = entity.iri
         elif entity.iri in firms:
             iri = entity_iri(entity.label, firms[entity.iri])
         elif entity.kind == "Person" and _of_some_firm(entity, reading):
@@ -130,10 +137,23 @@ def _of_some_firm(entity: Entity, reading: Reading) -> bool:
     return any(FIRM_POST.search(text[max(0, m.start - 8) : m.start]) for m in entity.mentions if not isinstance(m.value, Mention))
 
 
+def _of_the_state(entity: Entity, reading: Reading) -> bool:
+    """Whether a post beside the name is one of the whole country: 国务院总理王明, 王明总书记."""
+    text = reading.document.text
+    around = (text[max(0, m.start - 12) : m.start] + "|" + text[m.end : m.end + 6] for m in entity.mentions)
+    return any(STATE_POST.search(wording) for wording in around)
+
+
+def _is_zone(owner: Entity | None) -> bool:
+    return owner is not None and owner.kind == "DevelopmentZone"
+
+
 def may_have_namesakes(entity: Entity) -> bool:
     """Whether a thing elsewhere can go by the name: people, short names of companies, projects that do not say where."""
     if entity.kind == "Person":
         return True
+    if bodies.national(entity.label):
+        return False
     if entity.kind == "AdministrativeArea":
         return not entity.code and bool(TOWN.search(entity.label))
     if entity.kind in ("Enterprise", "Organization"):
@@ -144,6 +164,8 @@ def may_have_namesakes(entity: Entity) -> bool:
 def is_relative(entity: Entity) -> bool:
     """Whether others may go by the same name: an ambiguous wording, common words only, a county that has namesakes."""
     label = entity.label
+    if entity.kind in (*BODIES, "Gathering", "Organization") and bodies.national(label):
+        return False
     if entity.kind == "AdministrativeArea":
         return not entity.code and len({d.code for d in places.divisions().get(label, ()) if d.name == label}) > 1
     if entity.kind in OWN_NAMED:

@@ -74,6 +74,11 @@ class Profile:
         return (last if DOCUMENT.fullmatch(last) else first) if mark else ""
 
     @property
+    def national(self) -> bool:
+        """Whether it is a person of the whole country: any other is owned by a company or the home of its document."""
+        return self.family == "person" and not self.owner and bool(self.homes)
+
+    @property
     def places(self) -> frozenset[str]:
         """Where it is: what is said, and those homes of its documents that lie within; where nothing is said the homes."""
         within = {h for h in self.homes if any(h.startswith(a) for a in self.areas)}
