@@ -41,15 +41,17 @@ def refer(start: int, text: str, target: Mention, score: float) -> Mention:
 def find(reading: Reading, sentence: Sentence, tokens: tuple[Token, ...], seen: Sequence[Mention]) -> Iterator[Mention]:
     """The definite short forms of a sentence, with what they refer to."""
     yield from _bare(reading, sentence, seen)
-    yield from _short(reading, sentence, tokens)
+    yield from _short(reading, sentence, tokens, seen)
     yield from _phases(reading, sentence, seen)
     yield from _parts(reading, sentence, seen)
     yield from _former_and_latter(sentence, seen)
 
 
-def _short(reading: Reading, sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
-    """开发区, 园区, 公司 alone: the protagonist, where it is one of these."""
+def _short(reading: Reading, sentence: Sentence, tokens: tuple[Token, ...], seen: Sequence[Mention]) -> Iterator[Mention]:
+    """开发区, 园区, 公司 alone: the protagonist, where it is one of these; else the only zone that the document has named so far."""
     protagonist = reading.protagonist
+    if protagonist is None or protagonist.kind == "AdministrativeArea":
+        protagonist = _only_zone(seen) or protagonist
     if protagonist is None:
         return
     pattern = SHORT if forms.family(protagonist.kind) == "zone" else COMPANY if protagonist.kind == "Enterprise" else None
@@ -59,6 +61,13 @@ def _short(reading: Reading, sentence: Sentence, tokens: tuple[Token, ...]) -> I
         start = sentence.start + match.start()
         if _means(match[0], protagonist) and not _modified(tokens, start):
             yield refer(start, match[0], protagonist, 0.75)
+
+
+def _only_zone(seen: Sequence[Mention]) -> Mention | None:
+    """The zone that all names of zones so far name."""
+    zones = [m for m in seen if m.kind == "DevelopmentZone" and not isinstance(m.value, Mention)]
+    one = len({forms.stem(m.kind, m.label) for m in zones}) == 1
+    return max(zones, key=lambda m: (len(m.label), -m.start)) if one else None
 
 
 def _means(word: str, protagonist: Mention) -> bool:

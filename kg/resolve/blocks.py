@@ -11,9 +11,8 @@ from itertools import combinations
 
 from kg.mentions import forms
 from kg.resolve import zones
-from kg.resolve.compare import WORKS
 from kg.resolve.parts import parts
-from kg.resolve.profile import Profile
+from kg.resolve.profile import WORKS, Profile
 
 MANY = 40
 """Profiles with one key; more are compared only within a city, and then each with the next so many in the order of IRIs."""

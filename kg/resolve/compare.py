@@ -16,7 +16,7 @@ from kg import resources
 from kg.mentions import forms, places
 from kg.resolve import aliases
 from kg.resolve.parts import parts
-from kg.resolve.profile import Profile
+from kg.resolve.profile import WORKS, Profile
 
 YEARS = 6
 """From so many years on a project of the same name is perhaps another."""
@@ -32,7 +32,6 @@ LOCAL = frozenset({"project", "facility", "zone", "platform", "place"})
 
 SERIES = frozenset({"gathering", "plan", "honour"})
 """Families whose members recur: a short name stands for another edition in another document."""
-WORKS = frozenset({"Project", "InfrastructureProject", "Facility", "Park"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,7 @@ def compare(a: Profile, b: Profile) -> Comparison:
     if veto := contradiction(a, b):
         return Comparison((), veto)
     found: list[tuple[str, float]] = list(_names(a, b))
-    if not found:
+    if sum(weight for _, weight in found) <= 0:
         return Comparison(())
     found += _places(a, b)
     found += _context(a, b)
@@ -180,8 +179,9 @@ def _projects(a: Profile, b: Profile) -> Iterator[tuple[str, float]]:
 
 
 def _part(whole: Profile, part: Profile) -> bool:
-    """Whether the one is a part of the other by name: 云桥产业园, 云桥产业园污水处理厂."""
-    return any(y.startswith(x) and parts(part.kind, y[len(x) :]).words for x in whole.full for y in part.full if len(x) >= PART)
+    """Whether the one is a part of the other by name: 云桥产业园, 云桥产业园污水处理厂; a name that ends in no head is but a shorter one."""
+    headed = [x for x in whole.full if len(x) >= PART and forms.PROJECT_HEAD.search(x)]
+    return any(y.startswith(x) and parts(part.kind, y[len(x) :]).words for x in headed for y in part.full)
 
 
 def _named_after(a: Profile, b: Profile) -> float:

@@ -18,6 +18,8 @@ from kg.resolve import zones
 from kg.resolve.parts import Parts, parts
 
 DOCUMENT = re.compile(r"[0-9a-f]{9}")
+WORKS = frozenset({"Project", "InfrastructureProject", "Facility", "Park"})
+"""Classes of what is built: the park of one document is the project of another."""
 BRAND = 2
 """Characters of a brand that are compared."""
 
@@ -63,6 +65,8 @@ class Profile:
     amounts: frozenset[str]
     days: tuple[str, str]
     code: str
+    words: frozenset[str]  # pairs of characters of what a project makes or builds
+    trades: frozenset[str]  # and of its companies' names behind the brand: it may be called by them
 
     @property
     def owner(self) -> str:
@@ -83,18 +87,6 @@ class Profile:
         """Where it is: what is said, and those homes of its documents that lie within; where nothing is said the homes."""
         within = {h for h in self.homes if any(h.startswith(a) for a in self.areas)}
         return self.areas | within if self.areas else self.homes
-
-    @property
-    def words(self) -> frozenset[str]:
-        """Pairs of characters of what a project makes or builds."""
-        return frozenset().union(*(p.words for p in self.parts))
-
-    @property
-    def trades(self) -> frozenset[str]:
-        """Pairs of characters of the names of a project's companies without their brands: it may be called by them."""
-        names = {p.company for p in self.parts} | {parts("Enterprise", c).company for c in self.companies}
-        bare = {n.removeprefix(b) for n in names for b in self.brands if n.startswith(b)}
-        return frozenset(n[i : i + 2] for n in bare for i in range(len(n) - 1))
 
 
 def profiles(descriptions: Iterable[Description]) -> dict[str, Profile]:
@@ -119,6 +111,9 @@ def _profile(iri: str, said: list[Description]) -> Profile:
     brands = {p.brand[:BRAND] for p in split if len(p.brand) >= BRAND}
     if family == "project":
         brands |= {b[:BRAND] for c in companies if len(b := parts("Enterprise", c).brand) >= BRAND}
+    kind_of_work = first.kind in WORKS
+    firms = {p.company for p in split} | {parts("Enterprise", c).company for c in companies} if kind_of_work else set()
+    bare = {n.removeprefix(b) for n in firms for b in brands if n.startswith(b)}
     named = {code for w in wordings for code in _named_areas(first.kind, w)}
     days = sorted(d.day for d in own if d.day)
     return Profile(
@@ -139,6 +134,8 @@ def _profile(iri: str, said: list[Description]) -> Profile:
         amounts=frozenset(a for d in own for a in d.amounts),
         days=(days[0], days[-1]) if days else ("", ""),
         code=min((d.entity.code for d in own if d.entity.code), default=""),
+        words=frozenset().union(*(p.words for p in split)) if kind_of_work else frozenset(),
+        trades=frozenset(n[i : i + 2] for n in bare for i in range(len(n) - 1)),
     )
 
 
