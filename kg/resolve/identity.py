@@ -136,7 +136,7 @@ def _with_owners(known: Mapping[str, Profile], sets: _Sets, pair: tuple[str, str
     if known[pair[0]].family == "person" and all(owners) and in_areas[0] != in_areas[1]:  # one holds a post at a company
         return replace(c, features=tuple(sorted((*c.features, ("employer", weights()["employer"].value)))))
     if not all(owners) or any(in_areas):
-        unknown = any(o and DOCUMENT.fullmatch(o.rpartition('/')[2]) for o in owners)
+        unknown = any(o and DOCUMENT.fullmatch(o.rpartition("/")[2]) for o in owners)
         weighed = (("unknown_owner", weights()["unknown_owner"].value),) if unknown else ()
         return replace(c, features=tuple(sorted((*c.features, *weighed))))
     roots = {sets.find(o) if o in known else o for o in owners}
