@@ -31,6 +31,10 @@ _OBJECT_END = re.compile(r"[，,。；;：:！？!?（(]|(?:的同时|以便|从
 _ALSO = re.compile(r"^(?:并|且|及|和)(?:讲话|致辞|发言|宣布|主持|作|见证|调研|考察)\S*$")
 """A further verb is no object: 出席|并讲话."""
 
+_FRONTED = re.compile(
+    r"(?:对|将|把)(?P<object>[^，,。；;：:对将把]{2,24}?)等?(?:进行|予以|加以|给予|实施|开展)?(?:全面|集中|统一|系统|逐一|重新|首次)*$"
+)
+
 
 @cache
 def verbs() -> dict[str, str]:
@@ -67,7 +71,7 @@ def _action(reading: Reading, sentence: Sentence, clause: Clause, verb: Token, g
     agent, sure = _agent(reading, sentence, clause, verb)
     if agent is None:
         return
-    objects = _objects(reading, sentence, clause, verb, groups)
+    objects = (*_fronted(reading, sentence, clause, verb, groups), *_objects(reading, sentence, clause, verb, groups))
     if not objects and verbs()[verb.text] == "attend":
         objects = tuple(_attended(reading, sentence, verb))
     if not objects:
@@ -139,6 +143,21 @@ def _objects(reading: Reading, sentence: Sentence, clause: Clause, verb: Token, 
     ):
         out.append(phrase)
     return tuple(out)
+
+
+def _fronted(reading: Reading, sentence: Sentence, clause: Clause, verb: Token, groups: list[Group]) -> Iterator[Arg | str]:
+    """The object that 把, 将 or 对 puts before the verb: 对园区道路进行更新, 将任务拆分成114项."""
+    m = _FRONTED.search(sentence.text[clause.start - sentence.start : verb.start - sentence.start])
+    if m is None:
+        return
+    start, end = clause.start + m.start("object"), clause.start + m.end("object")
+    last = next((t for t in reading.tokens[sentence.index] if t.end == end), None)
+    named = [x for x in clause.mentions if start <= x.start and x.end <= end and x.kind not in ("Quantity", "Period")]
+    if not named and (last is None or last.tag[:1] != "n"):
+        return  # 将|加快建设: no object but the future
+    yield from (g for g in groups if g.count and start <= g.count.start < end)
+    yield from named[:3]
+    yield m["object"]
 
 
 def _attended(reading: Reading, sentence: Sentence, verb: Token) -> Iterator[Mention]:
