@@ -150,4 +150,4 @@ def _table(node: etree._Element, caption: str) -> Iterator[Found]:
             row += [text] * min(max(width, 1), 100)
         rows.append(row)
     for parts in tables.sentences(rows, caption):
-        yield "".join(text for text, _ in parts), "body", 0
+        yield "".join(text for text, _ in parts), "body" if len(parts) > 1 else None, 0

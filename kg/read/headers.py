@@ -21,7 +21,7 @@ _WITH_UNIT = re.compile(
     r"^(?P<name>.{1,30}?)\s?(?:[（(](?:单位[:：])?\s?(?P<unit>[^（()）]{1,8})[）)]|[/／](?P<slash>[^/／]{1,6}))$"
 )
 _GROWTH = re.compile(r"(?:增长|增速|增幅|同比|环比|比重|占比|比率|增减|完成率|使用率|开工率|[±%％]).{0,4}$")
-_MONEY = re.compile(
+MONEY = re.compile(
     r"投资|产值|税收|税金|收入|金额|增加值|总值|利润|外资|价|费用?|资金|款|支出|营收|销售|贷款|存款|出口|进口|进出口|消费|资产|额$"
 )
 _TIME = re.compile(r"^(?P<plan>计划|预计|拟)?(?:实际)?(?P<verb>开工|竣工|投产|建成|完工|签约|落地|通车|交付)")
@@ -53,6 +53,8 @@ def column(head: str, caption: str = "") -> Column:
         name, unit = m["name"], written
     elif planned := re.fullmatch(r"(.{2,12})[（(](计划|预计|估算|预算)[）)]", head):
         name = planned[2] + planned[1]
+    if name in ("单位", "计量单位") and unit:  # 单位/万元
+        return Column("金额", unit, "plain")
     for pattern, holds, before, after in _known():
         if pattern.fullmatch(name):
             if holds == "said" and (time := _TIME.match(name)):
@@ -64,7 +66,7 @@ def column(head: str, caption: str = "") -> Column:
             return Column(name, unit, holds, before, after)
     if not unit and _GROWTH.search(name):
         return Column(re.sub(r"[（(]?[±+%％-]+[）)]?$", "", name) or name, "%", "plain")
-    return Column(name, unit or (caption if _MONEY.search(name) else ""), "plain")
+    return Column(name, unit or (caption if MONEY.search(name) else ""), "plain")
 
 
 def together(upper: str, lower: str) -> str:

@@ -54,7 +54,7 @@ def _span(node: etree._Element, name: str) -> int:
 def rows(cells: list[list[Cell]], caption: str) -> Iterator[Found]:
     """The rows as lines; `caption` is the line above the table."""
     for parts in tables.sentences([[cell.text for cell in row] for row in cells], caption):
-        yield tuple((text, cells[at[0]][at[1]] if at else None) for text, at in parts), "body", 0
+        yield tuple((text, cells[at[0]][at[1]] if at else None) for text, at in parts), "body" if len(parts) > 1 else None, 0
 
 
 def squeezed(text: str) -> str:
