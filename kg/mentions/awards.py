@@ -143,6 +143,8 @@ def _labels() -> tuple[re.Pattern[str], dict[str, tuple[str, float, str]]]:
 
 
 _CONTRACT_LINE = re.compile(_NUMBERING + r"(?P<contract>《[^《》]{2,90}(?:合同|协议|协议书|合同书|订单)》)")
+LABELS = ("label", "label above")
+"""The wordings of labels: the value stands behind the colon, or on the line below."""
 _TITLED = Wording("label", 5)
 _LABEL_LINE = re.compile(r"^[^：]{1,16}：")
 
@@ -166,7 +168,7 @@ def _value(packed: _Packed, label: str, start: int, end: int, above: bool = Fals
         role = "client"
     if role not in ROLES:
         return
-    wording = Wording("label above" if above else "label", weight, means)
+    wording = Wording(LABELS[above], weight, means)
     if role == "contractor":  # each of a consortium
         for part in _LISTED.finditer(packed.text, start, end):
             yield from packed.slot(role, part.start(), part.end(), wording)

@@ -60,7 +60,7 @@ def _several(reading: Reading, slots: Sequence[Slot], chosen: Sequence[Slot], ca
     """An award for each block with a project or contract of its own, what it leaves unsaid taken from the whole; [] for one block."""
     for role in ("project", "contract"):
         named = [s for s in slots if s.role == role and s.labelled]
-        first = {s.text: s for s in reversed(named)}
+        first = {(s.text, s.sentence if s.rule == LISTED else -1): s for s in reversed(named)}
         heads = sorted(first.values(), key=lambda s: s.start)
         if len(heads) < 2:
             continue
@@ -69,7 +69,7 @@ def _several(reading: Reading, slots: Sequence[Slot], chosen: Sequence[Slot], ca
         ]
         out = []
         for head, start, end in zip(heads, starts, (*starts[1:], len(reading.sentences)), strict=True):
-            inside = [s for s in slots if start <= s.sentence < end and s.labelled]
+            inside = [s for s in slots if start <= s.sentence < end and (s.labelled or s.role == "amount")]
             own = [
                 head,
                 *(
@@ -87,6 +87,8 @@ def _several(reading: Reading, slots: Sequence[Slot], chosen: Sequence[Slot], ca
     return []
 
 
+LISTED = "label of a list of contracts"
+"""The wording of which every sentence is a contract of its own, whatever its name."""
 _FIRST_ITEM = re.compile(r"(?:1|[（(]1[)）])(?:[、.．)）]|\s|$)")
 
 
@@ -182,7 +184,7 @@ def _amount(reading: Reading, slots: Sequence[Slot]) -> list[Part]:
     """The first amount of money behind the surest word for it; in yuan, where that is added (折合人民币)."""
     text = reading.document.text
     for slot in sorted((s for s in slots if s.role == "amount"), key=lambda s: (-s.weight, s.start)):
-        reach = slot.end if slot.labelled else slot.end + REACH
+        reach = slot.end if slot.rule in awards.LABELS else slot.end + REACH
         money = [
             m
             for m in sorted(reading.mentions[slot.sentence], key=lambda m: (m.start, -m.end))
