@@ -163,18 +163,37 @@ def read(reading: Reading, sentence: Sentence, seen: Line) -> Iterator[Frame]:
 def _verbs(seen: Line, cuts: _Cuts, start: int, end: int) -> Iterator[_Verb]:
     """The verbs of a clause; verbs side by side (投资建设, 签约并落户) are one."""
     known, held = words(), None
-    for m in known.verb.finditer(seen.text, start, end):
-        if not cuts.whole(m.start(), m.end()) or known.nominal.match(seen.text, m.end()):
+    for first, last, classes in _runs(seen, cuts, start, end):
+        if known.nominal.match(seen.text, last):
             continue
-        classes = known.classes[m[0]]
-        if held and re.fullmatch("[、并和了]?", seen.text[held.end : m.start()]):
-            held = _Verb(held.start, m.end(), held.classes | classes)
+        if held and re.fullmatch("[、并和了]?", seen.text[held.end : first]):
+            held = _Verb(held.start, last, held.classes | classes)
             continue
         if held:
             yield held
-        held = _Verb(m.start(), m.end(), classes)
+        held = _Verb(first, last, classes)
     if held:
         yield held
+
+
+def _runs(seen: Line, cuts: _Cuts, start: int, end: int) -> Iterator[tuple[int, int, frozenset[str]]]:
+    """Verbs that are whole words, alone or, where the segmentation has one word for several (建成投产), together."""
+    known = words()
+    first: int | None = None
+    classes: frozenset[str] = frozenset()
+    last = start
+    for m in known.verb.finditer(seen.text, start, end):
+        if first is not None and m.start() == last:
+            classes |= known.classes[m[0]]
+        elif cuts.whole(m.start(), m.start()):
+            first, classes = m.start(), known.classes[m[0]]
+        else:
+            first = None
+            continue
+        last = m.end()
+        if cuts.whole(last, last):
+            yield first, last, classes
+            first = None
 
 
 def _roles(seen: Line, cuts: _Cuts, verbs: list[_Verb], names: list[Row], start: int) -> list[tuple[Row, str]]:
@@ -241,7 +260,7 @@ def _frame(
     there, head, objects = _behind(seen, cuts, verb, behind, next_verb)
     unnamed = bool(there) and head is None and seen.text.startswith("的", there[-1].end)  # 来自天津的企业
     theme = said[-1] if said and not unnamed else None
-    if head and (theme is None or cuts.has_verb(theme.end, verb.start) or not head.of("place")):
+    if head and (theme is None or cuts.has_verb(theme.end, verb.start) or not head.of("place") or head.end < end):
         theme = head
     by = [r for r, role in before if role == "by"]
     partner = [r for r, role in before if role in ("partner", "ally") and _meets(seen, cuts, r, verb)]

@@ -62,6 +62,8 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "plan": ("Policy", "Mechanism"),
     "honour": ("Honour",),
     "gathering": ("Gathering",),
+    "mechanism": ("Mechanism",),
+    "person": ("Person",),
 }
 """Names of groups of kinds, as rules call them."""
 LETTER = {kind: chr(0xE000 + i) for i, kind in enumerate(KINDS)}

@@ -14,16 +14,17 @@ from collections.abc import Iterator
 from kg.facts import clauses
 from kg.facts.clauses import PLACES, PROJECTS
 from kg.facts.statements import AND, ZONES, between, central, here, label, mode, outer, state
-from kg.mentions import areas
 from kg.model import Mention, Reading, Sentence, Statement
 
 _SETTLED = re.compile(r"落户|入驻|进驻|落地|安家|落子|布局|扎根|引进|引入|招引")
 _LEADS = re.compile(r"(?:^|[，,。；;：:])[^，,。；;：:]{0,8}?(?:在|走进|来到)[^，,。；;：:]{0,12}$")
-_NOT_YET = re.compile(r"储备|洽谈|对接|在谈|信息|争取|跟踪|谋划|考察|拜访")
 _RELATIVE = re.compile(r"[东南西北中][部]?(?:片区|园区|区)$|[一二三四五]区$|(?:核心|起步|拓展)区$")
 _AT = re.compile(r"(?:^|[，,。；;：:])[^，,。；;：:]{0,6}?(?:在|走进|来到)$")
 _WORKPLACE = re.compile(r"的?(?:生产)?(?:车间|生产线|厂房|工厂|厂区|展厅|实验室|基地|智能工厂)|里|内")
 _ITEM = re.compile(r"^\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)]?[.．、)）]?)?\s*$")
+_HOSTS = frozenset(("DevelopmentZone", "Park", "AdministrativeArea"))
+SAME_SENTENCE = 0.7
+"""Least confidence of a topic that stands in the same sentence."""
 NEAR = 12
 """Sentences that a list goes on after the line that introduces it."""
 
@@ -93,40 +94,24 @@ def at_the_place(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
             yield state(sentence, m, "locatedIn", place, "framed", 0.75)
 
 
-def at_home(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
-    """In a zone's own bulletin a project without another place lies in the zone; in an area's own, what its lists name."""
+def listed(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
+    """In an area's own bulletin, the projects of a list that a line above introduces."""
     home = reading.protagonist
-    if not home or sentence.role != "body" or not central(reading):
+    if not home or home.kind in ZONES or not reading.home or sentence.role != "body" or not central(reading):
         return
-    names = list(outer(reading.mentions[sentence.index]))
-    projects = [m for m in names if m.kind in PROJECTS and m.value is None]
-    if home.kind in ZONES:
-        if any(m.kind == "DevelopmentZone" and label(m) != label(home) and not _inside(m, home) for m in names):
-            return
-        parks = [m for m in names if m.kind == "Park" and m.value is None and not _inside(m, home) and not areas.leading(m.text)]
-        for m in projects + parks:
-            if not _NOT_YET.search(_clause(reading, sentence, m)):
-                yield state(sentence, m, "locatedIn", home, "at-home", 0.6)
-    elif reading.home and _introduced(reading, sentence):
-        for m in projects:
-            if _ITEM.match(sentence.text[: m.start - sentence.start]) and m.end >= sentence.end - 2:
-                yield state(sentence, m, "locatedIn", reading.home, "listed", 0.6)
+    if not _introduced(reading, sentence):
+        return
+    for m in outer(reading.mentions[sentence.index]):
+        if m.kind not in PROJECTS or m.value is not None or m.end < sentence.end - 2:
+            continue
+        if _ITEM.match(sentence.text[: m.start - sentence.start]):
+            yield state(sentence, m, "locatedIn", reading.home, "listed", 0.6)
 
 
 def _alike(a: Mention, b: Mention) -> bool:
     """Whether two names may stand in one row: A、B of companies, not 某公司、某项目."""
     companies = ("Enterprise", "Organization")
     return a.kind == b.kind or a.kind in companies and b.kind in companies
-
-
-def _clause(reading: Reading, sentence: Sentence, m: Mention) -> str:
-    parts = clauses.split(reading, sentence)
-    return parts[clauses.at(parts, m.start)].text
-
-
-def _inside(m: Mention, home: Mention) -> bool:
-    """Whether a zone's name is a part of the protagonist's, or is relative to it."""
-    return label(m) in label(home) or label(home) in label(m) or bool(_RELATIVE.match(m.text))
 
 
 def _introduced(reading: Reading, sentence: Sentence) -> bool:
@@ -153,10 +138,12 @@ def settled(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
     rows += [(m, m) for m in names if sentence.text.startswith("等", m.end - sentence.start)]
     parts = clauses.split(reading, sentence)
     clause = parts[clauses.at(parts, at)]
-    places = [m for m in outer(clause.mentions) if m.kind in ("DevelopmentZone", "Park", "AdministrativeArea") and m.end <= at]
+    places = [m for m in outer(clause.mentions) if m.kind in _HOSTS and m.end <= at]
     listed = {m for pair in rows for m in pair}
     places = [m for m in places if m not in listed]
-    where = places[-1] if places else reading.protagonist if central(reading) else None
+    topic = clauses.topic(reading, sentence, clause.start, _HOSTS)
+    near = topic.mention if topic and topic.confidence >= SAME_SENTENCE else None
+    where = places[-1] if places else near or (reading.protagonist if central(reading) else None)
     if where and where.kind in PLACES - {"Facility", "Place"}:
         held = mode(reading, sentence, at, at + 2)
         for c in dict.fromkeys(m for pair in rows for m in pair):

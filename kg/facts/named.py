@@ -11,14 +11,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.facts.statements import ZONES, outer, state
+from kg.facts.statements import ZONES, outer, state, target
 from kg.mentions import areas, forms
 from kg.model import Mention, Reading, Sentence, Statement
 
 _PLACED = frozenset(("Project", "InfrastructureProject", "DevelopmentZone", "Park", "Facility"))
 _STREET = re.compile(r"[东西南北中]?(?:路|街|大道|大街)")
 _COMMITTEE = re.compile(r"(?:管委会|管理委员会|党工委|工委|党委)$")
-_LEGAL_FORM = re.compile(r".{4,30}?(?:有限责任公司|股份有限公司|有限公司|集团)")
+_LEGAL_FORM = re.compile(r"(?:公司|集团)$")
+SHORTEST_COMPANY = 3
+"""Characters of a company's name that a longer name may begin with."""
 LONGEST = 40
 """Characters of a name that are compared with the beginnings of others."""
 
@@ -33,13 +35,19 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
         for m in mentions:
             if m.value is None and m.label not in first and s.role != "meta":
                 first[m.label], where[m] = m, s
+    companies = {
+        m.text: m
+        for mentions in reversed(reading.mentions)
+        for m in reversed(mentions)
+        if m.kind == "Enterprise" and m.text != "公司"
+    }
     stems = {forms.place_stem(m.label): m for m in reversed(list(first.values())) if m.kind == "AdministrativeArea"}
     stems |= {m.label: m for m in first.values() if m.kind in ZONES}
     for m in list(outer(first.values())) + [m for m in first.values() if m.kind in _PLACED]:
         yield from _located(reading, where[m], m, stems)
         yield from _part(where[m], m, first)
         yield from _unit(where[m], m, first)
-        yield from _owned(where[m], m, first)
+        yield from _owned(where[m], m, companies)
 
 
 def _located(reading: Reading, sentence: Sentence, m: Mention, stems: dict[str, Mention]) -> Iterator[Statement]:
@@ -105,10 +113,12 @@ def _unit(sentence: Sentence, m: Mention, first: dict[str, Mention]) -> Iterator
 
 
 def _owned(sentence: Sentence, m: Mention, first: dict[str, Mention]) -> Iterator[Statement]:
-    """The company that a project's name begins with, where the text also names the company by itself."""
-    if m.kind not in ("Project", "InfrastructureProject"):
+    """The company that a project's or a plant's name begins with, where the text also names the company by itself."""
+    if m.kind not in ("Project", "InfrastructureProject", "Facility"):
         return
-    found = _LEGAL_FORM.match(m.text)
-    owner = first.get(found[0]) if found and found[0] != m.text else None
-    if owner and owner.kind == "Enterprise":
-        yield state(sentence, m, "developer", owner, "named-after", 0.8)
+    for cut in range(min(len(m.text) - 2, LONGEST), SHORTEST_COMPANY - 1, -1):
+        owner = first.get(m.text[:cut])
+        if owner and owner.kind == "Enterprise":
+            predicate = "operatedBy" if m.kind == "Facility" else "developer"
+            yield state(sentence, m, predicate, target(owner), "named-after", 0.8 if _LEGAL_FORM.search(m.text[:cut]) else 0.7)
+            return

@@ -11,20 +11,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from kg.facts import industries, located, named, posts, runs, stated, wordings
+from kg.facts import industries, labelled, located, named, posts, stated, wordings
 from kg.facts.statements import label
 from kg.model import Fact, Reading, Sentence, Statement
 
 READERS: tuple[Callable[[Reading, Sentence], Iterator[Statement]], ...] = (
     located.nested,
+    labelled.find,
     stated.find,
     wordings.find,
     located.framed,
     located.at_the_place,
     located.settled,
-    located.at_home,
+    located.listed,
     named.find,
-    runs.find,
     industries.find,
     posts.find,
 )

@@ -16,7 +16,7 @@ from functools import cache
 from kg import resources
 from kg.facts import clauses, frames
 from kg.facts.frames import Frame
-from kg.facts.lines import GROUPS, LONGEST, Line, Row, line
+from kg.facts.lines import FIGURE, GROUPS, LONGEST, Line, Row, line
 from kg.facts.statements import central, label, mode, state
 from kg.model import Mention, Reading, Sentence, Statement
 
@@ -34,7 +34,9 @@ CARRIED = 0.65
 @dataclass(frozen=True, slots=True)
 class Rule:
     """What verbs of a class say of names of some kinds; `elided` is the place that may be fetched from before;
-    `near` stands behind the verb, and no object of a kind in `lacks`."""
+    `near` stands behind the verb, and no object of a kind in `lacks`; with `many` the objects are a row; with `carried` what is
+    elided is the subject of the clauses before, never of the text; `sides` is the place whose row
+    is parted into subject and partner."""
 
     name: str
     verbs: frozenset[str]
@@ -43,6 +45,9 @@ class Rule:
     elided: str | None
     near: re.Pattern[str] | None
     lacks: frozenset[str]
+    carried: bool
+    many: bool
+    sides: str
     sure: float
     modal: bool
 
@@ -54,10 +59,25 @@ def rules() -> tuple[Rule, ...]:
     for r in resources.rules(FILE)["rule"]:
         wants = tuple((p, frozenset(k for g in r[p].split() for k in GROUPS[g])) for p in _PLACES if p in r)
         says = tuple((s, p, o) for s, p, o in (said.split() for said in r["says"]))
-        near = re.compile(r["near"]) if "near" in r else None
+        near = re.compile(r["near"].replace("{figure}", FIGURE)) if "near" in r else None
         lacks = frozenset(k for g in r.get("lacks", "").split() for k in GROUPS[g])
         verbs = frozenset(r["verb"].split())
-        out.append(Rule(r["name"], verbs, wants, says, r.get("elided"), near, lacks, r.get("sure", 0.85), r.get("modal", True)))
+        out.append(
+            Rule(
+                r["name"],
+                verbs,
+                wants,
+                says,
+                r.get("elided"),
+                near,
+                lacks,
+                r.get("carried", False),
+                r.get("many", False),
+                r.get("sides", "subject"),
+                r.get("sure", 0.85),
+                r.get("modal", True),
+            )
+        )
     return tuple(out)
 
 
@@ -83,9 +103,9 @@ def _said(reading: Reading, sentence: Sentence, seen: Line, frame: Frame, rule: 
     filled: dict[str, list[Mention]] = {}
     sure = rule.sure
     for place, kinds in rule.wants:
-        found = _fill(seen, frame, place, kinds, two_sides=any(p == "partner" for p, _ in rule.wants))
+        found = _fill(seen, frame, rule, place, kinds)
         if not found and place == rule.elided and (frame.elided if place != "at" else not frame.at):
-            found, how = _fetch(reading, sentence, seen, frame, place, kinds)
+            found, how = _fetch(reading, sentence, seen, frame, rule, kinds)
             sure = min(sure, how)
         if not found:
             return
@@ -100,12 +120,13 @@ def _said(reading: Reading, sentence: Sentence, seen: Line, frame: Frame, rule: 
 
 
 def _fetch(
-    reading: Reading, sentence: Sentence, seen: Line, frame: Frame, place: str, kinds: frozenset[str]
+    reading: Reading, sentence: Sentence, seen: Line, frame: Frame, rule: Rule, kinds: frozenset[str]
 ) -> tuple[list[Mention], float]:
     """What fills an elided place: the subject of the clauses before, or the topic; with the confidence."""
+    place = rule.elided
     if frame.carried and frame.carried.mentions[0].kind in kinds:
         return [m for m in frame.carried.mentions if m.kind in kinds], BY_CLAUSE
-    if frame.carried and place == "subject":
+    if rule.carried or frame.carried and place == "subject":
         return [], 1.0
     start = frame.theme.start if place == "at" and frame.theme else frame.clause
     topic = clauses.topic(reading, sentence, seen.at[start], kinds)
@@ -124,16 +145,22 @@ def _near(reading: Reading, sentence: Sentence, seen: Line, frame: Frame, topic:
     return topic.confidence >= CARRIED and sentence.role == "body" and seen.at[frame.clause] == sentence.start
 
 
-def _fill(seen: Line, frame: Frame, place: str, kinds: frozenset[str], two_sides: bool) -> list[Mention]:
+def _fill(seen: Line, frame: Frame, rule: Rule, place: str, kinds: frozenset[str]) -> list[Mention]:
     """The names that fill a place of a frame and are of the wanted kinds."""
-    if two_sides and frame.partner is None and place in ("subject", "partner"):
-        return [m for m in _side(seen, frame.subject, place) if m.kind in kinds]
+    if any(p == "partner" for p, _ in rule.wants) and place in ("subject", "partner"):
+        if rule.sides == "by":
+            return [m for m in _side(seen, frame.by, place) if m.kind in kinds]
+        if frame.partner is None:
+            return [m for m in _side(seen, frame.subject, place) if m.kind in kinds]
     if place == "at":
         return [m for row in frame.at for m in row.mentions if m.kind in kinds]
     if place == "object":
-        return next((ms for row in frame.objects if (ms := [m for m in row.mentions if m.kind in kinds])), [])
-    row: Row | None = getattr(frame, place)
-    return [m for m in row.mentions if m.kind in kinds] if row else []
+        row = next((r for r in frame.objects if any(m.kind in kinds for m in r.mentions)), None)
+        if row is None or rule.many and len(row.mentions) < 2 and "等" not in seen.text[row.start : row.end]:
+            return []
+        return [m for m in row.mentions if m.kind in kinds]
+    filler: Row | None = getattr(frame, place)
+    return [m for m in filler.mentions if m.kind in kinds] if filler else []
 
 
 def _side(seen: Line, row: Row | None, place: str) -> list[Mention]:

@@ -29,14 +29,15 @@ UNSAID = 0.65
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A rule: `says` are (subject group, predicate, object group); the group "topic" is fetched from before, of `topic` kinds."""
+    """A rule: `says` are (subject group, predicate, object group); the group "topic" is fetched from before, of the
+    `topic` group that has the nearest, the first of equals."""
 
     name: str
     pattern: re.Pattern[str]
     says: tuple[tuple[str, str, str], ...]
     sure: float
     modal: bool
-    topic: frozenset[str]
+    topic: tuple[frozenset[str], ...]
 
 
 @cache
@@ -47,7 +48,7 @@ def wordings() -> tuple[Wording, ...]:
     out = []
     for w in data["rule"]:
         says = tuple((s, p, o) for s, p, o in (said.split() for said in w["says"]))
-        topic = frozenset(k for group in w.get("topic", "").split() for k in GROUPS[group])
+        topic = tuple(frozenset(GROUPS[group]) for group in w.get("topic", "").split())
         pattern = re.compile(expand(w["pattern"].replace("\n", ""), words))
         out.append(Wording(w["name"], pattern, says, w.get("sure", 0.85), w.get("modal", False), topic))
     return tuple(out)
@@ -89,7 +90,8 @@ def _said(reading: Reading, sentence: Sentence, seen: Line, wording: Wording, m:
     sure = wording.sure
     if wording.topic:
         first = min(m.start(name) for name in groups)
-        topic = clauses.topic(reading, sentence, seen.at[first] - 1, wording.topic)
+        found = [t for kinds in wording.topic if (t := clauses.topic(reading, sentence, seen.at[first] - 1, kinds))]
+        topic = max(found, key=lambda t: t.confidence, default=None)
         if topic is None or topic.confidence < UNSAID and sentence.role != "body":
             return
         groups["topic"] = [topic.mention]
