@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from kg.mentions.generic import specific
 from kg.mentions.places import divisions
 from kg.model import Mention, Reading
 
@@ -44,6 +45,8 @@ def forms(reading: Reading) -> dict[str, Mention]:
                 out.setdefault(m.text, m)
             if alias := _CALLED.match(sentence.text, m.end - sentence.start):
                 out[alias["alias"]] = _alias(m, alias["alias"])
+            if m.kind in ("Park", "DevelopmentZone") and (short := without_place(m.text)):
+                out.setdefault(short, _alias(m, short))
             if m.kind == "Enterprise" and (short := short_name(m.text)):
                 out.setdefault(short, _alias(m, short))
     return out
@@ -51,6 +54,13 @@ def forms(reading: Reading) -> dict[str, Mention]:
 
 def _alias(full: Mention, text: str) -> Mention:
     return Mention(full.start, full.end, text, full.kind, full, finder="aliases", score=0.85)
+
+
+def without_place(zone: str) -> str | None:
+    """新山铝产业示范园 of 百色新山铝产业示范园; None where a generic noun is left."""
+    length = next((n for n in range(6, 1, -1) if zone[:n] in divisions()), 0)
+    rest = zone[length:]
+    return rest if length and len(rest) >= 6 and len(specific(rest)) >= 2 and not zone[length - 1 :].startswith("市区") else None
 
 
 def short_name(company: str) -> str | None:

@@ -20,10 +20,12 @@ _CUES = (
             r"(?:龙头|知名|骨干|头部|链主|领军|上市|跨国)(?:型)?企业(?:有|是|包括|为|如)?|(?:世界|中国)\d{1,3}强(?:企业)?|央企|车企|药企|名企|巨头"
         ),
     ),
+    ("Enterprise", re.compile(r"(?:客户|股东|供应商|合作伙伴)(?:主要)?(?:包括|有|为|涵盖)")),
     ("Enterprise", re.compile(r"企业[^，。；;、]{0,14}，?(?:分别是|分别为|包括|主要有|其中有)")),
     ("Project", re.compile(r"(?:代表|标志性|主要|重点)?项目(?:分别)?(?:是|有|包括|为)")),
 )
 """What announces members that follow: 龙头企业A、B; 代表项目是A和B."""
+_COUNTED = re.compile(r"\d[余多]?[家个项户]$")
 _ITEM = re.compile(r"^(?:[（(]?\d{1,2}[)）.、．]|[①-⑳•·●▪◆-])\s?(?P<name>[^，,。；;：:]{4,45})(?P<end>[；;。，,]|$)")
 NAME_TAGS = ("nr", "nz", "ns", "nt", "x", "eng")
 _LIST_ENDS = frozenset(
@@ -42,7 +44,8 @@ def announced(
         for m in cue.finditer(sentence.text):
             spans = [(a, b) for a, b in _following(tokens, sentence.start + m.end()) if 2 <= b - a <= LONGEST]
             plain = [(a, b) for a, b in spans if not odd(tokens, a, b)]
-            if len(spans) < 2 or len(plain) > (len(spans) // 2 if kind == "Enterprise" else 0):
+            counted = any(_COUNTED.search(sentence.text, a - sentence.start, b - sentence.start) for a, b in spans)
+            if counted or len(spans) < 2 or len(plain) > (len(spans) // 2 if kind == "Enterprise" else 0):
                 continue
             for a, b in spans:
                 text = sentence.text[a - sentence.start : b - sentence.start]

@@ -12,9 +12,15 @@ from dataclasses import replace
 from functools import cache
 
 from kg import resources
-from kg.mentions import areas, overlaps
+from kg.mentions import areas, leftward, overlaps
 from kg.model import Mention, Reading, Sentence, Token
 
+_OF_OTHERS = {
+    "Enterprise": ("董事会", "监事会"),
+    "Park": ("管理办公室", "管理处", "管理局"),
+    "DevelopmentZone": ("管理办公室", "管理处", "管理局"),
+}
+"""Offices of what is no body itself."""
 OFFICE = r"(?:局|厅|委员会|委|办公室|管理局|服务局|促进局|发展局|服务中心|促进中心)"
 PARTY = re.compile(
     r"[省市县区州旗]委(?:办公室|办|宣传部|组织部|统战部|政法委|网信办|编办|财经办|改革办|农办|社会工作部|党校)(?!公|理)"
@@ -22,7 +28,7 @@ PARTY = re.compile(
     r"|[省市县区州旗]财政(?=安排|给予|拨付|投入|出资|补助|设立|资金|承担|列支)"
 )
 ATTACHED = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,8}?(?:局|部|科|处|办|办公室|中心|大队|支队|法庭|分局|所)|办公室|管理办公室|管理处|管理局)(?![长员势限面域区])"
+    r"(?:[\u4e00-\u9fff]{2,8}?(?:局|部|科|处|办|办公室|中心|大队|支队|法庭|分局|所|调查队|总队|联络站)|办公室|管理办公室|董事会|监事会|管理处|管理局)(?![长员势限面域区])"
 )
 """An office right behind its body: 管委会招商合作局, 人民政府办公室, 人民法院园区法庭."""
 ZONE = re.compile(r"(?:经济|高新技术产业|高新)?(?:技术)?(?:开发|经开|高新|示范)区$|(?:综合)?(?:保税区|综保区)$|新区$")
@@ -77,10 +83,12 @@ def _attached(mentions: Iterable[Mention], sentence: Sentence, tokens: tuple[Tok
     """The offices that stand right behind a body of the sentence, with its name."""
     ends = {t.end - sentence.start for t in tokens}
     for m in mentions:
-        if m.kind not in ("PublicBody", "Park", "DevelopmentZone"):
+        if m.kind not in ("PublicBody", "Department", "Park", "DevelopmentZone", "Enterprise"):
             continue
         office = ATTACHED.match(sentence.text, m.end - sentence.start)
-        if office and office.end() in ends and not (m.kind != "PublicBody" and not office[0].startswith("管理")):
+        branch = office is not None and m.kind == "Department" and office[0].endswith(("分局", "大队", "支队", "分中心"))
+        own = m.kind == "PublicBody" or branch or office and office[0] in _OF_OTHERS.get(m.kind, ())
+        if office and own and office.end() in ends and not leftward.edge(office[0][:2]):
             yield _mention(sentence, m.start - sentence.start, office.end(), "Department", 0.85)
 
 

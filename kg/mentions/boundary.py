@@ -14,8 +14,10 @@ from functools import cache
 
 from kg import resources
 from kg.mentions import leftward
+from kg.mentions.generic import specific
 from kg.mentions.places import divisions
-from kg.model import Token
+from kg.model import Sentence, Token
+from kg.text.tokens import frequency
 
 LONGEST = 45
 """Longest name of the annotated texts: 41 characters."""
@@ -29,6 +31,8 @@ _POWER = ("集团", "电力", "新能源", "清洁能源", "能源", "股份")
 _BUILT_BY = re.compile(r"^.{2,40}(?:投资建设|投资新建|投资兴建|规划建设|拟建|签约)(?=.{4})")
 """某某示范园投资建设|年产6万吨…项目: who builds a work, or where, stands before the verb and is no part of its name."""
 _HEAD_ENDS = re.compile(r"(?:公司|集团|厂|园|区|项目|工程|院|大学|协会|商会|银行)$")
+_ABROAD = re.compile(r"[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云滇陕甘青蒙藏宁新港澳台莞深穗]")
+"""在粤|宁远商会: the province where those of another place live."""
 _LOOSE = frozenset("家个项批宗次名位已将均共仅")
 _PLACE_MARK = re.compile(r"[东南西北中](?:部|区)?|[一二三四五六七八九十]号?|[A-Z]\d?")
 _TIME = re.compile(
@@ -43,7 +47,7 @@ _RANK_INSIDE = re.compile(r".*(?:国家级|省级|市级|国家级的)(?![）)])
 _TWO_COUNTRIES = re.compile(r"中[德新韩日法意俄欧美以白马奥瑞荷英加澳泰越哈巴阿非]")
 """中德(沈阳)…产业园, 中新…知识城: a country beside China, by one character each."""
 _ROLES = re.compile(
-    r"^(?:其|旗下|下属|所属)*(?:全资|控股|参股)?(?:子公司|孙公司|母公司)(?=.{4})"
+    r"^(?:其|旗下|下属|所属|公司|本公司|的)*(?:全资|控股|参股)?(?:子公司|孙公司|母公司)(?=.{4})"
     r"|^(?:世界|中国|民营|全球)?(?:\d{1,3}强)?(?:龙头|骨干|知名|上市|重点|链主|头部|领军|民营|外资|跨国|本土|施工|设计|投资|运营|承建|参建|总承包|牵头|国有|高新技术)(?:企业|单位|公司)(?=.{4})"
     r"|^(?:央企|国企|民企|企业|单位|买方|卖方|甲方|乙方|客户|股东|业主|巨头)(?=.{4})"
 )
@@ -80,6 +84,8 @@ def left(tokens: tuple[Token, ...], head: int, kind: str) -> int:
             break
         if i and len(tokens[i].text) > 1 and tokens[i].text[0] in "和与及" and _HEAD_ENDS.search(tokens[i - 1].text):
             return tokens[i].start + 1  # 某某公司|和诺维|纺织集团: the segmentation takes 和 for a surname
+        if i and tokens[i].text == "中华" and tokens[i - 1].text == "其":
+            return tokens[i].start + 1  # 其中|华锢
         first, i = i, i - 1
     begin = _trimmed(tokens, first, head, kind)
     return _owner(tokens, _placed_company(tokens, begin, head)) if kind == "Enterprise" else begin
@@ -128,16 +134,50 @@ def _owner(tokens: tuple[Token, ...], begin: int) -> int:
     return first.start if edge and named and first.start < begin else begin
 
 
+def across(sentence: Sentence, start: int) -> int:
+    """来|安汊河开发区: where the name's first characters end the name of a place that the segmentation cut, it begins there."""
+    at = start - sentence.start
+    for back in (1, 2):
+        for length in range(back + 1, min(back + 4, 7)):
+            name = sentence.text[at - back : at - back + length] if at >= back else ""
+            if (
+                len(name) == length
+                and len(name) >= 2
+                and name in divisions()
+                and (length > 2 or is_placed(name) or _county(name))
+            ):
+                return start - back if not leftward.edge(sentence.text[at - back - 1 : at]) else start
+    return start
+
+
+def _placed(text: str) -> bool:
+    """Whether a name begins with a place."""
+    return any(text[:n] in divisions() for n in (2, 3, 4))
+
+
+def _county(name: str) -> bool:
+    """Whether a short form is a county's that is no everyday word."""
+    return frequency(name) == 0
+
+
 def cut(sentence: str, start: int, head: int, kind: str) -> int:
     """How many characters of a name's beginning belong to the clause: days, brackets, ranks, what a company is to others."""
     text, at = sentence[start:head], 0
-    if kind in AREAS and (rank := _RANK_INSIDE.match(text)):
+    if (
+        kind in AREAS
+        and (rank := _RANK_INSIDE.match(text))
+        and (specific(text[rank.end() :]) or text.split("国家级")[0] not in divisions())
+    ):
         at = rank.end()
+    if _ABROAD.match(text) and text[1:3] in divisions() and not _placed(text):
+        at = 1
     own = _RANKS if kind in AREAS else _ROLES if kind == "Enterprise" else _CALLED_WORK if kind in ("Facility", *WORKS) else None
     if time := _TIME.match(text):
         at = max(at, time.end())
     if at == 0 and text[:1] in "年月日" and sentence[start - 1 : start].isdigit():
-        at = 2 if text[1:2] == "经" and text[1:3] != "经开" else 1  # 3|月经|江西省人民政府
+        at = 1
+    if at and text[at : at + 1] == "经" and text[at + 1 : at + 2] != "开":
+        at += 1  # 3|月经|江西省人民政府
     if kind in WORKS and (built := _BUILT_BY.match(text)):
         at = built.end()
     for pattern in (_COMMON, own, _COMMON):
@@ -175,6 +215,14 @@ def _stops(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
         return False
     if text == "能" and i and len(tokens[i - 1].text) == 1 and (following in _POWER or following in divisions()):
         return False  # 国|能|集团, 绿|能|保山: power companies by one character
+    if (
+        kind not in WORKS
+        and text in "顺凭朝沿依"
+        and len(following) == 1
+        and following.isalpha()
+        and not leftward.edge(following)
+    ):
+        return False  # 顺|湖|电器集团
     if text == "投" and i and len(tokens[i - 1].text) == 1 and following in ("公司", "集团", "有限公司", "控股"):
         return False  # 城|投|公司
     if leftward.edge(text):

@@ -95,7 +95,10 @@ def _start(tokens: tuple[Token, ...], last: int, trade_at: int, trade: str) -> i
         or not _odd(tokens[first : last + 1], trade_at)
     ):
         return None
-    return tokens[first].start if _edge(tokens, first) else None
+    if not _edge(tokens, first):
+        return None
+    placed = first > 0 and tokens[first - 1].text in divisions() and tokens[first - 1].tag.startswith("ns")
+    return tokens[first - 1].start if placed and _edge(tokens, first - 1) else tokens[first].start
 
 
 def _of_brand(tokens: tuple[Token, ...], i: int, trade: str) -> bool:
@@ -113,7 +116,7 @@ def _of_brand(tokens: tuple[Token, ...], i: int, trade: str) -> bool:
     )
     if token.text in resources.words("no_brands"):
         return False
-    return token.tag.startswith(_BRAND_TAGS) and token.text not in leftward.edges() or strong and len(token.text) == 2
+    return _name_word(token) and token.text not in leftward.edges() or strong and len(token.text) == 2
 
 
 def _no_sum(tokens: tuple[Token, ...], i: int) -> bool:
@@ -122,11 +125,16 @@ def _no_sum(tokens: tuple[Token, ...], i: int) -> bool:
     return tokens[i].text == "元" and len(before) == 1 and before not in "十百千万亿美日欧港台澳加多余几" and before.isalpha()
 
 
+def _name_word(token: Token) -> bool:
+    """Whether the dictionary has a word as a name, but not as that of a division (瑞康 is ns)."""
+    return token.tag.startswith(_BRAND_TAGS) or token.tag.startswith("ns") and token.text not in divisions()
+
+
 def _odd(inside: tuple[Token, ...], trade_at: int) -> bool:
     """Whether the brand has a word that the dictionary calls a name, or does not know at all."""
     brand = [t for t in inside if t.start < trade_at]
     broken = sum(len(t.text) == 1 for t in brand)
-    return broken >= 2 or any(t.tag.startswith(_BRAND_TAGS) for t in brand) or len(brand) == 1 and brand[0].tag in ("m", "n")
+    return broken >= 2 or any(_name_word(t) for t in brand) or len(brand) == 1 and brand[0].tag in ("m", "n")
 
 
 def _edge(tokens: tuple[Token, ...], first: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg import resources
 from kg.model import Document, Mention, Sentence
 
 SOURCE = re.compile(r"(?:来源|稿源|发布机构|发布单位|信息来源|供稿单位)\s*[:：]\s*([^\s:：|（）()【】，,；;]{2,30})")
@@ -29,6 +30,8 @@ def find(document: Document, sentence: Sentence) -> Iterator[Mention]:
             yield Mention(start, start + len(name), name, kind, finder="bylines.source", score=0.95)
     for match in PERSON.finditer(sentence.text):
         for person in re.finditer(r"[一-鿿]{2,4}", match[1]):
+            if person[0] in resources.words("posts"):
+                continue
             start = sentence.start + match.start(1) + person.start()
             yield Mention(start, start + len(person[0]), person[0], "Person", finder="bylines.person", score=0.9)
 

@@ -16,7 +16,7 @@ from kg.model import Sentence, Token
 from kg.text.tokens import frequency
 
 CAPACITY = re.compile(
-    r"(?:年产|日产|年处理|日处理|年加工|日加工|年出栏|年回收|年屠宰)(?:量)?\d[\d.,]*[千万亿]?[^\s，,。；;：:、的\d]{1,24}$"
+    r"(?:年产|日产|年处理|日处理|年加工|日加工|年出栏|年回收|年屠宰)(?:量)?[^\s，,。；;：:、\d（(“]{0,8}\d[\d.,]*[千万亿]?[^\s，,。；;：:、的\d（(“”]{1,24}$"
 )
 """What a work makes in a year belongs to its name: 年产5万吨聚酯薄膜项目."""
 NAME_TAGS = ("ns", "nr", "nz", "nt", "x", "eng", "j")
@@ -48,6 +48,7 @@ _OF_STATE = re.compile(
 """A head with a state of business before it counts projects and names none: 某园签约项目."""
 _SEVERAL = re.compile(r"[两三四五六七八九十]大$")
 _SOME = re.compile(r"[\d一二三四五六七八九十两数多几]{1,4}[余多]?[家个所座条项](?!.*[号期])")
+_SOME_BEHIND = re.compile(r"[两三四五六七八九十\d][条座个家项]$")
 _ZONE_ONLY = re.compile(r".{0,8}(?:开发区|高新区|经开区|园区|新区|产业园|全省|全市|全县)")
 
 
@@ -60,9 +61,9 @@ def named(kind: str, modifier: str, head: str, least: int) -> bool:
     """Whether the modifiers make a name of the head."""
     if least == 0 or least == 1 and modifier in _LEVELS:
         return True
-    if modifier[:1] in _LEVELS and kind in _OF_LEVEL and (len(modifier) == 1 or head == "公司"):
+    if modifier[:1] in _LEVELS and kind in _OF_LEVEL and (len(modifier) == 1 or kind == "Enterprise"):
         return True  # 县高新区, 市工业园, 市国投公司: that of the place which the text is about
-    if _SEVERAL.search(modifier) or _SOME.match(modifier):
+    if _SEVERAL.search(modifier) or _SOME.match(modifier) or _SOME_BEHIND.search(modifier):
         return False
     place = kind in boundary.AREAS and modifier in divisions()
     left = modifier if place or kind == "Enterprise" and modifier.startswith(("中国", "国家")) else specific(modifier)

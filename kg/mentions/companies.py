@@ -24,6 +24,7 @@ _TAGS = ("nz", "nt", "nr", "x", "eng")
 _OPENS = re.compile(
     r"(?:^|[，,。；;、：:“（(\s]|由|与|和|同|及|跟|引进|引进了|引入|引来|对接|依托|携手|联合|牵手|服务|走进|走访|调研|参观|来到|如|以及|是|有|包括|世界\d+强|企业)$"
 )
+_OFFICE = re.compile(r"书记|主任|市长|县长|区长|局长|镇长|镇$|乡$|村$|街道$|局$")
 _DONE_BY = re.compile(
     r"(?:、[^，。；、]{2,8}){0,4}(?:董事|总经理|负责人|相关负责人|副总|总裁|创始人|高管|方面表示|首席|工厂|总部|厂区|智能工厂|超级工厂)"
     r"|(?:、[^，。；、]{2,8}){0,4}(?:与|和|同|跟)[^，。；]{2,30}(?:签约|签署|签订|合作|达成|携手)"
@@ -52,6 +53,9 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
         while traded + 1 < len(tokens) and tokens[traded + 1].text in _trades() and traded - last < 2:
             traded += 1
         start, end = tokens[i].start, tokens[traded].end
+        if _OFFICE.search(sentence.text, start - sentence.start, end - sentence.start):
+            i = last + 1
+            continue
         if _named(tokens[i : last + 1], traded > last) and _DONE_BY.match(sentence.text, end - sentence.start):
             text = sentence.text[start - sentence.start : end - sentence.start]
             yield Mention(start, end, text, "Enterprise", finder="companies", score=0.8 if traded > last else 0.65)

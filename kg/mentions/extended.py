@@ -14,7 +14,9 @@ _PHASE = re.compile(r"(?:（|\()?(?:[一二三四五六七首]|\d)期(?:工程|�
 _BRANCH = re.compile(r"[一二三四五六]区(?![域县])")
 _SECTION = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,6}?)(?:至(?P<other>[\u4e00-\u9fff]{2,6}?))?段(?![时落位])")
 _PART = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,6}?)(?:片区|园区|分区|分园|产业园)")
-_MEMBER = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,6}?)(?:分会|分院|分行|支行|分校|分公司|校区|分局|分中心)")
+_MEMBER = re.compile(
+    r"(?P<place>[\u4e00-\u9fff]{2,6}?)(?:分会|分院|分行|支行|分校|分公司|校区|分局|分中心|工作站|试验站|站|办事处|分所|产业园)"
+)
 WORKS = ("Project", "InfrastructureProject")
 
 

@@ -19,6 +19,10 @@ from kg.model import Mention, Sentence, Token
 
 _GOES_ON = re.compile(r"化|型|类|式|制(?!造)|级|法|网|费|商|圈|链|币|员(?!会)|办|长(?!江)")
 _QUOTED = re.compile(r"“[^“”]{2,12}”(?:重点|重大|专项|系统)?")
+_IN_QUOTES = re.compile(r"(?<=“)[^“”，。；《》]{3,24}$")
+"""“顺江智能产业园”: quotation marks say where a name begins."""
+_PAID = re.compile(r"总?投资[^，。；]{1,12}元的$")
+"""总投资6.2亿元的某某产业园: a park that is paid for is a project."""
 _PUBLIC_WORKS = re.compile(
     r"道路|公路|管网|管廊|排水|供水|引水|水利|灌区|河道|污水|垃圾|绿化|路灯|桥|隧道|铁路|轨道|机场|变电|输变电|供热|供气|棚改|保障房|安置房|老旧小区"
 )
@@ -45,7 +49,12 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
     if kind not in ("PublicBody", "Department") and _GOES_ON.match(sentence.text, m.end()):
         return None
     head_at, end = sentence.start + m.start(), sentence.start + extended.end(sentence.text, m.end(), kind)
+    quoted = _IN_QUOTES.search(sentence.text, 0, m.end()) if sentence.text[end - sentence.start :][:1] == "”" else None
+    if quoted and kind not in ("PublicBody", "Department") and m[0] not in ("工程", "项目"):
+        text = sentence.text[quoted.start() : end - sentence.start]
+        return Mention(sentence.start + quoted.start(), end, text, _kind(kind, text), finder="names", score=0.85)
     start = boundary.left(tokens, head_at, kind)
+    start = boundary.across(sentence, start)
     start += boundary.cut(sentence.text, start - sentence.start, m.start(), kind)
     capacity = CAPACITY.search(sentence.text, max(0, start - sentence.start - 24), m.start()) if kind == "Project" else None
     if capacity and capacity.start() < start - sentence.start:
@@ -58,6 +67,8 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
     if kind in boundary.WORKS and counted(sentence.text, start - sentence.start, end - sentence.start):
         return None
     text = sentence.text[start - sentence.start : end - sentence.start]
+    if kind == "Park" and _PAID.search(sentence.text, max(0, start - sentence.start - 24), start - sentence.start):
+        kind = "Project"
     part = kind == "DevelopmentZone" and end > sentence.start + m.end() and text[-1] not in ")）"
     return Mention(start, end, text, "Park" if part else _kind(kind, text), finder="names", score=_score(kind, modifier))
 

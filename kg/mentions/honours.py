@@ -16,10 +16,10 @@ from kg.model import Mention, Sentence, Token
 
 AWARDED = re.compile(
     r"(?:获评为?|荣获|荣膺|喜获|获得|获批(?:为|建设|创建)?|获颁|获授|获|被?评选?为|被?认定为|被?授予|被?命名为|被?列入|被?列为|被?确定为|入选|入围(?!率|数)|上榜(?!数)|跻身"
-    r"|晋升为?|升级为|升格为|评出|表彰(?!大会|会)|晋级|批准为|批复为|评定为|创成|捧回|申报|备案为?|通过)了?(?:成为|为)?"
+    r"|晋升为?|升级为|升格为|评出|表彰(?!大会|会|的)|晋级|批准为|批复为|评定为|创成|捧回|申报|备案为?|通过)了?(?:成为|为)?"
 )
 HEADS = (
-    r"(?:企业|园区|园|基地|示范区|先行区|试验区|开发区|区|工厂|车间|“小巨人”|小巨人|单位|集体|名单|名录|榜单|遗产|试点(?:省份?|城市|市|县|区|地区|单位)?|百强|千强|强县|强区|\d+强|大项|称号|奖|金奖|银奖"
+    r"(?:企业|园区|园|基地|示范区|先行区|试验区|开发区|区|工厂|车间|“小巨人”|小巨人|单位|集体|名单|名录|榜单|榜|遗产|试点(?:省份?|城市|市|县|区|地区|单位)?|百强|千强|强县|强区|\d+强|大项|称号|奖|金奖|银奖"
     r"|奖状|奖章|锦旗|孵化器|众创空间|工作站|企业技术中心|明星|典型|样板|强镇|强村|强市|百佳|十佳|优秀(?:案例|单位|组织)|城市|市|县|镇|村|中心|实验室|重点项目|项目|试点|集群|品牌|产品|工程|标志|资质|认证|认定|备案|研究院|平台|人才|模范|个人|标兵|先锋|港|商标|案例)"
 )
 OBJECT = re.compile(r"[^，。；：！？、,;:!?\n（）()【】《》]{2,40}")
@@ -29,7 +29,7 @@ COUNTED = re.compile(
     r"(?=(?:总数|数量|累计|已|增至|达到?|增加到|共|有|新增){0,3}\d+[个家处座项])"
 )
 QUOTED = re.compile(
-    r"(?:\d{4}年度)?(?:国家级?|省级?|市级?|全国|全省|全市|[\u4e00-\u9fff]{2,3}[省市区县])?“[^“”，。；\n]{2,24}”"
+    r"(?:\d{4}年度)?(?:国家级?|省级?|市级?|全国|全省|全市|[\u4e00-\u9fff]{2,3}[省市县])?“[^“”，。；\n]{2,24}”"
     r"(?:企业|园区|基地|示范区|单位|产品|品牌)?(?=称号|荣誉|名单|奖|榜单|\d+[家个]|，|。|；|、|和|等|的|“|$)"
 )
 LISTED = re.compile(
@@ -42,6 +42,10 @@ TITLE_OF_AREA = re.compile(
     r"|示范园区?|之乡|示范基地|产业化基地|特色产业基地|特色产业集群))(?=[，。；、和与]|$|之一|称号)"
 )
 """是国家农业绿色发展先行区、全国有机产品认证示范创建区: what a place may call itself."""
+HOME_OF = re.compile(
+    r"(?<![造设成争响亮])“(?:中国|世界|全国|国家|华夏|中华|亚洲|中原|江南)[^“”，。]{1,12}(?:[之诗茶酒瓷药陶]乡|乡|之都|都|之城|城|名城|名镇|港|基地|县|第一村)”"
+)
+"""“中国金银花之乡”: what a place is called."""
 PUBLISHED = re.compile(
     r"(?:公布|公示|发布|印发|下达)(?:的|了)?(?P<name>(?:\d{4}年度?)?(?:第[一二三四五六七八九十\d]+批)?[^，。；：、《》\n了]{4,28}?名单)(?!的通知)"
 )
@@ -75,6 +79,8 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
         yield _mention(sentence, batch.start(), batch.end(), "honours.batch", 0.9)
     for counted in COUNTED.finditer(text):
         yield _mention(sentence, counted.start(), counted.end(), "honours.counted", 0.7)
+    for home in HOME_OF.finditer(text):
+        yield _mention(sentence, home.start(), home.end(), "honours.title", 0.9)
     for pattern in (TITLE_OF_AREA, PUBLISHED):
         for called in pattern.finditer(text):
             yield _mention(sentence, called.start("name"), called.end("name"), "honours.title", 0.95)
@@ -119,6 +125,8 @@ def _honour(words: str, verb: str) -> tuple[int, int] | None:
     if not end:
         return None
     name = re.sub(r"(?:称号|荣誉|之列)$", "", body[:end])
+    if name in ("国家认定", "认定", "验收", "国家验收"):
+        return None
     weak = verb in WEAK
     listed = name.endswith(("名单", "名录", "试点", "遗产"))
     if weak and not listed and not GRADED.match(name) and not _known().search(name):

@@ -23,12 +23,14 @@ from kg.model import Mention, Reading, Sentence, Token
 
 _BIG = re.compile(
     r"[两三四五六七八九十]大(?P<noun>项目|工程|园区|产业园|平台|企业|集团)"
-    r"|[两三四五六七八九十]个(?P<areas>片区|园区|产业园|乡镇|街道|镇|乡|县区|区县)"
+    r"|[两三四五六七八九十]个(?:工业|产业|专业)?(?P<areas>片区|园区|组团|功能区|板块|产业园|乡镇|街道|镇|乡|县区|区县)"
+    r"|[两三四五六七八九]家(?P<firms>公司|企业)|[两三四五六]条(?P<lines>高速公路|高速|铁路|高铁|公路|国道)"
 )
 """A、B、C三大工程; A、B两个片区: a list closed by its number."""
 _COMMON_TAGS = frozenset({"n", "v", "vn", "b", "a", "an", "l", "i", "d", "ng", "j", "vd", "ad"})
 _AS_PROJECTS = ("Enterprise", "Project", "Organization", "Park", "Facility", "Platform", "InfrastructureProject")
 """What is called by its noun 项目 is the building of it: 某某产业园、某某水厂等项目."""
+_BODIES = ("PublicBody", "Department", "DevelopmentZone", "Person")
 _TOWNS = ("乡镇", "县区", "区县", "镇街", "街道", "镇", "乡")
 _OWN_HEAD = re.compile(r"(?:研究院|研究所|学院|大学|园|园区|示范区|高新区|开发区|新区|新城)$")
 """A member with such a head is what its head says, though it is called a platform."""
@@ -70,12 +72,13 @@ def _etc() -> re.Pattern[str]:
     nouns = "|".join(sorted((n for n in _kinds() if len(n) > 1 and n != "集团"), key=lambda n: (-len(n), n)))
     return re.compile(
         r"等(?!地(?!区)|国|领域|方面|行业|产业)"
-        rf"(?P<between>(?:\d+|[一二两三四五六七八九十百]+|数|多|几|一批)?余?多?[个家项批座条类位所]?[^，,。；;、等的在由与和]{{0,10}})(?P<noun>{nouns})(?![名单库数区])"
+        rf"(?P<between>(?:\d+|[一二两三四五六七八九十百]+|数|多|几|一批)?余?多?[个家项批座条类位所]?[^，,。；;、等的在由与和“”]{{0,10}})(?P<noun>{nouns})(?![名单库数区家])"
         r"|等\d{1,3}余?多?(?P<count>家)(?=[，。；、])"
     )
 
 
 def _members(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Mention, ...]) -> Iterator[Mention]:
+    yield from _done(sentence, tokens, mentions)
     for m in (*_etc().finditer(sentence.text), *_BIG.finditer(sentence.text)):
         noun = next(n for n in m.groupdict().values() if n in _kinds())
         kind = _kinds()[noun]
@@ -90,6 +93,8 @@ def _members(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Ment
                 continue
             if kind == "AdministrativeArea" and not own and noun not in _TOWNS:
                 continue
+            if not own and any(x.start == start and x.end < end and x.kind in _BODIES for x in mentions):
+                continue  # 县政府主导、: a body with a verb
             if own and own.kind == "InfrastructureProject" and kind == "Project":
                 continue
             if kind == "Platform" and (head := _OWN_HEAD.search(text)):
@@ -97,11 +102,38 @@ def _members(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Ment
                     yield Mention(start, end, text, "Park", finder="lists", score=0.75)
                 continue
             built = kind == "Project" and named and len(spans) > 2 and len(text) >= 5 and _BUILT.search(text)
+            if kind == "Mechanism":
+                if not own and 3 <= len(text) <= 14 and not re.search(r"\d|“|的", text):
+                    yield Mention(start, end, text, kind, finder="lists", score=0.6)
+                continue
             generic = _trade_only(text) if companies else _generic(kind, sentence, tokens, start, end)
-            if generic and not built:
+            if generic and not built and not (m.groupdict().get("areas") and named):
+                continue
+            if m.groupdict().get("lines"):
+                yield Mention(
+                    start, end, text, "Facility", name=text if text.endswith(noun) else text + noun, finder="lists", score=0.8
+                )
                 continue
             name = f"{text}项目" if kind == "Project" and not re.search("(?:项目|工程|基地|中心|园|期)$", text) else None
             yield Mention(start, end, text, kind, name=name, finder="lists", score=0.75)
+
+
+_DONE = re.compile(
+    r"(?<![，。；、：])(?:全面|先后|相继|陆续|顺利|正式|已|均已)*(?:竣工投产|建成投产|竣工投用|开工建设|建成投用|投产达效|竣工|投产|达产|并网发电|加快建设|加快推进)(?=[，。；])"
+)
+"""A、B、C竣工投产: a list closed by what works come to."""
+
+
+def _done(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Mention, ...]) -> Iterator[Mention]:
+    """The works of a list that ends in a phase, where there are two at least and each has a word that is no common one."""
+    known = {(x.start, x.end): x for x in mentions}
+    for m in _DONE.finditer(sentence.text):
+        spans = list(parts(sentence, tokens, mentions, m.start()))
+        if len(spans) < 2 or not all(b - a >= 4 and (odd(tokens, a, b) or (a, b) in known) for a, b in spans):
+            continue
+        for a, b in spans:
+            if (a, b) not in known and not of_clause(tokens, a, b):
+                yield Mention(a, b, sentence.text[a - sentence.start : b - sentence.start], "Project", finder="lists", score=0.6)
 
 
 def _allowed(kind: str) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ QUOTED = re.compile(r"“([^“”。；;\n]{2,24})”")
 RUN = re.compile(r"“[^“”。；;\n]{2,24}”(?:[、和与及]?“[^“”。；;\n]{2,24}”)*")
 PRODUCT = re.compile(r"[贷码券险保]$")
 """“五金贷”, “亲商码”: products by which a policy is known."""
+_MONEY = re.compile(r"\d[\d.]*[余多]?[万亿]{0,2}元的?")
 CODED = re.compile(r"[\d+＋%-]{3,8}$")
 """“3000”项目: a campaign called by its figures."""
 NUMBERED = re.compile(r"[零二三四五六七八九十两双百千万\d]|一.*[一二三四五六七八九十两双百千万]")
@@ -40,6 +41,8 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
         set_up = title.before is not None and title.before.text in made and not _pattern("vague").match(title.modifier)
         if longer or (not inside and set_up):
             start = inside[0].start if longer else title.start
+            if money := _MONEY.match(sentence.text, start - sentence.start, title.end - sentence.start):
+                start = sentence.start + money.end()
             text = sentence.text[start - sentence.start : title.end - sentence.start]
             yield Mention(start, title.end, text, "Mechanism", finder="mechanisms", score=0.65)
 

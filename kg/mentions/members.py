@@ -16,6 +16,7 @@ LONGEST = 28
 """Longest member of a list in the annotated texts: 21 characters."""
 _VERBS_FIRST = frozenset(["储备了", "储备", "新", "了", "以", "将", "把", "对", "与", "有", "为", "和", "以及"])
 _MONEY_FIRST = re.compile(r"(?:计划|预计)?(?:总投资|投资|投资额|占地)[^，。；、]{1,10}[元亩]的")
+_LISTED = re.compile(r"、[^，。；：、和与及]{2,28}$")
 _DIVIDERS = "、，,。；;：:等和与及"
 
 
@@ -26,7 +27,9 @@ def parts(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Mention
     while end > 0:
         known = begins.get(end)
         divider = max((sentence.text.rfind(c, max(0, end - LONGEST - 12), end) for c in _DIVIDERS), default=-1) + 1
-        begin = min(known, divider) if known is not None else divider
+        begin = divider
+        if known is not None:
+            begin = known if "的" in sentence.text[divider:known] else min(known, divider)
         mark = sentence.text[begin - 1 : begin]
         whole = mark == "、" or begin == known
         start = begin if whole else _left(sentence, tokens, begin, end)
@@ -35,8 +38,10 @@ def parts(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Mention
         if not 2 <= end - start <= LONGEST:
             return
         yield sentence.start + start, sentence.start + end
-        if mark not in ("、", "和", "与", "及") or start != begin and not money:
+        if start != begin and not money or mark not in ("、", "和", "与", "及"):
             return
+        if mark != "、" and not _LISTED.search(sentence.text, max(0, begin - 1 - LONGEST), begin - 1):
+            return  # 县政府与某某、某某等企业: 与 is no joint of the list
         end = begin - 1
 
 

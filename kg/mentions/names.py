@@ -12,9 +12,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from kg.mentions import aliases, brands, companies, headed, leftward, overlaps, persons, recurring
+from kg.mentions import acts, aliases, brands, companies, extended, headed, leftward, overlaps, persons, recurring, roads
 from kg.mentions.common import between
 from kg.mentions.generic import specific
+from kg.mentions.places import divisions
 from kg.model import Document, Mention, Reading, Sentence, Token
 
 
@@ -23,6 +24,8 @@ def find(document: Document, sentence: Sentence, tokens: tuple[Token, ...]) -> I
     if sentence.role == "meta":
         return
     yield from headed.find(sentence, tokens)
+    yield from roads.find(sentence, tokens)
+    yield from acts.find(sentence, tokens)
     yield from _awarded(sentence, tokens)
     yield from brands.find(sentence, tokens)
     yield from companies.find(sentence, tokens)
@@ -34,14 +37,56 @@ _AWARDED = re.compile(
 )
 
 
+_AREA_ENDS = re.compile(r"[镇乡县市区村州旗园局校院馆]$|街道$")
+
+
 def _awarded(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     """某某购获评…: what stands alone before a verb of award and is no word of the dictionary is a company's name."""
     for m in _AWARDED.finditer(sentence.text):
         a, b = sentence.start + m.start("name"), sentence.start + m.end("name")
         inside = [t for t in between(tokens, a, b) if t.end <= b]
         odd = [t for t in inside if len(t.text) == 1 or t.tag in ("nr", "nz", "nt", "x", "eng")]
+        if _AREA_ENDS.search(m["name"]) or m["name"] in divisions():
+            continue
         if inside and len(odd) * 2 >= len(inside) and not any(t.text in leftward.edges() for t in inside) and specific(m["name"]):
             yield Mention(a, b, m["name"], "Enterprise", finder="names", score=0.7)
+
+
+_PHASE = re.compile(r"[一二三四五]期(?:项目|工程)?(?![权货末间内])")
+
+
+def _phases(reading: Reading) -> Reading:
+    """鑫源纺织|二期: what a company builds is called by its name and the phase."""
+    out = []
+    for sentence, mentions in zip(reading.sentences, reading.mentions, strict=True):
+        found = [
+            Mention(
+                m.start,
+                sentence.start + p.end(),
+                sentence.text[m.start - sentence.start : p.end()],
+                "Project",
+                finder="names",
+                score=0.8,
+            )
+            for m in mentions
+            if m.kind == "Enterprise"
+            and not isinstance(m.value, Mention)
+            and (p := _PHASE.match(sentence.text, m.end - sentence.start))
+        ]
+        out.append(tuple(overlaps.best((*mentions, *found))) if found else mentions)
+    return replace(reading, mentions=tuple(out))
+
+
+def _again(known: Mention, sentence: Sentence, m: re.Match[str]) -> Mention:
+    """A known name where it comes again; a phase behind it makes it that of the phase."""
+    end = extended.end(sentence.text, m.end(), known.kind) if known.kind in extended.WORKS else m.end()
+    phase = _PHASE.match(sentence.text, m.end()) if known.kind == "Enterprise" else None
+    if phase:
+        known, end = replace(known, kind="Project", score=0.8), phase.end()
+    text, start = sentence.text[m.start() : end], sentence.start + m.start()
+    if end == m.end():
+        return replace(known, start=start, end=sentence.start + end, text=text)
+    return Mention(start, sentence.start + end, text, known.kind, finder=known.finder, score=known.score)
 
 
 def widen(reading: Reading) -> Reading:
@@ -51,16 +96,13 @@ def widen(reading: Reading) -> Reading:
         tuple(names.trimmed(m, tokens) for m in ms) for ms, tokens in zip(reading.mentions, reading.tokens, strict=True)
     )
     reading = replace(reading, mentions=trimmed)
+    reading = _phases(reading)
     known = aliases.forms(reading)
     if not known:
         return reading
     pattern = re.compile("|".join(map(re.escape, sorted(known, key=lambda n: (-len(n), n)))))
     out = []
     for sentence, mentions in zip(reading.sentences, reading.mentions, strict=True):
-        more = [
-            replace(known[m[0]], start=sentence.start + m.start(), end=sentence.start + m.end(), text=m[0])
-            for m in pattern.finditer(sentence.text)
-            if sentence.role != "meta"
-        ]
+        more = [_again(known[m[0]], sentence, m) for m in pattern.finditer(sentence.text) if sentence.role != "meta"]
         out.append(tuple(overlaps.best((*mentions, *more))))
     return replace(reading, mentions=tuple(out))

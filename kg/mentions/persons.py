@@ -39,6 +39,8 @@ _CLOSED = frozenset(
 
 
 _LEADS_TO_NAME = frozenset(("会见", "陪同", "邀请", "采访", "以及", "大学", "集团", "中心"))
+_SPACES = (" ", "\u3000")
+_SPACED = re.compile(r"[ \u3000]{1,2}[\u4e00-\u9fff](?=[，。；、：（）()\s]|$|作|主持|说|在)")
 _WEAK_POSTS = ("领导", "干部", "党员", "秘书", "科员")
 """Words that a verb of the clause may follow as well as a name: 主要领导|任双组长."""
 _RUNS_ON = frozenset("向都到对在说也还率等及和")
@@ -99,6 +101,8 @@ def _evident(line: _Line, at: int, end: int, listed: bool) -> bool:
     text = line.sentence.text
     if all(t.tag == "v" for t in line.tokens_in(at, end)):
         return False  # 包|保
+    if text[at:end] in divisions() and not _post().search(text[max(0, at - 8) : at]):
+        return False
     if post := _post().search(text[max(0, at - 8) : at]):
         ends = text[end : end + 1] in _PHRASE_START or text[end : end + 1] in _RUNS_ON or bool(_SPEECH.match(text, end))
         return not post[0].startswith(_WEAK_POSTS) or end == len(text) or ends
@@ -128,6 +132,13 @@ def _name(line: _Line, at: int) -> int:
         return dotted
     if text[at] not in _first_characters():
         return 0
+    if (
+        text[at + 1 : at + 2] in _SPACES
+        and text[at] in surnames()
+        and _SPACED.match(text, at + 1)
+        and _post().search(text[max(0, at - 8) : at])
+    ):
+        return 3  # 县长吴 昊
     family = 2 if text[at : at + 2] in surnames() else 1
     if family == 1 and text[at] not in surnames():
         return 0
@@ -140,6 +151,9 @@ def _dotted(line: _Line, at: int) -> int:
     if not m:
         return 0
     last = max(m[0].rfind("·"), m[0].rfind("•"))
+    first_part = re.split("[·•]", m[0])[0]
+    if len(first_part) > 4 and any(_post().search(first_part[:k]) for k in range(2, len(first_part))):
+        return 0  # 管委会主任|艾力江·买买提
     ends = [i for i in range(last + 2, len(m[0]) + 1) if _SPEECH.match(m[0], i) or _TITLE_AFTER.match(m[0], i)]
     end = at + (ends[0] if ends else len(m[0]))
     whole = end - at - last <= 6 and end in line.starts
@@ -169,7 +183,7 @@ def _of_another_people(line: _Line, at: int) -> int:
     end = at
     for token in line.tokens_in(at, min(at + 6, len(text))):
         stop = token.start + len(token.text) - line.sentence.start
-        name = (
+        name = (len(token.text) == 1 or token.text not in leftward.edges()) and (
             token.tag.startswith("nr")
             or len(token.text) == 1
             and token.text not in "的了在和与及等对将把被从向由为是有说"

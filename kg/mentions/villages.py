@@ -14,13 +14,14 @@ from kg.model import Mention, Sentence, Token
 
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道)(?!化|亲|间|镇|江|市|修|巨|村|级|域|长|区|府)")
 _NO_TOWN = re.compile(
-    r"(?:城|水|家|返|回|侨|老|下|故|壮|各|山|周边|农村|他|她|茶|酒|花|名|之|入)乡$|(?:小|村|城|乡|全|各|些|当地|重|市|古|集|新|强|名|两|重点)镇$"
-    r"|^[在为对的各个全该本由到从与和及等是身市县区省州连好]|整个|归乡|^街道$"
+    r"(?:城|水|家|返|回|侨|老|下|故|壮|各|山|周边|农村|他|她|茶|酒|花|名|之|入)乡$|(?:小|村|城|乡|全|各|些|当地|重|市|古|新|强|名|两|重点)镇$"
+    r"|^[在为对的各个全该本由到从与和及等是身市县区省州连好]|.[市县].{2,}[镇乡]$|^集镇$|[乡小建个]集镇$|整个|归乡|^街道$"
 )
 _SURE = re.compile(
     r"(?:(?<=[县市区州旗、，。；：:（(\s])|^)(?P<name>[\u4e00-\u9fff]{2,3}(?:镇|乡|街道))"
-    r"(?=[\u4e00-\u9fff]{2,4}村|政府|人民政府|党委|办事处|境内|、[\u4e00-\u9fff]{2,3}(?:镇|乡|街道))"
+    r"(?=[\u4e00-\u9fff]{2,4}村|政府|人民政府|党委|办事处|境内|获评|荣获|入选|被评|被列|\d+个村|、[\u4e00-\u9fff]{2,3}(?:镇|乡|街道))"
 )
+_BEHIND_COUNTY = re.compile(r"(?<=[县市区旗])(?P<name>[\u4e00-\u9fff]{2,3}[镇乡])(?=的|，|。|；|、|境|$)")
 """A town whose words the segmentation takes for others (西来 v): villages, bodies or other towns stand behind it."""
 _VILLAGE = re.compile(r"(?<=[镇乡道])(?P<name>[\u4e00-\u9fff]{2,4}?(?:村|社区))(?![民级庄集里镇委党落内支干务容口医])")
 _NO_VILLAGE = re.compile(
@@ -43,7 +44,7 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
                 yield _mention(sentence, tokens[i].start - sentence.start, m.end(), 0.5)
                 break
     starts = {t.start - sentence.start for t in tokens}
-    for m in _SURE.finditer(text):
+    for m in (*_SURE.finditer(text), *_BEHIND_COUNTY.finditer(text)):
         first = bisect_left(tokens, sentence.start + m.start("name"), key=lambda t: t.start)
         inside = tokens[first : bisect_left(tokens, sentence.start + m.end("name") - 1, key=lambda t: t.start)]
         if (
