@@ -10,9 +10,11 @@ dated by neither; nor is what has words of another time (目前, 近年来, 下�
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 from kg.facts import clauses, framing
 from kg.facts.framing import OTHER_TIME, Frame
+from kg.mentions import years
 from kg.model import Arg, Fact, Group, Mention, Period, Reading, Sentence
 
 _OUTCOME = re.compile(
@@ -122,6 +124,22 @@ def _follows_outcome(reading: Reading, sentence: Sentence) -> bool:
 
 
 def _inherited(frame: Frame) -> Period:
-    value = frame.mention.value
-    assert isinstance(value, Period)
-    return Period(value.start, value.end, "inherited")
+    return Period(frame.span.start, frame.span.end, "inherited")
+
+
+def of_year(reading: Reading, indicator: str) -> Period | None:
+    """年度计划投资: the year that the text is on."""
+    if not indicator.startswith(("年度", "本年度", "今年", "当年")):
+        return None
+    day = reading.document.day
+    year = years.of_report(reading) or (day.year if day else None)
+    return Period(date(year, 1, 1), date(year, 12, 31), "inherited") if year else None
+
+
+def since_new_year(period: Mention | Period | None) -> Mention | Period | None:
+    """截至年底，……同比增长: what has grown by a last day of a month has grown since the year began."""
+    value = period.value if isinstance(period, Mention) else period
+    if not isinstance(value, Period) or value.start is None or value.start != value.end:
+        return period
+    last = (value.start + timedelta(days=1)).day == 1
+    return Period(date(value.start.year, 1, 1), value.end, "inherited") if last else period

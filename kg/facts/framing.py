@@ -11,8 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from kg.facts import clauses
+from kg.mentions import years
 from kg.model import Mention, Period, Reading, Sentence
 
 REACH = 8
@@ -38,7 +40,7 @@ OTHER_TIME = re.compile(
 class Frame:
     """A period that holds beyond its clause; `day`: the day of an event."""
 
-    mention: Mention
+    span: Period
     event: bool
     words: str = ""  # what the event's sentence says of it
     as_of: bool = False  # 截至9月底: also what things are is so on that day
@@ -53,6 +55,8 @@ def over(reading: Reading, sentence: Sentence, at: int) -> Frame | None:
                 continue
             if not _leads(s, m):
                 continue
+            if m.text.startswith("年"):
+                continue  # 年末, 年底: what is so on a day frames nothing else
             return _framing(reading, s, m)
         if s.index != sentence.index and OTHER_TIME.match(s.text):
             return None
@@ -104,11 +108,11 @@ def _framing(reading: Reading, sentence: Sentence, m: Mention) -> Frame | None:
     if not isinstance(value, Period) or value.start is None or value.end is None or day is not None and value.start > day:
         return None
     if value.start != value.end:
-        return Frame(m, False)
+        return Frame(value, False)
     if m.text.startswith(("截", "到", "至")):
-        return Frame(m, False, as_of=True)
+        return Frame(value, False, as_of=True)
     event = _EVENT.search(sentence.text[m.end - sentence.start :])
-    return Frame(m, True, sentence.text) if event and "前" not in m.text else None
+    return Frame(value, True, sentence.text) if event and "前" not in m.text else None
 
 
 def _lead(reading: Reading, sentence: Sentence) -> Frame | None:
@@ -134,8 +138,12 @@ def _headed(reading: Reading, sentence: Sentence) -> Frame | None:
 
 def _titled(reading: Reading, sentence: Sentence) -> Frame | None:
     """The one period of the title: 2023年国民经济和社会发展统计公报, 今年前三季度外贸进出口增长8%."""
+    if sentence.role != "body":
+        return None
+    if year := years.of_report(reading):
+        return Frame(Period(date(year, 1, 1), date(year, 12, 31)), False, near=False)
     titles = [s for s in reading.sentences[:3] if s.role == "title"]
-    return _whole(reading, titles[0]) if titles and sentence.role == "body" else None
+    return _whole(reading, titles[0]) if titles else None
 
 
 def _whole(reading: Reading, above: Sentence) -> Frame | None:
@@ -148,4 +156,4 @@ def _whole(reading: Reading, above: Sentence) -> Frame | None:
     assert isinstance(value, Period)
     if value.start is None or value.end is None or day is not None and value.end > day or (value.end - value.start).days < 27:
         return None
-    return Frame(spans[0], False, near=False)
+    return Frame(value, False, near=False)

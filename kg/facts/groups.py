@@ -21,9 +21,9 @@ from kg.model import Group, Mention, Quantity, Reading, Sentence
 _MEMBERS = re.compile(r"等(?:[^，,。；;、]{0,4})?$")
 _EACH = re.compile(r"(?P<list>[^，,。；;：:]{2,40}?)(?:分别|均|都|也)?各(?:有|为|达|自)?$")
 _LINK = re.compile(r"、|和|与|及|以及")
-_CLASS = re.compile(r"(?:服务业|制造业|加工业|工业|农业|商业|旅游业|物流业|类|领域|方面|板块)$")
+_CLASS = re.compile(r"(?:服务业|制造业|加工业|工业|农业|商业|旅游业|物流业|类|板块)$")
 _VERBAL = ("v", "vn", "d", "ad", "q", "a")
-_JOBS = re.compile(r"(?:就业|上岗|脱贫|用工|增收)(?:已|超过?|达到?|约|近|共|岗位约)*$")
+_JOBS = re.compile(r"(?:就业|上岗|脱贫|减贫|用工|增收)(?:已|超过?|达到?|约|近|共|岗位约)*$")
 _STATE = re.compile(r"新?(?:在建|签约|开工|投产|竣工|建成|建成投产|落地|落户|储备|续建|拟建|洽谈|投用|完工)")
 _PER_YEAR = re.compile(
     r"(?:年|日|月)(?:可|预计|能|将|新增)?(?:产|加工|处理|出栏|屠宰|接待|生产)(?!业|线|基地|项目)[^，,。；;、\d]{0,8}?(?:各类)?(?:为|达|约|近|超过?)?$"
@@ -78,6 +78,9 @@ def _groups(reading: Reading, sentence: Sentence, m: Mention) -> Iterable[Group]
 
 def _noun(reading: Reading, sentence: Sentence, m: Mention) -> str:
     """The noun of a count: behind it, before it; a class (制造类有9个) is one of what is counted around it."""
+    assert isinstance(m.value, Quantity)
+    if len(m.value.written) > 1 and not m.value.written.endswith(("次", "套", "）", ")", "人口")):
+        return m.value.written  # 4方面, 6大类: the classifier is a noun
     words = left.read(reading, sentence, m.start)
     before = nouns.before(reading, sentence, words.end)
     behind = nouns.counted(reading, sentence, m.end)
@@ -98,7 +101,7 @@ def _noun(reading: Reading, sentence: Sentence, m: Mention) -> str:
 def _verb_follows(reading: Reading, sentence: Sentence, m: Mention) -> bool:
     """企业50家|入驻园区: the noun stood before."""
     t = next((t for t in reading.tokens[sentence.index] if t.start >= m.end), None)
-    return t is not None and t.tag in ("v", "vn", "d")
+    return t is not None and t.tag in ("v", "d")
 
 
 def _before_verb(reading: Reading, sentence: Sentence, end: int) -> str:
@@ -111,7 +114,7 @@ def _before_verb(reading: Reading, sentence: Sentence, end: int) -> str:
     ):
         tokens.pop()
         if tokens and (noun := nouns.before(reading, sentence, tokens[-1].end)):
-            return noun
+            return "" if noun in resources.words("no_subjects") else noun
         if end - (tokens[-1].end if tokens else 0) > 4:
             break
     return ""

@@ -18,7 +18,7 @@ LONGEST = 18
 """Longest counted noun of the annotated texts: 16 characters."""
 _BLOCKED = re.compile(r"[，,。；;：:、（(）)“”|｜\s]")
 _HEAD = re.compile(
-    r"(?:项目|企业|公司|工程|平台|基地|机构|园区|集群|产品|案例|措施|任务|线|站|厂|村|镇|人才|人员|品牌|标准|专利|中心|合同|协议|订单|基金|协会|商会|学会|园|区|人|员|者|生)$"
+    r"(?:项目|企业|公司|工程|平台|基地|机构|园区|集群|产品|案例|措施|任务|线|站|厂|村|镇|人才|人员|品牌|标准|专利|中心|合同|协议|订单|基金|试点|节点|协会|商会|学会|园|区|人|员|者|生)$"
 )
 _GOES_ON = re.compile(
     r"^(.*?(?:项目|企业|工程|公司|园区|基地|道路|桥梁|农户|商户|产品|社区|行政村))(?:建成|投产|改扩建|扩建|开工|签约|竣工|落户|落地|入驻|申报|达产|上市|获评|入选|"
@@ -33,10 +33,15 @@ _OF_COUNTED = re.compile(
     r"(?:研发|产业|计划|年度|协议|合同)?(?:经费|总规模|总投资额?|投资额|总产值|总面积|总额|总金额|投资|营业收入|产值)$"
 )
 _OF_FIRMS = re.compile(
-    r"^(.*?(?:企业|公司|机构|银行|经开区|高新区|开发区))(?:负责人|代表|高管|员工|职工|人员|家属|主要负责人|综合.*|发展.*)$"
+    r"^(.*?(?:企业|公司|机构|银行|经开区|高新区|开发区))(?:负责人|代表|高管|员工|职工|人员|家属|主要负责人|综合.*|发展.*)$|^(.*?项目)(?:进展|推进|建设|情况|名单|清单).*$"
 )
-_BEHIND_NOUN = re.compile(r"(?:总数|数量|总量|个数|存量|保有量|家数|新架|新建|新增|开行|新开)$")
+_BEHIND_NOUN = re.compile(
+    r"(?:总数|(?<=企业|项目|车辆|用户|单位|机构)数|数量|总量|个数|存量|保有量|家数|新架|新建|新增|开行|新开)$"
+)
 _BEFORE_NOUN = re.compile(r"^(?:全[省市县区州]|我[省市县区]|现有|共有|已有|拥有|年内|今年)+(?=..)")
+_PAYMENTS = frozenset(("补助", "补贴", "奖励", "奖补", "贷款", "担保"))
+_OWNERS = frozenset(("AdministrativeArea", "DevelopmentZone", "Enterprise", "Department", "PublicBody", "Person", "Project"))
+_FIRM = re.compile(r"^(.*?企业)(?!集团|研发|技术|总部|联盟|孵化|服务|管理|协会|家|中心|标准|年金|债)..+$")
 _SINGLE = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -62,7 +67,7 @@ def after(reading: Reading, sentence: Sentence, at: int) -> str:
 def counted(reading: Reading, sentence: Sentence, at: int) -> str:
     """The counted noun behind a classifier: it ends before the noun of a measure that is said of it (32个|课题|研发经费)."""
     noun = after(reading, sentence, at)
-    cut = _OF_COUNTED.sub("", _OF_FIRMS.sub(r"\1", noun))
+    cut = _OF_COUNTED.sub("", _FIRM.sub(r"\1", _OF_FIRMS.sub(r"\1\2", noun)))
     return cut if len(cut) >= 2 else noun
 
 
@@ -113,8 +118,7 @@ def before(reading: Reading, sentence: Sentence, end: int) -> str:
 def _named(reading: Reading, sentence: Sentence, words: list[Token]) -> bool:
     """Whether the words are the end of a name: 其中长兴县|21家."""
     return any(
-        m.kind not in ("Quantity", "Period", "Concept", "Honour") and m.start <= words[0].start and m.end == words[-1].end
-        for m in reading.mentions[sentence.index]
+        m.kind in _OWNERS and m.start <= words[0].start and m.end == words[-1].end for m in reading.mentions[sentence.index]
     )
 
 
@@ -181,7 +185,7 @@ def phrase(run: Sequence[Token]) -> str:
 
 def nominal(t: Token) -> bool:
     """Whether a word may stand in a noun phrase."""
-    if t.text in resources.words("counted_inside"):
+    if t.text in resources.words("counted_inside") or t.text in _PAYMENTS:
         return True
     return t.tag in resources.words("counted_tags") and (
         t.tag not in ("f", "q", "m", "t", "mq", "k") or t.text in ("类", "级", "型", "式", "级别", "规模", "以上", "现代")
@@ -203,17 +207,20 @@ def actions() -> frozenset[str]:
 def _ends(t: Token) -> bool:
     """Whether a noun phrase may end with a word."""
     nounlike = t.tag[:1] in ("n", "j", "x", "s", "l", "z", "g") or t.tag == "vn"
-    return nounlike or t.text in resources.words("counted_inside")
+    return nounlike or t.text in resources.words("counted_inside") or t.text in _PAYMENTS
 
 
 def _inside(run: Sequence[Token], i: int, words: list[Token]) -> bool:
     """产业链|补|链|项目: a verb with a head noun behind it, none before it, that is no verb of an action."""
     t = run[i]
+    pair = run[i + 1] if i + 1 < len(run) else None
+    if len(t.text) == 1 and t.tag in ("v", "a", "d") and pair and len(pair.text) == 1 and pair.tag[0] == "n":
+        return True  # 算|力: a noun that the dictionary lacks
     if t.tag != "v" or (words and _HEAD.search(words[-1].text)):
         return False
     known = t.text in resources.words("measure_tellers") or t.text in actions()
     for following in run[i + 1 : i + 2 if known else i + 3]:
-        if _HEAD.search(following.text) and len(following.text) > 1:
+        if _HEAD.search(following.text) and (len(following.text) > 1 or not known):
             return True  # 12条|支持|措施, 产业|引导|基金
         if not nominal(following) and len(following.text) > 1:
             return False

@@ -15,6 +15,8 @@ from kg.model import Document, Mention, Sentence, Token
 
 _CELL = re.compile(r"[^|｜\t]+")
 _HEAD = re.compile(r"^(?P<name>[^（(]{1,20}?)\s?[（(](?:单位[:：])?(?P<unit>[^（()）]{1,8})[）)]$")
+_NAMES = re.compile(r"项目名|工程名|项目$|工程$|指标|名称$")
+"""Headings of the column that says what a row is about."""
 _NUMBER = re.compile(r"^\d[\d,]*(?:\.\d+)?$")
 
 
@@ -54,7 +56,8 @@ def column(document: Document, sentence: Sentence, mention: Mention) -> tuple[st
     """(name of the column, first cell that is no number) for a mention inside a row."""
     row = cells(document, sentence)
     here = next((c for c in row if c.start <= mention.start and mention.end <= c.end), None)
-    subject = next((c for c in row if not _NUMBER.match(c.text)), None)
+    named = [c for c in row if not _NUMBER.match(c.text)]
+    subject = next((c for c in named if _NAMES.search(c.column)), named[0] if named else None)
     return (here.column, subject) if here and subject and here is not subject else None
 
 

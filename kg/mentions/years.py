@@ -21,7 +21,9 @@ _UNNAMED = re.compile(
 _NAMED = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?!代|[前以]|内)")
 _LED = re.compile(r"\W*(?:截至|截止|到|至|在)?((?:19|20)\d\d)年(?:度|全年|底|末)?[，,]")
 """A sentence that a year leads; another year named in it (成立于2015年) frames nothing."""
+_LAST_DAY = ("年末", "截至年底", "至年底", "到年底", "截至年末", "至年末")
 _REPORT = re.compile(r"公报|总结|年报|年鉴|年度报告|工作报告|运行情况|运行分析|经济形势|概况|综述|回眸|盘点|成绩单|情况报告")
+_FIGURES = re.compile(r"(?:生产总值|总产值|增加值|收入|投资|进出口)[^，。；]{0,12}\d")
 _NOW = re.compile(r"今年|本年|当前|明年|来年|新一年")
 
 
@@ -30,7 +32,7 @@ def widen(reading: Reading) -> Reading:
     day = reading.document.day
     if day is None:
         return reading
-    title = _of_title(reading)
+    title = of_report(reading)
     heading, paragraph = title, None
     rows = []
     before: Sentence | None = None
@@ -52,11 +54,20 @@ def widen(reading: Reading) -> Reading:
     return replace(reading, mentions=tuple(rows))
 
 
-def _of_title(reading: Reading) -> int | None:
-    """The year that a report on a year has in its title."""
-    title = reading.document.title or ""
-    named = _NAMED.findall(title)
-    return int(named[0]) if len(named) == 1 and _REPORT.search(title) else None
+def of_report(reading: Reading) -> int | None:
+    """The year that a report is on: in its title or the name of its file, else leading its first sentence early in the next year."""
+    document = reading.document
+    for title in (document.title or "", document.path.rpartition("/")[2]):
+        named = set(_NAMED.findall(title))
+        if len(named) == 1 and _REPORT.search(title):
+            return int(named.pop())
+    first = next((s for s in reading.sentences if s.role == "body"), None)
+    named = set(_NAMED.findall(first.text)) if first else set()
+    early = document.day is not None and document.day.month <= 6
+    if first and early and len(named) == 1 and not _NOW.search(first.text) and _FIGURES.search(first.text):
+        year = int(named.pop())
+        return year if document.day and year == document.day.year - 1 else None
+    return None
 
 
 def _moved(m: Mention, day: date, year: int) -> Mention:
@@ -66,6 +77,8 @@ def _moved(m: Mention, day: date, year: int) -> Mention:
     ends = [d for d in (value.start, value.end) if d is not None]
     if any(d.year != day.year for d in ends):
         return m
+    if m.text.startswith(_LAST_DAY):
+        return replace(m, value=Period(date(year, 12, 31), date(year, 12, 31), "inherited"))
     start, end = (None if d is None else _in_year(d, year) for d in (value.start, value.end))
     return replace(m, value=Period(start, end, "inherited"))
 

@@ -16,7 +16,7 @@ from kg.facts import clauses, dating, modality
 from kg.facts.observations import about, changes, indicator, lists
 from kg.facts.observations.indicator import Measured
 from kg.facts.observations.left import measure
-from kg.model import Arg, Fact, Group, Mention, Observation, Quantity, Reading, Sentence
+from kg.model import Arg, Fact, Group, Mention, Observation, Period, Quantity, Reading, Sentence
 
 
 def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> Iterable[Fact]:
@@ -58,13 +58,16 @@ def _observe(
     if m in members:
         what = _handed_out(reading, sentence, found, what, members[m])
     whom, sure = known[what.like] if what.like in known else about.of(reading, sentence, m, what, found)
-    period = clauses.period_for(reading, sentence, m.start, m.end)
+    period: Mention | Period | None = clauses.period_for(reading, sentence, m.start, m.end)
+    if "同比" in what.indicator or "净增" in what.indicator:
+        period = dating.since_new_year(period)
     mode, condition = modality.of(reading, sentence, m.start, m.end, period)
     return Observation(
         evidence=(sentence.index,),
         modality=mode,
         condition=condition,
         period=period
+        or dating.of_year(reading, what.indicator)
         or (dating.of_measure(reading, sentence, m.start, whom, what.indicator, found) if mode == "actual" else None),
         rule="observations",
         confidence=round(min(sure, m.score), 2),

@@ -12,6 +12,7 @@ measure, the subject of the clause, a count or subject of an earlier clause, the
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from kg import resources
 from kg.facts import clauses, nouns
@@ -21,8 +22,10 @@ from kg.facts.observations.left import measure
 from kg.mentions import rows
 from kg.model import Arg, Fact, Group, Mention, Reading, Sentence
 
-_TOPICS = clauses.TOPICS - {"Person"}
-"""Figures are of persons so seldom that a name in front of one is that of a speaker."""
+_TOPICS = clauses.TOPICS - {"Person", "Department"}
+"""Figures are of persons and departments so seldom that such a name in front of one tells it."""
+_PER_PROJECT = re.compile(r"产值|税|营收|销售|收入|合同|协议|利润")
+"""What projects and companies have too; funds in place and foreign trade are those of the zone."""
 _COUNTED = re.compile(r"(?:项目|工程|企业|合同|协议|园区|基地|公司|订单|产业|平台|厂房|车间|线|路|桥|站|场|楼|房|区|个|家)$")
 _GENERIC = frozenset(
     ("项目", "工程", "全部项目", "整个项目", "园区", "公司", "企业", "工厂", "基地", "厂区", "该项目", "总", "这")
@@ -37,8 +40,30 @@ _BOUND = re.compile(r"(?:率|[额值量])$")
 _RECEIVER = re.compile(
     r"(?:对|给|向)(?P<who>[^，,。；;]{2,30}?)(?:的)?(?:，|,)?(?:每[家个户人项]|一次性|最高|再)*(?:给予|予以|奖励|补助|补贴|资助|发放)"
 )
+_RECEIVERS = re.compile(r"企业|公司|项目|单位|机构|个人|园区|平台|农户|团队|人才")
 _AWARDS = ("奖励", "补助", "补贴", "资助", "奖金", "贴息", "奖励比例", "补助比例", "补贴比例")
-_EMPTY = ("目标", "任务", "计划", "情况", "方面")
+_EMPTY = (
+    "目标",
+    "任务",
+    "计划",
+    "情况",
+    "方面",
+    "局",
+    "委",
+    "办",
+    "厅",
+    "记者",
+    "负责人",
+    "书记",
+    "县长",
+    "市长",
+    "区长",
+    "主任",
+    "经理",
+    "之日",
+)
+_DOMAINS = ("经济", "工作", "建设", "引资", "招商", "领域", "贸易", "改革", "服务", "产业", "农业", "工业")
+"""Fields of an area's life: what is measured in them is measured of the area."""
 _TOTAL = re.compile(r"(?:合计|总计|累计|总额|估算|概算)$")
 
 
@@ -48,6 +73,8 @@ def of(reading: Reading, sentence: Sentence, m: Mention, what: Measured, found: 
         return _in_row(reading, sentence, row[1]), 0.9
     if what.thing:
         return what.thing, 0.9
+    if inside := _bracketed(reading, sentence, m, found):
+        return inside, 0.85
     behind = what.right
     if behind.of and (behind.relative or behind.built):
         return behind.of, 0.9
@@ -55,7 +82,36 @@ def of(reading: Reading, sentence: Sentence, m: Mention, what: Measured, found: 
         return what.left.owner, 0.95
     if what.indicator.endswith(_AWARDS) and (whom := _receiver(reading, sentence, m)):
         return whom, 0.85
+    if what.indicator.endswith(_AWARDS) and (noun := _receivers(reading, sentence, m)):
+        return noun, 0.6
     return _before(reading, sentence, what, found) or _far(reading, sentence, m, what)
+
+
+def _receivers(reading: Reading, sentence: Sentence, m: Mention) -> Mention | None:
+    """新获批省级技术中心的企业，奖励50万元: the companies, projects or persons that the sentence speaks of before."""
+    found = list(_RECEIVERS.finditer(sentence.text[: m.start - sentence.start]))
+    if not found:
+        return None
+    end = sentence.start + found[-1].end()
+    noun = nouns.before(reading, sentence, end) or found[-1][0]
+    return Mention(end - len(noun), end, noun, "Concept", finder="about")
+
+
+def _bracketed(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...]) -> Arg | None:
+    """两宗工业用地（共计153亩，起始价3060万元）: what stands in front of the bracket that a figure stands in."""
+    before = sentence.text[: m.start - sentence.start]
+    at = max(before.rfind("（"), before.rfind("("))
+    if at < 0 or before.startswith("以下简称", at + 1) or "）" in before[at:] or ")" in before[at:]:
+        return None
+    end = sentence.start + at
+    for g in found:
+        if isinstance(g, Group) and g.count and g.count.end + len(g.member_type) == end:
+            return g
+    named = next((x for x in reading.mentions[sentence.index] if x.end == end and x.kind in clauses.TOPICS | {"Mechanism"}), None)
+    noun = nouns.before(reading, sentence, end)
+    if named or not noun or measure(noun):
+        return named
+    return Mention(end - len(noun), end, noun, "Concept", finder="about")
 
 
 def _receiver(reading: Reading, sentence: Sentence, m: Mention) -> Mention | None:
@@ -91,18 +147,22 @@ def _before(reading: Reading, sentence: Sentence, what: Measured, found: tuple[F
         and not what.left.measure
         and not _paid(what)
     )
+    if (beside := _beside(reading, found, at)) and not (topics and topics[-1].end > at - 3):
+        return beside, 0.85
     if topics and not owned:
         return topics[-1], 0.95
     if thing and (owned or what.of == "rate"):
         return thing, 0.85
     if group := _count(parts[here], found, at, what):
         return group, 0.85
-    if noun := _subject(reading, sentence, parts[here], at):
+    noun = _subject(reading, sentence, parts[here], at)
+    if noun and not (what.of == "account" and noun.text.endswith(_DOMAINS)):
         return noun, 0.8
     later: tuple[Arg, float] | None = None
     for i in range(here - 1, -1, -1):
         if group := _count(parts[i], found, at, what):
-            if what.of != "account":
+            of_works = group.member_type.endswith(("项目", "工程", "协议", "合同"))
+            if what.of != "account" or of_works and _PER_PROJECT.search(what.indicator):
                 return group, 0.8
             later = later or (group, 0.7)
         if works := _introduced(reading, sentence, parts[i], what):
@@ -112,9 +172,17 @@ def _before(reading: Reading, sentence: Sentence, what: Measured, found: tuple[F
         if topics := clauses.topics(reading, sentence, parts[i], _TOPICS):
             works_first = [t for t in topics if t.kind in clauses.WORKS]
             return (works_first[-1] if works_first else topics[0]), 0.85 if here - i == 1 else 0.75
-        if noun := _subject(reading, sentence, parts[i], parts[i].end):
+        noun = _subject(reading, sentence, parts[i], parts[i].end)
+        if noun:
             return noun, 0.7
-    return later
+    if later and not clauses.topic(reading, sentence, what.start, _TOPICS):
+        return later
+    return None
+
+
+def _beside(reading: Reading, found: tuple[Fact, ...], at: int) -> Group | None:
+    """4.6万户农民|年人均增收2300元: the count whose noun ends where the words of the figure begin."""
+    return next((g for g in found if isinstance(g, Group) and g.count and 0 <= at - g.count.end - len(g.member_type) <= 1), None)
 
 
 def _paid(what: Measured) -> bool:
@@ -124,7 +192,11 @@ def _paid(what: Measured) -> bool:
 
 def _thing(what: Measured) -> Mention | None:
     """The noun in front of the measure, or the one behind a number without words."""
-    if what.left.thing and what.left.thing.text not in _GENERIC:
+    if (
+        what.left.thing
+        and what.left.thing.text not in _GENERIC
+        and what.left.thing.text not in resources.words("measure_domains")
+    ):
         return what.left.thing
     behind = what.right.of
     if isinstance(behind, Mention) and behind.kind == "Concept" and what.left.measure is None and not what.left.text:
@@ -189,7 +261,8 @@ def _subject(reading: Reading, sentence: Sentence, clause: Clause, end: int) -> 
     noun = nouns.subject(reading, sentence, clause.start, end)
     if noun is None or noun.text in _GENERIC or noun.text.endswith(_EMPTY):
         return None
-    follow = [t.text for t in reading.tokens[sentence.index] if t.start >= noun.end][:2]
+    behind = [t for t in reading.tokens[sentence.index] if t.start >= noun.end][:3]
+    follow = [t.text for t in takewhile(lambda t: t.tag not in ("t", "m"), behind)]
     wordings = [_TOTAL.sub("", noun.text)]
     if not follow or follow[0] not in resources.words("measure_carriers"):  # 入园企业|缴纳税收; but 房地产|开发投资
         wordings += [noun.text + "".join(follow[: i + 1]) for i in range(len(follow))]

@@ -33,12 +33,13 @@ def read(before: str, percent: bool) -> Relative | None:
     if m := _GROWTH.search(before[-40:]):
         at = m.start() + max(0, len(before) - 40)
         basis = m["basis"] or ""
+        compared = bool(basis)
         verb = _FLOW_VERBS.get(m["verb"], m["verb"])
         if basis.startswith(("比", "较")):
             basis = "同比" if re.search(r"[去上]年", basis) else ""
         if (
             not percent
-            and not basis
+            and not compared
             and m["verb"] in ("增加", "扩大", "缩短", "减少", "提升", "提高", "高", "低", "增", "降", "压减", "加快", "翻")
         ):
             return None
@@ -52,5 +53,5 @@ def read(before: str, percent: bool) -> Relative | None:
             at, whole = within.start(), within["whole"]
         return Relative(at, f"占{whole}{noun}" if whole else "占比", share=True)
     if percent and (m := _DONE.search(before[-24:])):
-        return Relative(m.start() + max(0, len(before) - 24), f"完成{m['whole']}比例", share=True)
+        return Relative(m.start() + max(0, len(before) - 24), f"完成{m['whole']}", share=True)
     return None

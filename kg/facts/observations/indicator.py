@@ -84,11 +84,11 @@ def of(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...]
 
 
 def _annual(sentence: Sentence, m: re.Match[str]) -> Measured:
-    """年产有机肥8万吨 -> 有机肥年产量."""
+    """年产有机肥8万吨 -> 年产有机肥."""
     start = sentence.start + m.start()
-    word = m["span"].removeprefix("每") + m["verb"] + "量"
+    word = m["span"].removeprefix("每") + m["verb"]
     words = Left(start, sentence.start + m.end(), word, left.Measure(word, "trait"))
-    return Measured(m["noun"] + word, start, word, words, Right())
+    return Measured(word + m["noun"].removesuffix("由").removesuffix("从"), start, word, words, Right())
 
 
 def _percent(m: Mention) -> bool:
@@ -153,6 +153,8 @@ def _name(m: Mention, words: Left, behind: Right) -> str:
     sized = default in ("面积", "长度", "占比", "装机容量")
     if _of_behind(m, behind):
         return words.text if words.measure else _share_of(words, behind) if default == "占比" else default
+    if words.text and default == "时间" and not verb:
+        return default  # 智造小镇|三年内建成: who takes the time is no measure
     if words.text and default == "金额" and not verb and _PERSONS.search(words.text):
         return default  # 单个企业最高200万元: a receiver is no measure
     if words.text:

@@ -18,6 +18,7 @@ from kg.model import Mention, Reading, Sentence, Token
 
 LONGEST = 20
 _BOUND = re.compile(r"(?:率|[量额值数度比价款费税幅速])$")
+_PAID = re.compile(r"[额款费税]$")
 _RATE = re.compile(r"(?:率|比|度|幅|速)$")
 _SPAN = re.compile(r"(?<![\d一二三四五六七八九十两今去明全每当近万亿元季月])[年亩户]$")
 """A span or a unit in front of a measure, no year of the calendar."""
@@ -46,6 +47,7 @@ _MARKS_OF_VALUE = frozenset(
         "即",
         "则",
         "平均",
+        "首次",
         "最高",
         "最低",
         "最大",
@@ -151,6 +153,8 @@ def _reach(reading: Reading, sentence: Sentence, tokens: list[Token]) -> int | N
         return last.start  # 缩短|到1小时
     if last.text in "）)" and (opened := next((t for t in reversed(tokens) if t.text in "（("), None)):
         return opened.start  # 固定资产投资（不含农户）
+    if last.text == "的" and len(tokens) > 1 and _verb(tokens[-2]):
+        return last.start  # 新增的|19平方公里
     if last.tag == "d" and last.text not in _MODIFIERS:
         return last.start
     for m in reading.mentions[sentence.index]:
@@ -208,6 +212,10 @@ def _phrase(reading: Reading, sentence: Sentence, tokens: list[Token]) -> Left:
         run = next((i for i in range(len(words), 0, -1) if words[i - 1].tag not in ("v", "vn")), 0)
         if run == 0 or not verb:  # 联合|设立20亿元的基金, 增资|扩产5亿元; 减少|二氧化碳排放 keeps its noun
             verb, words = verb + "".join(w.text for w in words[run:]), []
+    if verb and not words and (i := next((i for i, t in enumerate(tokens) if t.text == verb), 0)):
+        inner = _phrase(reading, sentence, tokens[:i])
+        if inner.measure and inner.end - inner.start <= LONGEST:  # 外商直接投资|实际|到位
+            return replace(inner, end=end, text=text[inner.start : end])
     if not words:
         start = end - len(verb) if verb else owner.start if owner else end
         return Left(start, end, owner=owner, verb=verb)
@@ -252,7 +260,7 @@ def _bound(words: list[Token]) -> Measure | None:
     if not _BOUND.search(last):
         return None
     word = last if len(last) > 1 or len(words) == 1 else words[-2].text + last
-    return Measure(word, "rate" if _RATE.search(last) else "account")
+    return Measure(word, "rate" if _RATE.search(last) else "account" if _PAID.search(last) else "trait")
 
 
 def _thing(words: list[Token], known: Measure | None, end: int) -> Mention | None:
