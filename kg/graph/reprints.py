@@ -27,22 +27,23 @@ _DAY = re.compile(r"\d{4}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}日?(?:\s*\d{
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
-def quads(store: ox.Store, gone: Iterable[NamedNode], new: Iterable[NamedNode]) -> set[Quad]:
-    """What the identity graph says of reprints: of each document that is like an earlier one, the first of those.
+def refresh(store: ox.Store, gone: Iterable[NamedNode], new: Iterable[NamedNode]) -> tuple[set[Quad], set[Quad]]:
+    """What the identity graph has of reprints among the documents that can have changed, and what it should have: of each document
+    that is like an earlier one, the first of those.
 
     Only documents that are new, like a new one, or reprints of one that is gone can have changed.
     """
-    had = {parts(q)[0]: q for q in store.quads_for_pattern(None, OF, None, IDENTITY)}
-    left = {NamedNode(g.value.replace("/graph/gone/", "/doc/")) for g in gone}
-    changed = {d for d, q in had.items() if q.object in left} | left
+    left = set(gone)
+    changed = left | {parts(q)[0] for d in left for q in store.quads_for_pattern(None, OF, d, IDENTITY)}
     for document in new:
         changed |= {document, *_like(store, document)}
-    out = {q for d, q in had.items() if d not in changed}
+    had = {q for d in changed for q in store.quads_for_pattern(d, OF, None, IDENTITY)}
+    wanted: set[Quad] = set()
     for document in changed:
         alike = sorted((*_like(store, document), document), key=lambda d: _rank(store, d))
         if alike[0] != document:
-            out.add(Quad(document, OF, alike[0], IDENTITY))
-    return out
+            wanted.add(Quad(document, OF, alike[0], IDENTITY))
+    return had, wanted
 
 
 def is_reprint(store: ox.Store, document: NamedNode) -> bool:

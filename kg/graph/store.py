@@ -24,6 +24,7 @@ from pyoxigraph import NamedNode, Quad
 
 from kg.errors import QueryError, StoreError
 from kg.graph import confident, identified, links, lock, rdf, reprints
+from kg.graph.index import Index
 from kg.graph.mint import Mint
 from kg.graph.view import View, documents
 from kg.graph.vocab import DCTERMS, IDENTITY, KG, PREFIXES, SKOS, STATE, VIEW, parts
@@ -35,6 +36,8 @@ FORMAT = 1
 AWAITS, LEAVES = NamedNode(f"{STATE.value}#awaits"), NamedNode(f"{STATE.value}#leaves")
 """Of a document graph in the state graph: the view does not have it yet, or has it still."""
 DESCRIPTION = "parkgraph.json"
+_DOC, _GONE = "/doc/", "/graph/gone/"
+"""In the name of a document's graph, and of what it said before it was replaced or removed, until the view has forgotten it."""
 FEW = 0.2
 """Up to this share of changed documents the view is mended; above, it is written anew, which is faster per document."""
 
@@ -207,31 +210,42 @@ class Store:
         """Brings identity and view up to date with the documents; does nothing where they are."""
         if not self._behind():
             return
-        view = View(self.db)
+        view, index = View(self.db), Index(self.db)
         gone = [parts(q)[0] for q in self.db.quads_for_pattern(None, LEAVES, VIEW, STATE)]
         new = [parts(q)[0] for q in self.db.quads_for_pattern(None, AWAITS, VIEW, STATE)]
         whole = VIEW in new or not self.db.contains_named_graph(VIEW) or len(new) + len(gone) > FEW * self._size()
-        wanted = identified.quads(identified.resolved(self.db)) | reprints.quads(self.db, gone, new)
-        had = set(self.db.quads_for_pattern(None, None, None, IDENTITY))
-        whole |= bool(
-            {parts(q)[0] for q in had ^ wanted if q.predicate == reprints.OF} - set(new)
-        )  # a reprint speaks for itself now
-        self.db.add(Quad(VIEW, AWAITS, VIEW, STATE))  # unfinished: after a kill the view is written anew
+        self.db.add(Quad(VIEW, AWAITS, VIEW, STATE))  # unfinished: after a kill all that is derived is written anew
         if whole:
-            self._write_identity(wanted)
-            view.rebuild()
-        else:  # what leaves goes first: its successor brings back what both say
-            moved = {parts(q)[0] for q in had ^ wanted if q.predicate != reprints.OF}
-            told = [*moved, *(s for graph in (*gone, *new) for s in links.subjects(self.db, graph))]
-            about = {view.canonical(s) for s in told}
-            for graph in gone:
-                view.remove(graph)
-            view.rename(moved, partial(self._write_identity, wanted))
-            for graph in new:
-                view.add(graph)
-            links.refresh(self.db, about | {view.canonical(s) for s in told})
+            self._derive(view, index)
+        else:
+            self._mend(view, gone, new)
         self.db.update("".join(f"DROP SILENT GRAPH {g} ;\n" for g in gone) + f"DROP SILENT GRAPH {STATE}")
         self.db.flush()
+
+    def _derive(self, view: View, index: Index) -> None:
+        """Writes everything that is derived from the documents anew."""
+        index.clear()
+        self.db.clear_graph(IDENTITY)
+        for refresh in (reprints.refresh, identified.refresh):
+            self.db.extend(refresh(self.db, (), list(documents(self.db)))[1])
+        view.rebuild()
+
+    def _mend(self, view: View, gone: list[NamedNode], new: list[NamedNode]) -> None:
+        """Changes what the documents that left and came change. What leaves goes first: its successor brings back what both say."""
+        left = [NamedNode(g.value.replace(_GONE, _DOC)) for g in gone]
+        had, wanted = reprints.refresh(self.db, left, new)
+        turned = {parts(q)[0] for q in had ^ wanted} - {*left, *new}  # others that now stand for themselves, or no longer do
+        self._write_identity(had, wanted)
+        had, wanted = identified.refresh(self.db, left, new)
+        moved = {parts(q)[0] for q in had ^ wanted}
+        told = [*moved, *(s for graph in (*gone, *new, *turned) for s in links.subjects(self.db, graph))]
+        about = {view.canonical(s) for s in told}
+        for graph in (*gone, *turned):
+            view.remove(graph)
+        view.rename(moved, partial(self._write_identity, had, wanted))
+        for graph in (*new, *turned):
+            view.add(graph)
+        links.refresh(self.db, about | {view.canonical(s) for s in told})
 
     def _size(self) -> int:
         return sum(1 for _ in documents(self.db))
@@ -239,8 +253,7 @@ class Store:
     def _behind(self) -> bool:
         return next(self.db.quads_for_pattern(None, None, None, STATE), None) is not None
 
-    def _write_identity(self, wanted: set[Quad]) -> None:
-        had = set(self.db.quads_for_pattern(None, None, None, IDENTITY))
+    def _write_identity(self, had: set[Quad], wanted: set[Quad]) -> None:
         for graph in (IDENTITY, VIEW):
             for quad in had - wanted:
                 self.db.remove(Quad(*parts(quad), graph))
@@ -249,7 +262,7 @@ class Store:
 
 def _retire(graph: NamedNode) -> str:
     """SPARQL that takes a document's graph away but keeps what it said until the view has forgotten it."""
-    gone = NamedNode(graph.value.replace("/doc/", "/graph/gone/"))
+    gone = NamedNode(graph.value.replace(_DOC, _GONE))
     note = f"{LEAVES} {VIEW}"
     return (
         f"ADD GRAPH {graph} TO GRAPH {gone} ; DROP GRAPH {graph} ; "

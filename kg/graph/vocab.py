@@ -48,6 +48,8 @@ IDENTITY = NamedNode(BASE + "graph/identity")
 """The graph that says which entities of different documents are one, and why."""
 REVIEW = NamedNode(BASE + "graph/review")
 """What people have decided about identities; kept over every build."""
+INDEX = NamedNode(BASE + "graph/index")
+"""What the store knows of entities to find those that may be one (kg.graph.index)."""
 STATE = NamedNode(BASE + "graph/state")
 """What the store notes for itself: which documents the view does not have yet, or has still."""
 

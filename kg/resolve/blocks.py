@@ -1,6 +1,9 @@
-"""Profiles -> pairs that are worth comparing: those that share a key. Near-linear in the number of profiles.
+"""Profiles -> pairs that are worth comparing: those that share a key that few have. Near-linear in the number of profiles.
 
-晶岳光伏玻璃项目 -> project:晶岳光伏玻璃, project*晶岳; 安徽晶岳新材料有限公司 -> org:安徽晶岳新材料, org*晶岳
+    晶岳光伏玻璃项目 in 341124 -> project:晶岳光伏玻璃, project*晶岳, project*晶岳|3411 ...; 安徽晶岳新材料有限公司 -> org*晶岳 ...
+
+A key that many have tells nothing; with the city behind it, it may. Whether two are compared depends on their own keys and on how
+many have them, so that a store can tell which comparisons a new document changes.
 """
 
 from __future__ import annotations
@@ -15,11 +18,19 @@ from kg.resolve.parts import parts
 from kg.resolve.profile import WORKS, Profile
 
 MANY = 40
-"""Profiles with one key; more are compared only within a city, and then each with the next so many in the order of IRIs."""
+"""Profiles with one key; a key that more have brings no two together."""
+WIDE = 8
+"""Cities of one profile; with more it is known everywhere, and no city tells it from others."""
 
 
-def keys(profile: Profile) -> Iterator[str]:
+def keys(profile: Profile) -> frozenset[str]:
     """What another profile must share to be compared with this one."""
+    plain = set(_keys(profile))
+    cities = {p[:4] for p in profile.places}
+    return frozenset(plain | {f"{key}|{city}" for key in plain for city in cities if len(cities) <= WIDE})
+
+
+def _keys(profile: Profile) -> Iterator[str]:
     family = profile.family
     for stem in profile.full | profile.called | profile.names.keys():
         yield f"{family}:{stem}"
@@ -43,20 +54,6 @@ def pairs(profiles: Mapping[str, Profile]) -> Iterable[tuple[str, str]]:
     """Pairs of IRIs, each once, in order."""
     blocks: defaultdict[str, list[str]] = defaultdict(list)
     for iri in sorted(profiles):
-        for key in sorted(set(keys(profiles[iri]))):
+        for key in keys(profiles[iri]):
             blocks[key].append(iri)
-    return sorted({pair for block in blocks.values() for pair in _within(block, profiles)})
-
-
-def _within(block: list[str], profiles: Mapping[str, Profile]) -> Iterator[tuple[str, str]]:
-    if len(block) <= MANY:
-        yield from combinations(block, 2)
-        return
-    cities: defaultdict[str, list[str]] = defaultdict(list)
-    for iri in block:
-        for city in {p[:4] for p in profiles[iri].places} or {""}:
-            cities[city].append(iri)
-    for near in cities.values():
-        for i, iri in enumerate(near):
-            for other in near[i + 1 : i + 1 + MANY]:
-                yield iri, other
+    return sorted({pair for block in blocks.values() if len(block) <= MANY for pair in combinations(block, 2)})

@@ -61,9 +61,34 @@ class Identity:
 
 def identities(descriptions: Iterable[Description], decisions: Iterable[Decision] = ()) -> Identity:
     """Which IRIs are one thing."""
-    known = _widely_known(profiles(descriptions))
+    known = profiles(descriptions)
+    return settle(known, pairs(known), decisions)
+
+
+def related(a: Profile, b: Profile) -> bool:
+    """Whether what becomes of one can depend on the other: with all that is added later they may be one, or rivals.
+
+    What two owners and the reach of a company say is known only when all that is related is, so it counts here at its best.
+    """
+    c = compare(a, b)
+    if not c.features:
+        return False
+    best = c.score
+    if a.owner and b.owner:
+        best += weights()["owner"].value
+    if a.family == "org":
+        best += weights()["nowhere"].value - weights()["elsewhere"].value
+    return best >= weights()["ask"].value
+
+
+def settle(known: Mapping[str, Profile], near: Iterable[tuple[str, str]], decisions: Iterable[Decision] = ()) -> Identity:
+    """Which of the profiles are one thing, comparing these pairs of IRIs.
+
+    Profiles that are `related` must come together; what is said of others does not matter.
+    """
+    known = _widely_known(known)
     sets = _Sets(known, decisions)
-    compared = {pair: compare(known[pair[0]], known[pair[1]]) for pair in pairs(known)}
+    compared = {pair: compare(known[pair[0]], known[pair[1]]) for pair in near}
     free = {pair: c for pair, c in compared.items() if not (known[pair[0]].owner or known[pair[1]].owner)}
     _join(sets, free)  # owners before what they own
     rest = {pair: _with_owners(known, sets, pair, c) for pair, c in compared.items() if pair not in free}
@@ -73,7 +98,7 @@ def identities(descriptions: Iterable[Description], decisions: Iterable[Decision
     return _chosen(known, sets, _asked(sets, compared))
 
 
-def _widely_known(found: dict[str, Profile]) -> dict[str, Profile]:
+def _widely_known(found: Mapping[str, Profile]) -> dict[str, Profile]:
     """The profiles; companies named in many provinces by one name of some length are tied to no place."""
     provinces: defaultdict[str, set[str]] = defaultdict(set)
     for p in found.values():
@@ -131,7 +156,7 @@ def _with_owners(known: Mapping[str, Profile], sets: _Sets, pair: tuple[str, str
     """The comparison with what the owners of relative names say; areas as owners are places and have been counted."""
     if not c.features:
         return c
-    owners = [f"{iri.rpartition('/')[0]}/{o}" if (o := known[iri].owner) else "" for iri in pair]
+    owners = [known[iri].owner_iri for iri in pair]
     in_areas = [o in known and known[o].family == "place" for o in owners]
     if known[pair[0]].family == "person" and all(owners) and in_areas[0] != in_areas[1]:  # one holds a post at a company
         return replace(c, features=tuple(sorted((*c.features, ("employer", weights()["employer"].value)))))

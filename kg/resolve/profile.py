@@ -83,6 +83,11 @@ class Profile:
         return self.family == "person" and not self.owner and bool(self.homes)
 
     @property
+    def owner_iri(self) -> str:
+        """The IRI that the owner has by itself; empty where there is none."""
+        return f"{self.iri.rpartition('/')[0]}/{self.owner}" if self.owner else ""
+
+    @property
     def places(self) -> frozenset[str]:
         """Where it is: what is said, and those homes of its documents that lie within; where nothing is said the homes."""
         within = {h for h in self.homes if any(h.startswith(a) for a in self.areas)}
@@ -94,11 +99,11 @@ def profiles(descriptions: Iterable[Description]) -> dict[str, Profile]:
     found: defaultdict[str, list[Description]] = defaultdict(list)
     for d in descriptions:
         found[d.entity.iri].append(d)
-    return {iri: _profile(iri, found[iri]) for iri in sorted(found)}
+    return {iri: of(iri, found[iri]) for iri in sorted(found)}
 
 
-def _profile(iri: str, said: list[Description]) -> Profile:
-    """Of several classes and labels of one IRI the least decides."""
+def of(iri: str, said: list[Description]) -> Profile:
+    """The profile of one IRI, of which something is said; of several classes and labels the least decides."""
     first = min(said, key=lambda d: (d.entity.kind, d.entity.label)).entity
     family = forms.family(first.kind)
     own = [d for d in said if forms.family(d.entity.kind) == family]
