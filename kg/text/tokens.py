@@ -62,13 +62,16 @@ def _load() -> tuple[jieba.Tokenizer, dict[str, str]]:
     tokenizer = jieba.Tokenizer()
     frequencies: dict[str, int] = {}
     tags: dict[str, str] = {}
-    with tokenizer.get_dict_file() as lines:
-        for line in lines:
-            word, frequency, tag = line.decode("utf-8").split()
-            frequencies[word] = int(frequency)
-            tags[word] = tag
-            for i in range(1, len(word)):  # jieba's prefix dictionary: every beginning of a word is a key
-                frequencies.setdefault(word[:i], 0)
+    with tokenizer.get_dict_file() as file:
+        lines = file.read().decode("utf-8").splitlines()
+    for line in lines:
+        word, frequency, tag = line.split(" ")
+        frequencies[word] = int(frequency)
+        tags[word] = tag
+        for end in range(len(word) - 1, 0, -1):  # jieba's prefix dictionary: every beginning of a word is a key
+            if (beginning := word[:end]) in frequencies:
+                break  # and so are its own beginnings
+            frequencies[beginning] = 0
     tokenizer.FREQ = frequencies
     tokenizer.total = sum(frequencies.values())
     tokenizer.initialized = True
