@@ -116,7 +116,10 @@ def _agent(reading: Reading, sentence: Sentence, clause: Clause, verb: Token) ->
     topic = clauses.topic(reading, sentence, clause.start, AGENTS)
     if topic is None:
         return None, 0.0
-    since = topic.mention.end - sentence.start if sentence.start <= topic.mention.start < clause.start else 0
+    here = sentence.start <= topic.mention.start < clause.start
+    if not here and not predicates.elided(reading, sentence, clause, verb):
+        return None, 0.0  # some other subject, without a name
+    since = topic.mention.end - sentence.start if here else 0
     if predicates.says(sentence.text[since : clause.start - sentence.start], person=topic.mention.kind == "Person"):
         return None, 0.0  # 大家认为，要…: what others should do
     return topic.mention, topic.confidence

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg import resources
+from kg.facts import clauses
 from kg.facts.clauses import Clause
-from kg.model import Token
+from kg.model import Reading, Sentence, Token
 
 _MODIFIER = re.compile(r"[\u4e00-\u9fff]{0,3}的(?!是)")
 _MODIFIES = re.compile(r"[^，,]{1,12}的(?:项目|企业|工程|园区)")
@@ -32,6 +33,7 @@ class _Rules:
     purpose: re.Pattern[str]
     urges: re.Pattern[str]
     tells: re.Pattern[str]
+    actor: re.Pattern[str]
 
 
 @cache
@@ -65,3 +67,24 @@ def acts(clause: Clause, verb: Token) -> bool:
 def says(text: str, *, person: bool) -> bool:
     """Whether a piece of text has someone, a person or a body, say what follows: it is not what he does."""
     return bool(rules().urges.search(text) or person and rules().tells.search(text))
+
+
+def elided(reading: Reading, sentence: Sentence, clause: Clause, verb: Token) -> bool:
+    """Whether nothing in front of a verb may be its subject: no noun in its clause (记者走访了园区), no actor in the clauses before
+    (国家推出政策，完善补贴)."""
+    before = (_subject(reading, sentence, c, c.end) for c in clauses.split(reading, sentence) if c.start < clause.start)
+    actors = (t for t in before if t is not None and (t.tag == "r" or rules().actor.search(t.text)))
+    return _subject(reading, sentence, clause, verb.start) is None and next(actors, None) is None
+
+
+def _subject(reading: Reading, sentence: Sentence, clause: Clause, end: int) -> Token | None:
+    """The first noun before the first verb of a clause, or before `end`, that no coverb governs and that is no time or adverb."""
+    times = [m for m in clause.mentions if m.kind in ("Period", "Quantity")]
+    for t in reading.tokens[sentence.index]:
+        if t.start < clause.start or any(m.start <= t.start < m.end for m in times):
+            continue
+        if t.end > end or t.tag in ("v", "p") or t.text in resources.words("adverbial_nouns"):
+            return None
+        if t.tag[:1] in ("n", "r", "x") and t.text.isalpha() and not rules().acts.fullmatch(t.text):
+            return t
+    return None
