@@ -26,15 +26,15 @@ CASES = [
     ("云岭开发区建设地点：清溪市。", []),  # a label
     ("与会代表认为，要深化园区体制改革，推动项目落地。", []),
     ("云岭开发区矿山整治是长期任务。", []),
-    ("云岭开发区管理规范。记者走访了一家企业。", []),  # the subject is there, without a name
-    ("云岭开发区管理规范。国家出台扶持政策，完善补贴办法。", []),
-    ("云岭开发区管理规范。全力破解用工难题。", [("云岭开发区", "破解")]),  # an adverb is no subject
+    ("记者走访了一家企业。", []),  # the subject is there, without a name
+    ("国家出台扶持政策，完善补贴办法。", []),
+    ("全力破解用工难题。", [("云岭开发区", "破解")]),  # an adverb is no subject
     ("何文涛强调，要落实安全责任。", []),  # who says it does not do it
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[c[0] for c in CASES])
 def test_actions(text, expected):
-    analysis = pipeline.analyse(pipeline.document(f"简讯\n2024-05-08\n{text}\n".encode(), "a.txt"))
+    analysis = pipeline.analyse(pipeline.document(f"云岭开发区简讯\n2024-05-08\n{text}\n".encode(), "a.txt"))
     said = [(f.agent, f.verb) for f in analysis.facts if isinstance(f, Action)]
     assert [(a.text if isinstance(a, Mention) else a, verb) for a, verb in said] == expected
