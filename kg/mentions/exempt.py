@@ -36,6 +36,8 @@ _DATE = re.compile(
     )
 )
 """Dates, periods without 年/个月 as a length, times of day, phone numbers, five-year plans, numbered roads."""
+_BEHIND_DATE = frozenset("年月日号时点分季世后条国省县道高:./-—–~～至到、 )")
+"""What stands behind the first number of those; a look at one character spares most numbers the pattern."""
 _ORDINAL = re.compile(rf"(?:[0-9]+|[一二三四五六七八九十百千零]+)(?:{_DASH}第?(?:[0-9]+|[一二三四五六七八九十百千零]+))?")
 _CODE = re.compile(r"[0-9A-Za-z.+/_-]{0,40}")
 _SLOGAN = re.compile(r"[^“”\"。，；,;\n]{0,14}[”\"]")
@@ -73,12 +75,14 @@ class Skipper:
         if last == "〔" or last == "[" and plain[start + 4 : start + 5] == "]":
             return m.end()
         if m.lastgroup == "arabic":
-            return self._code(m, last) or self._date(start)
-        word = phrase(plain, start) or self._slogan(start, last)
-        return word or self._date(start)
+            return self._code(m, last) or self._date(m)
+        return phrase(plain, start) or self._slogan(start, last) or self._date(m)
 
-    def _date(self, start: int) -> int:
-        found = _DATE.match(self.plain, start)
+    def _date(self, m: re.Match[str]) -> int:
+        following = self.plain[m.end() : m.end() + 1]
+        if following not in _BEHIND_DATE and "五" not in m[0] and not (following.isdigit() or len(m[0]) > 5):
+            return 0
+        found = _DATE.match(self.plain, m.start())
         return found.end() if found else 0
 
     def _slogan(self, start: int, last: str) -> int:
@@ -109,15 +113,16 @@ def _currency(plain: str, start: int) -> bool:
 
 @cache
 def _phrases() -> dict[str, tuple[str, ...]]:
+    """The first two characters -> the set phrases that begin so, the longest first."""
     first: dict[str, list[str]] = {}
     for row in resources.table("lexicon/number_words.tsv"):
-        first.setdefault(row["word"][0], []).append(row["word"])
+        first.setdefault(row["word"][:2], []).append(row["word"])
     return {c: tuple(sorted(ws, key=len, reverse=True)) for c, ws in first.items()}
 
 
 def phrase(plain: str, start: int) -> int:
     """The end of a set phrase that begins here: 两个确立, 四面八方."""
-    for word in _phrases().get(plain[start], ()):
+    for word in _phrases().get(plain[start : start + 2], ()):
         if plain.startswith(word, start):
             return start + len(word)
     return 0

@@ -25,6 +25,7 @@ _SIMPLIFIED = (
     "种只头号层对双张周时钟岁车类级组标准电内于将达数实际卢宾担仓画声队笔节礼后这"
 )
 _FOLD = {ord(a): b for a, b in zip(_TRADITIONAL, _SIMPLIFIED, strict=True)} | _WIDE
+_FOLDED = re.compile("[" + "".join(map(chr, _FOLD)) + "]")
 _THOUSANDS = re.compile("(?<=[０-９])，(?=[０-９]{3})")
 
 _ROWS = ("零〇○", "一壹", "二两俩贰", "三叁仨", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
@@ -57,6 +58,7 @@ _NUMERAL = re.compile(
 )
 """One numeral: in digits (with 万, 亿 ...), in words, vague (数十, 几百万), a half of a whole or of a unit."""
 _BEGINS = re.compile(rf"[0-9.数几半{CHINESE}]")
+"""The characters that a numeral may begin with."""
 _TOKEN = re.compile(rf"(?P<arabic>{ARABIC})|(?P<digit>{_DIGIT})|(?P<times>[{''.join(TIMES)}])|(?P<space> )")
 _ZERO = ("digit", Decimal(0))
 _NEIGHBOURS = re.compile("一[二两]|[二两]三|三[四五]|四五|五六|六七|七八|八九")
@@ -71,7 +73,11 @@ def narrow(text: str) -> str:
     character for character."""
     if "，" in text:
         text = _THOUSANDS.sub(",", text)
-    return text.translate(_FOLD)
+    return _FOLDED.sub(_fold, text)  # ten times as fast as str.translate: few characters are folded
+
+
+def _fold(m: re.Match[str]) -> str:
+    return _FOLD[ord(m[0])]
 
 
 # ---------------------------------------------------------------- values
@@ -169,13 +175,18 @@ class Numeral:
     high: Decimal | None = None
 
 
-def search(plain: str, at: int) -> re.Match[str] | None:
+def search(plain: str, at: int, beginnings: re.Pattern[str] = _BEGINS) -> re.Match[str] | None:
     """The next numeral; a search for the characters that one may begin with is several times as fast as one for the pattern."""
-    while begins := _BEGINS.search(plain, at):
+    while begins := beginnings.search(plain, at):
         if m := _NUMERAL.match(plain, begins.start()):
             return m
         at = begins.end()
     return None
+
+
+def before(characters: str) -> re.Pattern[str]:
+    """The beginnings of numerals that have a digit, or a second character of a numeral or one of `characters` behind the first."""
+    return re.compile(rf"[0-9.数几半{CHINESE}](?:(?<=[0-9.数几半])|(?=[{re.escape(CHINESE + characters)}点分]))")
 
 
 def match(plain: str, at: int) -> Numeral | None:

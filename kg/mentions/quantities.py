@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
 from kg.mentions import amounts, cells, counted, elided, exempt, joined, numbers, units
 from kg.mentions.amounts import Amount
@@ -42,13 +43,11 @@ def read_quantities(text: str) -> list[Mention]:
     """
     plain = narrow(text)
     skip = exempt.Skipper(plain)
-    beginnings = units.beginnings()
+    beginnings = _beginnings()
     found: list[Mention] = []
     at = 0
-    while m := numbers.search(plain, at):
+    while m := numbers.search(plain, at, beginnings):
         start, at = m.span()
-        if at == start + 1 and m.lastgroup == "words" and plain[at : at + 1] not in beginnings:
-            continue  # the 一 of 一些, 统一
         if past := skip.past(m):
             at = max(past, start + 1)
             continue
@@ -63,6 +62,12 @@ def read_quantities(text: str) -> list[Mention]:
         first = max(first, found[-1].end if found else 0)
         found.append(Mention(first, at, text[first:at], "Quantity", quantity, finder="quantities", score=score))
     return found
+
+
+@cache
+def _beginnings() -> re.Pattern[str]:
+    """Where numerals may begin that are measured; not the 一 of 一些, 统一."""
+    return numbers.before("".join(units.beginnings()))
 
 
 def _read(plain: str, n: Numeral, previous: Mention | None) -> Span | None:
