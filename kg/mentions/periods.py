@@ -49,10 +49,9 @@ def read_periods(text: str, anchor: date | None = None) -> list[Mention]:
     out: list[Mention] = []
     frame = Frame(anchor)
     done = line = 0
-    for hint in _hints().finditer(plain):
+    at = -1
+    while hint := _hints().search(plain, max(done, at + 1)):
         at = hint.start()
-        if at < done:
-            continue
         if plain.find("\n", line, at) >= 0:
             frame = Frame(anchor)
         line = at
@@ -119,16 +118,36 @@ def _bounded(plain: str, end: int, period: Period, moment: Moment, frame: Frame)
     return end, period
 
 
+_NUMERAL = "〇○零一二三四五六七八九十半百两仨"
+_UNIT_WORDS = "星期|礼拜|小时|钟头|分钟|秒|刻钟"
+_WORDS = (
+    "截至 截止 农历 阴历 星期 礼拜 过去 过往 以往 最近 未来 今后 接下来 往后 再过 目前 当前 眼下 现阶段 现在 日前 近 "
+    "不久前 此前不久 长期以来 历年来 多年来 这些年 岁末 首季 首月 正月 腊月 冬月"
+)
+_ROWS = (
+    # first characters, what must not stand before them, what follows
+    ("0-9", "0-9.", rf"[0-9]{{0,7}}\s?(?:[年月日号天周个季/.世余多几—–~～至到-]|0年代|{_UNIT_WORDS})"),
+    ("12", "0-9", r"[0-9]{3}(?:[0-9]{4}(?![0-9])| [0-9]{2} )"),
+    (_NUMERAL, _NUMERAL, rf"[{_NUMERAL}]{{0,3}}\s?(?:[年月日号天周个季世余多几五、—–~～至到-]|十?年代|{_UNIT_WORDS})"),
+    ("今昨明去前后来大", "", "[今昨明去前后来大]{0,3}[年天日晨早晚明]"),
+    ("本上下当同次翌全这", "", "[本上下当同次翌全这]{0,3}(?:一?个?[年月周季]|天|日|晚|半|星期|礼拜|期|世纪)"),
+    ("今去明", "", "[春夏秋冬]"),
+    ("几数", "", "[十个年天月]"),
+    ("前头后第过", "", f"[{_NUMERAL}0-9]"),
+    ("到", "", "[0-9二本今明去“]"),
+    ("“\"", "", "(?:十.|二十)五"),
+    ("年", "", "[底末初内终]"),
+    ("闰", "", "."),
+    ("周", "", f"[{_NUMERAL}日末]"),
+)
+
+
 @cache
 def _hints() -> re.Pattern[str]:
-    """Where an expression may begin: a search for these is several times as fast as trying every place."""
-    numeral = r"[〇○零一二三四五六七八九十半百两仨]"
-    words = "|".join((*festivals(), *eras()))
-    return re.compile(
-        rf"(?=(?<![0-9.])[0-9]{{1,4}}(?=[0-9]{{0,4}}\s?(?:[年月日号天周个季/.世余多几—–~～至到-]|0年代|星期|礼拜|小时|钟头|分钟|秒|刻钟))|(?<![0-9])(?:19|20)[0-9]{{2}}(?:[0-9]{{4}}(?![0-9])| [0-9]{{2}} )"
-        rf"|(?<!{numeral}){numeral}(?={numeral}{{0,3}}\s?(?:[年月日号天周个季世余多几五、—–~～至到-]|星期|礼拜|十?年代|小时|钟头|分钟|秒|刻钟))"
-        rf"|截[至止]|到(?=[0-9二本今明去“])|[今昨明去前后来大]+[年天日晨早晚明]|[本上下当同次翌全这]+(?:一?个?[年月周季]|天|日|晚|半|星期|礼拜|期|世纪)"
-        rf"|[前头](?={numeral}|[0-9])|[“\"]?(?:十{numeral}|二十)五|[今去明][春夏秋冬]|年(?=[底末初内终])|岁末|首(?=季|月)|第(?={numeral}|[0-9])"
-        rf"|[春夏秋冬暑](?=[季天假期])|[正腊冬闰]月?|农历|阴历|星期|礼拜|周{numeral}|过去|过往|以往|近|最近|未来|今后|接下来|往后|过(?={numeral}|[0-9])|再过"
-        rf"|目前|当前|眼下|现阶段|现在|日前|不久前|此前不久|长期以来|历年来|多年来|这些年|{words})"
-    )
+    """Where an expression may begin, told by a character and what stands beside it: most places are passed at C's speed."""
+    rows = list(_ROWS)
+    for word in (*_WORDS.split(), *festivals(), *eras()):
+        rows.append((word[0], "", word[1:]))
+    firsts = "".join(dict.fromkeys(first for first, _, _ in rows))
+    told = (f"(?<=[{first}])" + (f"(?<![{before}].)" if before else "") + f"(?={rest})" for first, before, rest in rows)
+    return re.compile(f"[{firsts}](?:{'|'.join(told)})")
