@@ -120,7 +120,7 @@ def resolved(name: str, goal: float | None, folder: Path) -> Suite:
             for g, w in zip(got, want, strict=True)
         )
         suite.case(case["Input"], good, want, got)
-        peers.datetime(suite, case["Input"], case["Results"], today)
+        peers.times(suite, case["Input"], case["Results"], today)
     return suite
 
 
@@ -162,7 +162,7 @@ def model(folder: Path) -> Suite:
             for g, w in zip(got, want, strict=True)
         )
         suite.case(case["Input"], good, want, got)
-        peers.datetime(suite, case["Input"], case["Results"], today)
+        peers.times(suite, case["Input"], case["Results"], today)
     return suite
 
 
@@ -307,6 +307,7 @@ def main() -> int:
     if not folder.is_dir():
         print(f"the folder of suites {folder} is absent: nothing measured. Name another: make bench-quantities SUITES=dir")
         return 0
+    peers.announce()
     suites = (
         resolved("DatePeriodParser", 0.75, folder),
         resolved("DateParser", None, folder),

@@ -13,60 +13,31 @@ import lzma
 import re
 import sys
 import time
-from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import jieba
 
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+import peers
+from suites import SUITES, Suite, jionlp, recognizers
+
 from kg.mentions.bare import read_numbers
 from kg.mentions.numbers import narrow
 from kg.mentions.quantities import read_quantities
 from kg.model import Mention, Quantity
 
-SUITES = Path(__file__).resolve().parents[3] / "shared" / "data"
 Result = tuple[str, tuple[float | None, ...], str]
 """Text (folded, lower case, without spaces at its ends), values, unit."""
-OUT: tuple[str, tuple[float | None, ...], str] = ("", (), "")
+RATIO = 6.0
+"""How many times as fast as jieba.cut in the same run: 1.5 M characters a second where jieba.cut does .25 M."""
 
 
-@dataclass
-class Suite:
-    """A suite read through its adapter; `excluded` counts the cases left out, by reason."""
-
-    name: str
-    goal: float
-    differences: tuple[str, ...]
-    right: int = 0
-    cases: int = 0
-    excluded: Counter[str] = field(default_factory=Counter)
-    wrong: list[str] = field(default_factory=list)
-
-    def case(self, text: str, want: list[Result], got: list[Result]) -> None:
-        self.cases += 1
-        if same(want, got):
-            self.right += 1
-        else:
-            self.wrong.append(f"{text.strip()}\n      wanted {want}\n      read   {got}")
-
-    def show(self, verbose: bool) -> bool:
-        share = self.right / self.cases if self.cases else 0.0
-        left_out = sum(self.excluded.values())
-        print(
-            f"{self.name:16} {self.right:4} of {self.cases:4} = {share:6.1%}   goal {self.goal:.0%}   left out {left_out}", end=""
-        )
-        print(f" ({left_out / (left_out + self.cases):.0%})" if left_out else "", "" if share >= self.goal else " BELOW THE GOAL")
-        for reason, count in sorted(self.excluded.items()):
-            print(f"      left out: {count} {reason}")
-        for difference in self.differences:
-            print(f"      convention: {difference}")
-        if verbose:
-            for line in self.wrong:
-                print("    ", line)
-        return share >= self.goal
+def compare(suite: Suite, text: str, want: list[Result], got: list[Result]) -> None:
+    suite.case(text, same(want, got), want, got)
 
 
 def same(want: list[Result], got: list[Result]) -> bool:
@@ -83,14 +54,6 @@ def plain(text: str) -> str:
     return narrow(text).lower().strip()
 
 
-def cases(folder: Path, *names: str) -> Iterator[dict[str, Any]]:
-    path = folder / "recognizers_text_zh" / Path(*names)
-    if not path.exists():
-        print(f"{path} is absent: not measured")
-        return
-    yield from json.loads(path.read_text(encoding="utf-8-sig"))
-
-
 # ---------------------------------------------------------------- Recognizers-Text
 
 
@@ -98,7 +61,7 @@ def numbers(folder: Path) -> Suite:
     suite = Suite(
         "NumberModel", 0.95, ("a number inside a percentage in signs (二％) is not read apart: as ours, where the suite does so",)
     )
-    for case in cases(folder, "Number", "Chinese", "NumberModel.json"):
+    for case in recognizers(folder, "Number", "Chinese", "NumberModel.json"):
         text = case["Input"]
         percent = [
             (m.start, m.end) for m in read_quantities(text) if isinstance(m.value, Quantity) and narrow(m.text)[-1:] == "%"
@@ -108,7 +71,8 @@ def numbers(folder: Path) -> Suite:
         want = [(plain(r["Text"]), (float(r["Resolution"]["value"]),), "") for r in case["Results"]]
         if case.get("IgnoreResolution"):
             want, got = [(t, (), u) for t, _, u in want], [(t, (), u) for t, _, u in got]
-        suite.case(text, rounded(want), rounded(got))
+        compare(suite, text, rounded(want), rounded(got))
+        peers.measures(suite, case)
     return suite
 
 
@@ -129,7 +93,7 @@ def percents(folder: Path) -> Suite:
             "an approximation by two digits (二三十个百分点) is a range for us, nothing for them: not compared",
         ),
     )
-    for case in cases(folder, "Number", "Chinese", "PercentModel.json"):
+    for case in recognizers(folder, "Number", "Chinese", "PercentModel.json"):
         text = case["Input"]
         got = []
         for m in read_quantities(text):
@@ -139,7 +103,8 @@ def percents(folder: Path) -> Suite:
                 span, value = (bare(m), q.value) if q.modifier != "range" or q.high is None else (last(m), q.high)
                 got.append((plain(span), (None if value is None else float(value),), "%"))
         want = [(plain(r["Text"]), (float(r["Resolution"]["value"].rstrip("%")),), "%") for r in case["Results"]]
-        suite.case(text, rounded(want), rounded(got))
+        compare(suite, text, rounded(want), rounded(got))
+        peers.measures(suite, case)
     return suite
 
 
@@ -205,7 +170,7 @@ def currencies(folder: Path) -> Suite:
             "a currency of their list that our table writes with another name is compared by value",
         ),
     )
-    for case in cases(folder, "NumberWithUnit", "Chinese", "CurrencyModel.json"):
+    for case in recognizers(folder, "NumberWithUnit", "Chinese", "CurrencyModel.json"):
         text = case["Input"]
         if any((r.get("Resolution") or {}).get("value") is None for r in case["Results"]):
             suite.excluded["a currency named without any number (人民币 美元) is no quantity"] += 1
@@ -221,7 +186,8 @@ def currencies(folder: Path) -> Suite:
             name = "United States dollar" if r["Resolution"]["unit"] == "Dollar" else r["Resolution"]["unit"]
             name, factor = _MINOR.get(name, (name, 1.0))
             want.append((plain(r["Text"]), (float(r["Resolution"]["value"]) * factor,), name if name in known else "other"))
-        suite.case(text, rounded(want), rounded(got))
+        compare(suite, text, rounded(want), rounded(got))
+        peers.measures(suite, case)
     return suite
 
 
@@ -251,7 +217,7 @@ def dimensions(folder: Path) -> Suite:
             "counts, durations, percentages and money are no dimensions: not compared",
         ),
     )
-    for case in cases(folder, "NumberWithUnit", "Chinese", "DimensionModel.json"):
+    for case in recognizers(folder, "NumberWithUnit", "Chinese", "DimensionModel.json"):
         text = case["Input"]
         got = []
         for m in read_quantities(text):
@@ -269,7 +235,8 @@ def dimensions(folder: Path) -> Suite:
         if any(r["Resolution"]["unit"] == "Bit" for r in case["Results"]):
             suite.excluded["位 as the bit of information: a classifier of people for us"] += 1
             continue
-        suite.case(text, rounded(want), rounded(got))
+        compare(suite, text, rounded(want), rounded(got))
+        peers.measures(suite, case)
     return suite
 
 
@@ -295,13 +262,9 @@ def jio(folder: Path) -> Suite:
         ),
     )
     for name, read in (("money_extractor.jsonl", extracted), ("money_parser.jsonl", parsed)):
-        path = folder / "jionlp_tests" / name
-        if not path.exists():
-            print(f"{path} is absent: not measured")
-            continue
-        for line in path.read_text(encoding="utf-8").splitlines():
-            text, want = json.loads(line)["case"][:2]
-            suite.case(text, *read(text, want))
+        for case in jionlp(folder, name):
+            text, want = case[:2]
+            compare(suite, text, *read(text, want))
     return suite
 
 
@@ -351,39 +314,41 @@ def news(folder: Path) -> bool:
         texts = [json.loads(line)["text"] for line in lines]
     size, count, began = sum(map(len, texts)), 0, time.process_time()
     results = [read_quantities(t) for t in texts]
-    ours = time.process_time() - began
+    ours = size / (time.process_time() - began)
     off = 0
     for text, found in zip(texts, results, strict=True):
         count += len(found)
         off += sum(text[m.start : m.end] != m.text or m.end <= m.start for m in found)
         off += sum(a.end > b.start for a, b in zip(found, found[1:], strict=False))
     print(f"\nnews: {len(texts)} texts, {size} characters, {count} quantities, {off} wrong offsets or overlaps")
-    print(f"speed: {size / ours / 1e6:.2f} M characters/s; ", end="")
     jieba.setLogLevel(logging.WARNING)
     jieba.initialize()
-    sample = texts[: len(texts) // 20]
+    sample = texts[:: len(texts) // 500 or 1]
     began = time.process_time()
     for text in sample:
         for _ in jieba.cut(text):
             pass
     theirs = sum(map(len, sample)) / (time.process_time() - began)
-    print(f"jieba.cut {theirs / 1e6:.2f} M characters/s on every 20th of them: {size / ours / theirs:.1f} times as fast")
-    worst = max(growth(t) for t in sorted(texts, key=len)[-60:])
-    print(f"growth: ten copies joined take at most {worst:.1f} times as long as one (60 longest texts)")
-    return not off and worst <= 12 and size / ours >= 1.5e6
+    ratio = ours / theirs
+    print(f"speed: {ours / 1e6:.2f} M characters/s, jieba.cut {theirs / 1e6:.2f}: {ratio:.1f} times as fast   goal {RATIO:.0f}")
+    longest = sorted(texts, key=len)[-40:]
+    worst = max(growth(t) for t in longest)
+    print(f"growth: ten copies joined take at most {worst:.1f} times as long as one (40 longest texts)   goal 12")
+    return not off and worst <= 12 and ratio >= RATIO
 
 
 def growth(text: str) -> float:
-    return timed(text * 10) / timed(text)
+    """How many times as long ten copies take, by the shortest of several turns taken one after the other."""
+    once, ten = float("inf"), float("inf")
+    for _ in range(7):
+        once, ten = min(once, timed(text)), min(ten, timed(text * 10))
+    return ten / once
 
 
 def timed(text: str) -> float:
-    best = float("inf")
-    for _ in range(5):
-        began = time.process_time()
-        read_quantities(text)
-        best = min(best, time.process_time() - began)
-    return best
+    began = time.process_time()
+    read_quantities(text)
+    return time.process_time() - began
 
 
 def main() -> int:
@@ -392,6 +357,7 @@ def main() -> int:
     if not folder.is_dir():
         print(f"the folder of suites {folder} is absent: nothing measured. Name another: make bench-quantities SUITES=dir")
         return 0
+    peers.announce()
     suites: tuple[Callable[[Path], Suite], ...] = (numbers, percents, currencies, dimensions, jio)
     good = [suite.show(verbose) for suite in (read(folder) for read in suites) if suite.cases]
     return 0 if all([*good, news(folder)]) else 1
