@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from kg.mentions import exempt
 from kg.mentions.modifiers import weight
@@ -21,8 +21,7 @@ _HEDGE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number up to its unit. `step` is the weight of its last digit where 余, 多 or 几 follow; `low` and `high` are the ends of
     an approximation (三四百, 数十). `end` is where a unit would begin."""
 

@@ -8,7 +8,7 @@ Quantities need a unit or classifier: see kg.mentions.quantities.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal, localcontext
 
 from kg.mentions import exempt, numbers, units
@@ -76,16 +76,16 @@ def _fraction(plain: str, n: Numeral) -> Numeral | None:
     """五分之一, 三又三分之一, 4 6/3, 3/5."""
     if n.style == "arabic" and (m := _SLASH.match(plain, n.end)) and Decimal(m["below"]):
         share = Decimal(m["above"] or n.value) / Decimal(m["below"])
-        return replace(n, end=m.end(), value=n.value + share if m["above"] else share)
+        return n._replace(end=m.end(), value=n.value + share if m["above"] else share)
     if whole := _WHOLE.match(plain, n.end):
         below = numbers.match(plain, whole.end())
         part = _fraction(plain, below) if below else None
-        return replace(n, end=part.end, value=n.value + part.value) if part else None
+        return n._replace(end=part.end, value=n.value + part.value) if part else None
     parts = _PARTS.match(plain, n.end)
     above = numbers.match(plain, parts.end()) if parts else None
     if not parts or above is None or not n.value:
         return None
-    return replace(n, end=above.end, value=(-above.value if parts["sign"] else above.value) / n.value)
+    return n._replace(end=above.end, value=(-above.value if parts["sign"] else above.value) / n.value)
 
 
 def _scaled(plain: str, n: Numeral) -> Numeral:
@@ -94,15 +94,15 @@ def _scaled(plain: str, n: Numeral) -> Numeral:
         if m := _POWER.match(plain, n.end):
             with localcontext() as context:
                 context.prec = 30
-                return replace(n, end=m.end(), value=n.value ** int(m["power"]))
+                return n._replace(end=m.end(), value=n.value ** int(m["power"]))
         if m := _EXPONENT.match(plain, n.end):
-            return replace(n, end=m.end(), value=n.value.scaleb(int(m["exponent"])))
+            return n._replace(end=m.end(), value=n.value.scaleb(int(m["exponent"])))
         if m := _SCALE.match(plain, n.end):
-            return replace(n, end=m.end(), value=n.value * _SCALES[m["scale"]])
+            return n._replace(end=m.end(), value=n.value * _SCALES[m["scale"]])
     if m := _HEDGE.match(plain, n.end):
-        return replace(n, end=m.end(), value=n.value * (value(m["times"]) or 1))
+        return n._replace(end=m.end(), value=n.value * (value(m["times"]) or 1))
     if m := _DOZEN.match(plain, n.end):
-        return replace(n, end=m.end(), value=n.value * 12)
+        return n._replace(end=m.end(), value=n.value * 12)
     return n
 
 

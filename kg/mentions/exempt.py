@@ -65,9 +65,10 @@ class Skipper:
     def past(self, m: re.Match[str]) -> int:
         """Where the name, date or code ends that a numeral belongs to; 0 where it belongs to none."""
         plain, start = self.plain, m.start()
-        i = bisect_right(self._starts, start) - 1
-        if i >= 0 and start < self._ends[i]:
-            return self._ends[i]
+        if self._starts:
+            i = bisect_right(self._starts, start) - 1
+            if i >= 0 and start < self._ends[i]:
+                return self._ends[i]
         last = plain[start - 1] if start else ""
         if last == "第" or last == " " and plain[start - 2 : start - 1] == "第":
             ordinal = _ORDINAL.match(plain, start)

@@ -10,8 +10,9 @@ stay those of the text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
 
 _WIDE = {0xFF10 + i: str(i) for i in range(10)}
 _WIDE |= {ord(a): b for a, b in zip("％．～－−：（）／＄￥＋\u3000\u00a0", "%.~--:()/$¥+  ", strict=True)}
@@ -83,6 +84,7 @@ def _fold(m: re.Match[str]) -> str:
 # ---------------------------------------------------------------- values
 
 
+@lru_cache(4096)
 def value(numeral: str) -> Decimal | None:
     """The value of a numeral in digits, in words or in both; None where it is no numeral (十百, 点五).
 
@@ -162,10 +164,9 @@ def _plain(tokens: Tokens) -> Decimal | None:
 # ---------------------------------------------------------------- numerals in a text
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A numeral in folded text. `low` and `high` are set for an approximation by two digits (三四百: 300 to 400) and for a
-    vague one (数十: 10 to 99); `value` is the low end then."""
+    vague one (数十: 10 to 99); `value` is the low end then. (A tuple: one is made of every number of a text.)"""
 
     start: int
     end: int

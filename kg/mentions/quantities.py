@@ -132,11 +132,11 @@ def _with_unit(plain: str, a: Amount) -> tuple[Amount, tuple[Unit, int] | None]:
     if found:
         return a, found
     if a.text.endswith("两") and (shorter := value(a.text[:-1])) is not None:
-        a = replace(a, value=shorter, text=a.text[:-1], end=a.start + len(a.text) - 1)
+        a = a._replace(value=shorter, text=a.text[:-1], end=a.start + len(a.text) - 1)
     elif plain[a.end : a.end + 1] in ("k", "K"):
-        a = replace(a, value=a.value * 1000, end=a.end + 1)
+        a = a._replace(value=a.value * 1000, end=a.end + 1)
     elif _TEN_THOUSANDS.match(plain, a.end):
-        a = replace(a, value=a.value * 10**4, end=a.end + 1)
+        a = a._replace(value=a.value * 10**4, end=a.end + 1)
     else:
         return a, None
     return a, units.at(plain, a.end)
