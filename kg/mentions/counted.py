@@ -21,6 +21,8 @@ _EDITIONS = re.compile(r"(?:举办|开展|连续|历经|已|共|共计|累计|�
 _TASKS = re.compile(
     "重点|产业|行动|工程|任务|专项|类|领域|优势|特色|支柱|措施|战略|主导|体系|板块|片区|系列|项目|平台|集群|中心|基地|场景|标准|指标|方面"
 )
+_MEASURED_BY = ("GDP", "产值", "工业", "国内生产总值", "地区生产总值", "增加值")
+"""万元GDP能耗: what is measured a ten thousand yuan."""
 _COLUMN = frozenset(("亿", "万", "百万", "千万", "百亿", "千亿", "万亿"))
 _PLANS = ("行动", "计划", "规划", "任务", "攻坚")
 _ANYHOW = frozenset("大番点")
@@ -38,6 +40,8 @@ def admits(plain: str, a: Amount, unit: Unit, end: int) -> bool:
         return False  # 110千伏线路: a class of voltage
     if unit.code.startswith("CCY") and a.text in _COLUMN and following == ")":
         return False  # the unit of a table's column: 总投资(亿元)
+    if a.text == "万" and unit.written == "元" and plain.startswith(_MEASURED_BY, end):
+        return False
     if unit.code in DURATIONS and not _lasts(plain, a, unit, end, before):
         return False
     one_and_half = unit.code in DURATIONS and ("半" in unit.written or _HALF_BEHIND.match(plain, end))

@@ -72,7 +72,7 @@ class Skipper:
         last = plain[start - 1] if start else ""
         if last == "第" or last == " " and plain[start - 2 : start - 1] == "第":
             ordinal = _ORDINAL.match(plain, start)
-            return ordinal.end() if ordinal else m.end()
+            return max(m.end(), ordinal.end() if ordinal else 0)  # 第100万辆
         if last == "〔" or last == "[" and plain[start + 4 : start + 5] == "]":
             return m.end()
         if m.lastgroup == "arabic":
@@ -124,14 +124,16 @@ def _phrases() -> dict[str, tuple[str, ...]]:
 def phrase(plain: str, start: int) -> int:
     """The end of a set phrase that begins here: 两个确立, 四面八方."""
     for word in _phrases().get(plain[start : start + 2], ()):
-        if plain.startswith(word, start):
+        if plain.startswith(word, start) and not plain.startswith("之", start + len(word)):  # 十分, but 十分之一
             return start + len(word)
     return 0
 
 
 def sign(plain: str, start: int) -> str:
-    """The minus before a number: 负 (not that of 减负) or - where no range or name goes on."""
+    """The minus before a number: 零下, 负 (not that of 减负) or - where no range or name goes on."""
     last, before = plain[start - 1 : start], plain[start - 2 : start - 1] if start > 1 else ""
+    if last == "下" and before == "零":
+        return "零下"
     if last == "负" and before not in _NEGATED:
         return "负"
     if last == "-" and (not before or _MINUS_AFTER.match(before)) and before not in ("-", "—", "–"):
