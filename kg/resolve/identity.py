@@ -9,19 +9,22 @@ is guarded: two that cannot be one never come into one set by way of a third. A 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from kg.mentions import forms
 from kg.resolve.blocks import pairs
 from kg.resolve.compare import Comparison, apart, compare, weights
+from kg.resolve.parts import parts
 from kg.resolve.profile import DOCUMENT, Description, Profile, profiles
 
 MARGIN = 0.2
 """By how much one candidate must be better than another that it is not."""
 KNOWN_WIDELY = 3
 """In so many provinces one name of a company is one company's, and its places tell nothing."""
+CHOICES = 4
+"""Sets that one set may be, at most, for a person to be asked."""
 GUARDED = 30
 """Members of a set that a newcomer is held against."""
 BY_NAME = frozenset({"same_full", "same_name", "same_short", "short_for", "called"})
@@ -104,7 +107,12 @@ def _widely_known(found: Mapping[str, Profile]) -> dict[str, Profile]:
     for p in found.values():
         if p.kind in ("Enterprise", "Organization") and not p.areas:
             provinces[p.label] |= {home[:2] for home in p.homes}
-    wide = {name for name, where in provinces.items() if len(where) >= KNOWN_WIDELY}
+    registered: defaultdict[str, set[str]] = defaultdict(set)
+    for p in found.values():
+        if p.kind == "Enterprise" and forms.LEGAL_INSIDE.search(p.label):
+            registered[parts(p.kind, p.label).company].add(p.label)
+    several = {name for name in provinces if len(registered[parts("Enterprise", name).company]) > 1}
+    wide = {name for name, where in provinces.items() if len(where) >= KNOWN_WIDELY and name not in several}
     return {iri: replace(p, homes=frozenset()) if p.label in wide and not p.areas else p for iri, p in found.items()}
 
 
@@ -215,13 +223,15 @@ def _only(sets: _Sets, compared: Compared) -> Compared:
 
 
 def _asked(sets: _Sets, compared: Compared) -> tuple[Question, ...]:
-    """What is neither the same nor different: for each two sets the pair that most speaks for."""
+    """What is neither the same nor different: for each two sets the pair that most speaks for; nobody can tell one of many."""
     best: dict[tuple[str, str], Question] = {}
     for (a, b), c in sorted(compared.items(), key=lambda item: (-item[1].score, item[0])):
         roots = (sets.find(a), sets.find(b))
         if c.score >= weights()["ask"].value and roots[0] != roots[1] and sets.may_join(a, b):
             best.setdefault((min(roots), max(roots)), Question(a, b, c.score, c.reasons))
-    return tuple(sorted(best.values(), key=lambda q: (-q.score, q.one, q.two)))
+    often = Counter(root for pair in best for root in pair)
+    clear = [q for pair, q in best.items() if max(often[root] for root in pair) <= CHOICES]
+    return tuple(sorted(clear, key=lambda q: (-q.score, q.one, q.two)))
 
 
 def _chosen(known: Mapping[str, Profile], sets: _Sets, asked: tuple[Question, ...]) -> Identity:
