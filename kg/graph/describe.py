@@ -33,6 +33,7 @@ def descriptions(store: ox.Store, graph: NamedNode) -> Iterator[Description]:
     path = next((o.value for _, o in _pairs(store, DCTERMS("source"), graph)), "")
     day = next((o.value[:10] for _, o in _pairs(store, DCTERMS("issued"), graph)), "")
     home = next((codes.get(o, "") for s, o in _pairs(store, DCTERMS("spatial"), graph) if isinstance(o, NamedNode)), "")
+    home = home or _only_area({*codes.values(), *within.values()})
     said = _statements(store, graph)
     amounts = _amounts(store, graph)
     for node, label in sorted(labels.items(), key=lambda pair: pair[0].value):
@@ -56,6 +57,15 @@ def descriptions(store: ox.Store, graph: NamedNode) -> Iterator[Description]:
             frozenset(o.value.rpartition("/")[2] for p, o in said[node] if p == "industry"),
             frozenset(amounts[node]),
         )
+
+
+def _only_area(codes: set[str]) -> str:
+    """The one county, or else the one city, that a document without a home speaks of; empty where there are several."""
+    for digits in (6, 4):
+        found = {code[:digits] for code in codes if len(code) >= digits}
+        if found:
+            return found.pop() if len(found) == 1 else ""
+    return ""
 
 
 def _pairs(store: ox.Store, p: NamedNode, graph: NamedNode) -> Iterator[tuple[NamedNode, Term]]:

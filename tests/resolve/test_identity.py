@@ -5,7 +5,7 @@ import random
 import pytest
 
 from kg.model import Entity
-from kg.resolve.identity import identities
+from kg.resolve.identity import Decision, identities
 from kg.resolve.names import entity_iri
 from kg.resolve.profile import Description
 
@@ -61,3 +61,67 @@ CASES = [
 @pytest.mark.parametrize(("entities", "expected"), CASES)
 def test_identities(entities: list[Entity], expected: dict[str, str]) -> None:
     assert same(*entities) == expected
+
+
+def said(kind: str, label: str, *aliases: str, owner: str | None = None, **more: object) -> Description:
+    """A description with its context."""
+    return Description(entity(kind, label, *aliases, owner=owner), f"{label}{owner}{more}", **more)  # type: ignore[arg-type]
+
+
+PINGDU, LAIZHOU, YIZHENG, HENGYANG = "370283", "370683", "321081", "4304"
+COMPANY = frozenset({"安徽恒越新材料有限公司"})
+CONTEXTS = [  # what two documents say -> same, ask, different
+    (said("Project", "恒越光伏玻璃项目", owner="全椒县", home="341124"), said("Project", "安徽恒越新材料有限公司年产60万吨光伏玻璃生产线项目", home="341124"), "same"),
+    (said("Project", "恒越光伏玻璃项目", owner="全椒县", home="341124"), said("Project", "年产60万吨光伏玻璃项目", owner="全椒县", home="341124", companies=COMPANY), "same"),
+    (said("Project", "恒越食品加工项目", owner="平度市", home=PINGDU), said("Project", "恒越预制菜项目", owner="平度市", home=PINGDU), "ask"),
+    (said("Project", "恒越新材料产业园项目", owner="莱州市", home=LAIZHOU), said("Project", "恒越新材料产业园项目", owner="仪征市", home=YIZHENG), "different"),
+    (said("Project", "恒越半导体项目一期", owner="莱州市", home=LAIZHOU), said("Project", "恒越半导体项目二期", owner="莱州市", home=LAIZHOU), "different"),
+    (said("InfrastructureProject", "供水管网改造工程", owner="徐州市鼓楼区", home="320302"), said("InfrastructureProject", "供水管网改造工程", owner="福州市鼓楼区", home="350102"), "different"),
+    (said("Enterprise", "恒越化工", owner="平度市", home=PINGDU), said("Enterprise", "山东恒越化工有限公司", home=PINGDU), "same"),
+    (said("Enterprise", "江苏恒越化工有限公司"), said("Enterprise", "山东恒越化工有限公司"), "different"),
+    (said("Enterprise", "恒越化工", owner="衡阳市", home=HENGYANG), said("Enterprise", "恒越化工", owner="莱州市", home=LAIZHOU), "ask"),
+    (said("Organization", "第一中学", owner="平度市", home=PINGDU), said("Organization", "第一中学", owner="莱州市", home=LAIZHOU), "different"),
+    (said("Organization", "莱州市第一中学", home=LAIZHOU), said("Organization", "莱州市第二中学", home=LAIZHOU), "different"),
+    (said("Person", "陈立明", owner="咸宁市", home="4212"), said("Person", "陈立明", owner="横峰县", home="361125"), "different"),
+    (said("Person", "陈立明", owner="咸宁市", home="4212"), said("Person", "陈立明", owner="恒越化工", home="4212"), "different"),
+    (said("DevelopmentZone", "衡阳高新区"), said("DevelopmentZone", "咸阳高新区"), "different"),
+    (said("DevelopmentZone", "衡阳高新区"), said("DevelopmentZone", "衡阳高新技术产业开发区"), "same"),
+    (said("DevelopmentZone", "全椒经济开发区"), said("DevelopmentZone", "全椒高新技术产业开发区", "全椒经济开发区"), "same"),
+    (said("Gathering", "农博会"), said("Gathering", "第八届农博会", "农博会"), "different"),
+    (said("Park", "恒越产业园"), said("Facility", "恒越产业园污水处理厂"), "different"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "two", "outcome"), CONTEXTS)
+def test_three_outcomes(one: Description, two: Description, outcome: str) -> None:
+    found = identities([one, two])
+    assert found == identities([two, one])
+    got = "same" if found.canonical else "ask" if found.asked else "different"
+    assert got == outcome
+
+
+def test_two_that_cannot_be_one_never_meet_by_a_third() -> None:
+    texts = [
+        said("Project", "恒越电池项目", owner="莱州市", home=LAIZHOU),
+        said("Project", "恒越电池项目"),
+        said("Project", "恒越电池项目", owner="仪征市", home=YIZHENG),
+    ]
+    found = identities(texts)
+    assert found.of(texts[0].entity.iri) != found.of(texts[2].entity.iri)
+
+
+def test_decisions_count_before_all_else() -> None:
+    one, two, third = CONTEXTS[0][0], CONTEXTS[0][1], CONTEXTS[3][1]
+    pair = (one.entity.iri, two.entity.iri)
+    assert not identities([one, two], [Decision(*sorted(pair), same=False)]).canonical
+    other = sorted((one.entity.iri, third.entity.iri))
+    assert identities([one, third], [Decision(*other, same=True)]).canonical
+    assert not identities([one, two], [Decision(*sorted(pair), same=False)]).asked
+
+
+def test_the_order_of_many_descriptions_does_not_matter() -> None:
+    texts = [d for one, two, _ in CONTEXTS for d in (one, two)]
+    first = identities(texts)
+    for seed in range(5):
+        random.Random(seed).shuffle(texts)
+        assert identities(texts) == first
