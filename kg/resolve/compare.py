@@ -211,7 +211,7 @@ def _places(a: Profile, b: Profile) -> Iterator[tuple[str, float]]:
         yield _weigh("county")
     elif inside and shared >= 2:
         yield _weigh("city" if shared >= 4 else "province")
-    elif a.family == "org" and not (a.areas and b.areas):
+    elif "Enterprise" in (a.kind, b.kind) and not (a.areas and b.areas):
         yield _weigh("elsewhere")
     else:
         yield _weigh("other_county" if shared >= 4 else "other_city" if shared >= 2 else "other_province")
