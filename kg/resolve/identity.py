@@ -164,13 +164,8 @@ def _with_owners(known: Mapping[str, Profile], sets: _Sets, pair: tuple[str, str
     """The comparison with what the owners of relative names say; areas as owners are places and have been counted."""
     if not c.features:
         return c
-<<<<<<< HEAD
     owners = [known[iri].owner_iri for iri in pair]
-    in_areas = [o in known and known[o].family == "place" for o in owners]
-=======
-    owners = [f"{iri.rpartition('/')[0]}/{o}" if (o := known[iri].owner) else "" for iri in pair]
     in_areas = [_is_area(known, o) for o in owners]
->>>>>>> ac8e163 (Identity is tested by what two documents say and what comes of it; README and architecture of identity, places, reprints and review)
     if known[pair[0]].family == "person" and all(owners) and in_areas[0] != in_areas[1]:  # one holds a post at a company
         return replace(c, features=tuple(sorted((*c.features, ("employer", weights()["employer"].value)))))
     if not all(owners) or any(in_areas):
