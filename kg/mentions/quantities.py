@@ -22,6 +22,8 @@ from kg.mentions.units import Unit
 from kg.model import Document, Mention, Modifier, Quantity, Sentence, Token
 
 _POINTS = re.compile(r" {0,3}个? ?百 ?分 ?点")
+_BRACKETED = re.compile(r" {0,3}\((?:单位:|人民币)?(?P<times>[十百千]?[万亿]?)(?P<unit>(?:美|欧|港)?元|平方米|平方公里|公里|亩|公顷|吨)\)")
+"""462.5（万元）: forms put the unit in brackets behind the number."""
 _ELECTRIC = re.compile("电")
 _TEN_THOUSANDS = re.compile("[wW](?=[元块人户家上左多亩吨个])")
 _YUAN = frozenset(("元", "圆", "块", "元整", "圆整", "元钱", "块钱"))
@@ -126,6 +128,8 @@ def _prefixed(plain: str, a: Amount, previous: Mention | None) -> Span | None:
 
 def _with_unit(plain: str, a: Amount) -> tuple[Amount, tuple[Unit, int] | None]:
     """The unit behind an amount; 12k个 and 30w元 multiply it first, and of 两万两 the last 两 is the unit."""
+    if (b := _BRACKETED.match(plain, a.end)) and (bracketed := units.at(plain, b.start("unit"))):
+        return replace(a, value=a.value * ((value(b["times"]) if b["times"] else None) or 1)), (bracketed[0], b.end())
     found = units.at(plain, a.end, a.sure)
     if (found is None or found[0].written == "个") and (m := _POINTS.match(plain, a.end)):
         return a, (Unit("个百分点", "百分点"), m.end())  # the words may be spaced
