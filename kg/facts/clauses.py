@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.facts import fields
 from kg.model import Mention, Period, Reading, Sentence
 
 ACTORS = frozenset(
@@ -133,6 +134,8 @@ def topic(reading: Reading, sentence: Sentence, offset: int, kinds: frozenset[st
         if found:
             works = [m for m in found if m.kind in WORKS]
             return Topic((works or found)[-1 if works else 0], 0.85 if here - i == 1 else 0.75)
+    if (named := fields.owner(reading, sentence)) and named.kind in kinds:
+        return Topic(named, 0.8)
     if carried := _carried(reading, sentence, kinds):
         return Topic(carried, 0.65)
     if reading.protagonist and reading.protagonist.kind in kinds:

@@ -4,7 +4,7 @@
     -> locatedIn(恒远重机项目, 青原高新区), developer(恒远重机项目, 云帆科技公司)
 
 They are said of the name that the line begins with, of what stands in a row's column of names, or of what a line like 项目名称：某某
-above named. The labels: kg/data/rules/relations_labels.toml.
+above, or the line above all labels, named. The labels: kg/data/rules/relations_labels.toml.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg import resources
+from kg.facts import fields
 from kg.facts.lines import GROUPS
 from kg.facts.statements import label, outer, state
 from kg.mentions import rows
@@ -118,4 +119,4 @@ def _subject(reading: Reading, sentence: Sentence, values: list[tuple[str, int, 
             if key in _naming():
                 things = [m for m in outer(reading.mentions[above.index]) if m.kind in GROUPS["thing"]]
                 return next((m for m in things if start <= m.start and m.start < end), None)
-    return None
+    return fields.owner(reading, sentence)

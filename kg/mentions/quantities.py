@@ -22,7 +22,9 @@ from kg.mentions.units import Unit
 from kg.model import Document, Mention, Modifier, Quantity, Sentence, Token
 
 _POINTS = re.compile(r" {0,3}个? ?百 ?分 ?点")
-_BRACKETED = re.compile(r" {0,3}\((?:单位:|人民币)?(?P<times>[十百千]?[万亿]?)(?P<unit>(?:美|欧|港)?元|平方米|平方公里|公里|亩|公顷|吨)\)")
+_BRACKETED = re.compile(
+    r" {0,3}\((?:单位:|人民币)?(?P<times>[十百千]?[万亿]?)(?P<unit>(?:美|欧|港)?元|平方米|平方公里|公里|亩|公顷|吨)\)"
+)
 """462.5（万元）: forms put the unit in brackets behind the number."""
 _ELECTRIC = re.compile("电")
 _TEN_THOUSANDS = re.compile("[wW](?=[元块人户家上左多亩吨个])")

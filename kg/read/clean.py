@@ -34,6 +34,11 @@ _NUMBERED = (
     (re.compile(r"^[（(][一二三四五六七八九十]{1,3}[)）]"), 4),
 )
 _ITEM = re.compile(r"^(?:[（(]?\d{1,2}[)）.、．]|[①-⑳•·●▪◆-])")
+_LABELLED = re.compile(
+    r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）.、．]\s?)?[\u4e00-\u9fff（）()]{0,10}(?:单位|名称|人|方|金额|价|投资额?|地点|地址|内容|规模|时间|日期|工期|面积|进度|进展|情况|编号|期限|类型|"
+    r"资金|资本|产值|税收|产能|用地|电话|范围|代表|住所|性质|来源|模式|方式|机构|企业)\s?[:：]\s?\S"
+)
+"""建设单位：某某公司 is a line of the text, however short."""
 _ENDS = "。！？!?；;，,：:"
 LONGEST_HEADING = 45
 """Longest heading of the annotated texts: 38 characters."""
@@ -224,7 +229,7 @@ def _classified(line: Line) -> Line:
     if line.role:
         return line
     text = line.text
-    if len(text) <= LONGEST_HEADING and "。" not in text[:-1]:
+    if len(text) <= LONGEST_HEADING and "。" not in text[:-1] and not _LABELLED.match(text):
         for pattern, level in _NUMBERED:
             if pattern.match(text) and not text.endswith(tuple("；;，,")):
                 return replace(line, role="heading", level=level)

@@ -40,6 +40,8 @@ _ANNUAL = re.compile(
     r"(?P<span>年|日|月|每年|每天|日均|年均)(?:可|预计|能|将|新增)?(?P<verb>产(?![值能量业品销])|加工|处理|发电|供水|供气|供热|供电|吞吐|出栏|屠宰|产出|生产|消纳|输送|供应|消化|接待)(?P<noun>[^，,。；;、\d]{0,10}?)(?:各类)?(?:为|达到?|约|近|超过?)?$"
 )
 """年产有机肥8万吨, 日处理污水3万吨."""
+_LABELLED = re.compile(r"(?:^|[，,。；;、.）)])\s?(?P<label>[\u4e00-\u9fff]{2,8})\s?[:：]\s?(?:约|近|超过?|人民币){0,2}\s?$")
+"""总投资：4亿元 measures what the label says."""
 _QUANTITY_NOUN = re.compile(r"(?:量|值|能力|能|额|率)$")
 _PROJECT = re.compile(r"(?:项目|工程|产业园|基地)$")
 
@@ -78,6 +80,8 @@ def of(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...]
     if words.empty and not behind.of and not behind.measure and (other := _before(reading, sentence, m, found)):
         return Measured(other.indicator, m.start, other.base, other.left, behind, like=other.like or _last(reading, sentence, m))
     name = _name(m, words, behind)
+    if (field := _LABELLED.search(before)) and (words.empty or field["label"].endswith(name)):
+        return Measured(field["label"], words.start, field["label"], words, behind)
     if name == "金额" and (award := _AWARD.findall(before)):
         name = award[-1]
     return Measured(name, words.start, name, words, behind)
