@@ -1,13 +1,14 @@
 """Lines of labels with values below a name -> what they are about.
 
-    （一）北环路改造工程
-    建设单位：江口城建有限公司   ->  of 北环路改造工程
-    总投资：4亿元                ->  of 北环路改造工程
+（一）北环路改造工程
+建设单位：江口城建有限公司   ->  of 北环路改造工程
+总投资：4亿元                ->  of 北环路改造工程
 """
 
 from __future__ import annotations
 
 import re
+
 from kg.model import Mention, Reading, Sentence
 from kg.read import headers
 
