@@ -131,7 +131,7 @@ def _prefixed(plain: str, a: Amount, previous: Mention | None) -> Span | None:
 def _with_unit(plain: str, a: Amount) -> tuple[Amount, tuple[Unit, int] | None]:
     """The unit behind an amount; 12k个 and 30w元 multiply it first, and of 两万两 the last 两 is the unit."""
     if (b := _BRACKETED.match(plain, a.end)) and (bracketed := units.at(plain, b.start("unit"))):
-        return replace(a, value=a.value * ((value(b["times"]) if b["times"] else None) or 1)), (bracketed[0], b.end())
+        return a._replace(value=a.value * ((value(b["times"]) if b["times"] else None) or 1)), (bracketed[0], b.end())
     found = units.at(plain, a.end, a.sure)
     if (found is None or found[0].written == "个") and (m := _POINTS.match(plain, a.end)):
         return a, (Unit("个百分点", "百分点"), m.end())  # the words may be spaced
