@@ -266,6 +266,8 @@ def subject(reading: Reading, sentence: Sentence, start: int, end: int) -> Menti
         or last.text in resources.words("measure_tellers")
     ):
         return None
+    if last.tag == "nr" or follows is not None and follows.text in _REPORTS:
+        return None  # 李某|强调: who speaks
     goes_on = follows is not None and (
         follows.tag in ("d", "v", "vn", "f", "p", "ad", "s", "t") or follows.text in resources.words("measure_carriers")
     )
@@ -280,6 +282,7 @@ def _led(text: str, at: int, end: int) -> int:
     return at + (lead.end() if lead else 0)
 
 
+_REPORTS = frozenset("表示 指出 强调 说 介绍 宣布 会见 称 认为 透露 要求 希望 获悉 报道 显示".split())
 _LEAD = re.compile(
     r"^(?:其中|此外|同时|另外|目前|截至目前|据统计|据悉|据了解|据介绍|据初步统计|而|但|另|并|还|也|且|随着|如今|现在|这些|上述|各类|一批|所有|全部|预计|[，,、：:\s“”])+"
 )

@@ -20,21 +20,26 @@ from kg.facts.clauses import Clause
 from kg.facts.observations.indicator import Measured
 from kg.facts.observations.left import measure
 from kg.mentions import rows
-from kg.model import Arg, Fact, Group, Mention, Reading, Sentence
+from kg.model import Arg, Fact, Group, Mention, Quantity, Reading, Sentence
 
 _TOPICS = clauses.TOPICS - {"Person", "Department"}
 """Figures are of persons and departments so seldom that such a name in front of one tells it."""
 _PER_PROJECT = re.compile(r"产值|税|营收|销售|收入|合同|协议|利润")
 """What projects and companies have too; funds in place and foreign trade are those of the zone."""
 _COUNTED = re.compile(r"(?:项目|工程|企业|合同|协议|园区|基地|公司|订单|产业|平台|厂房|车间|线|路|桥|站|场|楼|房|区|个|家)$")
+_TIMES = ("YR", "MO", "DAY", "HR", "MIN")
+_FRAMES = re.compile(r"(?:以?来|前|后|间|以前|以后|之后|之前|时间)?，|(?:以来|来|前|后|间)")
 _GENERIC = frozenset(
     ("项目", "工程", "全部项目", "整个项目", "园区", "公司", "企业", "工厂", "基地", "厂区", "该项目", "总", "这")
 )
 _WORK = re.compile(
     r"(?:项目|工程|基地|产业园|园区|厂|车间|生产线|中心|线路|公路|铁路|大桥|隧道|水库|电站|码头|医院|学校|综合体|公园)$"
 )
-_SOURCE = re.compile(r"(?:发布|公布|显示|获悉|介绍|统计|表示|了解到?|透露|称|说|报道|测算|核算|通报)[，,：:]?$")
+_SOURCE = re.compile(
+    r"(?:发布|公布|显示|强调|指出|宣布|认为|要求|希望|获悉|介绍|统计|表示|了解到?|透露|称|说|报道|测算|核算|通报)[，,：:]?$"
+)
 """A clause that says who tells the figure (据国家统计局发布): no subject of it."""
+_NATION = re.compile(r"我国|全国|全球")
 _AREA = re.compile(r"我国|全国|全球|世界|[全我][省市县区州旗镇乡村]")
 _BOUND = re.compile(r"(?:率|[额值量])$")
 _RECEIVER = re.compile(
@@ -73,6 +78,8 @@ def of(reading: Reading, sentence: Sentence, m: Mention, what: Measured, found: 
         return _in_row(reading, sentence, row[1]), 0.9
     if what.thing:
         return what.thing, 0.9
+    if later := _behind_span(reading, sentence, m):
+        return later, 0.75
     if inside := _bracketed(reading, sentence, m, found):
         return inside, 0.85
     behind = what.right
@@ -95,6 +102,24 @@ def _receivers(reading: Reading, sentence: Sentence, m: Mention) -> Mention | No
     end = sentence.start + found[-1].end()
     noun = nouns.before(reading, sentence, end) or found[-1][0]
     return Mention(end - len(noun), end, noun, "Concept", finder="about")
+
+
+def _behind_span(reading: Reading, sentence: Sentence, m: Mention) -> Mention | None:
+    """十年来，全县…: a span that frames the sentence is of whom the sentence then speaks."""
+    assert isinstance(m.value, Quantity)
+    text = sentence.text[m.end - sentence.start :]
+    if m.value.unit not in _TIMES or not _FRAMES.match(text):
+        return None
+    parts = clauses.split(reading, sentence)
+    here = clauses.at(parts, m.start)
+    if m.start - parts[here].start > 4:
+        return None
+    for clause in parts[here : here + 2]:
+        if topics := [t for t in clauses.topics(reading, sentence, clause, _TOPICS) if t.start >= m.end]:
+            return topics[0]
+        if clause.start > m.start and (noun := _subject(reading, sentence, clause, clause.end)):
+            return noun
+    return None
 
 
 def _bracketed(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...]) -> Arg | None:
@@ -276,6 +301,9 @@ def _far(reading: Reading, sentence: Sentence, m: Mention, what: Measured) -> tu
     if headed := _heading(reading, sentence):
         return headed, 0.65
     topic = clauses.topic(reading, sentence, what.start, _TOPICS)
+    if topic and topic.confidence <= 0.65 and (nation := _NATION.search(sentence.text[: m.start - sentence.start])):
+        start = sentence.start + nation.start()
+        return Mention(start, start + len(nation[0]), nation[0], "Concept", finder="about"), 0.5
     if topic and not (
         what.of == "trait" and topic.confidence <= 0.6 and topic.mention.kind == "AdministrativeArea" and what.left.thing
     ):

@@ -56,6 +56,8 @@ _MARKS_OF_VALUE = frozenset(
 )
 _GIVING = frozenset(("安排", "给予", "予以", "提供", "备有", "贡献", "缴纳", "上缴", "完成", "实现", "取得", "获得"))
 """Verbs of reaching that have a subject of their own: who gives, pays or completes."""
+_OF_MEASURES = frozenset(("到位", "到账", "成交", "签约"))
+"""Verbs behind the noun of a measure: 外商直接投资|到位."""
 _CHANGES = frozenset(
     (
         "缩短",
@@ -212,7 +214,7 @@ def _phrase(reading: Reading, sentence: Sentence, tokens: list[Token]) -> Left:
         run = next((i for i in range(len(words), 0, -1) if words[i - 1].tag not in ("v", "vn")), 0)
         if run == 0 or not verb:  # 联合|设立20亿元的基金, 增资|扩产5亿元; 减少|二氧化碳排放 keeps its noun
             verb, words = verb + "".join(w.text for w in words[run:]), []
-    if verb and not words and (i := next((i for i, t in enumerate(tokens) if t.text == verb), 0)):
+    if verb in _OF_MEASURES and not words and (i := next((i for i, t in enumerate(tokens) if t.text == verb), 0)):
         inner = _phrase(reading, sentence, tokens[:i])
         if inner.measure and inner.end - inner.start <= LONGEST:  # 外商直接投资|实际|到位
             return replace(inner, end=end, text=text[inner.start : end])

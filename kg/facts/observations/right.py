@@ -11,6 +11,7 @@ from kg.model import Arg, Fact, Group, Mention, Quantity, Reading, Sentence
 
 _OF = re.compile(r"(?:以上|以下|左右|上下|以内|级|规模)?的(?:共?有|达|也有|就有|还有)?")
 _GRANTED = re.compile(r"(?:的标准|的比例)?(?:给予|予以|进行)?(?P<what>奖励|补助|补贴|资助|返还|贴息|报销|补偿|担保)")
+_SPANS = ("时间", "以来", "来", "后", "前", "内", "左右", "以上", "间", "多")
 _BUILD = re.compile(
     r"(?:用于|投向)(?!补充|偿还|支付|归还)|(?:用于|用来|来|并)?(?:投资|开发|规划|重点)?(?:建设|新建|打造|兴建|建造|修建|改造|扩建|建成|实施|购建|建)(?:了|一个|一座|一条|其)?"
 )
@@ -65,8 +66,13 @@ def read(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ..
     if money(m) and (known := measure(noun)) and known.word not in ("项目",) and not noun.endswith(_DESCRIBED):
         return Right(measure=noun)
     bounded = isinstance(m.value, Quantity) and (m.value.modifier in ("atLeast", "atMost") or m.text.endswith("级"))
-    described = bounded and noun.endswith(_DESCRIBED)
+    described = bounded and noun.endswith(_DESCRIBED) or _sized(m) and not of and not noun.startswith(_SPANS)
     return Right(Mention(at, at + len(noun), noun, "Concept", finder="right"), relative=bool(of) or described)
+
+
+def _sized(m: Mention) -> bool:
+    """Whether a quantity is a time or a length, which a noun right behind is described by: 15分钟|生活圈, 25米|手枪."""
+    return isinstance(m.value, Quantity) and m.value.unit in ("YR", "MO", "DAY", "HR", "MIN", "M", "KiloM")
 
 
 def money(m: Mention) -> bool:
