@@ -39,8 +39,8 @@ _BEHIND_NOUN = re.compile(
     r"(?:总数|(?<=企业|项目|车辆|用户|单位|机构)数|数量|总量|个数|存量|保有量|家数|新架|新建|新增|开行|新开)$"
 )
 _BEFORE_NOUN = re.compile(r"^(?:全[省市县区州]|我[省市县区]|现有|共有|已有|拥有|年内|今年)+(?=..)")
-_PAYMENTS = frozenset(("补助", "补贴", "奖励", "奖补", "贷款", "担保"))
-_OWNERS = frozenset(("AdministrativeArea", "DevelopmentZone", "Enterprise", "Department", "PublicBody", "Person", "Project"))
+_PAYMENTS = frozenset(("补助", "补贴", "奖励", "奖补", "贷款", "担保", "举措"))
+_OWNERS = frozenset(("AdministrativeArea", "Enterprise", "Department", "PublicBody", "Person", "Project"))
 _FIRM = re.compile(r"^(.*?企业)(?!集团|研发|技术|总部|联盟|孵化|服务|管理|协会|家|中心|标准|年金|债)..+$")
 _SINGLE = re.compile(r"[\u4e00-\u9fff]")
 

@@ -189,7 +189,7 @@ def _before(reading: Reading, sentence: Sentence, what: Measured, found: tuple[F
             of_works = group.member_type.endswith(("项目", "工程", "协议", "合同"))
             if what.of != "account" or of_works and _PER_PROJECT.search(what.indicator):
                 return group, 0.8
-            later = later or (group, 0.7)
+            later = later or ((group, 0.7) if of_works or group.member_type.endswith(("企业", "公司")) else None)
         if works := _introduced(reading, sentence, parts[i], what):
             return works, 0.85
         if _SOURCE.search(parts[i].text):
@@ -200,7 +200,7 @@ def _before(reading: Reading, sentence: Sentence, what: Measured, found: tuple[F
         noun = _subject(reading, sentence, parts[i], parts[i].end)
         if noun:
             return noun, 0.7
-    if later and not clauses.topic(reading, sentence, what.start, _TOPICS):
+    if later and not _topic(reading, sentence, what.start):
         return later
     return None
 
@@ -220,7 +220,7 @@ def _thing(what: Measured) -> Mention | None:
     if (
         what.left.thing
         and what.left.thing.text not in _GENERIC
-        and what.left.thing.text not in resources.words("measure_domains")
+        and _AREA.sub("", what.left.thing.text) not in resources.words("measure_domains")
     ):
         return what.left.thing
     behind = what.right.of
@@ -300,7 +300,7 @@ def _far(reading: Reading, sentence: Sentence, m: Mention, what: Measured) -> tu
         return group, 0.65
     if headed := _heading(reading, sentence):
         return headed, 0.65
-    topic = clauses.topic(reading, sentence, what.start, _TOPICS)
+    topic = _topic(reading, sentence, what.start)
     if topic and topic.confidence <= 0.65 and (nation := _NATION.search(sentence.text[: m.start - sentence.start])):
         start = sentence.start + nation.start()
         return Mention(start, start + len(nation[0]), nation[0], "Concept", finder="about"), 0.5
@@ -318,6 +318,20 @@ def _far(reading: Reading, sentence: Sentence, m: Mention, what: Measured) -> tu
     start = min(what.start, m.start)
     wording = reading.document.text[start : m.start] or m.text
     return Mention(start, m.start, wording, "Concept", name=what.indicator), 0.4
+
+
+def _topic(reading: Reading, sentence: Sentence, at: int) -> clauses.Topic | None:
+    """The topic of the text; who tells a figure (商务部公布的数据显示) is none, then it is the protagonist."""
+    topic = clauses.topic(reading, sentence, at, _TOPICS)
+    if topic is None or not sentence.start <= topic.mention.start < sentence.end:
+        return topic
+    parts = clauses.split(reading, sentence)
+    here = clauses.at(parts, at)
+    clause = clauses.at(parts, topic.mention.start)
+    if clause == here or not _SOURCE.search(parts[clause].text):
+        return topic
+    told = reading.protagonist
+    return clauses.Topic(told, 0.6) if told and told.kind in _TOPICS else None
 
 
 def _heading(reading: Reading, sentence: Sentence) -> Mention | None:

@@ -60,6 +60,13 @@ _OF_MEASURES = frozenset(("到位", "到账", "成交", "签约"))
 """Verbs behind the noun of a measure: 外商直接投资|到位."""
 _CHANGES = frozenset(
     (
+        "降",
+        "升",
+        "增",
+        "减",
+        "压",
+        "缩",
+        "扩",
         "缩短",
         "提高",
         "增加",
@@ -215,7 +222,8 @@ def _phrase(reading: Reading, sentence: Sentence, tokens: list[Token]) -> Left:
         if run == 0 or not verb:  # 联合|设立20亿元的基金, 增资|扩产5亿元; 减少|二氧化碳排放 keeps its noun
             verb, words = verb + "".join(w.text for w in words[run:]), []
     if verb in _OF_MEASURES and not words and (i := next((i for i, t in enumerate(tokens) if t.text == verb), 0)):
-        inner = _phrase(reading, sentence, tokens[:i])
+        before = [t for t in tokens[:i] if not (t.end == tokens[i].start and t.text in ("实际", "累计"))]
+        inner = _phrase(reading, sentence, before) if before else Left(end, end)
         if inner.measure and inner.end - inner.start <= LONGEST:  # 外商直接投资|实际|到位
             return replace(inner, end=end, text=text[inner.start : end])
     if not words:
@@ -269,10 +277,15 @@ def _thing(words: list[Token], known: Measure | None, end: int) -> Mention | Non
     """The noun in the phrase that is measured: what stands before the measure, up to its last noun."""
     inside = end - len(known.word) if known else end
     before = [w for w in words if w.end <= inside]
-    while before and not (
-        (before[-1].tag[0] in "njxlsz" or before[-1].tag == "vn")
-        and before[-1].tag != "zg"
-        and len("".join(w.text for w in before)) > 1
+    while (
+        before
+        and before[-1].text in ("同比", "环比", "日均", "累计")
+        or before
+        and not (
+            (before[-1].tag[0] in "njxlsz" or before[-1].tag == "vn")
+            and before[-1].tag != "zg"
+            and len("".join(w.text for w in before)) > 1
+        )
     ):
         before.pop()
     text = "".join(w.text for w in before)

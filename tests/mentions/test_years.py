@@ -1,0 +1,29 @@
+"""Spans without a year stand in the year that the text speaks of, not always in that of its publication."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from kg import pipeline
+from kg.model import Period
+
+SUMMARY = "临湖县2023年国民经济和社会发展统计公报"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "words", "expected"),
+    [
+        (SUMMARY, "全年生产总值280亿元。", "全年", ("2023-01-01", "2023-12-31")),
+        (SUMMARY, "年末常住人口42万人。", "年末", ("2023-12-31", "2023-12-31")),
+        (SUMMARY, "上半年新签约项目20个。", "上半年", ("2023-01-01", "2023-06-30")),
+        (SUMMARY, "今年一季度，新签约项目20个。", "今年一季度", ("2024-01-01", "2024-03-31")),
+        ("临湖县工业园", "2021年，引进企业14家。全年完成投资3亿元。", "全年", ("2021-01-01", "2021-12-31")),
+        ("临湖县工业园", "园区成立于2015年。全年计划完成投资3亿元。", "全年", ("2024-01-01", "2024-12-31")),
+        ("临湖县工业园", "一季度完成投资3亿元。", "一季度", ("2024-01-01", "2024-03-31")),
+    ],
+)
+def test_the_year_spoken_of(title: str, text: str, words: str, expected: tuple[str, str]) -> None:
+    document = replace(pipeline.document(f"{title}\n{text}".encode(), "a.txt"), issued=date(2024, 4, 8))
+    found = [m.value for row in pipeline.read(document).mentions for m in row if m.kind == "Period" and m.text == words]
+    assert [(str(p.start), str(p.end)) for p in found if isinstance(p, Period)] == [expected]
