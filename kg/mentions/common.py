@@ -79,6 +79,10 @@ def common(sentence: Sentence, tokens: tuple[Token, ...], start: int, span: tupl
     head, end = span
     if kind == "Enterprise" and head - start < 4 and sentence.text.startswith("公司", head - sentence.start):
         return sentence.text[start - sentence.start] not in _LEVELS and not _unknown(between(tokens, start, head))
+    if kind == "Enterprise" and sentence.text.startswith("公司", head - sentence.start):
+        inside = between(tokens, start, head)
+        named = any(t.tag.startswith(NAME_TAGS) or boundary.is_placed(t.text) or t.text in _LEVELS for t in inside)
+        return not named and sum(len(t.text) == 1 for t in inside) < 2 and frequency(inside[0].text if inside else "") > RARE
     if kind not in _WITHOUT_NAMES or sentence.role == "title":
         return False
     inside = between(tokens, start, head)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg import resources
-from kg.mentions import boundary, extended
+from kg.mentions import boundary, extended, leftward
 from kg.mentions.common import CAPACITY, between, common, counted, named
 from kg.model import Mention, Sentence, Token
 
@@ -50,6 +50,8 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
         return None
     head_at, end = sentence.start + m.start(), sentence.start + extended.end(sentence.text, m.end(), kind)
     quoted = _IN_QUOTES.search(sentence.text, 0, m.end()) if sentence.text[end - sentence.start :][:1] == "”" else None
+    if quoted and _clause(tokens, sentence.start + quoted.start(), head_at):
+        quoted = None
     if quoted and kind not in ("PublicBody", "Department") and m[0] not in ("工程", "项目"):
         text = sentence.text[quoted.start() : end - sentence.start]
         return Mention(sentence.start + quoted.start(), end, text, _kind(kind, text), finder="names", score=0.85)
@@ -71,6 +73,11 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
         kind = "Project"
     part = kind == "DevelopmentZone" and end > sentence.start + m.end() and text[-1] not in ")）"
     return Mention(start, end, text, "Park" if part else _kind(kind, text), finder="names", score=_score(kind, modifier))
+
+
+def _clause(tokens: tuple[Token, ...], start: int, end: int) -> bool:
+    """Whether a quotation is a piece of a clause: “努力使某地成为示范区”."""
+    return any(len(t.text) > 1 and leftward.edge(t.text) or t.text in "使让把被" for t in between(tokens, start, end))
 
 
 def _kind(kind: str, text: str) -> str:

@@ -71,7 +71,7 @@ def _kinds() -> dict[str, str]:
 def _etc() -> re.Pattern[str]:
     nouns = "|".join(sorted((n for n in _kinds() if len(n) > 1 and n != "集团"), key=lambda n: (-len(n), n)))
     return re.compile(
-        r"等(?!地(?!区)|国|领域|方面|行业|产业)"
+        r"等(?!地(?!区)|国|领域|方面|行业|产业|支持|服务|帮助|扶持|促进|推动|鼓励|引导|涉及|适用|助力)"
         rf"(?P<between>(?:\d+|[一二两三四五六七八九十百]+|数|多|几|一批)?余?多?[个家项批座条类位所]?[^，,。；;、等的在由与和“”]{{0,10}})(?P<noun>{nouns})(?![名单库数区家])"
         r"|等\d{1,3}余?多?(?P<count>家)(?=[，。；、])"
     )

@@ -13,7 +13,7 @@ from kg.mentions import forms, leftward
 from kg.model import Mention, Token
 
 FAMILIES = ("zone", "org", "project", "facility", "platform")
-_CLAUSE_TAGS = frozenset("vdpmqrcuft")
+_CLAUSE_TAGS = frozenset("vdpmqrcufta")
 """First letters of the tags of words that a clause puts before a name."""
 
 
@@ -39,4 +39,5 @@ def _of_clause(tokens: tuple[Token, ...], start: int, end: int) -> bool:
     """Whether the words from one offset to another are none that names are made of."""
     inside = tokens[bisect_left(tokens, start, key=lambda t: t.start) : bisect_left(tokens, end, key=lambda t: t.start)]
     whole = bool(inside) and inside[0].start == start and inside[-1].end == end
-    return whole and all(leftward.edge(t.text) or t.tag[0] in _CLAUSE_TAGS and t.tag != "vn" for t in inside)
+    verb = any(len(t.text) > 1 and leftward.edge(t.text) for t in inside[-1:])
+    return whole and (verb or all(leftward.edge(t.text) or t.tag[0] in _CLAUSE_TAGS and t.tag != "vn" for t in inside))
