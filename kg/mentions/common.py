@@ -27,12 +27,12 @@ BEFORE = 80
 _PARK_PLACES = re.compile(r"[东南西北中](?:部|区)?|[一二三四五六七八九十]号?|[A-Z]\d?")
 _COUNTED = re.compile(r"[个家项批宗类条大余多]$")
 _COUNT_BEHIND = re.compile(r"(?:共|已|达|有|共有|共计)?\d{1,6}[余多]?[个项]")
-_WITHOUT_NAMES = ("Project", "InfrastructureProject", "Park", "Facility")
+_WITHOUT_NAMES = ("Project", "InfrastructureProject", "Park", "Facility", "Organization")
 _LEVELS = frozenset("省市县区州旗")
 _OF_LEVEL = ("DevelopmentZone", "Park", "Enterprise", "Organization", "Facility")
 _SUFFIXES = frozenset("式型化级类用性新大小老高")
 """Single characters that make common words with what stands beside them."""
-_SITES = ("Park", "Facility")
+_SITES = ("Park", "Facility", "Organization", "DevelopmentZone")
 _OWNED = re.compile(
     r"(?:公司|集团|企业|股份|投资|建设|实施|承建|打造|运营|总投资[^，。]{1,14})的$|(?:该|本|其)$|(?:项目|工程|产业园)、$"
     r"|(?:企业|公司|集团|股份|科技)[^，。；]{0,3}(?:拟建|投资建设|新建|建设|投建|签署了?|签订了?|签约)$|(?:筹资|实施)[^。；]{0,60}工程及$"
@@ -83,7 +83,7 @@ def common(sentence: Sentence, tokens: tuple[Token, ...], start: int, span: tupl
         inside = between(tokens, start, head)
         named = any(t.tag.startswith(NAME_TAGS) or boundary.is_placed(t.text) or t.text in _LEVELS for t in inside)
         return not named and sum(len(t.text) == 1 for t in inside) < 2 and frequency(inside[0].text if inside else "") > RARE
-    if kind not in _WITHOUT_NAMES or sentence.role == "title":
+    if kind not in _WITHOUT_NAMES or sentence.role == "title" or head == start:
         return False
     inside = between(tokens, start, head)
     broken = sum(len(t.text) == 1 and t.text.isalpha() and t.text not in _SUFFIXES for t in inside)
@@ -97,15 +97,17 @@ def common(sentence: Sentence, tokens: tuple[Token, ...], start: int, span: tupl
         or _DESCRIBED.match(sentence.text, end - sentence.start)
     )
     before = sentence.text[max(0, start - sentence.start - BEFORE) : start - sentence.start]
-    subject = kind not in _SITES and head - start >= 4 and (not before or before[-1] in "，,。；;、：: ")
+    subject = kind not in _SITES and head - start >= 6 and (not before or before[-1] in "，,。；;、：: ")
     if (
         broken >= 2
         or marked
         or subject
         or _brand_noun(inside, kind)
         or any(t.tag.startswith(NAME_TAGS) or boundary.is_placed(t.text) for t in inside)
+        or kind in _SITES
+        and any(t.text in divisions() for t in inside)
         or inside
-        and inside[0].text in ("国家", "世界")
+        and inside[0].text in ("国家", "世界", "中国", "全国", "中央", "中华")
     ):
         return False
     return not _OWNED.search(before)
