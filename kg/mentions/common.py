@@ -97,7 +97,7 @@ def common(sentence: Sentence, tokens: tuple[Token, ...], start: int, span: tupl
         or _DESCRIBED.match(sentence.text, end - sentence.start)
     )
     before = sentence.text[max(0, start - sentence.start - BEFORE) : start - sentence.start]
-    subject = kind not in _SITES and head - start >= 6 and (not before or before[-1] in "，,。；;、：: ")
+    subject = kind not in _SITES and head - start >= 5 and (not before or before[-1] in "，,。；;、：: ")
     if (
         broken >= 2
         or marked
