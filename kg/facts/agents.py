@@ -1,0 +1,89 @@
+"""A verb of action -> who does it: the name, count or noun in front of it, whom 由 governs, else who acted before.
+
+县委书记李国栋下达开工令 -> 李国栋; 32个项目现场签下协议 -> the group; 外资企业加大研发投入 -> 外资企业
+仪式由张明主持 -> 张明; 开发区建立机制，出台政策 -> 开发区, twice
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts import clauses
+from kg.facts.clauses import ACTORS, Clause
+from kg.facts.statements import outer
+from kg.facts.subjects import adverbial
+from kg.model import Arg, Group, Mention, Reading, Sentence, Token
+
+KINDS = ACTORS | {"Platform", "Project", "InfrastructureProject"}
+_BY = re.compile(r"(?:由|被)$")
+_NOUN = re.compile(
+    r"(?:^|[，,、在，]|的)(?P<noun>(?:[\u4e00-\u9fff“”]{0,10}?(?:企业|公司|部门|单位|政府|团队|机构|高校|院校|集团|商会|协会|专班|工作组|代表团|负责人|农户|村民|厂商|银行)|各地|当地|园区|两地|双方|我国|我省|我市|我县|全省|全市|全县))$"
+)
+_NO_NOUN = re.compile(r"[为给对向与和同由把将让使]|帮助|支持|服务|引导|推动|组织|协调|鼓励")
+
+
+def of(
+    reading: Reading, sentence: Sentence, clause: Clause, verb: Token, groups: list[Group], before: Arg | None
+) -> tuple[Arg | None, float]:
+    """(who does what the verb of a clause says or None, how sure that is); `before`: who acted in the clause before."""
+    base = sentence.start
+    inside = [m for m in outer(clause.mentions) if m.kind in KINDS and m.end <= verb.start]
+    by = [m for m in inside if _BY.search(sentence.text[: m.start - base])]
+    if by:
+        return by[-1], 0.95
+    counted = [g for g in groups if g.count and clause.start <= g.count.start and g.count.end <= verb.start]
+    if counted and (group := _counted(sentence, clause, verb, counted[-1])):
+        return group, 0.85
+    free = [m for m in inside if not clauses.governed(sentence.text, m.start - base) and not _modifies(reading, sentence, m)]
+    for m in reversed(free):
+        if adverbial(_plain(reading, sentence, m.end, verb.start)):
+            return m, 0.95
+    noun = _noun(sentence, clause, verb)
+    if noun:
+        return noun, 0.7
+    subjects = [m for m in clauses.topics(reading, sentence, clause, KINDS) if m.end <= verb.start and m in free]
+    if subjects:
+        return subjects[0], 0.85
+    if before is not None:
+        return before, 0.8
+    topic = clauses.topic(reading, sentence, clause.start, ACTORS)
+    return (topic.mention, topic.confidence) if topic else (None, 0.0)
+
+
+def _counted(sentence: Sentence, clause: Clause, verb: Token, group: Group) -> Group | None:
+    """33家企业|注册…: a count that begins its clause and stands right before the verb."""
+    assert group.count
+    begin = group.members[0].start if group.members else group.count.start
+    head = sentence.text[clause.start - sentence.start : begin - sentence.start]
+    tail = sentence.text[group.count.end - sentence.start : verb.start - sentence.start].removeprefix(group.member_type)
+    return group if adverbial(head) and not _NO_NOUN.search(head) and adverbial(tail) and "的" not in tail else None
+
+
+def _modifies(reading: Reading, sentence: Sentence, m: Mention) -> bool:
+    """湖南|大学科技园: a place right before a noun is part of another name."""
+    after = next((t for t in reading.tokens[sentence.index] if t.start >= m.end), None)
+    near = after is not None and after.start == m.end and after.tag[:1] in "njb" and after.text[0].isalnum()
+    return m.kind in ("AdministrativeArea", "Place") and near
+
+
+def _plain(reading: Reading, sentence: Sentence, start: int, end: int) -> str:
+    """The text between two offsets without its dates."""
+    out, at = [], start
+    for m in reading.mentions[sentence.index]:
+        if m.kind == "Period" and m.start >= at and m.end <= end:
+            out.append(sentence.text[at - sentence.start : m.start - sentence.start])
+            at = m.end
+    return "".join(out) + sentence.text[at - sentence.start : max(at, end) - sentence.start]
+
+
+def _noun(sentence: Sentence, clause: Clause, verb: Token) -> Mention | None:
+    """A company, body or place without a name right before the verb."""
+    text = sentence.text[clause.start - sentence.start : verb.start - sentence.start]
+    for cut in range(len(text), max(0, len(text) - 12), -1):
+        if not adverbial(text[cut:]) and text[cut:]:
+            return None
+        found = _NOUN.search(text[:cut])
+        if found and not _NO_NOUN.search(found["noun"]):
+            start = clause.start + found.start("noun")
+            return Mention(start, start + len(found["noun"]), found["noun"], "Concept", finder="agents", score=0.6)
+    return None
