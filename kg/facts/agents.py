@@ -17,9 +17,13 @@ from kg.model import Arg, Group, Mention, Reading, Sentence, Token
 KINDS = ACTORS | {"Platform", "Project", "InfrastructureProject"}
 _BY = re.compile(r"(?:由|被)$")
 _NOUN = re.compile(
-    r"(?:^|[，,、在，]|的)(?P<noun>(?:[\u4e00-\u9fff“”]{0,10}?(?:企业|公司|部门|单位|政府|团队|机构|高校|院校|集团|商会|协会|专班|工作组|代表团|负责人|农户|村民|厂商|银行)|各地|当地|园区|两地|双方|我国|我省|我市|我县|全省|全市|全县))$"
+    r"(?:^|[，,、在，]|的)(?P<noun>(?:[\u4e00-\u9fff“”]{0,10}?(?:企业|公司|部门|单位|政府|团队|机构|高校|院校|集团|商会|协会|专班|工作组|代表团|负责人|农户|村民|厂商|银行)|各地|当地|园区|我国|我省|我市|我县))$"
 )
-_NO_NOUN = re.compile(r"[为给对向与和同由把将让使]|帮助|支持|服务|引导|推动|组织|协调|鼓励")
+_MANNER = re.compile(
+    r"(?:等|一行|先后|多次|定期|现场|专门|到会|到场|应邀|带队|率队|亲自|专程|一同|共同|着力|大力|积极|重点|持续|不断|深入|扎实|主动|有效|精准|彻底|进一步|充分|努力|认真|切实|严格|全面|加快|正|也|还|又|着|地|"
+    r"带头|率先|牵头|分别|继续|出席并|讲话并|参加并|并)+"
+)
+_NO_NOUN = re.compile(r"有利于|应邀|参加|[为给对向与和同由把将让使]|帮助|支持|服务|引导|推动|组织|协调|鼓励")
 
 
 def of(
@@ -36,8 +40,10 @@ def of(
         return group, 0.85
     free = [m for m in inside if not clauses.governed(sentence.text, m.start - base) and not _modifies(reading, sentence, m)]
     for m in reversed(free):
-        if adverbial(_plain(reading, sentence, m.end, verb.start)):
+        if adverbial(_MANNER.sub("", _plain(reading, sentence, m.end, verb.start))):
             return m, 0.95
+    if persons := [m for m in free if m.kind == "Person"]:
+        return persons[-1], 0.85
     noun = _noun(sentence, clause, verb)
     if noun:
         return noun, 0.7
@@ -47,7 +53,9 @@ def of(
     if before is not None:
         return before, 0.8
     topic = clauses.topic(reading, sentence, clause.start, ACTORS)
-    return (topic.mention, topic.confidence) if topic else (None, 0.0)
+    if topic is None or topic.confidence < 0.7 and topic.mention.kind in ("AdministrativeArea", "Person"):
+        return None, 0.0
+    return topic.mention, topic.confidence
 
 
 def _counted(sentence: Sentence, clause: Clause, verb: Token, group: Group) -> Group | None:

@@ -15,7 +15,7 @@ from kg import resources
 from kg.facts import clauses
 from kg.model import Mention, Modality, Period, Reading, Sentence
 
-_DONE = re.compile(r"(?:已|已经|目前已?|截至|累计|成功|实际|顺利|(?<!将)完成了?|去年|昨[天日])")
+_DONE = re.compile(r"(?:已|已经|目前已?|截至|累计|成功|实际|顺利|(?<!将)完成了?|去年|昨[天日]|封顶|合龙)")
 _NOT_YET = re.compile(r"(?:尚未|未能|还未|没有|暂未|未(?=开工|建成|投产|完工|竣工|启动|实现))")
 
 

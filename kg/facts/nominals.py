@@ -75,7 +75,8 @@ def find(reading: Reading, sentence: Sentence, groups: Iterable[Group], verbs: I
         if not any(a <= m.start and m.end <= b for a, b in taken)
     ]
     closed = taken + [(m.start, m.end) for m in reading.mentions[sentence.index]] + list(verbs)
-    nouns = list(_nouns(reading, sentence, closed))
+    nouns = [_whole(n, reading.mentions[sentence.index], text, base) for n in _nouns(reading, sentence, closed)]
+    names = [n for n in names if not any(o.start <= n.start and n.end <= o.end for o in nouns)]
     return tuple(_rows(text, base, sorted(counted + names + nouns, key=lambda n: (n.start, -n.end))))
 
 
@@ -156,6 +157,16 @@ def _noun(sentence: Sentence, run: list[Token]) -> Iterator[Nominal]:
     m = Mention(start, words[-1].end, text, "Concept", finder="nominals", score=0.6)
     begin = sentence.start + quantified.start() if quantified else start
     yield Nominal(begin, words[-1].end, (m,), NOUN, vague, bool(quantified))
+
+
+def _whole(n: Nominal, mentions: Iterable[Mention], text: str, base: int) -> Nominal:
+    """苍江火车站|站前广场: a noun right behind a name is named by both."""
+    before = next((m for m in outer(mentions) if m.end == n.start and m.kind not in ("Period", "Quantity", "Person")), None)
+    one = n.args[0]
+    if before is None or not isinstance(one, Mention) or n.quantified:
+        return n
+    whole = replace(one, start=before.start, text=text[before.start - base : one.end - base])
+    return replace(n, start=before.start, args=(whole,), vague=False)
 
 
 # ---------------------------------------------------------------- rows

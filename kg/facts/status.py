@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kg.facts import clauses, dating, members, modality, nominals
+from kg.facts.nominals import NOUN
 from kg.facts.phases import Trigger, triggers
 from kg.facts.subjects import AFTER, Scene, Spoken, in_row, spoken_of
 from kg.model import Arg, Fact, Group, Mention, Modality, Period, Quantity, Reading, Sentence, StatusChange
@@ -27,6 +28,8 @@ _IN_HAND = re.compile(
 _LASTING = frozenset(("underConstruction", "contacted", "permitting", "reserved"))
 _REACHED = frozenset(("started", "completed", "accepted", "inProduction", "fullCapacity", "landed", "signed"))
 _NOW = re.compile(r"(?:正|正在|加快|加速|加紧)(?:集中|陆续|有序|抓紧)?$")
+_OFFERED = re.compile(r"(?:对|凡)[^，。；;]{2,60}(?:的|，)[^。；;]{0,80}(?:给予|奖励|补助|补贴)")
+"""What a policy offers to whoever does it has not been done."""
 _SOON = re.compile(r"(?:在即|指日可待|倒计时|进入冲刺)")
 _IF = re.compile(r"(?:如果|若(?!干)|一旦|只要|假如|倘若|凡是)[^，,。；;]{0,16}$")
 
@@ -50,6 +53,8 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
             continue
         spoken = spoken_of(scene, clause, trigger)
         if spoken is None:
+            continue
+        if spoken.nominal.kind == NOUN and _OFFERED.search(sentence.text):
             continue
         scene.told.append(spoken.nominal)
         for about, sure in _each(reading, sentence, spoken):
@@ -107,7 +112,7 @@ def _status(reading: Reading, sentence: Sentence, t: Trigger, about: Arg, sure: 
         mode, condition = "expected", sentence.text[at : t.end - sentence.start] + then[0]
     if period is None and mode == "actual":
         period = dating.of_status(reading, sentence, t.start, about)
-    if period is None and sentence.role == "title":
+    if period is None and sentence.role in ("title", "heading"):
         period = _told_below(reading, sentence, t)
     return StatusChange(
         evidence=(sentence.index,),

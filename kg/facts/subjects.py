@@ -88,8 +88,10 @@ def spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
     if behind and not t.ceremony and _takes(scene, t, behind):
         made = t.phase.name == "completed" and re.search(r"[把将][^，,。；;]{2,24}$", scene.text(clause.start, t.start))
         return None if behind.vague or made else Spoken(behind, 0.9)  # 把甲站建成精品工程
-    if t.phase.order == "object":
-        return None
+    rest = scene.text(t.end, clause.end)
+    transitive = t.phase.loose and scene.text(t.start, t.end).endswith("推进") and re.match(r"[\u4e00-\u9fff“]", rest)
+    if t.phase.order == "object" or transitive:
+        return None  # 统筹推进|重大项目: its object is no works that is followed
     for n in reversed([n for n in here if n.end <= t.start]):
         gap = scene.gap(n.end, t.start)
         if not adverbial(gap):
@@ -122,6 +124,8 @@ def _fits(t: Trigger, n: Nominal) -> bool:
         return True
     if name in ("contacted", "signed", "reserved", "landed") and not _AGREED.search(one.text):
         return False
+    if name == "accepted" and re.match(r"国家|省级|全国|省", one.text):
+        return False  # 通过国家示范园区验收 is a designation
     if _FIRM.search(one.text):
         return t.phase.companies and n.quantified
     return n.quantified or not t.phase.loose and not (name == "underConstruction" and _LOOSE.search(one.text))
@@ -139,7 +143,8 @@ def _takes(scene: Scene, t: Trigger, n: Nominal) -> bool:
         inner = next((x for x in scene.reading.tokens[scene.sentence.index] if x.start >= n.end), None)
         if gap.endswith(("在", "于", "到")) or inner and inner.start == n.end and inner.tag[:1] == "n":
             return False
-    return bool(_DESCRIBED.fullmatch(gap))
+    close = n.kind == GROUP and len(gap) <= 8 and not re.search(r"[，,。；;：:在与和由到于至]", gap)  # 引进省外|项目38个
+    return close or bool(_DESCRIBED.fullmatch(gap))
 
 
 # ---------------------------------------------------------------- between a subject and its word
@@ -177,6 +182,8 @@ def _blocked(gap: str) -> bool:
 
 def _before(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
     """What the clauses before spoke of, else the sentence before; nothing for what merely dates the rest (通车后，…)."""
+    if re.search(r"从(?:[^，,。；;]{0,10}到[^，,。；;]{0,6})?$", scene.text(clause.start, t.start)):
+        return None  # 从洽谈到签约只用了42天
     own = t.phase.name == "fullCapacity" or re.search(r"项目|工程|期", scene.text(clause.start, t.start))
     dated = own or any(m.kind == "Period" and m.end <= t.start for m in clause.mentions)
     if AFTER.match(scene.sentence.text, t.end - scene.sentence.start) and not dated:
