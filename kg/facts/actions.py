@@ -14,16 +14,14 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg import resources
-from kg.facts import clauses, modality, predicates
-from kg.facts.clauses import ACTORS, Clause
+from kg.facts import agents, clauses, modality, predicates
+from kg.facts.clauses import Clause
 from kg.model import Action, Arg, Fact, Group, Mention, Quantity, Reading, Sentence, Token
 
-AGENTS = ACTORS | {"Platform"}
 _WITH = re.compile(r"(?:与|同|和|携手|联合|会同)$")
 _MEANS = re.compile(r"(?:依托|利用|借助|运用|用好)$")
 _METHOD = re.compile(r"(?:坚持|通过|按照|以|采取|采用|实行|推行)$")
 _FOR = re.compile(r"(?:为|给|向|对|助力|帮助)$")
-_AGENT_MARK = re.compile(r"(?:由|被)$")
 LONGEST = 30
 """Longest object phrase kept: the annotated texts have none above 34 characters."""
 _OBJECT_END = re.compile(r"[，,。；;：:！？!?（(]|(?:的同时|以便|从而|，)")
@@ -44,15 +42,18 @@ def verbs() -> dict[str, str]:
 
 def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> Iterable[Fact]:
     """The main action of each clause of a sentence."""
-    if sentence.role in ("meta", "title"):
+    if sentence.role != "body":
         return
     groups = [f for f in found if isinstance(f, Group)]
+    before: Arg | None = None
     for clause in clauses.split(reading, sentence):
         if modality.negated(clause.text):
             continue
         verb = _verb(reading, sentence, clause)
         if verb:
-            yield from _action(reading, sentence, clause, verb, groups)
+            for action in _action(reading, sentence, clause, verb, groups, before):
+                before = action.agent
+                yield action
 
 
 def _verb(reading: Reading, sentence: Sentence, clause: Clause) -> Token | None:
@@ -67,8 +68,10 @@ def _verb(reading: Reading, sentence: Sentence, clause: Clause) -> Token | None:
     return None
 
 
-def _action(reading: Reading, sentence: Sentence, clause: Clause, verb: Token, groups: list[Group]) -> Iterator[Action]:
-    agent, sure = _agent(reading, sentence, clause, verb)
+def _action(
+    reading: Reading, sentence: Sentence, clause: Clause, verb: Token, groups: list[Group], before: Arg | None
+) -> Iterator[Action]:
+    agent, sure = agents.of(reading, sentence, clause, verb, groups, before)
     if agent is None:
         return
     objects = (*_fronted(reading, sentence, clause, verb, groups), *_objects(reading, sentence, clause, verb, groups))
@@ -98,31 +101,6 @@ def _action(reading: Reading, sentence: Sentence, clause: Clause, verb: Token, g
         instruments=roles["means"],
         methods=tuple(m for m in roles["method"] if isinstance(m, Mention) and m.kind == "Mechanism"),
     )
-
-
-def _agent(reading: Reading, sentence: Sentence, clause: Clause, verb: Token) -> tuple[Mention | None, float]:
-    """Who acts: what 由 governs, a person behind his posts, the topic of the clause or of those before; not who says it."""
-    ahead = [m for m in clause.mentions if m.kind in AGENTS and m.end <= verb.start]
-    by = [m for m in ahead if _AGENT_MARK.search(sentence.text[: m.start - sentence.start])]
-    if by:
-        posted = [m for m in ahead if m.kind == "Person" and m.start > by[-1].end]
-        return (posted or by)[-1], 0.95
-    found = clauses.topics(reading, sentence, clause, AGENTS)
-    found = [m for m in found if m in ahead]
-    if posted := [m for m in found if m.kind == "Person"]:
-        return posted[-1], 0.95
-    if found:
-        return found[0] if found[0].kind != "AdministrativeArea" or len(found) == 1 else found[-1], 0.95
-    topic = clauses.topic(reading, sentence, clause.start, AGENTS)
-    if topic is None:
-        return None, 0.0
-    here = sentence.start <= topic.mention.start < clause.start
-    if not here and not predicates.elided(reading, sentence, clause, verb):
-        return None, 0.0  # some other subject, without a name
-    since = topic.mention.end - sentence.start if here else 0
-    if predicates.says(sentence.text[since : clause.start - sentence.start], person=topic.mention.kind == "Person"):
-        return None, 0.0  # 大家认为，要…: what others should do
-    return topic.mention, topic.confidence
 
 
 def _objects(reading: Reading, sentence: Sentence, clause: Clause, verb: Token, groups: list[Group]) -> tuple[Arg | str, ...]:
@@ -173,7 +151,7 @@ def _attended(reading: Reading, sentence: Sentence, verb: Token) -> Iterator[Men
 
 
 def _before(
-    sentence: Sentence, clause: Clause, verb: Token, mark: re.Pattern[str], agent: Mention, groups: list[Group]
+    sentence: Sentence, clause: Clause, verb: Token, mark: re.Pattern[str], agent: Arg, groups: list[Group]
 ) -> Iterator[Arg]:
     """The names and groups that a coverb governs in front of the verb."""
     for m in clause.mentions:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from kg.facts import clauses
+from kg.facts import clauses, predicates
 from kg.facts.clauses import ACTORS, Clause
 from kg.facts.statements import outer
 from kg.facts.subjects import adverbial
@@ -50,9 +50,16 @@ def of(
     subjects = [m for m in clauses.topics(reading, sentence, clause, KINDS) if m.end <= verb.start and m in free]
     if subjects:
         return subjects[0], 0.85
+    topic = clauses.topic(reading, sentence, clause.start, ACTORS)
+    here = topic is not None and base <= topic.mention.start < clause.start
+    since = topic.mention.end - base if topic and here else 0
+    person = topic is not None and topic.mention.kind == "Person"
+    if predicates.says(sentence.text[since : clause.start - base], person=person):
+        return None, 0.0  # 大家认为，要…: what others should do
     if before is not None:
         return before, 0.8
-    topic = clauses.topic(reading, sentence, clause.start, ACTORS)
+    if not here and not predicates.elided(reading, sentence, clause, verb):
+        return None, 0.0  # some other subject, without a name
     if topic is None or topic.confidence < 0.7 and topic.mention.kind in ("AdministrativeArea", "Person"):
         return None, 0.0
     return topic.mention, topic.confidence
