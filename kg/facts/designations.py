@@ -92,6 +92,7 @@ def _by_verb(reading: Reading, sentence: Sentence, clause: Clause, groups: list[
                 if given
                 else _honours(sentence, clause, end, default) or _just_named(reading, sentence, clause, m)
             )
+            honours = [h for h in honours if not re.fullmatch(r"(?:荣誉|称号|国家级?|省级|市级)+", h.text)]
             if not honours or _COUNT.match(sentence.text, honours[-1].end - sentence.start):
                 continue
             if default == "ongoing" and re.search(r"\d", sentence.text[end - sentence.start : honours[0].start - sentence.start]):

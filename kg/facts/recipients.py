@@ -24,6 +24,11 @@ _OUT = re.compile(r"(?:经|由|报|向|据)$")
 def of(reading: Reading, sentence: Sentence, clause: Clause, at: int, groups: Iterable[Group]) -> list[tuple[Arg, float]]:
     """Who the verb at an offset of a clause honours, each with how sure that is."""
     base = sentence.start
+    ahead = sentence.text[clause.start - base : at - base]
+    if re.search(r"(?:向|对|给|为)$", ahead):
+        return []
+    if by := re.search(r"(?:被|获|经)[^，,。；;]{2,16}$", ahead):
+        at = clause.start + by.start()  # 海关被国务院|授予
     near = [g for g in groups if g.count and clause.start <= g.count.start and g.count.end <= at and at - g.count.end <= 24]
     if near and "的" not in (tail := _tail(sentence, near[-1], at)) and adverbial(tail):
         return [(near[-1], 0.9)]

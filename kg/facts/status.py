@@ -30,6 +30,7 @@ _REACHED = frozenset(("started", "completed", "accepted", "inProduction", "fullC
 _NOW = re.compile(r"(?:正|正在|加快|加速|加紧)(?:集中|陆续|有序|抓紧)?$")
 _OFFERED = re.compile(r"(?:对|凡)[^，。；;]{2,60}(?:的|，)[^。；;]{0,80}(?:给予|奖励|补助|补贴)")
 """What a policy offers to whoever does it has not been done."""
+_ANNIVERSARY = re.compile(r"(?:运营|发电|投用|以来)?[\d一二三四五六七八九十两]+多?(?:周)?年")
 _SOON = re.compile(r"(?:在即|指日可待|倒计时|进入冲刺)")
 _IF = re.compile(r"(?:如果|若(?!干)|一旦|只要|假如|倘若|凡是)[^，,。；;]{0,16}$")
 
@@ -99,7 +100,10 @@ def _status(reading: Reading, sentence: Sentence, t: Trigger, about: Arg, sure: 
     after = sentence.text[t.end - sentence.start :]
     said = clauses.period_for(reading, sentence, t.start, t.end)
     then = AFTER.match(after)
-    mode, condition = modality.of(reading, sentence, t.start, t.end + (then.end() if then else 0), said)
+    if _ANNIVERSARY.match(after):
+        said = None  # 通车三年来: when it was is not said
+    end = t.start if t.phase.name == "reserved" else t.end + (then.end() if then else 0)  # 谋划 is what was done
+    mode, condition = modality.of(reading, sentence, t.start, end, said)
     period: Mention | Period | None = _fitting(reading, sentence, t.start, mode, said)
     before = re.split(r"[，,。；;]", sentence.text[:at])[-1]
     if mode == "ongoing" and t.phase.name not in _LASTING and not _NOW.search(before):

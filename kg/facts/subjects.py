@@ -33,6 +33,7 @@ _HOUSE = re.compile(r"(?:园区?|基地|厂房|平台|楼宇?|大厦|街区)$")
 _BRACKET = re.compile(r"[（(][^（）()]{0,30}[）)]")
 AFTER = re.compile(r"[^，,。；;、\d]{0,4}?(?:以后|之后|后)(?!期|续|的\d)")
 """What makes a phase a condition: 建成|投用后."""
+_MEETING = re.compile(r"(?:建设)?(?:工作)?(?:座谈会|会议|推进会|现场会|论坛|意见|规划|方案|领导小组|办公室|专班|攻坚)")
 BACK = 6
 """How many clauses of a sentence are looked back."""
 
@@ -86,16 +87,23 @@ def spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
         return Spoken(around, 0.9) if around.kind == GROUP else None
     behind = next((n for n in here if n.start >= t.end), None)
     if behind and not t.ceremony and _takes(scene, t, behind):
+        if _MEETING.match(scene.sentence.text, behind.end - scene.sentence.start):
+            return None
+        if behind.kind == NOUN and re.search(r"(?:首[个座条批]|第一[个座条])$", scene.text(clause.start, t.start)):
+            return None  # 后续工程首个开工的重大项目
         made = t.phase.name == "completed" and re.search(r"[把将][^，,。；;]{2,24}$", scene.text(clause.start, t.start))
         return None if behind.vague or made else Spoken(behind, 0.9)  # 把甲站建成精品工程
     rest = scene.text(t.end, clause.end)
-    transitive = t.phase.loose and scene.text(t.start, t.end).endswith("推进") and re.match(r"[\u4e00-\u9fff“]", rest)
+    pushes = t.phase.name == "underConstruction" and scene.text(t.start, t.end).endswith(("推进", "建设", "实施", "新建"))
+    transitive = pushes and re.match(r"(?!中|的|情况|现场|步伐|进度)[\u4e00-\u9fff“]{2}", rest)
     if t.phase.order == "object" or transitive:
         return None  # 统筹推进|重大项目: its object is no works that is followed
     for n in reversed([n for n in here if n.end <= t.start]):
         gap = scene.gap(n.end, t.start)
         if not adverbial(gap):
-            return Spoken(n, 0.75) if n.kind in PROJECTS and not _blocked(gap) else None
+            if n.kind not in PROJECTS or _blocked(gap):
+                return None
+            return Spoken(_part(scene, n, t), 0.75)
         if scene.governed(n) and not t.ceremony:
             if not _PUSHED.search(scene.text(clause.start, n.start)) or n.kind not in (*PROJECTS, GROUP, NOUN):
                 continue  # 在乙园区|开工: where, not what
@@ -175,6 +183,18 @@ def adverbial(gap: str) -> bool:
 def _blocked(gap: str) -> bool:
     """Whether what stands between a named project and the word has a subject of its own."""
     return len(gap) > 14 or bool(re.search(r"[，,。；;：:]|的[\u4e00-\u9fff]{2,}$|[由为对把将]", gap))
+
+
+def _part(scene: Scene, n: Nominal, t: Trigger) -> Nominal:
+    """甲高铁|连续梁结构完成: what is said of a part of a works is not said of all of it."""
+    inner = [x for x in scene.reading.tokens[scene.sentence.index] if n.end <= x.start and x.end <= t.start]
+    while inner and adverbial(inner[-1].text):
+        inner.pop()
+    if not inner or inner[0].start != n.end or any(x.tag[:1] not in "njbvaxlsm" for x in inner) or inner[-1].tag[:1] != "n":
+        return n
+    text = scene.text(n.start, inner[-1].end)
+    part = Mention(n.start, inner[-1].end, text, "Concept", finder="subjects", score=0.6)
+    return Nominal(n.start, inner[-1].end, (part,), NOUN)
 
 
 # ---------------------------------------------------------------- spoken of before
