@@ -120,7 +120,7 @@ def _by_verb(reading: Reading, sentence: Sentence, clause: Clause, groups: list[
 
 
 _GIVEN = re.compile(r"[^“”，,。；;]{2,60}(?P<honour>“[^“”]{2,24}”)(?:荣誉)?(?:称号|奖|荣誉|匾|牌|$)")
-_COUNT = re.compile(r"(?:”|企业|项目|产品)?(?:累计|共|已达|达)?\d+[家个项件]")
+_COUNT = re.compile(r"”?的[\u4e00-\u9fff]{1,6}(?:已?达|有|共|占)|(?:”|企业|项目|产品)?(?:累计|共|已达|达)?\d+[家个项件]")
 _LIST_ONLY = re.compile(r"入选|上榜|入围|榜上有名|获批|获评")
 
 

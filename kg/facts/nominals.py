@@ -21,8 +21,8 @@ from kg.model import Arg, Group, Mention, Reading, Sentence, Token
 COMPANIES = frozenset(("Enterprise", "Organization"))
 NAMED = WORKS | COMPANIES | {"DevelopmentZone"}
 GROUP, NOUN = "Group", "Noun"
-_HEAD = re.compile(
-    r"(?:项目|工程|基地|园区?|产业园|园|厂房|工厂|厂|车间|生产线|产线|管网|管线|管廊|道路|公路|高速|高铁|铁路|专用线|线路|通道|主干道|干线|大桥|桥梁|桥|隧道|泵站|水厂|电站|变电站|"
+HEAD = re.compile(
+    r"(?:项目|工程|基地|园区?|产业园|园|厂房|工厂|(?<![出进建])厂|车间|生产线|产线|管网|管线|管廊|道路|公路|高速|高铁|铁路|专用线|线路|通道|主干道|干线|大桥|桥梁|桥|隧道|泵站|水厂|电站|变电站|"
     r"电场|风电场|码头|泊位|港区|航道|机场|枢纽|综合体|体育馆|博物馆|场馆|展馆|医院|学校|幼儿园|酒店|大楼|大厦|楼宇|小区|安置房|住房|公寓|标段|主体工程|主体结构|主体建筑|铺装|架梁|装置|设施|"
     r"中心|乐园|景区|仓库|冷库|大棚|水库|灌区|堤防|渠道|农田|实验室|平台|机组|集聚区|示范区|先行区|承载区|片区|社区|公园|广场|基站|充电桩|堆场|温室|到发线|桩基|[一二三四五]期|基建|洞室群)$"
 )
@@ -87,7 +87,7 @@ def _counted(text: str, base: int, g: Group) -> Nominal | None:
     """A group with its noun, behind or in front of the number, and its members; None for what is no works nor company."""
     assert g.count
     noun = g.member_type
-    if not (_HEAD.search(noun) or _FIRMS.search(noun) or _COUNTED.search(noun)):
+    if not (HEAD.search(noun) or _FIRMS.search(noun) or _COUNTED.search(noun)):
         return None
     start, end = g.count.start, g.count.end
     behind = text[end - base :]
@@ -148,7 +148,7 @@ def _noun(sentence: Sentence, run: list[Token]) -> Iterator[Nominal]:
     while len(words) > 1 and (_PHASE_WORD.fullmatch(words[0].text) or words[-1].end - words[0].start > LONGEST):
         words.pop(0)
     text = "".join(w.text for w in words)
-    if not (_HEAD.search(text) or _FIRMS.search(text)):
+    if not (HEAD.search(text) or _FIRMS.search(text)):
         return
     start = words[0].start
     before = sentence.text[: start - sentence.start]

@@ -63,6 +63,9 @@ def _topic(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[Mentio
     if topic is None or topic.mention.text[0] in "经由" or topic.mention.kind == "AdministrativeArea" and topic.confidence < 0.7:
         return None
     m = topic.mention
+    lead = reading.document.text[max(sentence.start, m.start - 6) : m.start]
+    if m.kind == "AdministrativeArea" and m.start > sentence.start and not re.search(r"(?:[，。；：]|^)[^，。；：]{0,4}$", lead):
+        return None  # 甲是乙县的教师，先后获得…
     where = sentence if sentence.start <= m.start < sentence.end else None
     return None if where and _modifies(reading, where, m) else (m, topic.confidence)
 
@@ -83,6 +86,9 @@ _CONTEST = re.compile(r"考评|考核|评价|排名|测评|观摩|评比|竞赛|
 """In what a zone or place is ranked; what else is ranked is a value, of which the observation speaks."""
 
 
+_MEASURE = re.compile(r"数量|产量|产值|总量|规模|出口|进口|投资|收入|销量|额|里程|面积|人口|率")
+
+
 def ranked(reading: Reading, sentence: Sentence, clause: Clause, at: int) -> Mention | None:
     """Whose position a ranking tells: a name in front that nothing governs, else who was spoken of."""
     named = [
@@ -94,7 +100,8 @@ def ranked(reading: Reading, sentence: Sentence, clause: Clause, at: int) -> Men
         and not _modifies(reading, sentence, m)
     ]
     if named:
-        return named[0]
+        told = sentence.text[named[0].end - sentence.start : at - sentence.start]
+        return None if _MEASURE.search(told) and not _CONTEST.search(told) else named[0]
     if not _CONTEST.search(sentence.text[clause.start - sentence.start : at - sentence.start]):
         return None
     found = _topic(reading, sentence, clause)
@@ -183,6 +190,8 @@ def behind(reading: Reading, sentence: Sentence, clause: Clause, at: int, honour
     if named:
         return _row(sentence, named)
     words = sentence.text[at - sentence.start : honour.start - sentence.start]
+    if words.startswith(("的", "我", "中华", "国家", "其", "他", "她")):
+        return []
     out = []
     for m in re.finditer(r"[\u4e00-\u9fffA-Za-z0-9（）()]{2,30}?(?=、|和|及|等|$)", words):
         start = at + m.start()

@@ -14,7 +14,7 @@ from functools import cache
 from kg import resources
 from kg.facts import clauses
 from kg.facts.clauses import PROJECTS, WORKS, Clause
-from kg.facts.nominals import COMPANIES, GROUP, NOUN, Nominal
+from kg.facts.nominals import COMPANIES, GROUP, HEAD, NOUN, Nominal
 from kg.facts.phases import Trigger
 from kg.mentions import rows
 from kg.model import Group, Mention, Reading, Sentence
@@ -103,7 +103,8 @@ def spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
         if not adverbial(gap):
             if n.kind not in PROJECTS or _blocked(gap):
                 return None
-            return Spoken(_part(scene, n, t), 0.75)
+            part = _part(scene, n, t)
+            return Spoken(part, 0.75) if part else None
         if scene.governed(n) and not t.ceremony:
             if not _PUSHED.search(scene.text(clause.start, n.start)) or n.kind not in (*PROJECTS, GROUP, NOUN):
                 continue  # 在乙园区|开工: where, not what
@@ -121,7 +122,7 @@ def _fits(t: Trigger, n: Nominal) -> bool:
     """Whether a phase can be said of a nominal: companies sign and settle, parks open and grow, a bare noun must be a works."""
     name, one = t.phase.name, n.args[0]
     if n.kind in COMPANIES:
-        return t.phase.companies
+        return t.phase.companies and n.kind == "Enterprise"
     if n.kind in ("Park", "Facility"):
         return name not in ("landed", "signed", "contacted", "reserved", "terminated")
     if n.kind == "DevelopmentZone":
@@ -135,7 +136,7 @@ def _fits(t: Trigger, n: Nominal) -> bool:
     if name == "accepted" and re.match(r"国家|省级|全国|省", one.text):
         return False  # 通过国家示范园区验收 is a designation
     if _FIRM.search(one.text):
-        return t.phase.companies and n.quantified
+        return n.quantified and name in ("landed", "signed", "contacted", "expanded", "started")
     return n.quantified or not t.phase.loose and not (name == "underConstruction" and _LOOSE.search(one.text))
 
 
@@ -185,7 +186,7 @@ def _blocked(gap: str) -> bool:
     return len(gap) > 14 or bool(re.search(r"[，,。；;：:]|的[\u4e00-\u9fff]{2,}$|[由为对把将]", gap))
 
 
-def _part(scene: Scene, n: Nominal, t: Trigger) -> Nominal:
+def _part(scene: Scene, n: Nominal, t: Trigger) -> Nominal | None:
     """甲高铁|连续梁结构完成: what is said of a part of a works is not said of all of it."""
     inner = [x for x in scene.reading.tokens[scene.sentence.index] if n.end <= x.start and x.end <= t.start]
     while inner and adverbial(inner[-1].text):
@@ -193,6 +194,8 @@ def _part(scene: Scene, n: Nominal, t: Trigger) -> Nominal:
     if not inner or inner[0].start != n.end or any(x.tag[:1] not in "njbvaxlsm" for x in inner) or inner[-1].tag[:1] != "n":
         return n
     text = scene.text(n.start, inner[-1].end)
+    if not HEAD.search(text):
+        return None  # 甲工程选拔工作完成
     part = Mention(n.start, inner[-1].end, text, "Concept", finder="subjects", score=0.6)
     return Nominal(n.start, inner[-1].end, (part,), NOUN)
 
