@@ -97,10 +97,23 @@ def topics(reading: Reading, sentence: Sentence, clause: Clause, kinds: frozense
         m
         for m in clause.mentions
         if m.kind in kinds
-        and not governed(sentence.text, m.start - sentence.start)
+        and not governed(sentence.text, _list_start(sentence.text, clause.start - sentence.start, m.start - sentence.start))
         and not _inside_listing(clause, m)
         and not _object(reading, sentence, clause, m)
     ]
+
+
+_MEMBERS = re.compile(r"(?:[^，,。；;：:、]{1,12}、)+$")
+_GOVERNING = re.compile("覆盖|涵盖|包括|涉及|包含|辐射|惠及|带动|吸引|引进|引入|位于|来自")
+
+
+def _list_start(text: str, first: int, at: int) -> int:
+    """Where the list begins that a name is a member of; behind a verb in its first member (覆盖前进、东风、共荣) that is there."""
+    row = _MEMBERS.search(text, max(first, at - 60), at)
+    if row is None:
+        return at
+    verb = _GOVERNING.search(text, row.start(), row.start() + 12)
+    return verb.end() if verb else at
 
 
 def _object(reading: Reading, sentence: Sentence, clause: Clause, m: Mention) -> bool:

@@ -47,6 +47,7 @@ class Frame:
     end: int
     clause: int
     subject: Row | None
+    alone: bool  # whether no noun stands between the subject and the verb: not 两市领导人签署
     elided: bool  # whether nothing before the verb might be its subject, so that it is what the clauses before are about
     theme: Row | None
     by: Row | None
@@ -271,6 +272,7 @@ def _frame(
         verb.end,
         start,
         free[-1] if free and not _owns(seen, free[-1], verb) else None,
+        bool(free) and not cuts.has_noun(free[-1].end, verb.start),
         not (free or said) and not unnamed and _bare(seen, cuts, verb, before, start),
         theme,
         by[-1] if by else None,

@@ -17,7 +17,7 @@ from kg.facts.statements import ZONES, label, state
 from kg.model import Mention, Reading, Sentence, Statement
 
 _HEAD = (
-    "书记|支书|市长|县长|区长|镇长|乡长|省长|州长|盟长|旗长|主席|主任|局长|厅长|部长|处长|科长|会长|院长|校长|秘书长|董事长|总经理|经理|总裁|总监"
+    "主任委员|书记|支书|市长|县长|区长|镇长|乡长|省长|州长|盟长|旗长|主席|主任|局长|厅长|部长|处长|科长|会长|院长|校长|秘书长|董事长|总经理|经理|总裁|总监"
     "|厂长|负责人|常委|委员|成员|教授|院士|研究员|行长|站长|所长|司长|署长|理事长|总?工程师|主编|总编辑|社长|队长|组长|创始人|合伙人|董事|监事|记者"
     "|首席执行官|首席科学家|馆长|台长|检察长|巡视员|调研员|村长|总统|总理|首相|议长|外长|代表"
 )
@@ -26,7 +26,7 @@ _RANK = (
     "|一级|二级|三级|四级|首席|高级|资深|生产|销售|市场|技术|财务|运营|行政|人力资源|项目|研发|营销"
 )
 _TITLE = re.compile(rf"(?P<rank>(?:{_RANK})*)(?P<head>{_HEAD})(?:助理)?|(?P<leads>[省市县区镇州]领导)")
-_NEXT = re.compile(r"[、兼和及\s]|同时(?:担任|兼任)|")
+_NEXT = re.compile(r"[、兼和及\s]|同时(?:担任|兼任)")
 _INNER = re.compile(
     rf"(?:{_RANK})*[\u4e00-\u9fff]{{0,6}}(?:科|处|室|股|部|办|车间|分公司|工会|支部|小组|政法委|纪委|武装部|人大|政协)(?:{_RANK})*"
 )
@@ -39,13 +39,12 @@ _COMPANIES = frozenset(("Enterprise", "Organization"))
 _BETWEEN = frozenset(("、", "和", "与", "及"))
 _MARK = re.compile(r"[，,。；;：:（）()“”——]")
 _HOLDS = re.compile(r"(?<!不再)(?:担任|兼任|出任|当选为?|获任|被任命为|任)(?P<said>[^，,。；;：:（）()“”]{2,40})")
+_HIMSELF = re.compile("(?:同志|先生|女士)?[，,]?(?:还|并|同时|现|曾|历|先后|继续|当|就|新|自)*")
 _SAME_PERSON = re.compile("(?:他|她|其|曾|曾经|先后|现|同时|还|并|目前|此前|后|历)*[，,]?")
 UNSAID = 0.6
 """Confidence of a topic that no sentence nearby names."""
 BACK = 3
 """Sentences back to the company that 公司 means."""
-NEAR = 8
-"""Characters between a person and a verb of holding."""
 LONGEST = 60
 """Characters before a name that may be its posts."""
 
@@ -96,7 +95,8 @@ def _holder(reading: Reading, sentence: Sentence, persons: list[Mention], at: in
     before = [p for p in persons if p.end <= sentence.start + at]
     if before:
         he = _SAME_PERSON.fullmatch(sentence.text, max(m.end() for m in _MARK.finditer(f"，{sentence.text[:at]}")) - 1, at)
-        return before[-1] if he or sentence.start + at - before[-1].end <= NEAR else None
+        himself = _HIMSELF.fullmatch(sentence.text, before[-1].end - sentence.start, at)
+        return before[-1] if he or himself else None
     if sentence.index and _SAME_PERSON.fullmatch(sentence.text, 0, at):
         said = [p for p in reading.mentions[sentence.index - 1] if p.kind == "Person"]
         return said[-1] if said else None

@@ -151,7 +151,7 @@ def _fill(seen: Line, frame: Frame, rule: Rule, place: str, kinds: frozenset[str
         if rule.sides == "by":
             return [m for m in _side(seen, frame.by, place) if m.kind in kinds]
         if frame.partner is None:
-            return [m for m in _side(seen, frame.subject, place) if m.kind in kinds]
+            return [] if not frame.alone else [m for m in _side(seen, frame.subject, place) if m.kind in kinds]
     if place == "at":
         return [m for row in frame.at for m in row.mentions if m.kind in kinds]
     if place == "object":
