@@ -18,6 +18,7 @@ from kg import resources
 from kg.facts import clauses
 from kg.facts.lines import GROUPS
 from kg.facts.statements import central, label, mode, state
+from kg.mentions import areas
 from kg.model import Arg, Reading, Sentence, Statement
 
 _TOPICS = (clauses.ACTORS | clauses.WORKS) - {"Person", "Department", "InfrastructureProject", "Platform", "PublicBody"}
@@ -33,6 +34,8 @@ CARRIED = 0.65
 """Confidence of a topic that the sentence before began with."""
 MOST = 3
 """Of so many words that could be industries one must be in the list, where the wording is strong; elsewhere every second."""
+PROVINCE = 2
+"""Digits of a province's code."""
 SHORTEST = 2
 """Industries that a list without a wording of its own must have."""
 
@@ -126,9 +129,9 @@ def _about(reading: Reading, sentence: Sentence, offset: int, wording: Wording) 
         return None, 0
     if wording.of and topic.mention.kind not in wording.of:
         return None, 0
-    if topic.confidence >= CARRIED or topic.mention.kind in ("AdministrativeArea", "DevelopmentZone"):
+    if topic.confidence >= CARRIED or topic.mention.kind not in ("Project", "Facility"):
         return topic.mention, topic.confidence
-    return (reading.home or topic.mention), topic.confidence  # what a text about one project or park counts is the area's
+    return (reading.home or topic.mention), topic.confidence  # what a text about one project counts is the area's
 
 
 def _topic(reading: Reading, sentence: Sentence, offset: int) -> clauses.Topic | None:
@@ -143,7 +146,11 @@ def _topic(reading: Reading, sentence: Sentence, offset: int) -> clauses.Topic |
 
 
 def _alone(reading: Reading, sentence: Sentence, offset: int) -> bool:
-    """Whether nothing before the industries is named that they might be said of instead of the whole text's topic."""
+    """Whether nothing before the industries is named that they might be said of instead of the whole text's topic, and that is no
+    province: news of a province names others."""
+    found = areas.division(reading.protagonist.label) if reading.protagonist else None
+    if found and len(found.code) == PROVINCE:
+        return False
     home = {label(m) for m in (reading.protagonist, reading.home) if m}
     return all(m.kind in ("Period", "Quantity") or m.end > offset or label(m) in home for m in reading.mentions[sentence.index])
 

@@ -23,7 +23,7 @@ _HEAD = (
 )
 _RANK = (
     "第一|常务|代|代理|原|时任|现任|前|执行|联席|名誉|副|总|专职|兼职|党组|党委|党工委|党总支|党支部|支部|董事会|监事会|理事会|行政|人大|区域|中国区|大区|全国|常设"
-    "|一级|二级|三级|四级|首席|高级|资深|生产|销售|市场|技术|财务|运营|行政|人力资源|项目|研发|营销"
+    "|一级|二级|三级|四级|首席|高级|资深|生产|销售|市场|技术|财务|运营|人力资源|项目|研发|营销"
 )
 _TITLE = re.compile(rf"(?P<rank>(?:{_RANK})*)(?P<head>{_HEAD})(?:助理)?|(?P<leads>[省市县区镇州]领导)")
 _NEXT = re.compile(r"[、兼和及\s]|同时(?:担任|兼任)")
@@ -138,6 +138,8 @@ def _body(
     role = title[0]
     if named:
         body = max(named, key=lambda m: (m.end, m.end - m.start))
+        if body.end > sentence.start + title.start():
+            return body, role  # 卫生部长
         inner = sentence.text[body.end - sentence.start : title.end()].lstrip("的")
         rest = inner.removesuffix(title["head"] or role)
         if not _within(rest, title["head"] or ""):

@@ -45,6 +45,7 @@ class Rule:
     elided: str | None
     near: re.Pattern[str] | None
     lacks: frozenset[str]
+    alone: bool
     carried: bool
     many: bool
     sides: str
@@ -71,6 +72,7 @@ def rules() -> tuple[Rule, ...]:
                 r.get("elided"),
                 near,
                 lacks,
+                r.get("alone", False),
                 r.get("carried", False),
                 r.get("many", False),
                 r.get("sides", "subject"),
@@ -94,7 +96,7 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
 
 def _about(frame: Frame, rule: Rule) -> bool:
     """Whether what stands behind the verb is such that the rule may speak."""
-    if rule.near is not None and not rule.near.search(frame.tail):
+    if rule.alone and not frame.alone or rule.near is not None and not rule.near.search(frame.tail):
         return False
     return not any(m.kind in rule.lacks for row in frame.objects for m in row.mentions)
 
