@@ -58,7 +58,8 @@ def of(
         return None, 0.0  # 大家认为，要…: what others should do
     if before is not None:
         return before, 0.8
-    if not here and not predicates.elided(reading, sentence, clause, verb):
+    lead = sentence.text[: verb.start - base]
+    if not here and (predicates.exhorts(lead) or not predicates.elided(reading, sentence, clause, verb)):
         return None, 0.0  # some other subject, without a name
     if topic is None or topic.confidence < 0.7 and topic.mention.kind in ("AdministrativeArea", "Person"):
         return None, 0.0

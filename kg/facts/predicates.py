@@ -34,6 +34,7 @@ class _Rules:
     urges: re.Pattern[str]
     tells: re.Pattern[str]
     actor: re.Pattern[str]
+    exhorts: re.Pattern[str]
 
 
 @cache
@@ -67,6 +68,11 @@ def acts(clause: Clause, verb: Token) -> bool:
 def says(text: str, *, person: bool) -> bool:
     """Whether a piece of text has someone, a person or a body, say what follows: it is not what he does."""
     return bool(rules().urges.search(text) or person and rules().tells.search(text))
+
+
+def exhorts(text: str) -> bool:
+    """Whether a clause of a text tells, without a subject, what is to be done: 要深化改革 names no one who does it."""
+    return bool(rules().exhorts.search(text))
 
 
 def elided(reading: Reading, sentence: Sentence, clause: Clause, verb: Token) -> bool:

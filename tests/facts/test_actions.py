@@ -29,6 +29,7 @@ CASES = [
     ("记者走访了一家企业。", []),  # the subject is there, without a name
     ("国家出台扶持政策，完善补贴办法。", []),
     ("全力破解用工难题。", [("云岭开发区", "破解")]),  # an adverb is no subject
+    ("要深化园区体制改革，推动项目落地。", []),  # no one is said to do it
     ("何文涛强调，要落实安全责任。", []),  # who says it does not do it
 ]
 
