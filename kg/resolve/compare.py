@@ -170,12 +170,19 @@ def _projects(a: Profile, b: Profile) -> Iterator[tuple[str, float]]:
     if "InfrastructureProject" in (a.kind, b.kind) or _part(a, b) or _part(b, a):
         return
     share = max(_share(a.words, b.words), _named_after(a, b), _named_after(b, a))
-    if a.brands and b.brands:
-        yield _weigh("brand" if a.brands & b.brands else "other_brand")
+    if a.brands & b.brands or _begins(a, b.brands) or _begins(b, a.brands):
+        yield _weigh("brand")
+    elif a.brands and b.brands:
+        yield _weigh("other_brand")
     elif share < ENOUGH:
         return
     if a.words and b.words:
         yield _weigh("words", share) if share >= ENOUGH else _weigh("other_words")
+
+
+def _begins(a: Profile, brands: frozenset[str]) -> bool:
+    """Whether a name begins with the other's brand, though the dictionary has that for a word: 盈丰项目 of 云州盈丰有限公司."""
+    return any(p.rest.startswith(brand) for p in a.parts for brand in brands)
 
 
 def _part(whole: Profile, part: Profile) -> bool:

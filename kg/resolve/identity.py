@@ -221,7 +221,7 @@ def _only(sets: _Sets, compared: Compared) -> Compared:
         x, y = sets.find(a), sets.find(b)
         alone = x != y and candidates[x] == {y} and candidates[y] == {x} and c.score >= least
         names = {name for name, _ in c.features}
-        by_name = bool(names & BY_NAME) or {"brand", "words"} <= names
+        by_name = bool(names & BY_NAME) or "brand" in names and "other_words" not in names
         out[a, b] = replace(c, features=tuple(sorted((*c.features, bonus)))) if alone and by_name else c
     return out
 
