@@ -77,6 +77,8 @@ CONTEXTS = [  # what two documents say -> same, ask, different
     (said("Project", "恒越新材料产业园项目", owner="莱州市", home=LAIZHOU), said("Project", "恒越新材料产业园项目", owner="仪征市", home=YIZHENG), "different"),
     (said("Project", "恒越半导体项目一期", owner="莱州市", home=LAIZHOU), said("Project", "恒越半导体项目二期", owner="莱州市", home=LAIZHOU), "different"),
     (said("InfrastructureProject", "供水管网改造工程", owner="徐州市鼓楼区", home="320302"), said("InfrastructureProject", "供水管网改造工程", owner="福州市鼓楼区", home="350102"), "different"),
+    (said("Project", "恒越基地项目", owner="莱州市", home=LAIZHOU), said("Project", "恒越光伏玻璃项目", owner="莱州市", home=LAIZHOU), "same"),
+    (said("Project", "盈丰显示面板项目", owner="莱州市", home=LAIZHOU), said("Project", "山东盈丰电子有限公司显示面板生产线项目", home=LAIZHOU), "same"),
     (said("Enterprise", "恒越化工", owner="平度市", home=PINGDU), said("Enterprise", "山东恒越化工有限公司", home=PINGDU), "same"),
     (said("Enterprise", "江苏恒越化工有限公司"), said("Enterprise", "山东恒越化工有限公司"), "different"),
     (said("Enterprise", "恒越化工", owner="衡阳市", home=HENGYANG), said("Enterprise", "恒越化工", owner="莱州市", home=LAIZHOU), "ask"),
