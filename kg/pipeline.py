@@ -18,6 +18,7 @@ from kg.mentions import (
     anaphora,
     areas,
     bodies,
+    listed,
     lists,
     names,
     overlaps,
@@ -56,6 +57,7 @@ FINDERS: tuple[Callable[[Document, Sentence, tuple[Token, ...]], Iterable[Mentio
     rows.find,
     periods.find,
     places.find,
+    listed.find,
     names.find,
     titles.find,
 )
