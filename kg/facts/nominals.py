@@ -101,7 +101,8 @@ def _counted(text: str, base: int, g: Group) -> Nominal | None:
             start = base + at
     if g.members:
         start = min(start, *(m.start for m in g.members))
-    return Nominal(start, end, (g, *g.members), GROUP)
+    members = (m for m in g.members if m.kind in WORKS | COMPANIES)  # 甲市、乙市等5个试验区: places are in no phase
+    return Nominal(start, end, (g, *members), GROUP)
 
 
 # ---------------------------------------------------------------- nouns without a name
@@ -160,7 +161,7 @@ def _noun(sentence: Sentence, run: list[Token]) -> Iterator[Nominal]:
 
 
 def _whole(n: Nominal, mentions: Iterable[Mention], text: str, base: int) -> Nominal:
-    """苍江火车站|站前广场: a noun right behind a name is named by both."""
+    """临江车站|集散广场: a noun right behind a name is named by both."""
     before = next((m for m in outer(mentions) if m.end == n.start and m.kind not in ("Period", "Quantity", "Person")), None)
     one = n.args[0]
     if before is None or not isinstance(one, Mention) or n.quantified:

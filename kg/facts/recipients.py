@@ -1,7 +1,7 @@
 """A verb that honours -> who is honoured: what stands in front of it, behind it, or was spoken of before.
 
 恒远重机、锦程纺织等10家企业被评为“纳税大户” -> the group of 10 (its members are known from it)
-授予青原经开区、城南高新区“先进开发区”称号 -> both; 青原红心猕猴桃现代农业园区获评… -> the noun as written
+授予青原经开区、城南高新区“先进开发区”称号 -> both; 青原蓝莓种植示范园获评… -> the noun as written
 """
 
 from __future__ import annotations

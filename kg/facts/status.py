@@ -30,6 +30,7 @@ _REACHED = frozenset(("started", "completed", "accepted", "inProduction", "fullC
 _NOW = re.compile(r"(?:正|正在|加快|加速|加紧)(?:集中|陆续|有序|抓紧)?$")
 _OFFERED = re.compile(r"(?:对|凡)[^，。；;]{2,60}(?:的|，)[^。；;]{0,80}(?:给予|奖励|补助|补贴)")
 """What a policy offers to whoever does it has not been done."""
+_PREPARED = re.compile(r"[^，,。；;]{0,6}(?:准备|奠定|打下|提供|创造|赢得|做好)")
 _ANNIVERSARY = re.compile(r"(?:运营|发电|投用|以来)?[\d一二三四五六七八九十两]+多?(?:周)?年")
 _SOON = re.compile(r"(?:在即|指日可待|倒计时|进入冲刺)")
 _IF = re.compile(r"(?:如果|若(?!干)|一旦|只要|假如|倘若|凡是)[^，,。；;]{0,16}$")
@@ -137,6 +138,8 @@ def _as_hoped(t: Trigger, before: str, word: str, after: str) -> Modality:
     if _SOON.match(after) or _IF.search(before) and not _DONE.search(before):
         return "expected"
     if name in _REACHED and _HOPED.search(before) and not _DONE.search(before):
+        return "expected"
+    if re.search(r"为[^，,。；;]{0,16}$", before) and _PREPARED.match(after):
         return "expected"
     if name in ("landed", "signed", "completed", "inProduction") and re.search(r"(?:加快|加速|正在|抓紧)$", before):
         return "ongoing"

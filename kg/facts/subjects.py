@@ -96,7 +96,10 @@ def spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
     rest = scene.text(t.end, clause.end)
     pushes = t.phase.name == "underConstruction" and scene.text(t.start, t.end).endswith(("推进", "建设", "实施", "新建"))
     transitive = pushes and re.match(r"(?!中|的|情况|现场|步伐|进度)[\u4e00-\u9fff“]{2}", rest)
-    if t.phase.order == "object" or transitive:
+    makes = scene.text(t.start, t.end).endswith("建成") and re.match(
+        r"(?!于|在|以|并|后|开|使|运|的|通|投|达|试|交|启)[\u4e00-\u9fff“]{2}", rest
+    )
+    if t.phase.order == "object" or transitive or makes:
         return None  # 统筹推进|重大项目: its object is no works that is followed
     for n in reversed([n for n in here if n.end <= t.start]):
         gap = scene.gap(n.end, t.start)
