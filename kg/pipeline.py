@@ -107,7 +107,7 @@ def document(
     found = READERS[ending](data, name)
     if said is not None:
         found = metadata.told(found, said)
-    return metadata.override(found, issued=issued, publisher=publisher)
+    return metadata.override(found, issued=issued or metadata.dated_name(name), publisher=publisher)
 
 
 def read(document: Document) -> Reading:

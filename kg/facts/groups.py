@@ -83,10 +83,15 @@ def _noun(reading: Reading, sentence: Sentence, m: Mention) -> str:
         return m.value.written  # 4方面, 6大类: the classifier is a noun
     words = left.read(reading, sentence, m.start)
     before = nouns.before(reading, sentence, words.end)
-    behind = nouns.counted(reading, sentence, m.end)
+    described = next((x for x in reading.mentions[sentence.index] if x.start == m.end and isinstance(x.value, Quantity)), m)
+    behind = nouns.counted(reading, sentence, described.end)  # 4台|6吨|冲天炉
     adjacent = words.end == m.start
     if before and (
-        not behind or re.search(r"(?:总数|数量|总量|数)$", words.text) or adjacent and _verb_follows(reading, sentence, m)
+        sentence.text[: m.start - sentence.start].endswith(("由", "从"))
+        or not behind
+        or re.search(r"(?:总数|数量|总量|数)$", words.text)
+        or adjacent
+        and _verb_follows(reading, sentence, m)
     ):
         noun = before
     else:

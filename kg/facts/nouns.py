@@ -16,9 +16,9 @@ from kg.model import Mention, Reading, Sentence, Token
 
 LONGEST = 18
 """Longest counted noun of the annotated texts: 16 characters."""
-_BLOCKED = re.compile(r"[，,。；;：:、（(）)“”|｜\s]")
+_BLOCKED = re.compile(r"[，,。；;：:、（(）)“”|｜\s—–…·\-]")
 _HEAD = re.compile(
-    r"(?:项目|企业|公司|工程|平台|基地|机构|园区|集群|产品|案例|措施|任务|线|站|厂|村|镇|人才|人员|品牌|标准|专利|中心|合同|协议|订单|基金|试点|节点|协会|商会|学会|园|区|人|员|者|生)$"
+    r"(?:项目|企业|公司|工程|平台|基地|机构|园区|集群|产品|案例|措施|任务|线|站|厂|村|镇|人才|人员|品牌|标准|专利|中心|合同|协议|订单|基金|试点|节点|协会|商会|学会|分局|权限|指标|事项|职工|工人|群众|农民|村民|园|区|人|员|者|生|炉|楼|池|库|馆|院|校|所|局|地)$"
 )
 _GOES_ON = re.compile(
     r"^(.*?(?:项目|企业|工程|公司|园区|基地|道路|桥梁|农户|商户|产品|社区|行政村))(?:建成|投产|改扩建|扩建|开工|签约|竣工|落户|落地|入驻|申报|达产|上市|获评|入选|"
@@ -59,7 +59,11 @@ def after(reading: Reading, sentence: Sentence, at: int) -> str:
         if t.end - at > LONGEST or _BLOCKED.match(t.text) or any(x.start < t.end and t.start < x.end for x in taken):
             break
         run.append(t)
-    if run and run[0].tag == "v" and (described := _DESCRIBED.match(text, at, sentence.end)):
+    if (
+        run
+        and (run[0].tag == "v" or run[0].tag == "a" and text.startswith("的", run[0].end))
+        and (described := _DESCRIBED.match(text, at, sentence.end))
+    ):
         return after(reading, sentence, described.end())  # 32个|事关高质量发展的|科研课题
     return phrase(run)
 
@@ -167,6 +171,8 @@ def phrase(run: Sequence[Token]) -> str:
             break  # 78家企业|融资12亿元
         if words and t.text in actions() and t.text not in resources.words("counted_inside") and _HEAD.search(words[-1].text):
             break
+        if words and t.tag in ("l", "i") and _HEAD.search(words[-1].text):
+            break  # 160多名|职工|坚守岗位
         if t.text == "上" and words and words[-1].text in ("规", "限"):
             words.append(t)
             continue
@@ -180,7 +186,7 @@ def phrase(run: Sequence[Token]) -> str:
     if last == 1 and words[0].text in resources.words("counted_inside") and words[0].tag[0] == "v":
         return ""
     noun = _GOES_ON.sub(r"\1", "".join(w.text for w in words[:last]))
-    return noun if len(noun) >= 2 or (noun and noun in "县市镇村区省乡") else ""
+    return noun if len(noun) >= 2 or (noun and noun in "县市镇村区省乡地") else ""
 
 
 def nominal(t: Token) -> bool:
@@ -214,13 +220,13 @@ def _inside(run: Sequence[Token], i: int, words: list[Token]) -> bool:
     """产业链|补|链|项目: a verb with a head noun behind it, none before it, that is no verb of an action."""
     t = run[i]
     pair = run[i + 1] if i + 1 < len(run) else None
-    if len(t.text) == 1 and t.tag in ("v", "a", "d") and pair and len(pair.text) == 1 and pair.tag[0] == "n":
+    if len(t.text) == 1 and t.tag in ("v", "a") and pair and len(pair.text) == 1 and pair.tag[0] == "n":
         return True  # 算|力: a noun that the dictionary lacks
     if t.tag != "v" or (words and _HEAD.search(words[-1].text)):
         return False
     known = t.text in resources.words("measure_tellers") or t.text in actions()
     for following in run[i + 1 : i + 2 if known else i + 3]:
-        if _HEAD.search(following.text) and (len(following.text) > 1 or not known):
+        if _HEAD.search(following.text) and (len(following.text) > 1 or not known or following.text in "区园库站厂池"):
             return True  # 12条|支持|措施, 产业|引导|基金
         if not nominal(following) and len(following.text) > 1:
             return False

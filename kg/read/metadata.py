@@ -55,6 +55,12 @@ def parse_date(text: str) -> date | datetime | None:
         return None
 
 
+def dated_name(name: str) -> date | None:
+    """The day that a file's name begins with: 2024-02-20-某县走访企业.txt."""
+    found = parse_date(name.rpartition("/")[2][:10])
+    return found if isinstance(found, date) and _DATE.match(name.rpartition("/")[2]) else None
+
+
 def is_dateline(line: str) -> bool:
     """A line that gives date, source or editor and nothing else: what is left without them is short."""
     rest = _DATE.sub("", _FIELD.sub("", line))

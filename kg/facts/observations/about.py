@@ -300,7 +300,7 @@ def _far(reading: Reading, sentence: Sentence, m: Mention, what: Measured) -> tu
         return group, 0.65
     if headed := _heading(reading, sentence):
         return headed, 0.65
-    topic = _topic(reading, sentence, what.start)
+    topic = _zone(reading, _topic(reading, sentence, what.start))
     if topic and topic.confidence <= 0.65 and (nation := _NATION.search(sentence.text[: m.start - sentence.start])):
         start = sentence.start + nation.start()
         return Mention(start, start + len(nation[0]), nation[0], "Concept", finder="about"), 0.5
@@ -318,6 +318,15 @@ def _far(reading: Reading, sentence: Sentence, m: Mention, what: Measured) -> tu
     start = min(what.start, m.start)
     wording = reading.document.text[start : m.start] or m.text
     return Mention(start, m.start, wording, "Concept", name=what.indicator), 0.4
+
+
+def _zone(reading: Reading, topic: clauses.Topic | None) -> clauses.Topic | None:
+    """The one zone of the title, where the topic is far and an area or a body around it: 某高新区2017年工作总结."""
+    if topic is None or topic.confidence > 0.65 or topic.mention.kind not in ("AdministrativeArea", "PublicBody", "Place"):
+        return topic
+    titles = [s for s in reading.sentences[:3] if s.role == "title"]
+    zones = [x for s in titles for x in reading.mentions[s.index] if x.kind in ("DevelopmentZone", "Park")]
+    return clauses.Topic(zones[0], 0.6) if len({x.label for x in zones}) == 1 else topic
 
 
 def _topic(reading: Reading, sentence: Sentence, at: int) -> clauses.Topic | None:
