@@ -196,7 +196,9 @@ def _before(reading: Reading, sentence: Sentence, what: Measured, found: tuple[F
             continue
         if topics := clauses.topics(reading, sentence, parts[i], _TOPICS):
             works_first = [t for t in topics if t.kind in clauses.WORKS]
-            return (works_first[-1] if works_first else topics[0]), 0.85 if here - i == 1 else 0.75
+            chosen = clauses.Topic(works_first[-1] if works_first else topics[0], 0.85)
+            told = _zone(reading, chosen)
+            return (told or chosen).mention, 0.85 if here - i == 1 else 0.75
         noun = _subject(reading, sentence, parts[i], parts[i].end)
         if noun:
             return noun, 0.7
@@ -322,11 +324,23 @@ def _far(reading: Reading, sentence: Sentence, m: Mention, what: Measured) -> tu
 
 def _zone(reading: Reading, topic: clauses.Topic | None) -> clauses.Topic | None:
     """The one zone of the title, where the topic is far and an area or a body around it: 某高新区2017年工作总结."""
-    if topic is None or topic.confidence > 0.65 or topic.mention.kind not in ("AdministrativeArea", "PublicBody", "Place"):
+    if topic is None:
+        return clauses.Topic(reading.home, 0.5) if reading.home else None
+    if topic.mention.label.endswith(("管委会", "管理委员会")):
+        zone = _administered(reading, topic.mention)
+        return clauses.Topic(zone, topic.confidence) if zone else topic
+    if topic.confidence > 0.65 or topic.mention.kind not in ("AdministrativeArea", "PublicBody", "Place"):
         return topic
     titles = [s for s in reading.sentences[:3] if s.role == "title"]
     zones = [x for s in titles for x in reading.mentions[s.index] if x.kind in ("DevelopmentZone", "Park")]
     return clauses.Topic(zones[0], 0.6) if len({x.label for x in zones}) == 1 else topic
+
+
+def _administered(reading: Reading, body: Mention) -> Mention | None:
+    """The zone that a committee runs, where the text names it: its figures are those of the zone."""
+    zones = [x for row in reading.mentions for x in row if x.kind in ("DevelopmentZone", "Park") and x.value is None]
+    named = [x for x in zones if x.label in body.label] or [x for x in zones if x.label[:2] in body.label]
+    return named[0] if named else None
 
 
 def _topic(reading: Reading, sentence: Sentence, at: int) -> clauses.Topic | None:
