@@ -13,7 +13,7 @@ from dataclasses import fields, replace
 from datetime import date
 from pathlib import PurePosixPath
 
-from kg.facts import actions, contracts, designations, distinctions, groups, issues, observations, relations, status
+from kg.facts import actions, contracts, designations, distinctions, groups, issues, observations, relations, status, terms
 from kg.mentions import (
     anaphora,
     areas,
@@ -78,7 +78,7 @@ WIDENERS: tuple[Callable[[Reading], Reading], ...] = (
 """What needs the whole document; each takes a reading and returns a fuller one."""
 
 EXTRACTORS: tuple[Callable[[Reading, Sentence, tuple[Fact, ...]], Iterable[Fact]], ...] = (
-    contracts.extract,
+    contracts.extract,  # first: what an announcement says of its contract is said once
     observations.extract,
     status.extract,
     designations.extract,
@@ -125,8 +125,9 @@ def extract(reading: Reading) -> tuple[Fact, ...]:
     """All facts of a document, in the order of its sentences; what is said twice with the same words is kept once."""
     facts: dict[Fact, None] = {}
     for sentence in reading.sentences:
-        here: tuple[Fact, ...] = tuple(reading.groups[sentence.index])
-        for extractor in EXTRACTORS:
+        nothing = terms.reports_nothing(sentence)
+        here: tuple[Fact, ...] = () if nothing else tuple(reading.groups[sentence.index])
+        for extractor in EXTRACTORS[:1] if nothing else EXTRACTORS:  # an award may be named in a clause
             here += tuple(extractor(reading, sentence, here))
         facts.update(dict.fromkeys(here))
     return tuple(facts)
