@@ -125,7 +125,7 @@ def _about(reading: Reading, sentence: Sentence, offset: int, wording: Wording) 
         and not (wording.own and central(reading) and _alone(reading, sentence, offset))
     ):
         return None, 0
-    if topic.confidence == CARRIED and not wording.any_word:
+    if topic.confidence == CARRIED and not (wording.any_word or wording.own):
         return None, 0
     if wording.of and topic.mention.kind not in wording.of:
         return None, 0

@@ -25,6 +25,7 @@ _LABEL = re.compile(r"(?:^|[，,。；;、\s）)])(?P<key>[\u4e00-\u9fff]{2,8})\
 _VALUE_ENDS = re.compile(r"[，,。；;]|$")
 _FIRST = re.compile(r"\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)]?[.．、]?)?\s*")
 _ITEMS = re.compile(r"[、和]|以及")
+_STREET = re.compile("(?:路|街|大道|交叉口)$")
 BACK = 12
 """Lines back to the one that names what a list of labels is about."""
 
@@ -86,7 +87,7 @@ def _said(
                 yield state(sentence, subject, "industry", item, "labelled", 0.8)
         return
     for m in inside:
-        if m.kind in said.named and label(m) != label(subject):
+        if m.kind in said.named and label(m) != label(subject) and not _STREET.search(m.text):
             if said.role:
                 yield state(sentence, m, said.predicate, subject, "labelled", 0.85, role=key)
             else:

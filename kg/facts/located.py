@@ -21,6 +21,8 @@ _LEADS = re.compile(r"(?:^|[，,。；;：:])[^，,。；;：:]{0,8}?(?:在|走�
 _RELATIVE = re.compile(r"[东南西北中][部]?(?:片区|园区|区)$|[一二三四五]区$|(?:核心|起步|拓展)区$")
 _AT = re.compile(r"(?:^|[，,。；;：:])[^，,。；;：:]{0,6}?(?:在|走进|来到)$")
 _WORKPLACE = re.compile(r"的?(?:生产)?(?:车间|生产线|厂房|工厂|厂区|展厅|实验室|基地|智能工厂)|里|内")
+_BELOW = re.compile("(?:镇|乡|街道|苏木|村|社区)$")
+"""Divisions that are named right behind the one they lie in."""
 _ITEM = re.compile(r"^\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)]?[.．、)）]?)?\s*$")
 _HOSTS = frozenset(("DevelopmentZone", "Park", "AdministrativeArea"))
 SAME_SENTENCE = 0.7
@@ -30,12 +32,14 @@ NEAR = 12
 
 
 def nested(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
-    """四川省金堂县: the county in the province; 长沙（浏阳市）: the county in the city."""
+    """四川省金堂县: the county in the province; 金堂县竹篙镇: the town in the county; 长沙（浏阳市）: the county in the city."""
     areas = here(reading, sentence, frozenset(("AdministrativeArea",)))
     for i, a in enumerate(areas):
         for b in areas[i + 1 : i + 4]:
             if b.start == a.start and b.end > a.end:
                 yield state(sentence, b, "locatedIn", a, "nested", 0.95)
+            elif b.start == a.end and _BELOW.search(b.text):
+                yield state(sentence, b, "locatedIn", a, "nested", 0.85)
             elif (
                 b.start == a.end + 1
                 and between(sentence, a, b) in ("（", "(")

@@ -106,7 +106,7 @@ def _said(reading: Reading, sentence: Sentence, seen: Line, frame: Frame, rule: 
     sure = rule.sure
     for place, kinds in rule.wants:
         found = _fill(seen, frame, rule, place, kinds)
-        if not found and place == rule.elided and (frame.elided if place != "at" else not frame.at):
+        if not found and place == rule.elided and _lacking(frame, place):
             found, how = _fetch(reading, sentence, seen, frame, rule, kinds)
             sure = min(sure, how)
         if not found:
@@ -121,11 +121,18 @@ def _said(reading: Reading, sentence: Sentence, seen: Line, frame: Frame, rule: 
                     yield state(sentence, a, predicate, b, rule.name, sure, held)
 
 
+def _lacking(frame: Frame, place: str) -> bool:
+    """Whether nothing at all fills a place."""
+    return frame.elided if place in ("subject", "theme") else not (frame.at if place == "at" else frame.objects)
+
+
 def _fetch(
     reading: Reading, sentence: Sentence, seen: Line, frame: Frame, rule: Rule, kinds: frozenset[str]
 ) -> tuple[list[Mention], float]:
     """What fills an elided place: the subject of the clauses before, or the topic; with the confidence."""
     place = rule.elided
+    if rule.carried and frame.carried and len(frame.carried.mentions) > 1:
+        return [], 1.0
     if frame.carried and frame.carried.mentions[0].kind in kinds:
         return [m for m in frame.carried.mentions if m.kind in kinds], BY_CLAUSE
     if rule.carried or frame.carried and place == "subject":
