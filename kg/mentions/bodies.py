@@ -25,7 +25,8 @@ OFFICE = r"(?:局|厅|委员会|委|办公室|管理局|服务局|促进局|发�
 PARTY = re.compile(
     r"[省市县区州旗]委(?:办公室|办|宣传部|组织部|统战部|政法委|网信办|编办|财经办|改革办|农办|社会工作部|党校)(?!公|理)"
     r"|[省市县区州旗](?:人大常委会|人大办公室|人大办|政协办公室|政协办|政府办公室|政府办|府办|纪委监委|纪委|监委|政协|工商联|总工会|科协|妇联|团委|残联)(?![委公]员?)"
-    r"|[省市县区州旗]财政(?=安排|给予|拨付|投入|出资|补助|设立|资金|承担|列支)"
+    r"|[省市县区州旗](?:教委|建委|农委|交委|卫健委|政务服务中心|行政服务中心|融媒体中心|招商服务中心|项目服务中心)"
+    r"|[省市县区州旗]财政(?=安排|给予|拨付|投入|兑现|奖励|配套|支付|出资|补助|设立|资金|承担|列支)"
 )
 ATTACHED = re.compile(
     r"(?:[\u4e00-\u9fff]{2,8}?(?:局|部|科|处|办|办公室|中心|大队|支队|法庭|分局|所|调查队|总队|联络站)|办公室|管理办公室|董事会|监事会|管理处|管理局)(?![长员势限面域区])"
@@ -87,6 +88,7 @@ def _attached(mentions: Iterable[Mention], sentence: Sentence, tokens: tuple[Tok
             continue
         office = ATTACHED.match(sentence.text, m.end - sentence.start)
         branch = office is not None and m.kind == "Department" and office[0].endswith(("分局", "大队", "支队", "分中心"))
+        branch = branch or office is not None and office[0] == "办公室" and m.text.endswith(("领导小组", "指挥部", "委员会"))
         own = m.kind == "PublicBody" or branch or office and office[0] in _OF_OTHERS.get(m.kind, ())
         if office and own and office.end() in ends and not leftward.edge(office[0][:2]):
             yield _mention(sentence, m.start - sentence.start, office.end(), "Department", 0.85)

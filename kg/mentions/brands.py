@@ -23,7 +23,7 @@ _NO_BRAND = frozenset("的在与和及由对把被从是了等将为向给让跟
 _FORM = re.compile(r"(?:集团)?(?:公司)?")
 _MAY_FOLLOW = re.compile(
     r"(?!集团股份|集团有限|股份有限|有限)(?:$|[，,。；;、：:（）()！!？?”“》\s]|等|和(?!采购)|与(?!采购)|及|的|在|将|把|已|也|都|正|是|从|由|向|对|为|给|于|有|就|来|又|还|拟|公司|集团|项目|工厂|总部|股份|基地|"
-    r"投资|入驻|落户|签约|负责|董事|签订|签署|达成|合作|研发|生产线|位列|成为|宣布|表示|荣获|获|上市|开工|投产|先后|分别|正式|启动|计划|参加|携手|联合|牵头|全资|旗下|创始|首席|总裁|副总|今年|去年)"
+    r"研制|承建|担任|厂长|老厂区|年产|生产|就是|投资|入驻|落户|签约|负责|董事|签订|签署|达成|合作|研发|生产线|位列|成为|宣布|表示|荣获|获|上市|开工|投产|先后|分别|正式|启动|计划|参加|携手|联合|牵头|全资|旗下|创始|首席|总裁|副总|今年|去年)"
 )
 
 
@@ -73,6 +73,13 @@ def _trade(word: str) -> str:
     return next((word[i:] for i in range(max(0, len(word) - 5), len(word) - 1) if word[i:] in _trades()), "")
 
 
+@cache
+def _weak_trade(word: str) -> str:
+    """A trade that is mostly a common noun (仪表, 建材)."""
+    weak = resources.words("trades_weak")
+    return next((word[i:] for i in range(max(0, len(word) - 5), len(word) - 1) if word[i:] in weak), "")
+
+
 def _start(tokens: tuple[Token, ...], last: int, trade_at: int, trade: str) -> int | None:
     """Where the brand before the trade begins; None where there is none."""
     token, first = tokens[last], last
@@ -97,6 +104,8 @@ def _start(tokens: tuple[Token, ...], last: int, trade_at: int, trade: str) -> i
         return None
     if not _edge(tokens, first):
         return None
+    if not _trade(token.text) and not (first and tokens[first - 1].text in divisions()):
+        return None  # 吴州|银河|仪表: a weak trade names a company where place and brand stand before it
     placed = first > 0 and tokens[first - 1].text in divisions() and tokens[first - 1].tag.startswith("ns")
     return tokens[first - 1].start if placed and _edge(tokens, first - 1) else tokens[first].start
 

@@ -17,6 +17,10 @@ from kg.model import Mention, Sentence, Token
 
 QUOTED = re.compile(r"“([^“”。；;\n]{2,24})”")
 RUN = re.compile(r"“[^“”。；;\n]{2,24}”(?:[、和与及]?“[^“”。；;\n]{2,24}”)*")
+YEAR = re.compile(r"(?:突破|提升|攻坚|服务|落实|建设|招商|作风|改革|推进)年$|(?:坐诊|服务|接待|会客|连心|约谈|招商|企业家)日$")
+"""“项目攻坚突破年”, “企业服务日”: campaigns by their time."""
+AT_ONCE = re.compile(r"[\u4e00-\u9fff]{2,3}即[\u4e00-\u9fff]{1,3}$|[\u4e00-\u9fff]{2}同[发办步]$|[\u4e00-\u9fff]{2}不罚$")
+"""“拿地即开工”, “首违不罚”."""
 PRODUCT = re.compile(r"[贷码券险保]$")
 """“五金贷”, “亲商码”: products by which a policy is known."""
 _MONEY = re.compile(r"\d[\d.]*[余多]?[万亿]{0,2}元的?")
@@ -65,6 +69,8 @@ def _score(text: str, match: re.Match[str], run: tuple[int, int]) -> float:
     inner = match[1]
     if CODED.match(inner) and text.startswith(("项目", "工程", "行动", "计划"), match.end()):
         return 0.7
+    if AT_ONCE.match(inner):
+        return 0.7
     if _pattern("other").match(text, match.end()) or _pattern("other_inside").search(inner):
         return 0.0
     if _pattern("called").match(text, match.end()) or _pattern("sort").match(text, match.end()):
@@ -74,6 +80,8 @@ def _score(text: str, match: re.Match[str], run: tuple[int, int]) -> float:
     if NUMBERED.match(inner) and len(inner) >= 2:
         return 0.7
     before = text[max(0, run[0] - 40) : run[0]]
+    if YEAR.search(inner) and len(inner) >= 5 or AT_ONCE.match(inner):
+        return 0.6
     if PRODUCT.search(inner) and len(inner) <= 8:
         return 0.6
     framed = _pattern("before").search(before) or _pattern("after").match(text, run[1]) or _pattern("linked").search(inner)

@@ -18,7 +18,7 @@ from kg.model import Mention, Sentence, Token
 
 _SPEECH = re.compile(
     r"(?:在?(?:会上|致辞中|讲话中|接受采访时)?(?:表示|介绍|说|告诉|指出|强调|致辞|主持|出席|宣布|认为|透露|带队|率队|率领|率团|参加|到场|一行|"
-    r"担任|讲话|坦言|感慨|回忆|解释|通报|会见|陪同|来访|到访|考察|调研|当选|任职|荣获|获评|兼任|到会|受邀|应邀|作(?:报告|了|交流|主旨)|在会上|带领|创办|带着|是一[名位]|今年(?:\d|种|承包|养|已)|[^，。；]{0,3}来到|分别(?:授课|致辞|发言|介绍)))"
+    r"担任|讲话|坦言|感慨|感触|深有感触|感叹|直言|笑着|高兴|激动|捧着|自豪|回忆|解释|通报|会见|陪同|来访|到访|考察|调研|当选|任职|荣获|获评|兼任|到会|受邀|应邀|作(?:报告|了|交流|主旨)|在会上|带领|创办|带着|是一[名位]|今年(?:\d|种|承包|养|已)|[^，。；]{0,3}来到|分别(?:授课|致辞|发言|介绍)))"
 )
 _PART = "[^\\W\\d_a-zA-Z的在和与及等对说把被从向由为是了]"
 _DOTTED = re.compile(rf"{_PART}{{1,8}}[·•]{_PART}{{1,8}}(?:[·•]{_PART}{{1,8}})?")
@@ -216,6 +216,8 @@ def _ends_well(line: _Line, at: int, given_at: int, end: int) -> bool:
     )  # 文方|向 although 方向 is a word
     if not whole or len(given) < end - given_at or not all("\u4e00" <= c <= "\u9fff" for c in given):
         return False
+    if line.sentence.text[end : end + 1] in ("着", "了", "过"):
+        return False  # 唐雪|捧着
     if given[-1] in _CLOSED or given[0] in "的了着在和与及等对将把被说":
         return False
     before = line.before(at)
