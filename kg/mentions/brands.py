@@ -73,13 +73,6 @@ def _trade(word: str) -> str:
     return next((word[i:] for i in range(max(0, len(word) - 5), len(word) - 1) if word[i:] in _trades()), "")
 
 
-@cache
-def _weak_trade(word: str) -> str:
-    """A trade that is mostly a common noun (仪表, 建材)."""
-    weak = resources.words("trades_weak")
-    return next((word[i:] for i in range(max(0, len(word) - 5), len(word) - 1) if word[i:] in weak), "")
-
-
 def _start(tokens: tuple[Token, ...], last: int, trade_at: int, trade: str) -> int | None:
     """Where the brand before the trade begins; None where there is none."""
     token, first = tokens[last], last
@@ -104,8 +97,6 @@ def _start(tokens: tuple[Token, ...], last: int, trade_at: int, trade: str) -> i
         return None
     if not _edge(tokens, first):
         return None
-    if not _trade(token.text) and not (first and tokens[first - 1].text in divisions()):
-        return None  # 吴州|银河|仪表: a weak trade names a company where place and brand stand before it
     placed = first > 0 and tokens[first - 1].text in divisions() and tokens[first - 1].tag.startswith("ns")
     return tokens[first - 1].start if placed and _edge(tokens, first - 1) else tokens[first].start
 

@@ -18,7 +18,7 @@ from kg.model import Mention, Sentence, Token
 QUOTED = re.compile(r"“([^“”。；;\n]{2,24})”")
 RUN = re.compile(r"“[^“”。；;\n]{2,24}”(?:[、和与及]?“[^“”。；;\n]{2,24}”)*")
 YEAR = re.compile(r"(?:突破|提升|攻坚|服务|落实|建设|招商|作风|改革|推进)年$|(?:坐诊|服务|接待|会客|连心|约谈|招商|企业家)日$")
-"""“项目攻坚突破年”, “企业服务日”: campaigns by their time."""
+"""“产业提升年”, “企业服务日”: campaigns by their time."""
 AT_ONCE = re.compile(r"[\u4e00-\u9fff]{2,3}即[\u4e00-\u9fff]{1,3}$|[\u4e00-\u9fff]{2}同[发办步]$|[\u4e00-\u9fff]{2}不罚$")
 """“拿地即开工”, “首违不罚”."""
 PRODUCT = re.compile(r"[贷码券险保]$")

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from kg.mentions import acts, aliases, brands, companies, extended, headed, leftward, overlaps, persons, recurring, roads
+from kg.mentions import acts, aliases, brands, companies, extended, headed, leftward, overlaps, persons, placed, recurring, roads
 from kg.mentions.common import between
 from kg.mentions.generic import specific
 from kg.mentions.places import divisions
@@ -29,6 +29,7 @@ def find(document: Document, sentence: Sentence, tokens: tuple[Token, ...]) -> I
     yield from _awarded(sentence, tokens)
     yield from brands.find(sentence, tokens)
     yield from companies.find(sentence, tokens)
+    yield from placed.find(sentence, tokens)
     yield from persons.find(sentence, tokens)
 
 
