@@ -50,11 +50,15 @@ def of(
     clause = parts[here]
     own = sentence.text[clause.start - sentence.start : end - sentence.start]
     modality, condition = _first(own, whole=True)
+    if modality is None and _future(reading, sentence, clause.start, end):
+        modality = "planned"
     if modality is None:
         for i in range(here - 1, -1, -1):
             if parts[i].ends in "；;。" or _DONE.search(own):
                 break
             modality, condition = _first(parts[i].text, whole=False)
+            if modality is None and _future(reading, sentence, parts[i].start, parts[i].end):
+                modality = "planned"
             if modality or _DONE.search(parts[i].text):
                 break
     return (modality or _dated(reading, period)), condition
@@ -67,6 +71,18 @@ def _first(text: str, whole: bool) -> tuple[Modality | None, str | None]:
                 continue
             return cue.modality, m[0] if cue.condition else None
     return None, None
+
+
+_WILL = frozenset(("将", "将会", "将要"))
+
+
+def _future(reading: Reading, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether 将 stands before a verb there (将确定100个项目, 将有23个项目签约): what comes. Before a noun it says 把 (将项目列入)."""
+    words = [t for t in reading.tokens[sentence.index] if start <= t.start < end]
+    return any(
+        word.text in _WILL and (follows := [t for t in words[i + 1 : i + 4] if t.tag != "d"]) and follows[0].tag == "v"
+        for i, word in enumerate(words)
+    )
 
 
 def _dated(reading: Reading, period: Mention | Period | None) -> Modality:

@@ -1,0 +1,25 @@
+"""将 before a verb tells what comes, before a noun it is 把: sentence -> modality of its last quantity or count."""
+
+import pytest
+
+CASES = [
+    ("今年全省将确定100个重点项目。", "planned"),
+    ("全市将有23个项目签约。", "planned"),
+    ("园区将陆续引进企业50家，新建厂房3万平方米。", "planned"),
+    ("下一步将会同步建设仓库12座。", "planned"),
+    ("世界经济增速将放缓至2.9%。", "planned"),
+    ("沿江县将恒远重机项目列入重点，项目总投资3亿元。", "actual"),
+    ("沿江县已将12个项目纳入清单。", "actual"),
+    ("沿江经开区将服务送到企业，解决问题30个。", "actual"),
+    ("沿江县将军庙遗址占地50亩。", "actual"),
+]
+
+
+@pytest.mark.parametrize(("text", "modality"), CASES)
+def test_what_comes_is_not_stated_as_done(analyse, text, modality):
+    facts = [f for f in analyse(text).facts if getattr(f, "quantity", None) or getattr(f, "count", None)]
+    assert facts[-1].modality == modality
+
+
+def test_who_wishes_to_act_has_not_acted(analyse):
+    assert {f.modality for f in analyse("沿江经开区愿与恒远集团加强合作。").facts} == {"planned"}
