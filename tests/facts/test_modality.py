@@ -22,4 +22,4 @@ def test_what_comes_is_not_stated_as_done(analyse, text, modality):
 
 
 def test_who_wishes_to_act_has_not_acted(analyse):
-    assert {f.modality for f in analyse("沿江经开区愿与恒远集团加强合作。").facts} == {"planned"}
+    assert {f.modality for f in analyse("云溪经开区愿与恒远集团加强合作。").facts} == {"planned"}
