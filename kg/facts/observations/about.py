@@ -12,64 +12,29 @@ measure, the subject of the clause, a count or subject of an earlier clause, the
 from __future__ import annotations
 
 import re
-from itertools import takewhile
 
 from kg import resources
 from kg.facts import clauses, nouns
 from kg.facts.clauses import Clause
+from kg.facts.observations import receivers, subjects, topics
 from kg.facts.observations.indicator import Measured
 from kg.facts.observations.left import measure
 from kg.mentions import rows
 from kg.model import Arg, Fact, Group, Mention, Quantity, Reading, Sentence
 
-_TOPICS = clauses.TOPICS - {"Person", "Department"}
-"""Figures are of persons and departments so seldom that such a name in front of one tells it."""
 _PER_PROJECT = re.compile(r"产值|税|营收|销售|收入|合同|协议|利润")
 """What projects and companies have too; funds in place and foreign trade are those of the zone."""
 _COUNTED = re.compile(r"(?:项目|工程|企业|合同|协议|园区|基地|公司|订单|产业|平台|厂房|车间|线|路|桥|站|场|楼|房|区|个|家)$")
 _TIMES = ("YR", "MO", "DAY", "HR", "MIN")
 _FRAMES = re.compile(r"(?:以?来|前|后|间|以前|以后|之后|之前|时间)?，|(?:以来|来|前|后|间)")
-_GENERIC = frozenset(
-    ("项目", "工程", "全部项目", "整个项目", "园区", "公司", "企业", "工厂", "基地", "厂区", "该项目", "总", "这")
-)
 _WORK = re.compile(
     r"(?:项目|工程|基地|产业园|园区|厂|车间|生产线|中心|线路|公路|铁路|大桥|隧道|水库|电站|码头|医院|学校|综合体|公园)$"
 )
-_SOURCE = re.compile(
-    r"(?:发布|公布|显示|强调|指出|宣布|认为|要求|希望|获悉|介绍|统计|表示|了解到?|透露|称|说|报道|测算|核算|通报)[，,：:]?$"
-)
-"""A clause that says who tells the figure (据国家统计局发布): no subject of it."""
 _NATION = re.compile(r"我国|全国|全球")
 _AREA = re.compile(r"我国|全国|全球|世界|[全我][省市县区州旗镇乡村]")
-_BOUND = re.compile(r"(?:率|[额值量])$")
-_RECEIVER = re.compile(
-    r"(?:对|给|向)(?P<who>[^，,。；;]{2,30}?)(?:的)?(?:，|,)?(?:每[家个户人项]|一次性|最高|再)*(?:给予|予以|奖励|补助|补贴|资助|发放)"
-)
-_RECEIVERS = re.compile(r"企业|公司|项目|单位|机构|个人|园区|平台|农户|团队|人才")
 _AWARDS = ("奖励", "补助", "补贴", "资助", "奖金", "贴息", "奖励比例", "补助比例", "补贴比例")
-_EMPTY = (
-    "目标",
-    "任务",
-    "计划",
-    "情况",
-    "方面",
-    "局",
-    "委",
-    "办",
-    "厅",
-    "记者",
-    "负责人",
-    "书记",
-    "县长",
-    "市长",
-    "区长",
-    "主任",
-    "经理",
-    "之日",
-)
 _DOMAINS = ("经济", "工作", "建设", "引资", "招商", "领域", "贸易", "改革", "服务", "产业", "农业", "工业")
 """Fields of an area's life: what is measured in them is measured of the area."""
-_TOTAL = re.compile(r"(?:合计|总计|累计|总额|估算|概算)$")
 
 
 def of(reading: Reading, sentence: Sentence, m: Mention, what: Measured, found: tuple[Fact, ...]) -> tuple[Arg, float]:
@@ -87,21 +52,11 @@ def of(reading: Reading, sentence: Sentence, m: Mention, what: Measured, found: 
         return behind.of, 0.9
     if what.left.owner and what.left.owner.kind in clauses.TOPICS | {"Mechanism", "Platform", "Honour"}:
         return what.left.owner, 0.95
-    if what.indicator.endswith(_AWARDS) and (whom := _receiver(reading, sentence, m)):
+    if what.indicator.endswith(_AWARDS) and (whom := receivers.named(reading, sentence, m)):
         return whom, 0.85
-    if what.indicator.endswith(_AWARDS) and (noun := _receivers(reading, sentence, m)):
+    if what.indicator.endswith(_AWARDS) and (noun := receivers.spoken_of(reading, sentence, m)):
         return noun, 0.6
     return _before(reading, sentence, what, found) or _far(reading, sentence, m, what)
-
-
-def _receivers(reading: Reading, sentence: Sentence, m: Mention) -> Mention | None:
-    """新获批省级技术中心的企业，奖励50万元: the companies, projects or persons that the sentence speaks of before."""
-    found = list(_RECEIVERS.finditer(sentence.text[: m.start - sentence.start]))
-    if not found:
-        return None
-    end = sentence.start + found[-1].end()
-    noun = nouns.before(reading, sentence, end) or found[-1][0]
-    return Mention(end - len(noun), end, noun, "Concept", finder="about")
 
 
 def _behind_span(reading: Reading, sentence: Sentence, m: Mention) -> Mention | None:
@@ -115,9 +70,9 @@ def _behind_span(reading: Reading, sentence: Sentence, m: Mention) -> Mention | 
     if m.start - parts[here].start > 4:
         return None
     for clause in parts[here : here + 2]:
-        if topics := [t for t in clauses.topics(reading, sentence, clause, _TOPICS) if t.start >= m.end]:
-            return topics[0]
-        if clause.start > m.start and (noun := _subject(reading, sentence, clause, clause.end)):
+        if named := [t for t in clauses.topics(reading, sentence, clause, topics.KINDS) if t.start >= m.end]:
+            return named[0]
+        if clause.start > m.start and (noun := subjects.of(reading, sentence, clause, clause.end)):
             return noun
     return None
 
@@ -139,17 +94,6 @@ def _bracketed(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fa
     return Mention(end - len(noun), end, noun, "Concept", finder="about")
 
 
-def _receiver(reading: Reading, sentence: Sentence, m: Mention) -> Mention | None:
-    """对新认定的高新技术企业给予20万元奖励: who gets it."""
-    found = list(_RECEIVER.finditer(sentence.text[: m.start - sentence.start]))
-    if not found:
-        return None
-    end = sentence.start + found[-1].end("who")
-    named = next((x for x in reading.mentions[sentence.index] if x.end == end and x.kind not in ("Quantity", "Period")), None)
-    noun = nouns.before(reading, sentence, end)
-    return named or (Mention(end - len(noun), end, noun, "Concept", finder="about") if noun else None)
-
-
 def _in_row(reading: Reading, sentence: Sentence, cell: rows.Cell) -> Mention:
     named = [
         x for x in reading.mentions[sentence.index] if x.start >= cell.start and x.end <= cell.end and x.kind in clauses.WORKS
@@ -162,7 +106,7 @@ def _before(reading: Reading, sentence: Sentence, what: Measured, found: tuple[F
     parts = clauses.split(reading, sentence)
     at = what.start
     here = clauses.at(parts, at)
-    topics = [t for t in clauses.topics(reading, sentence, parts[here], _TOPICS) if t.end <= at]
+    own = [t for t in clauses.topics(reading, sentence, parts[here], topics.KINDS) if t.end <= at]
     thing = _thing(what)
     owned = (
         what.of == "trait"
@@ -172,15 +116,15 @@ def _before(reading: Reading, sentence: Sentence, what: Measured, found: tuple[F
         and not what.left.measure
         and not _paid(what)
     )
-    if (beside := _beside(reading, found, at)) and not (topics and topics[-1].end > at - 3):
+    if (beside := _beside(reading, found, at)) and not (own and own[-1].end > at - 3):
         return beside, 0.85
-    if topics and not owned:
-        return topics[-1], 0.95
+    if own and not owned:
+        return own[-1], 0.95
     if thing and (owned or what.of == "rate"):
         return thing, 0.85
     if group := _count(parts[here], found, at, what):
         return group, 0.85
-    noun = _subject(reading, sentence, parts[here], at)
+    noun = subjects.of(reading, sentence, parts[here], at)
     if noun and not (what.of == "account" and noun.text.endswith(_DOMAINS)):
         return noun, 0.8
     later: tuple[Arg, float] | None = None
@@ -192,17 +136,17 @@ def _before(reading: Reading, sentence: Sentence, what: Measured, found: tuple[F
             later = later or ((group, 0.7) if of_works or group.member_type.endswith(("企业", "公司")) else None)
         if works := _introduced(reading, sentence, parts[i], what):
             return works, 0.85
-        if _SOURCE.search(parts[i].text):
+        if topics.SOURCE.search(parts[i].text):
             continue
-        if topics := clauses.topics(reading, sentence, parts[i], _TOPICS):
-            works_first = [t for t in topics if t.kind in clauses.WORKS]
-            chosen = clauses.Topic(works_first[-1] if works_first else topics[0], 0.85)
-            told = _zone(reading, chosen)
+        if named := clauses.topics(reading, sentence, parts[i], topics.KINDS):
+            works_first = [t for t in named if t.kind in clauses.WORKS]
+            chosen = clauses.Topic(works_first[-1] if works_first else named[0], 0.85)
+            told = topics.zone(reading, chosen)
             return (told or chosen).mention, 0.85 if here - i == 1 else 0.75
-        noun = _subject(reading, sentence, parts[i], parts[i].end)
+        noun = subjects.of(reading, sentence, parts[i], parts[i].end)
         if noun:
             return noun, 0.7
-    if later and not _topic(reading, sentence, what.start):
+    if later and not topics.of(reading, sentence, what.start):
         return later
     return None
 
@@ -221,7 +165,7 @@ def _thing(what: Measured) -> Mention | None:
     """The noun in front of the measure, or the one behind a number without words."""
     if (
         what.left.thing
-        and what.left.thing.text not in _GENERIC
+        and what.left.thing.text not in subjects.GENERIC
         and _AREA.sub("", what.left.thing.text) not in resources.words("measure_domains")
     ):
         return what.left.thing
@@ -278,22 +222,9 @@ def _introduced(reading: Reading, sentence: Sentence, clause: Clause, what: Meas
     if works:
         return works[-1]
     noun = nouns.before(reading, sentence, clause.end)
-    if not _WORK.search(noun) or noun in _GENERIC:
+    if not _WORK.search(noun) or noun in subjects.GENERIC:
         return None
     return Mention(clause.end - len(noun), clause.end, noun, "Concept", finder="about")
-
-
-def _subject(reading: Reading, sentence: Sentence, clause: Clause, end: int) -> Mention | None:
-    """The noun that a clause begins with, no measure and no empty word."""
-    noun = nouns.subject(reading, sentence, clause.start, end)
-    if noun is None or noun.text in _GENERIC or noun.text.endswith(_EMPTY):
-        return None
-    behind = [t for t in reading.tokens[sentence.index] if t.start >= noun.end][:3]
-    follow = [t.text for t in takewhile(lambda t: t.tag not in ("t", "m"), behind)]
-    wordings = [_TOTAL.sub("", noun.text)]
-    if not follow or follow[0] not in resources.words("measure_carriers"):  # 入园企业|缴纳税收; but 房地产|开发投资
-        wordings += [noun.text + "".join(follow[: i + 1]) for i in range(len(follow))]
-    return None if any(measure(w) or _BOUND.search(w) for w in wordings) else noun
 
 
 def _far(reading: Reading, sentence: Sentence, m: Mention, what: Measured) -> tuple[Arg, float]:
@@ -302,7 +233,7 @@ def _far(reading: Reading, sentence: Sentence, m: Mention, what: Measured) -> tu
         return group, 0.65
     if headed := _heading(reading, sentence):
         return headed, 0.65
-    topic = _zone(reading, _topic(reading, sentence, what.start))
+    topic = topics.zone(reading, topics.of(reading, sentence, what.start))
     if topic and topic.confidence <= 0.65 and (nation := _NATION.search(sentence.text[: m.start - sentence.start])):
         start = sentence.start + nation.start()
         return Mention(start, start + len(nation[0]), nation[0], "Concept", finder="about"), 0.5
@@ -320,41 +251,6 @@ def _far(reading: Reading, sentence: Sentence, m: Mention, what: Measured) -> tu
     start = min(what.start, m.start)
     wording = reading.document.text[start : m.start] or m.text
     return Mention(start, m.start, wording, "Concept", name=what.indicator), 0.4
-
-
-def _zone(reading: Reading, topic: clauses.Topic | None) -> clauses.Topic | None:
-    """The one zone of the title, where the topic is far and an area or a body around it: 某高新区2017年工作总结."""
-    if topic is None:
-        return clauses.Topic(reading.home, 0.5) if reading.home else None
-    if topic.mention.label.endswith(("管委会", "管理委员会")):
-        zone = _administered(reading, topic.mention)
-        return clauses.Topic(zone, topic.confidence) if zone else topic
-    if topic.confidence > 0.65 or topic.mention.kind not in ("AdministrativeArea", "PublicBody", "Place"):
-        return topic
-    titles = [s for s in reading.sentences[:3] if s.role == "title"]
-    zones = [x for s in titles for x in reading.mentions[s.index] if x.kind in ("DevelopmentZone", "Park")]
-    return clauses.Topic(zones[0], 0.6) if len({x.label for x in zones}) == 1 else topic
-
-
-def _administered(reading: Reading, body: Mention) -> Mention | None:
-    """The zone that a committee runs, where the text names it: its figures are those of the zone."""
-    zones = [x for row in reading.mentions for x in row if x.kind in ("DevelopmentZone", "Park") and x.value is None]
-    named = [x for x in zones if x.label in body.label] or [x for x in zones if x.label[:2] in body.label]
-    return named[0] if named else None
-
-
-def _topic(reading: Reading, sentence: Sentence, at: int) -> clauses.Topic | None:
-    """The topic of the text; who tells a figure (商务部公布的数据显示) is none, then it is the protagonist."""
-    topic = clauses.topic(reading, sentence, at, _TOPICS)
-    if topic is None or not sentence.start <= topic.mention.start < sentence.end:
-        return topic
-    parts = clauses.split(reading, sentence)
-    here = clauses.at(parts, at)
-    clause = clauses.at(parts, topic.mention.start)
-    if clause == here or not _SOURCE.search(parts[clause].text):
-        return topic
-    told = reading.protagonist
-    return clauses.Topic(told, 0.6) if told and told.kind in _TOPICS else None
 
 
 def _heading(reading: Reading, sentence: Sentence) -> Mention | None:

@@ -1,0 +1,51 @@
+"""The common noun that a clause begins with and says something of: 入园企业|缴纳税收; no measure (房地产|开发投资) and no empty word."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+from kg import resources
+from kg.facts import nouns
+from kg.facts.clauses import Clause
+from kg.facts.observations.left import measure
+from kg.model import Mention, Reading, Sentence
+
+GENERIC = frozenset(
+    ("项目", "工程", "全部项目", "整个项目", "园区", "公司", "企业", "工厂", "基地", "厂区", "该项目", "总", "这")
+)
+_BOUND = re.compile(r"(?:率|[额值量])$")
+_TOTAL = re.compile(r"(?:合计|总计|累计|总额|估算|概算)$")
+_EMPTY = (
+    "目标",
+    "任务",
+    "计划",
+    "情况",
+    "方面",
+    "局",
+    "委",
+    "办",
+    "厅",
+    "记者",
+    "负责人",
+    "书记",
+    "县长",
+    "市长",
+    "区长",
+    "主任",
+    "经理",
+    "之日",
+)
+
+
+def of(reading: Reading, sentence: Sentence, clause: Clause, end: int) -> Mention | None:
+    """The noun that a clause begins with, no measure and no empty word."""
+    noun = nouns.subject(reading, sentence, clause.start, end)
+    if noun is None or noun.text in GENERIC or noun.text.endswith(_EMPTY):
+        return None
+    behind = [t for t in reading.tokens[sentence.index] if t.start >= noun.end][:3]
+    follow = [t.text for t in takewhile(lambda t: t.tag not in ("t", "m"), behind)]
+    wordings = [_TOTAL.sub("", noun.text)]
+    if not follow or follow[0] not in resources.words("measure_carriers"):  # 入园企业|缴纳税收; but 房地产|开发投资
+        wordings += [noun.text + "".join(follow[: i + 1]) for i in range(len(follow))]
+    return None if any(measure(w) or _BOUND.search(w) for w in wordings) else noun
