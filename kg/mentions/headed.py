@@ -18,6 +18,9 @@ from kg.mentions.common import CAPACITY, between, common, counted, named
 from kg.model import Mention, Sentence, Token
 
 _GOES_ON = re.compile(r"化|型|类|式|制(?!造)|级|法|网|费|商|圈|链|币|员(?!会)|办|长(?!江)")
+_OF_STAFF = re.compile(r"部?经理|师")
+STAFFED = 6
+"""某某化工项目经理: up to so many characters before 项目经理 are a company, more are the name of a project."""
 _QUOTED = re.compile(r"“[^“”]{2,12}”(?:重点|重大|专项|系统)?")
 _IN_QUOTES = re.compile(r"(?<=“)[^“”，。；《》]{3,24}$")
 """“顺江智能产业园”: quotation marks say where a name begins."""
@@ -62,6 +65,8 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
     if capacity and capacity.start() < start - sentence.start:
         start = sentence.start + capacity.start()
     modifier = sentence.text[start - sentence.start : m.start()]
+    if kind in boundary.WORKS and len(modifier) <= STAFFED and _OF_STAFF.match(sentence.text, m.end()):
+        return None
     if not named(kind, modifier, m[0], least) or common(sentence, tokens, start, (head_at, end), kind):
         return None
     if m[0] in ("工程", "项目") and _QUOTED.fullmatch(modifier):
