@@ -19,7 +19,7 @@ _PLACED = frozenset(("Project", "InfrastructureProject", "DevelopmentZone", "Par
 _STREET = re.compile(r"[东西南北中]?(?:路|街|大道|大街)")
 _COMMITTEE = re.compile(r"(?:管委会|管理委员会|党工委|工委|党委)$")
 _HOLDERS = ("Organization", "PublicBody", "Department", "DevelopmentZone")
-_RUN_ON = re.compile("^[和与、]|发布|代表|主席|书记|主任|部长|印发|会见|联合")
+_RUN_ON = re.compile("^[和与、在]|举办|举行|发布|代表|主席|书记|主任|部长|印发|会见|联合")
 """In the rest of a name: it is more than a name."""
 _LEGAL_FORM = re.compile(r"(?:公司|集团)$")
 SHORTEST_COMPANY = 3
