@@ -16,6 +16,8 @@ from kg.facts import clauses
 from kg.model import Mention, Modality, Period, Reading, Sentence
 
 _DONE = re.compile(r"(?:已|已经|目前已?|截至|累计|成功|实际|顺利|(?<!将)完成了?|去年|昨[天日]|封顶|合龙)")
+_FULFILLED = re.compile(r"(?:目前|现)?(?:已|累计|成功|实际|超额|全面|如期|顺利)|完成率|完成情况")
+"""Behind 计划: what was planned is done; 计划完成20亿元 is not."""
 _NOT_YET = re.compile(r"(?:尚未|未能|还未|没有|暂未|未(?=开工|建成|投产|完工|竣工|启动|实现))")
 
 
@@ -67,7 +69,7 @@ def of(
 def _first(text: str, whole: bool) -> tuple[Modality | None, str | None]:
     for cue in cues():
         if (whole or cue.goes_on) and (m := cue.pattern.search(text)):
-            if cue.modality == "planned" and _DONE.match(text[m.end() :]) and "计划" in m[0]:
+            if cue.modality == "planned" and _FULFILLED.match(text[m.end() :]) and "计划" in m[0]:
                 continue
             return cue.modality, m[0] if cue.condition else None
     return None, None
