@@ -141,7 +141,7 @@ def _topic(reading: Reading, sentence: Sentence, offset: int) -> clauses.Topic |
         return topic
     parts = clauses.split(reading, sentence)
     there = parts[clauses.at(parts, topic.mention.start)]
-    first = clauses.topics(reading, sentence, there, _TOPICS)[0]
+    first = next(iter(clauses.topics(reading, sentence, there, _TOPICS)), topic.mention)  # none: the topic stands in a line above
     return clauses.Topic(first, topic.confidence) if first.kind in ("AdministrativeArea", "DevelopmentZone") else topic
 
 

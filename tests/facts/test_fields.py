@@ -29,3 +29,8 @@ def test_a_label_below_a_paragraph_has_no_owner(analyse):
     text = "云岭储能项目由云岭能源有限公司投资建设，位于云岭高新区，总投资3亿元，占地120亩，今年已经开工建设，计划年内建成投产并网发电，项目建成后将带动就业。\n总投资：8亿元"
     facts = analyse(text, title="江口县重点项目进展情况").facts
     assert all(label(f.about) != "云岭储能项目" for f in facts if isinstance(f, Observation) and f.quantity.text == "8亿元")
+
+
+def test_a_name_above_is_the_topic_of_industries_too(analyse):
+    text = "一、项目概况\n（一）云岭水美城市工程\n建设内容：打造生态旅游、健康养老等产业。"
+    assert analyse(text, title="江口县重点项目进展情况").facts is not None
