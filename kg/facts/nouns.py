@@ -28,6 +28,7 @@ _GOES_ON = re.compile(
 _LINKED = re.compile(r"国家和地区|国家及地区|县市区|市县区")
 _QUOTED = re.compile(r"“(?P<noun>[^”“\n]{2,10})”(?!等)")
 _QUOTE_ENDS = re.compile(r"“(?P<noun>[^”“\n]{2,10})”$")
+_UNKNOWN_HEAD = re.compile(r"[\u4e00-\u9fff]{2,8}[点位群棚站室所线库屏亭桩舍仓](?=[，,。；;、！？]|$)")
 _DESCRIBED = re.compile(r"[^，,。；;：:的、“”]{2,12}的")
 _OF_COUNTED = re.compile(
     r"(?:研发|产业|计划|年度|协议|合同)?(?:经费|总规模|总投资额?|投资额|总产值|总面积|总额|总金额|投资|营业收入|产值)$"
@@ -65,7 +66,17 @@ def after(reading: Reading, sentence: Sentence, at: int) -> str:
         and (described := _DESCRIBED.match(text, at, sentence.end))
     ):
         return after(reading, sentence, described.end())  # 32个|事关高质量发展的|科研课题
-    return phrase(run)
+    found = phrase(run)
+    return _to_the_mark(text, at, sentence.end, run, found) or found
+
+
+def _to_the_mark(text: str, at: int, end: int, run: Sequence[Token], found: str) -> str:
+    """便民服务|点, 临时|起降|点: all up to the mark, where it ends in a head that the dictionary lacks as such, and hardly more
+    than that head is missing; "" elsewhere."""
+    whole = _UNKNOWN_HEAD.match(text, at, end)
+    if not whole or (found and len(whole[0]) - len(found) != 1) or not whole[0].startswith(found):
+        return ""
+    return "" if any(t.tag in ("p", "c", "d", "r") or t.tag[:1] == "u" for t in run) else whole[0]
 
 
 def counted(reading: Reading, sentence: Sentence, at: int) -> str:
