@@ -59,6 +59,8 @@ def read_periods(text: str, anchor: date | None = None) -> list[Mention]:
         if found is None:
             continue
         done, period, year = found
+        if plain[at - 1 : at] == "“" and "”" in plain[at:done] and "“" not in plain[at:done]:
+            at -= 1  # “五一”假期
         out.append(Mention(at, done, text[at:done], "Period", period, finder="periods"))
         span = (period.start, period.end) if period.start and period.end else frame.last
         frame = replace(frame, year=year or frame.year, last=span)
@@ -136,7 +138,7 @@ _ROWS = (
     ("前头后第过", "", f"[{_NUMERAL}0-9]"),
     ("到", "", "[0-9二本今明去“]"),
     ('“"', "", "(?:十.|二十)五"),
-    ("年", "", "[底末初内终]"),
+    ("年", f"{_NUMERAL}0-9几多余", "[底末初内终]"),
     ("闰", "", "."),
     ("周", "", f"[{_NUMERAL}日末]"),
 )

@@ -36,6 +36,8 @@ _UNKNOWN = re.compile(
     r"[^\W\d_a-zA-Z的了和与及是为第]{1,4}?(?:[元币镑朗盾郎亚索]|赫|贝尔|帕|焦耳|瓦特|库仑|特斯拉|当量)(?![^\W\d_])"
 )
 """A unit of no table: Han characters that end like a currency or a physical unit (缅甸元, 毫特斯拉), and a boundary."""
+_WORDS = frozenset(("部门", "部委", "部属", "家庭"))
+"""Nouns that begin like a classifier: 13部门 are no 13部."""
 _PER = re.compile(r"/(?=[^\s\d])")
 _PER_TIME = ("日", "年", "月", "天", "人", "户", "时", "小时", "分钟", "秒", "s", "h", "d", "a")
 
@@ -100,6 +102,8 @@ def at(plain: str, start: int, loose: bool = True) -> tuple[Unit, int] | None:
         end = start + len(unit.written)
         following = plain[end : end + 1]
         if following:
+            if unit.written + following in _WORDS:
+                continue
             if (following in unit.unless and not (loose and unit.code == "NUM")) or (
                 following.isdigit() and unit.written in _SIGNS
             ):
