@@ -190,8 +190,12 @@ def open_graph(folder: str | Path, *, min_confidence: float = 0.0) -> Graph:
     return Graph(folder, min_confidence=min_confidence)
 
 
+MEASURE_COLUMNS = ("document", "start", "end", "text", "kind", "value", "low", "high", "unit", "modifier", "from", "to")
+"""The columns of `quantities`."""
+
+
 def quantities(inputs: Iterable[str], issued: date | None, failed: Callable[[ReadError], None]) -> Iterator[tuple[str, ...]]:
-    """Rows (document, start, end, text, kind, value, low, high, unit, modifier, from, to) of the quantities and periods."""
+    """A row (MEASURE_COLUMNS) for each quantity and period of the documents, in the order of their texts."""
     for source in read_inputs.sources(inputs, pipeline.READERS.keys(), failed):
         try:
             document = batch.document(source, issued)

@@ -21,7 +21,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from kg import api, commands
 from kg.errors import KgError, ReadError
-from kg.out import terminal
+from kg.out import rows, terminal
 from kg.read import columns
 
 app = typer.Typer(
@@ -39,6 +39,14 @@ Confidence = Annotated[float, typer.Option("--min-confidence", min=0, max=1, hel
 
 for command in (commands.timeline, commands.conflicts, commands.review):
     app.command()(command)
+
+
+class Measures(StrEnum):
+    """How `kg quantities` prints."""
+
+    tsv = "tsv"
+    csv = "csv"
+    json = "json"
 
 
 class Format(StrEnum):
@@ -247,17 +255,18 @@ def evaluate_(
 def quantities(
     inputs: Annotated[list[str], typer.Argument(help="文件，- 为标准输入 files, - for stdin", metavar="FILE...")],
     issued: Annotated[str | None, typer.Option("--date", help="相对时间的基准日 day that relative dates hang on")] = None,
+    output: Annotated[Measures, typer.Option("--format", help="输出格式 form of the output")] = Measures.tsv,
 ) -> None:
-    """列出文中的数量与时间（制表符分隔）。 Lists the quantities and periods of a text, tab-separated.
+    """列出文中的数量与时间，一行一个。 Lists the quantities and periods of a text, one a line.
 
     \b
     kg quantities 通报.txt
     echo 去年实际利用外资近3亿美元 | kg quantities - --date 2024-03-01
+    kg quantities 通报/*.txt --format json | jq -r '.[] | select(.unit == "CCY_CNY") | .text'
     """
     failed: list[ReadError] = []
-    print("document", "start", "end", "text", "kind", "value", "low", "high", "unit", "modifier", "from", "to", sep="\t")
-    for row in api.quantities(inputs, _day(issued), failed.append):
-        print(*row, sep="\t")
+    for line in rows.stream(output.value, api.MEASURE_COLUMNS, api.quantities(inputs, _day(issued), failed.append)):
+        sys.stdout.write(line)
     _failures(failed)
 
 

@@ -1,5 +1,6 @@
 """The command line as a user has it: a process, its output, its exit status."""
 
+import csv
 import json
 import os
 import subprocess
@@ -148,6 +149,15 @@ def test_quantities_of_standard_input():
     assert ["近3亿美元", "Quantity", "300000000", "270000000", "300000000", "CCY_USD", "under"] in [[*r[3:10]] for r in rows]
     assert ["去年", "Period"] in [r[3:5] for r in rows]
     assert any(r[10:] == ["2023-01-01", "2023-12-31"] for r in rows)
+
+
+def test_quantities_for_other_programs():
+    said = '新建厂房3栋，"一期"投资5亿元\n'
+    told = json.loads(kg("quantities", "-", "--format", "json", stdin=said).stdout)
+    assert [(r["text"], r["value"], r["unit"]) for r in told] == [("3栋", "3", "NUM"), ("5亿元", "500000000", "CCY_CNY")]
+    assert json.loads(kg("quantities", "-", "--format", "json", stdin="天气晴朗\n").stdout) == []
+    header, *lines = csv.reader(kg("quantities", "-", "--format", "csv", stdin=said).stdout.splitlines())
+    assert [dict(zip(header, line, strict=True))["text"] for line in lines] == ["3栋", "5亿元"]
 
 
 def test_standard_input_may_be_a_page(tmp_path):
