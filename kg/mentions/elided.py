@@ -1,6 +1,6 @@
 """Numbers whose unit is not behind them: that of a neighbour in the list, or none at all.
 
-80万吨、45.5万 -> 455,000 t; 18.2亿和10.3亿元 -> both money; 300多施工人员 -> 300 NUM; 百亿级集群 -> at least 100e8 CNY; 总投资15亿 -> 15e8 CNY
+80万吨、45.5万 -> 455,000 t; 18.2亿和10.3亿元 -> both money; 300多施工人员 -> 300 NUM; 总投资15亿 -> 15e8 CNY
 创新指数为110.9 -> 110.9 NUM
 """
 
@@ -18,7 +18,7 @@ _LIST = re.compile(r" ?[、和与及] ?")
 _LARGE, _LONG = re.compile("[万亿]"), re.compile("[万亿.]")
 _MONEY_BEFORE = re.compile(
     r"(?:投资额?|产值|营收|收入|税收|纳税|利润|资金|补贴|贷款|融资|销售额|成交额|交易额|出口额|总额|金额|货值|注册资本|资产|市值|估值|效益|GDP|价值|斥资|耗资"
-    r"|产出)(?:达到|达|为|约|近|超过?|突破|逾|完成|共|计|总计|合计|实现|高达|至|了){0,2}$"
+    r"|产出|投了?|投入|花了?|花费|挣了?|赚了?|拨付|筹集|补助|奖补)(?:达到|达|为|约|近|超过?|首?破|突破|逾|完成|共|计|总计|合计|实现|高达|至|了){0,2}$"
 )
 _INDEX = re.compile(
     r"(?:指数|系数|容积率|收入比|比值)(?:达到|达|为|是|：|:|[升降增扩缩][小大]?[至到])?(?:不低于|不高于|不超过|大于|小于)?$"
@@ -29,8 +29,6 @@ MEMBERS = 6
 
 def read(plain: str, a: Amount, previous: Mention | None) -> Span | None:
     """The quantity of an amount without a unit; None where nothing says what it counts."""
-    if plain.startswith("级", a.end) and a.value >= 10**8 and not a.value % 10**8:
-        return widened(plain, a.start, a.end + 1, Quantity(a.value, "CCY_CNY", "atLeast"), score=0.9)
     if a.style != "arabic":
         return None
     end = a.start + len(plain[a.start : a.end].rstrip(" "))

@@ -284,8 +284,10 @@ _PARTS_OF_YEAR = {
 
 
 def _part_of_year(m: re.Match[str], y: int, frame: Frame) -> Span | None:
-    """年底, 年初, 年中, 年内, 伊始."""
-    return calendar.months(y, *_PARTS_OF_YEAR[m["of_year"].lstrip("年的")[0]])
+    """年底, 年初, 年中, 年内, 伊始; 年末 is the day at which stocks are counted."""
+    name = m["of_year"].lstrip("年的")[0]
+    span = calendar.months(y, *_PARTS_OF_YEAR[name])
+    return (span[1], span[1]) if span and name == "末" else span
 
 
 _LUNAR_DATE = re.compile(rf"(?P<leap>闰?)(?P<month>正月|腊月|冬月|大年|{N}月)(?P<day>{_LUNAR_DAY})?")
@@ -451,7 +453,8 @@ def _part(plain: str, at: int, frame: Frame, named: Year | None, lunar: bool = F
         if known is None:
             return Moment(m.end(), None, None, basis, "open")
         span = rule(m, known, frame)
-        if span and basis == "relative" and named is None and frame.anchor and span[0] - frame.anchor > _HALF_YEAR:
+        later = span is not None and frame.anchor is not None and span[0] - frame.anchor > _HALF_YEAR
+        if later and basis == "relative" and named is None and rule is not _part_of_year:
             known -= 1  # 12月 in a text of January
             span = rule(m, known, frame)
         if span:

@@ -12,6 +12,8 @@ from dataclasses import replace
 
 from kg.model import Mention, Reading
 
+_CAPACITIES = ("年产", "月产", "日产", "年处理", "日处理", "年加工", "日加工", "年产能")
+
 
 def keep(reading: Reading) -> Reading:
     """The reading with non-overlapping mentions in each sentence."""
@@ -37,6 +39,8 @@ def _clash(kept: Mention, other: Mention) -> bool:
         return False
     if kept.kind == "Period" and other.kind == "Quantity" and kept.start <= other.start and other.end <= kept.end:
         return False  # 近三年 is a period, and three years long
+    if other.kind == "Quantity" and kept.text[: other.start - kept.start].endswith(_CAPACITIES):
+        return False  # what works make in a year is measured, though it is in their name
     if {kept.kind, other.kind} == {"Policy", "Period"} and kept.text.strip("“”") == other.text.strip("“”"):
         return False  # “十四五” is a plan, and its five years
     nested = kept.kind == other.kind == "AdministrativeArea" and kept.start == other.start

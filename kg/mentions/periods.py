@@ -77,7 +77,7 @@ def _expression(plain: str, at: int, frame: Frame) -> tuple[int, Period, int | N
         return None
     last = _other_end(plain, first, frame) if not lead else None
     end, period = _bounded(plain, last.end if last else first.end, _span(first, last), (last or first), frame)
-    if lead and lead[0].startswith("截") and period.end:
+    if lead and (lead[0].startswith("截") or plain[end - 1] in "底末") and period.end:
         period = replace(period, start=period.end)
     return end, period, (last.year if last else None) or first.year
 

@@ -173,8 +173,8 @@ def _meant(plain: str, a: Amount, unit: Unit, end: int) -> Unit:
     match unit.written:
         case "度" if a.value >= 10**4 or _ELECTRIC.search(plain, max(0, a.start - 10), end):
             return Unit("度", "KiloW-HR")
-        case "块" if joined.money_follows(plain, end):
-            return Unit("块", "CCY_CNY")
+        case "块" if joined.money_follows(plain, end) or (a.value >= 100 and not plain[end : end + 1].isalnum()):
+            return Unit("块", "CCY_CNY")  # 十块三毛; 8500块 where no noun follows
         case "折" if a.value > 10:
             return replace(unit, factor=Decimal(1))
         case "折" if a.value == Decimal("0.5"):

@@ -27,7 +27,7 @@ class Unit:
     unless: str = ""
 
 
-DURATIONS = frozenset(("YR", "MO", "DAY", "HR", "MIN", "SEC"))
+DURATIONS = frozenset(("YR", "MO", "DAY", "HR", "MIN", "SEC", "工作日"))
 LENGTHS = frozenset(("M", "KiloM", "CentiM", "MilliM"))
 _NONE: tuple[tuple[int, ...], dict[str, Unit]] = ((), {})
 _SIGNS = frozenset("$¥€£₩₽฿₹₫₱")
