@@ -91,6 +91,8 @@ def _strong(plain: str, a: Amount, unit: Unit, end: int) -> bool:
             return unit.weak == 1 and a.modifier != "exact"
     multipliers = a.style == "words" and a.modifier == "exact" and a.text[0] != "十" and all(c in "十百千万亿" for c in a.text)
     counts = unit.code.startswith("CCY") or unit.code == "MU_CN" or (unit.code == "NUM" and unit.written not in ("人", "户"))
+    if multipliers and unit.code == "NUM" and "亿" in a.text:
+        return _modified(plain, a, end)  # 百亿项目 are of that size, 突破百亿件 are counted
     return not multipliers or counts or plain[end : end + 1] == "级" or _modified(plain, a, end)
 
 

@@ -29,10 +29,10 @@ MEMBERS = 6
 
 def read(plain: str, a: Amount, previous: Mention | None) -> Span | None:
     """The quantity of an amount without a unit; None where nothing says what it counts."""
-    if a.style != "arabic":
-        return None
     end = a.start + len(plain[a.start : a.end].rstrip(" "))
-    return _of_list(plain, a, end, previous) or _counted(plain, a, end) or _index(plain, a, end)
+    if a.style != "arabic":
+        return _money(plain, a, end) if "亿" in a.text else None
+    return _of_list(plain, a, end, previous) or _money(plain, a, end) or _counted(plain, a, end) or _index(plain, a, end)
 
 
 def _of_list(plain: str, a: Amount, end: int, previous: Mention | None) -> Span | None:
@@ -58,12 +58,19 @@ def _of_list(plain: str, a: Amount, end: int, previous: Mention | None) -> Span 
     return None
 
 
+def _money(plain: str, a: Amount, end: int) -> Span | None:
+    """总投资15亿, 投资超千亿: money, by the word before it."""
+    if plain[end : end + 1].isalnum() or not _LARGE.search(plain, a.start, end):
+        return None
+    if not _MONEY_BEFORE.search(plain, max(0, a.start - 12), a.start):
+        return None
+    return widened(plain, a.start, end, Quantity(a.value, "CCY_CNY", a.modifier), a.step, 0.7)
+
+
 def _counted(plain: str, a: Amount, end: int) -> Span | None:
-    """15万居民, 300多施工人员: counted without a classifier; 总投资15亿: money, by the word before it."""
+    """15万居民, 300多施工人员: counted without a classifier."""
     following = plain[end : end + 1]
     large = bool(_LARGE.search(plain, a.start, end))
-    if large and not following.isalnum() and _MONEY_BEFORE.search(plain, max(0, a.start - 12), a.start):
-        return widened(plain, a.start, end, Quantity(a.value, "CCY_CNY", a.modifier), a.step, 0.7)
     if not large and not (a.step and a.value >= Decimal(10)):
         return None
     if plain[end - 1] in "多余" and (not following.isalpha() or following in "了的年月日"):

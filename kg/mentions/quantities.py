@@ -27,6 +27,7 @@ _BRACKETED = re.compile(
 )
 """462.5（万元）: forms put the unit in brackets behind the number."""
 _ELECTRIC = re.compile("电")
+_PAID = re.compile(r"(?:卖|挣|赚|花|付|售价|价格|单价|保底|工资|收入|增收|补贴|租金|涨|省下)[^，。；、\d]{0,3}$")
 _TEN_THOUSANDS = re.compile("[wW](?=[元块人户家上左多亩吨个])")
 _YUAN = frozenset(("元", "圆", "块", "元整", "圆整", "元钱", "块钱"))
 
@@ -173,8 +174,10 @@ def _meant(plain: str, a: Amount, unit: Unit, end: int) -> Unit:
     match unit.written:
         case "度" if a.value >= 10**4 or _ELECTRIC.search(plain, max(0, a.start - 10), end):
             return Unit("度", "KiloW-HR")
-        case "块" if joined.money_follows(plain, end) or (a.value >= 100 and not plain[end : end + 1].isalnum()):
-            return Unit("块", "CCY_CNY")  # 十块三毛; 8500块 where no noun follows
+        case "块" if joined.money_follows(plain, end) or (
+            _PAID.search(plain, max(0, a.start - 6), a.start) and not plain[end : end + 1].isalnum()
+        ):
+            return Unit("块", "CCY_CNY")  # 十块三毛; 卖了1500块
         case "折" if a.value > 10:
             return replace(unit, factor=Decimal(1))
         case "折" if a.value == Decimal("0.5"):
