@@ -69,7 +69,7 @@ def read_periods(text: str, anchor: date | None = None) -> list[Mention]:
 
 def _expression(plain: str, at: int, frame: Frame) -> tuple[int, Period, int | None] | None:
     """The end, the period and the year named last of the expression that begins at an offset."""
-    if plain.endswith(("每", "每年", "每年的"), max(0, at - 3), at):
+    if plain.endswith(("每", "每年", "每年的", "每月"), max(0, at - 3), at):
         return None  # a set time: 每年春节
     lead = _UNTIL.match(plain, at)
     first = _moment(plain, lead.end() if lead else at, frame)
@@ -128,7 +128,7 @@ _WORDS = (
 )
 _ROWS = (
     # first characters, what must not stand before them, what follows
-    ("0-9", "0-9.", rf"[0-9]{{0,7}}\s?(?:[年月日号天周个季/.世余多几—–~～至到-]|0年代|{_UNIT_WORDS})"),
+    ("0-9", "0-9.", rf"[0-9]{{0,7}}\s?(?:[年月日号天周个季/.世余多几、—–~～至到-]|0年代|{_UNIT_WORDS})"),
     ("12", "0-9", r"[0-9]{3}(?:[0-9]{4}(?![0-9])| [0-9]{2} )"),
     (_NUMERAL, _NUMERAL, rf"[{_NUMERAL}]{{0,3}}\s?(?:[年月日号天周个季世余多几五、—–~～至到-]|十?年代|{_UNIT_WORDS})"),
     ("今昨明去前后来大", "", "[今昨明去前后来大]{0,3}[年天日晨早晚明]"),
