@@ -44,6 +44,8 @@ _RANKS = re.compile(
 )
 _CALLED_WORK = re.compile(r"^.*(?:水利工程|控制性工程|重大工程|重点工程|骨干工程|标志性工程|国家骨干|首个|首座|最大的?)(?=.{2})")
 _RANK_INSIDE = re.compile(r".*(?:国家级|省级|市级|国家级的)(?![）)])(?:新区|开发区|高新区|经开区|自贸区)?")
+_WHOLE_AREA = re.compile(r"^(?:全|我)[省市县区州旗](?:规划建设|规划|建设|布局|推进|构建|打造|形成)*(?=.{3})|^规划建设(?=.{3})")
+"""全区规划建设|滨江科创走廊: who plans it is no part of its name."""
 _TWO_COUNTRIES = re.compile(r"中[德新韩日法意俄欧美以白马奥瑞荷英加澳泰越哈巴阿非]")
 """中德(沈阳)…产业园, 中新…知识城: a country beside China, by one character each."""
 _ROLES = re.compile(
@@ -136,6 +138,22 @@ def _owner(tokens: tuple[Token, ...], begin: int) -> int:
     return first.start if edge and named and first.start < begin else begin
 
 
+_EDGES = "，,。；;：:、“”（）()《》！？!? \u3000\n\t|"
+WHOLE_CLAUSE = 16
+
+
+def from_edge(sentence: Sentence, tokens: tuple[Token, ...], head: int) -> int:
+    """东方希望|集团有限公司 at the beginning of its clause: where no word before the legal form can lead or join, all is the name;
+    the head itself elsewhere."""
+    text = sentence.text[: head - sentence.start]
+    start = max(text.rfind(mark) for mark in _EDGES) + 1
+    inside = [t for t in tokens if sentence.start + start <= t.start < head]
+    if not inside or not 2 <= len(text) - start <= WHOLE_CLAUSE or inside[0].tag[0] in "pcdrtmvuq":
+        return head
+    small = any(t.text in _NEVER or t.tag in ("p", "c", "r", "d", "t") or t.tag[0] == "u" for t in inside)
+    return head if small else inside[0].start
+
+
 def across(sentence: Sentence, start: int) -> int:
     """来|安汊河开发区: where the name's first characters end the name of a place that the segmentation cut, it begins there."""
     at = start - sentence.start
@@ -182,7 +200,7 @@ def cut(sentence: str, start: int, head: int, kind: str) -> int:
         at += 1  # 3|月经|江西省人民政府
     if kind in WORKS and (built := _BUILT_BY.match(text)):
         at = built.end()
-    for pattern in (_COMMON, own, _COMMON):
+    for pattern in (_COMMON, _WHOLE_AREA, own, _COMMON):
         if pattern and (m := pattern.match(text[at:])):
             at += m.end()
     return at
@@ -306,6 +324,8 @@ def _leads(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
         return True
     if token.tag == "m":
         return not _numeral_of_name(tokens, i)
+    if token.tag == "q" and kind == "Enterprise" and (i == 0 or tokens[i - 1].tag != "m"):
+        return False  # 天|合|光电有限公司: no classifier without a number
     if token.tag in ("q", "d", "f"):
         return not _PLACE_MARK.match(token.text) and token.text not in divisions()
     if kind in WORKS and token.tag == "v" and len(token.text) >= 2:

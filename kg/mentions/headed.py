@@ -64,6 +64,8 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
     capacity = CAPACITY.search(sentence.text, max(0, start - sentence.start - 24), m.start()) if kind == "Project" else None
     if capacity and capacity.start() < start - sentence.start:
         start = sentence.start + capacity.start()
+    if kind == "Enterprise" and "有限" in m[0] and head_at - start < least:
+        start = boundary.from_edge(sentence, tokens, head_at)
     modifier = sentence.text[start - sentence.start : m.start()]
     if kind in boundary.WORKS and len(modifier) <= STAFFED and _OF_STAFF.match(sentence.text, m.end()):
         return None

@@ -106,7 +106,8 @@ def _members(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Ment
                 if not own and 3 <= len(text) <= 14 and not re.search(r"\d|“|的", text):
                     yield Mention(start, end, text, kind, finder="lists", score=0.6)
                 continue
-            generic = _trade_only(text) if companies else _generic(kind, sentence, tokens, start, end)
+            beside = kind == "Project" and len(spans) > 2 and sum(not _generic(kind, sentence, tokens, *x) for x in spans) > 1
+            generic = _trade_only(text) if companies or beside else _generic(kind, sentence, tokens, start, end)
             if generic and not built and not (m.groupdict().get("areas") and named):
                 continue
             if m.groupdict().get("lines"):

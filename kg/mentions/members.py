@@ -32,7 +32,8 @@ def parts(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Mention
             begin = known if "的" in sentence.text[divider:known] else min(known, divider)
         mark = sentence.text[begin - 1 : begin]
         whole = mark == "、" or begin == known
-        start = begin if whole else _left(sentence, tokens, begin, end)
+        start = _behind_clause(sentence, tokens, begin, end) if whole and begin != known else begin
+        start = start if whole else _left(sentence, tokens, begin, end)
         if money := _MONEY_FIRST.match(sentence.text, start, end):
             start = money.end()
         if not 2 <= end - start <= LONGEST:
@@ -43,6 +44,13 @@ def parts(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Mention
         if mark != "、" and not _LISTED.search(sentence.text, max(0, begin - 1 - LONGEST), begin - 1):
             return  # 县政府与某某、某某等企业: 与 is no joint of the list
         end = begin - 1
+
+
+def _behind_clause(sentence: Sentence, tokens: tuple[Token, ...], begin: int, end: int) -> int:
+    """县委书记某某、县长某某先后来到|甲纺织、乙机械等企业: a member with a verb of the clause inside begins behind it."""
+    inside = between(tokens, sentence.start + begin, sentence.start + end - 1)
+    verbs = [t.end - sentence.start for t in inside if len(t.text) > 1 and t.tag == "v" and leftward.edge(t.text) == "make"]
+    return verbs[-1] if verbs and verbs[-1] - begin > 3 else begin
 
 
 def _left(sentence: Sentence, tokens: tuple[Token, ...], begin: int, end: int) -> int:
