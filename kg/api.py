@@ -25,8 +25,8 @@ from kg.graph import browse, conflicts, queries, review, timeline
 from kg.graph.browse import Named
 from kg.graph.queries import SavedQuery
 from kg.graph.store import Store
-from kg.mentions.periods import read_periods
-from kg.mentions.quantities import read_quantities
+from kg.mentions.measures.quantities import read_quantities
+from kg.mentions.times.periods import read_periods
 from kg.model import Period, Quantity
 from kg.out import tables, turtle
 from kg.read import inputs as read_inputs

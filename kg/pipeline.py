@@ -13,25 +13,16 @@ from dataclasses import fields, replace
 from datetime import date
 from pathlib import PurePosixPath
 
-from kg.facts import actions, contracts, designations, distinctions, groups, issues, observations, relations, status, terms
-from kg.mentions import (
-    anaphora,
-    areas,
-    bodies,
-    listed,
-    lists,
-    names,
-    overlaps,
-    periods,
-    places,
-    protagonist,
-    quantities,
-    rows,
-    tabled,
-    titles,
-    years,
-)
-from kg.mentions import contracts as announced
+from kg.facts import actions, contracts, designations, distinctions, groups, issues, observations, status, terms
+from kg.facts.relating import relations
+from kg.mentions import overlaps
+from kg.mentions.geography import areas, places
+from kg.mentions.measures import quantities, rows
+from kg.mentions.naming import bodies, listed, lists, names, tabled
+from kg.mentions.notices import contracts as announced
+from kg.mentions.referring import anaphora, protagonist
+from kg.mentions.times import periods, years
+from kg.mentions.titled import titles
 from kg.model import Analysis, Document, Fact, Mention, Reading, Sentence, Token
 from kg.read import docx, html, metadata, pdf, records, sheets, txt
 from kg.read.metadata import Metadata

@@ -14,8 +14,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg import resources
-from kg.facts import agents, clauses, modality, predicates
-from kg.facts.clauses import Clause
+from kg.facts import agents
+from kg.facts.grammar import clauses, modality, predicates
+from kg.facts.grammar.clauses import Clause
 from kg.model import Action, Arg, Fact, Group, Mention, Quantity, Reading, Sentence, Token
 
 _WITH = re.compile(r"(?:与|同|和|携手|联合|会同)$")

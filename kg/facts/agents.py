@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from kg.facts import clauses, predicates
-from kg.facts.clauses import ACTORS, Clause
-from kg.facts.statements import outer
+from kg.facts.grammar import clauses, predicates
+from kg.facts.grammar.clauses import ACTORS, Clause
+from kg.facts.relating.statements import outer
 from kg.facts.subjects import adverbial
 from kg.model import Arg, Group, Mention, Reading, Sentence, Token
 

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg import resources
-from kg.facts import clauses, modality, recipients
-from kg.facts.clauses import Clause
-from kg.mentions.numbers import value
+from kg.facts import recipients
+from kg.facts.grammar import clauses, modality
+from kg.facts.grammar.clauses import Clause
+from kg.mentions.measures.numbers import value
 from kg.model import Arg, Designation, Fact, Group, Mention, Modality, Reading, Sentence
 
 _TITLE = re.compile(

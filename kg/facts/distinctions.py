@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg import resources
-from kg.facts import clauses, modality
-from kg.facts.clauses import Clause
-from kg.mentions.numbers import value
+from kg.facts.grammar import clauses, modality
+from kg.facts.grammar.clauses import Clause
+from kg.mentions.measures.numbers import value
 from kg.model import (
     Action,
     Arg,

@@ -13,9 +13,9 @@ import re
 from collections.abc import Iterable
 
 from kg import resources
-from kg.facts import antecedents, clauses, dating, modality, nouns
+from kg.facts.grammar import antecedents, clauses, dating, modality, nouns
 from kg.facts.observations import changes, left
-from kg.mentions import rows
+from kg.mentions.measures import rows
 from kg.model import Group, Mention, Quantity, Reading, Sentence
 
 _MEMBERS = re.compile(r"等(?:[^，,。；;、]{0,4})?$")

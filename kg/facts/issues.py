@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from functools import cache
 
 from kg import resources
-from kg.facts import clauses
-from kg.facts.clauses import WORKS, Clause
+from kg.facts.grammar import clauses
+from kg.facts.grammar.clauses import WORKS, Clause
 from kg.model import Fact, Issue, Mention, Reading, Sentence
 
 

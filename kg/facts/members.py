@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.facts import clauses
-from kg.facts.nominals import Nominal
-from kg.facts.statements import outer
+from kg.facts.grammar import clauses
+from kg.facts.grammar.nominals import Nominal
+from kg.facts.relating.statements import outer
 from kg.model import Group, Mention, Quantity, Reading, Sentence
 
 _ALL_IN = re.compile(

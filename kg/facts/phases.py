@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg import resources
-from kg.facts.clauses import Clause
+from kg.facts.grammar.clauses import Clause
 from kg.model import Reading, Sentence
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from kg.facts import clauses
-from kg.facts.clauses import Clause
-from kg.facts.statements import outer
+from kg.facts.grammar import clauses
+from kg.facts.grammar.clauses import Clause
+from kg.facts.relating.statements import outer
 from kg.facts.subjects import adverbial
 from kg.model import Arg, Group, Mention, Reading, Sentence
 

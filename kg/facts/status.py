@@ -12,8 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from kg.facts import clauses, dating, members, modality, nominals
-from kg.facts.nominals import NOUN
+from kg.facts import members
+from kg.facts.grammar import clauses, dating, modality, nominals
+from kg.facts.grammar.nominals import NOUN
 from kg.facts.phases import Trigger, triggers
 from kg.facts.subjects import AFTER, Scene, Spoken, in_row, spoken_of
 from kg.model import Arg, Fact, Group, Mention, Modality, Period, Quantity, Reading, Sentence, StatusChange

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg import resources
-from kg.facts import clauses
-from kg.facts.clauses import PROJECTS, WORKS, Clause
-from kg.facts.nominals import COMPANIES, GROUP, HEAD, NOUN, Nominal
+from kg.facts.grammar import clauses
+from kg.facts.grammar.clauses import PROJECTS, WORKS, Clause
+from kg.facts.grammar.nominals import COMPANIES, GROUP, HEAD, NOUN, Nominal
 from kg.facts.phases import Trigger
-from kg.mentions import rows
+from kg.mentions.measures import rows
 from kg.model import Group, Mention, Reading, Sentence
 
 _DESCRIBED = re.compile(

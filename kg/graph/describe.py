@@ -12,7 +12,7 @@ import pyoxigraph as ox
 from pyoxigraph import NamedNode
 
 from kg.graph.vocab import DCTERMS, KG, QUDT, RDF, SKOS, Term, parts
-from kg.mentions import forms
+from kg.mentions.naming import forms
 from kg.model import Entity
 from kg.resolve.profile import Description
 

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.graph.vocab import CODE, KG, RDF, SCHEMA, SKOS, XSD
-from kg.mentions import areas
-from kg.mentions.division import Division
+from kg.mentions.geography import areas
+from kg.mentions.geography.division import Division
 from kg.resolve import zones
 from kg.resolve.names import entity_iri
 

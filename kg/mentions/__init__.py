@@ -9,7 +9,7 @@ Both give mentions in order, without overlaps, with `text[m.start:m.end] == m.te
 kg.model.Period. Both take linear time. Without the day of publication a relative expression (今年, 近三年) stays open.
 """
 
-from kg.mentions.periods import read_periods
-from kg.mentions.quantities import read_quantities
+from kg.mentions.measures.quantities import read_quantities
+from kg.mentions.times.periods import read_periods
 
 __all__ = ["read_periods", "read_quantities"]

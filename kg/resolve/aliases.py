@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from kg.mentions import forms
+from kg.mentions.naming import forms
 
 GRADE = re.compile(r"^(?:国家级?|省级|市级|县级|区级|全国|[一-鿿]{2,4}[省市县区])+$")
 BATCH = re.compile(r"第[一二三四五六七八九十\d]+[批届次期]|\d{4}年?度?$")

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
-from kg.mentions import forms
+from kg.mentions.naming import forms
 from kg.resolve import zones
 from kg.resolve.parts import parts
 from kg.resolve.profile import WORKS, Profile

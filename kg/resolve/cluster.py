@@ -12,8 +12,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
-from kg.mentions import areas, forms
-from kg.mentions.division import Division
+from kg.mentions.geography import areas
+from kg.mentions.geography.division import Division
+from kg.mentions.naming import forms
 from kg.model import Entity, Fact, Mention, Reading
 from kg.resolve import aliases, labels, renamed
 from kg.resolve.aliases import Name

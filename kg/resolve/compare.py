@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg import resources
-from kg.mentions import forms, places
+from kg.mentions.geography import places
+from kg.mentions.naming import forms
 from kg.resolve import aliases
 from kg.resolve.parts import parts
 from kg.resolve.profile import WORKS, Profile

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from kg.mentions import areas, forms
+from kg.mentions.geography import areas
+from kg.mentions.naming import forms
 from kg.model import Reading
 
 LEVELLED = re.compile(

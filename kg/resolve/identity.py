@@ -13,7 +13,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from kg.mentions import areas, forms
+from kg.mentions.geography import areas
+from kg.mentions.naming import forms
 from kg.resolve.blocks import pairs
 from kg.resolve.compare import Comparison, apart, compare, weights
 from kg.resolve.parts import parts

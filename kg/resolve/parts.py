@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kg import resources
-from kg.mentions import forms, places
-from kg.mentions.quantities import read_quantities
+from kg.mentions.geography import places
+from kg.mentions.measures.quantities import read_quantities
+from kg.mentions.naming import forms
 from kg.model import Sentence
 from kg.text import tokens
 

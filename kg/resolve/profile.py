@@ -12,7 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kg.mentions import areas, forms
+from kg.mentions.geography import areas
+from kg.mentions.naming import forms
 from kg.model import Entity
 from kg.resolve import zones
 from kg.resolve.parts import Parts, parts

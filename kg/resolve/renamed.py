@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.mentions import forms
+from kg.mentions.naming import forms
 from kg.model import Mention, Reading
 
 _NEW = re.compile(r"[^。；！？]{0,40}(?:更名|改名|易名|名称变更|名称更改|升级|变更|更改)(?:成|为)[“\"「]?$")

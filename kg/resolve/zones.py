@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kg import resources
-from kg.mentions import areas, forms
+from kg.mentions.geography import areas
+from kg.mentions.naming import forms
 
 
 @dataclass(frozen=True, slots=True)

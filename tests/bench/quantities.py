@@ -25,9 +25,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import peers
 from suites import SUITES, Suite, jionlp, recognizers
 
-from kg.mentions.bare import read_numbers
-from kg.mentions.numbers import narrow
-from kg.mentions.quantities import read_quantities
+from kg.mentions.measures.bare import read_numbers
+from kg.mentions.measures.numbers import narrow
+from kg.mentions.measures.quantities import read_quantities
 from kg.model import Mention, Quantity
 
 Result = tuple[str, tuple[float | None, ...], str]

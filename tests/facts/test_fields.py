@@ -1,6 +1,6 @@
 """Lines of labels with values below a name."""
 
-from kg.facts.statements import label
+from kg.facts.relating.statements import label
 from kg.model import Observation, Statement, StatusChange
 
 TEXT = """一、基础设施项目

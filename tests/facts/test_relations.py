@@ -3,8 +3,8 @@
 import pytest
 
 from kg import resources
-from kg.facts import stated, wordings
-from kg.facts.statements import label
+from kg.facts.relating import stated, wordings
+from kg.facts.relating.statements import label
 from kg.model import Statement
 from tests.conftest import cases
 

@@ -5,7 +5,7 @@ import pytest
 from kg import pipeline
 from kg.graph import rdf
 from kg.graph.vocab import DCTERMS, KG, SCHEMA, SKOS, parts
-from kg.mentions import towns
+from kg.mentions.geography import towns
 from kg.resolve import zones
 
 HEAD = "项目建设情况\n2024-03-01 来源：{outlet}\n\n{text}\n"

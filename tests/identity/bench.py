@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 
 from kg import pipeline
 from kg.graph.store import Store
-from kg.mentions import forms
+from kg.mentions.naming import forms
 from kg.model import Analysis, Entity
 
 HERE = Path(__file__).parent

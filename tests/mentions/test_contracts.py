@@ -5,7 +5,7 @@ import tomllib
 import pytest
 
 from kg import pipeline
-from kg.mentions import awards
+from kg.mentions.notices import awards
 from kg.model import Sentence
 from tests.conftest import ROOT
 

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.mentions import numbers, read_periods, read_quantities
-from kg.mentions.bare import read_numbers
+from kg.mentions import read_periods, read_quantities
+from kg.mentions.measures import numbers
+from kg.mentions.measures.bare import read_numbers
 from kg.model import Period, Quantity
 
 CASES = Path(__file__).parents[1] / "cases"

@@ -2,7 +2,8 @@
 
 import pytest
 
-from kg.mentions import aliases, overlaps
+from kg.mentions import overlaps
+from kg.mentions.referring import aliases
 from kg.model import Mention
 from tests.conftest import cases
 from tests.mentions.reading import read

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.mentions import titles
 from kg.mentions.overlaps import best
+from kg.mentions.titled import titles
 from kg.model import Block, Document, OffsetMap, Sentence
 from kg.text import tokens
 

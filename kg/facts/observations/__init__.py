@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.facts import clauses, dating, modality
+from kg.facts.grammar import clauses, dating, modality
 from kg.facts.observations import about, changes, indicator, lists
 from kg.facts.observations.indicator import Measured
 from kg.facts.observations.left import measure

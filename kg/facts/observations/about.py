@@ -14,12 +14,12 @@ from __future__ import annotations
 import re
 
 from kg import resources
-from kg.facts import clauses, nouns
-from kg.facts.clauses import Clause
+from kg.facts.grammar import clauses, nouns
+from kg.facts.grammar.clauses import Clause
 from kg.facts.observations import receivers, subjects, topics
 from kg.facts.observations.indicator import Measured
 from kg.facts.observations.left import measure
-from kg.mentions import rows
+from kg.mentions.measures import rows
 from kg.model import Arg, Fact, Group, Mention, Quantity, Reading, Sentence
 
 _PER_PROJECT = re.compile(r"产值|税|营收|销售|收入|合同|协议|利润")

@@ -13,7 +13,7 @@ from kg import resources
 from kg.facts.observations import growth, left, right
 from kg.facts.observations.left import Left
 from kg.facts.observations.right import Right
-from kg.mentions import rows
+from kg.mentions.measures import rows
 from kg.model import Fact, Group, Mention, Quantity, Reading, Sentence
 
 UNITS = {

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kg import resources
-from kg.facts import clauses, nouns
+from kg.facts.grammar import clauses, nouns
 from kg.model import Mention, Reading, Sentence, Token
 
 LONGEST = 20

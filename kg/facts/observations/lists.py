@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.facts import clauses
+from kg.facts.grammar import clauses
 from kg.facts.observations.left import measure
 from kg.model import Mention, Quantity, Reading, Sentence
 

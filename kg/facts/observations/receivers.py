@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.facts import nouns
+from kg.facts.grammar import nouns
 from kg.model import Mention, Reading, Sentence
 
 _RECEIVER = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.facts import nouns
+from kg.facts.grammar import nouns
 from kg.facts.observations.left import measure
 from kg.model import Arg, Fact, Group, Mention, Quantity, Reading, Sentence
 

@@ -6,8 +6,8 @@ import re
 from itertools import takewhile
 
 from kg import resources
-from kg.facts import nouns
-from kg.facts.clauses import Clause
+from kg.facts.grammar import nouns
+from kg.facts.grammar.clauses import Clause
 from kg.facts.observations.left import measure
 from kg.model import Mention, Reading, Sentence
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from kg.facts import clauses
+from kg.facts.grammar import clauses
 from kg.model import Mention, Reading, Sentence
 
 KINDS = clauses.TOPICS - {"Person", "Department"}

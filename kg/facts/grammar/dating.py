@@ -1,0 +1,145 @@
+"""Fact without a date of its own -> the period that frames it, said earlier in the sentence, the paragraph or the report of an event.
+
+    2月17日，…集中签约仪式举行，17个项目开工。签约台上敲定19个项目。 -> 19个项目: 17 February, basis "inherited"
+
+A year or month that leads a sentence holds for what its later parts, and the sentences after it in the paragraph, count or sum up; the
+day of an event holds for what was signed, started or put to use at it. What a named thing is (its total investment, its area) is
+dated by neither; nor is what has words of another time (目前, 近年来, 下一步), and what is not yet so.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from kg.facts.grammar import clauses, framing
+from kg.facts.grammar.framing import OTHER_TIME, Frame
+from kg.mentions.times import years
+from kg.model import Arg, Fact, Group, Mention, Period, Reading, Sentence
+
+_OUTCOME = re.compile(
+    r"签|开工|动工|破土|动了土|奠基|竣工|投产|投用|落地|落户|引进|谈成|达成|敲定|揭牌|集中|此次|本次|这次|此轮|本轮|当天|当日|现场|会上|同时"
+)
+_SUM = re.compile(r"(?:项目|工程|协议|合同|合作|企业|园区|车间|生产线)[^，,。；;]{0,4}$|^(?:项目|协议|合同|工程)")
+_ACTS = ("签", "开工", "动工", "奠基", "竣工", "投产", "揭牌", "启用", "落成")
+"""What is done at ceremonies; what a report says was done so was done at its ceremony."""
+_BREAKDOWN = re.compile(r"类|其中|各|占|产业|方面|领域|按")
+_PART = re.compile(r"其中|包括|分别")
+_BEFORE_NOW = re.compile(r"已|早|曾|前期|先后")
+_STATIC = re.compile(
+    r"面积|占地|用地|全长|长度|距离|建设期|工期|时长|注册资本|人口|位于|产能|年产|装机|设计|比重|占比|总资产|资产总|总量|户籍|产业链|数$"
+)
+_NEW = re.compile(
+    r"新增|新建|新开|新签|新引进|新认定|新注册|新设|引进|建成|完成|盘活|改造|培育|发放|兑现|减免|带动|办理|举办|实施|修建|铺设|增加|减少|净增|投入|平整|新"
+)
+_HELD = re.compile(r"现有|共有|拥有|下辖|辖|设有|总数|累计|有|分布|达")
+"""What there is at a time, and not what came in it."""
+_FLOW = re.compile(
+    r"产值|收入|增加值|税收|投资|增长|下降|增幅|利润|进出口|外资|到位|成交|销售|营收|产量|消费|出口|进口|发电|贷款|融资|签约|缴纳|利税|完成|营业|资金|客流|吞吐|增速|减少|订单"
+)
+
+
+def of_count(reading: Reading, sentence: Sentence, at: int, noun: str) -> Period | None:
+    """The frame of a counted noun (30个项目, 9家企业)."""
+    frame = framing.over(reading, sentence, at)
+    clause = _clause(reading, sentence, at)
+    if frame is None or OTHER_TIME.search(clause):
+        return None
+    counted = bool(_SUM.search(noun) or _OUTCOME.search(noun))
+    if not frame.event:
+        flows = counted or _FLOW.search(clause) or _OUTCOME.search(clause) or _NEW.search(clause)
+        return _inherited(frame) if flows or frame.near and not _HELD.search(clause) else None
+    outcome = _OUTCOME.search(sentence.text) or "项目" in noun
+    if outcome and (counted or frame.near) or _BREAKDOWN.search(clause) and _follows_outcome(reading, sentence):
+        return _inherited(frame)
+    return None
+
+
+def of_measure(
+    reading: Reading, sentence: Sentence, at: int, about: Arg, indicator: str, found: tuple[Fact, ...]
+) -> Period | None:
+    """The frame of a measured value: of a group the group's; of one thing only where something flows (产值, 税收)."""
+    stock = bool(_STATIC.search(indicator)) and not _NEW.search(indicator) and not indicator.endswith(("增长", "下降"))
+    if stock and not _PART.match(sentence.text):
+        return None
+    group = about if isinstance(about, Group) else _counted_before(reading, sentence, at, found)
+    if group is not None:
+        return None if stock else _of_group(group)
+    if isinstance(about, Mention) and about.kind in clauses.PROJECTS or "总投资" in indicator:
+        return None
+    frame = framing.over(reading, sentence, at)
+    if frame is None or frame.event or stock > frame.as_of or OTHER_TIME.search(_clause(reading, sentence, at)):
+        return None
+    return _inherited(frame) if frame.near or _FLOW.search(indicator) or _NEW.search(indicator) else None
+
+
+def of_status(reading: Reading, sentence: Sentence, at: int, about: Arg) -> Period | None:
+    """The frame of a status: its group's; of one thing that of its row of a table, or the event in its paragraph."""
+    if isinstance(about, Group):
+        return _of_group(about)
+    frame = framing.over(reading, sentence, at)
+    clause = _clause(reading, sentence, at)
+    if frame is None or OTHER_TIME.search(clause):
+        return None
+    if not frame.event:
+        return _inherited(frame) if frame.near and not _BEFORE_NOW.search(clause) else None
+    if framing.row(sentence) and _OUTCOME.search(sentence.text):
+        return _inherited(frame)
+    done = [act for act in _ACTS if act in clause]
+    fits = any(act in frame.words for act in done) and not _BEFORE_NOW.search(clause)
+    return _inherited(frame) if fits or frame.near and _OUTCOME.search(clause) else None
+
+
+def _clause(reading: Reading, sentence: Sentence, at: int) -> str:
+    parts = clauses.split(reading, sentence)
+    return parts[clauses.at(parts, at)].text
+
+
+def _of_group(group: Group) -> Period | None:
+    value = group.period.value if isinstance(group.period, Mention) else group.period
+    return Period(value.start, value.end, "inherited") if isinstance(value, Period) and group.modality == "actual" else None
+
+
+def _counted_before(reading: Reading, sentence: Sentence, at: int, found: tuple[Fact, ...]) -> Group | None:
+    """17个项目开工，总投资126亿元: the count that a sum follows, no project named between them."""
+    groups = [g for g in found if isinstance(g, Group) and g.count and g.count.end <= at and _SUM.search(g.member_type)]
+    groups += [g for g in found if isinstance(g, Group) and g.count and g.count.end <= at and g not in groups]
+    if not groups:
+        return None
+    last = max(groups, key=lambda g: g.count.end if g.count else 0)
+    begin = last.count.end if last.count else 0
+    named = any(m.kind in clauses.PROJECTS and begin <= m.start < at for m in reading.mentions[sentence.index])
+    return None if named or begin < at - 40 else last
+
+
+def _follows_outcome(reading: Reading, sentence: Sentence) -> bool:
+    """按类别看，制造类有9个: the parts of what the sentence before says was signed or begun."""
+    for i in range(sentence.index, max(sentence.index - 3, -1), -1):
+        s = reading.sentences[i]
+        if not framing.together(reading, s, sentence) and s.index != sentence.index:
+            return False
+        if _OUTCOME.search(s.text):
+            return True
+    return False
+
+
+def _inherited(frame: Frame) -> Period:
+    return Period(frame.span.start, frame.span.end, "inherited")
+
+
+def of_year(reading: Reading, indicator: str) -> Period | None:
+    """年度计划投资: the year that the text is on."""
+    if not indicator.startswith(("年度", "本年度", "今年", "当年")):
+        return None
+    day = reading.document.day
+    year = years.of_report(reading) or (day.year if day else None)
+    return Period(date(year, 1, 1), date(year, 12, 31), "inherited") if year else None
+
+
+def since_new_year(period: Mention | Period | None) -> Mention | Period | None:
+    """截至年底，……同比增长: what has grown by a last day of a month has grown since the year began."""
+    value = period.value if isinstance(period, Mention) else period
+    if not isinstance(value, Period) or value.start is None or value.start != value.end:
+        return period
+    last = (value.start + timedelta(days=1)).day == 1
+    return Period(date(value.start.year, 1, 1), value.end, "inherited") if last else period

@@ -1,0 +1,176 @@
+"""Clause -> frames: who does what with whom, where, as far as verbs and coverbs say it.
+
+    由南岭药业投资建设的原料药项目位于高新区
+    -> (投资建设: by 南岭药业, object 原料药项目), (位于: theme 原料药项目, at 高新区)
+
+A frame belongs to a verb, or to verbs in a row. Names before it fill its places by the coverb that governs them (由 by, 在 at, 与
+with ...); the last that none governs is its subject; names behind it are its place or its objects. Which verbs there are, in
+classes, and what governs: kg/data/rules/relations_frames.toml.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.facts.grammar.lines import SLOT, Line, Row, parts, rows
+from kg.facts.grammar.roles import roles
+from kg.facts.grammar.verbs import Cuts, Verb, verbs_of, words
+from kg.model import Reading, Sentence
+
+MOST = 60
+"""Verbs, and rows of names, of a clause: what has more is no clause."""
+LONGEST_OBJECT = 28
+"""Characters between a verb and its object (投资建设年产3万吨的某某)."""
+_OWNED = re.compile(f"(?:之间|周边|附近|境内|所属|旗下|下属|内|上|里)?的[^{SLOT}]+$")
+_SUBORDINATE = re.compile("[以对因从把为]$")
+_THIS = re.compile(
+    f"(?:该|本|此|这个|这家)[^，{SLOT}]{{1,3}}|(?:其|另|且|并|现)?(?:项目|工程|园区|基地|企业|公司|集团|工厂|总部)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A verb with its places, at [start, end) of the line; `clause` is where its clause begins.
+
+    `theme` is what the verb says to be somewhere: the nearest name before it that no coverb governs, be it an object
+    (引进X落户), or the name behind 的 (位于高新区的X).
+    """
+
+    classes: frozenset[str]
+    start: int
+    end: int
+    clause: int
+    subject: Row | None
+    alone: bool  # whether no noun stands between the subject and the verb: not 两市领导人签署
+    elided: bool  # whether nothing before the verb might be its subject, so that it is what the clauses before are about
+    theme: Row | None
+    by: Row | None
+    at: tuple[Row, ...]
+    partner: Row | None
+    ally: Row | None  # a partner behind 联合, 携手
+    carried: Row | None  # the subject of the clauses before, in the same sentence
+    objects: tuple[Row, ...]
+    tail: str  # the words of the clause behind the verb
+
+
+def read(reading: Reading, sentence: Sentence, seen: Line) -> Iterator[Frame]:
+    """The frames of a sentence, in order."""
+    cuts = Cuts(reading, sentence, seen)
+    carried: Row | None = None
+    for start, end in parts(seen):
+        if seen.text[start - 1 : start] in tuple("；;。"):
+            carried = None
+        verbs, names = list(verbs_of(seen, cuts, start, end)), list(rows(seen, start, end))
+        if len(verbs) > MOST or len(names) > MOST:
+            continue
+        places = roles(seen, cuts, verbs, names, start)
+        if places:
+            for verb in verbs:
+                yield _frame(seen, cuts, verb, verbs, places, carried, start, end)
+        carried = _subject(verbs, places) or carried
+
+
+def _frame(
+    seen: Line,
+    cuts: Cuts,
+    verb: Verb,
+    verbs: list[Verb],
+    places: list[tuple[Row, str]],
+    carried: Row | None,
+    start: int,
+    end: int,
+) -> Frame:
+    before = _before(verb, places)
+    behind = [(r, role) for r, role in places if r.start >= verb.end]
+    said = [r for r, role in before if role in ("free", "pivot", "object") and not _owns(seen, r, verb)]
+    free = [r for r, role in before if role in ("free", "pivot")]
+    at = [r for r, role in before if role == "at" and not seen.text.startswith("的", r.end)]
+    next_verb = next((v.start for v in verbs if v.start >= verb.end), end)
+    there, head, objects = _behind(seen, cuts, verb, behind, next_verb)
+    unnamed = bool(there) and head is None and seen.text.startswith("的", there[-1].end)  # 来自天津的企业
+    theme = said[-1] if said and not unnamed else None
+    if head and (theme is None or cuts.has_verb(theme.end, verb.start) or not head.of("place") or head.end < end):
+        theme = head
+    by = [r for r, role in before if role == "by"]
+    partner = [r for r, role in before if role in ("partner", "ally") and _meets(seen, cuts, r, verb)]
+    ally = [r for r, role in before if role == "ally"]
+    return Frame(
+        verb.classes,
+        verb.start,
+        verb.end,
+        start,
+        free[-1] if free and not _owns(seen, free[-1], verb) else None,
+        bool(free) and not cuts.has_noun(free[-1].end, verb.start),
+        not (free or said) and not unnamed and _bare(seen, cuts, verb, before, start),
+        theme,
+        by[-1] if by else None,
+        (*at[-2:], *there),
+        partner[-1] if partner else None,
+        ally[-1] if ally else None,
+        carried,
+        objects,
+        seen.text[verb.end : end],
+    )
+
+
+def _subject(verbs: list[Verb], places: list[tuple[Row, str]]) -> Row | None:
+    """Whom a clause is about: the last name before its first verb that nothing governs, or the first name without verbs."""
+    first = verbs[0].start if verbs else None
+    free = [r for r, role in places if role.removeprefix("+") in ("free", "head") and (first is None or r.end <= first)]
+    return free[-1] if free else next((r for r, role in places if role == "head"), None)
+
+
+def _before(verb: Verb, places: list[tuple[Row, str]]) -> list[tuple[Row, str]]:
+    """The rows before a verb, from the last that a clause modifies: what stands before it belongs to that clause."""
+    before = [(r, role.removeprefix("+")) for r, role in places if r.end <= verb.start]
+    heads = [i for i, (_, role) in enumerate(before) if role == "head"]
+    return [(r, "free" if role == "head" else role) for r, role in (before[heads[-1] :] if heads else before)]
+
+
+def _bare(seen: Line, cuts: Cuts, verb: Verb, before: list[tuple[Row, str]], start: int) -> bool:
+    """Whether a clause has no noun before its verb but 该项目 and what coverbs govern."""
+    this = _THIS.match(seen.text, start, verb.start)
+    at = this.end() if this else start
+    for row, _ in before:
+        if cuts.has_noun(at, row.start):
+            return False
+        at = row.end
+    return not cuts.has_noun(at, verb.start) and not _SUBORDINATE.search(seen.text, start, verb.start)
+
+
+def _owns(seen: Line, row: Row, verb: Verb) -> bool:
+    """Whether the verb is said of something of the row's: 云帆科技的客户来自…"""
+    return bool(_OWNED.match(seen.text, row.end, verb.start))
+
+
+def _meets(seen: Line, cuts: Cuts, row: Row, verb: Verb) -> bool:
+    """Whether a partner itself does what the verb says, not its 企业 or 客商."""
+    return seen.text[row.end : row.end + 1] in tuple("就在于围") or not cuts.has_noun(row.end, verb.start)
+
+
+def _behind(
+    seen: Line, cuts: Cuts, verb: Verb, places: list[tuple[Row, str]], next_verb: int
+) -> tuple[tuple[Row, ...], Row | None, tuple[Row, ...]]:
+    """The places behind a verb, the name that the clause is a modifier of (位于高新区的X), the objects."""
+    at: list[Row] = []
+    objects: list[Row] = []
+    head, end = None, verb.end
+    for row, role in places:
+        gap, first = seen.text[end : row.start], end == verb.end
+        if words().stops.search(gap) or row.start - verb.end > LONGEST_OBJECT:
+            break
+        if at and head is None and not objects and gap.startswith("的"):
+            if cuts.has_verb(end, row.start):
+                break
+            head = row
+            objects.append(row)
+        elif role == "at" and first and row.start < next_verb or role == "+at" and at and not gap:
+            at.append(row)
+        elif role.removeprefix("+") in ("object", "free", "pivot", "head"):
+            objects.append(row)
+        else:
+            break
+        end = row.end
+    return tuple(at), head, tuple(objects)

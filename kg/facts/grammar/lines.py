@@ -1,0 +1,161 @@
+"""Sentence -> Line: the sentence with one letter for each thing that it names, and its rows of names.
+
+    恒远重机、云帆科技等企业落户青原高新区 -> "E、E等企业落户Z" with rows (恒远重机、云帆科技等企业), (青原高新区)
+
+Letters are characters of a private use area, by the kind of the mention; relations are read from lines, so that no word inside
+a name is taken for a word of the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.facts.relating.statements import outer
+from kg.model import Mention, Reading, Sentence
+
+KINDS = (
+    "Enterprise",
+    "Organization",
+    "PublicBody",
+    "Department",
+    "DevelopmentZone",
+    "Park",
+    "AdministrativeArea",
+    "Place",
+    "Facility",
+    "Project",
+    "InfrastructureProject",
+    "Platform",
+    "Mechanism",
+    "Policy",
+    "Honour",
+    "Gathering",
+    "Person",
+)
+GROUPS: dict[str, tuple[str, ...]] = {
+    "company": ("Enterprise",),
+    "org": ("Enterprise", "Organization"),
+    "body": ("PublicBody", "Department"),
+    "party": ("Enterprise", "Organization", "PublicBody", "Department", "DevelopmentZone", "Park"),
+    "zone": ("DevelopmentZone", "Park"),
+    "area": ("AdministrativeArea",),
+    "region": ("Place",),
+    "place": ("DevelopmentZone", "Park", "AdministrativeArea", "Place"),
+    "site": ("Facility",),
+    "work": ("Project", "InfrastructureProject"),
+    "built": ("Project", "InfrastructureProject", "Facility", "Park", "Platform"),
+    "thing": (
+        "Project",
+        "InfrastructureProject",
+        "Park",
+        "Facility",
+        "Platform",
+        "Enterprise",
+        "Organization",
+        "DevelopmentZone",
+    ),
+    "platform": ("Platform",),
+    "paper": ("Policy", "Honour"),
+    "policy": ("Policy",),
+    "plan": ("Policy", "Mechanism"),
+    "honour": ("Honour",),
+    "gathering": ("Gathering",),
+    "mechanism": ("Mechanism",),
+    "person": ("Person",),
+}
+"""Names of groups of kinds, as rules call them."""
+LETTER = {kind: chr(0xE000 + i) for i, kind in enumerate(KINDS)}
+FIGURE, TIME = "\ue0f0", "\ue0f1"
+SLOT = "\ue000-\ue0ef"
+"""The letters of things, as a range inside a character class."""
+LONGEST = 20_000
+"""Characters of a line that relations are read from: what is longer is no sentence."""
+_PRIVATE = re.compile("[\ue000-\ue0ff]")
+_ALIAS = re.compile(r"[（(](?:以下)?(?:简称|下称|又称|原名)?[^（）()]{1,40}[）)]")
+_MEMBER = f"[^、，,。；;：:和与及{SLOT}]"
+_CLOSING = "企业|公司|单位|项目|工程|高校|院校|院所|机构|园区|部门|集团|平台|基地|城市|市县|地区|地|家|方"
+AND = "、|和|与|及|以及"
+ROW = f"[{SLOT}](?:(?:{AND})(?:[{SLOT}]|{_MEMBER}{{1,14}}(?=[、和与及等]))){{0,60}}(?:等(?:[^，,。；;、{SLOT}]{{0,10}}?(?:{_CLOSING}))?)?"
+"""A row of names, as a pattern: A、B和C等三家企业; members that are no names are passed over."""
+_ROW = re.compile(ROW)
+_BREAK = re.compile(r"[，,；;。：:！？!?]|——|--")
+_KIN = re.compile("[子孙分母总]$")
+"""Before 公司: another company than the one that 公司 means."""
+_RUNS_ON = re.compile(r"[，,](?:主要|计划|拟|将|用于)?(?:建设|新建|兴建|打造|实施|扩建|改建)")
+"""投资3亿元，建设某某: one clause with a mark inside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence as relations see it: its characters, the mention that each stands for, its offset in the document."""
+
+    text: str
+    slots: tuple[Mention | None, ...]
+    at: tuple[int, ...]
+
+    def named(self, start: int, end: int) -> list[Mention]:
+        """The mentions of a span."""
+        return [m for m in self.slots[start:end] if m]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Names side by side, at [start, end) of a line."""
+
+    mentions: tuple[Mention, ...]
+    start: int
+    end: int
+
+    def of(self, group: str) -> list[Mention]:
+        """Those that are of a group of kinds."""
+        return [m for m in self.mentions if m.kind in GROUPS[group]]
+
+
+def line(reading: Reading, sentence: Sentence) -> Line:
+    """The line of a sentence; brackets right behind a name are left out, with what they say of it."""
+    chars: list[str] = []
+    slots: list[Mention | None] = []
+    at: list[int] = []
+    i, base = 0, sentence.start
+
+    def copy(end: int) -> None:
+        for k in range(i, end):
+            c = sentence.text[k]
+            chars.append("\ufffd" if _PRIVATE.match(c) else c)
+            slots.append(None)
+            at.append(base + k)
+
+    for m in outer(m for m in reading.mentions[sentence.index] if m.kind in LETTER or m.kind in ("Quantity", "Period")):
+        start, end = m.start - base, min(m.end - base, len(sentence.text))
+        if start < i or isinstance(m.value, Mention) and _KIN.search(sentence.text, max(0, start - 1), start):
+            continue
+        copy(start)
+        chars.append(LETTER.get(m.kind) or (FIGURE if m.kind == "Quantity" else TIME))
+        slots.append(m if m.kind in LETTER else None)
+        at.append(m.start)
+        i = end
+        if m.kind in LETTER and (bracket := _ALIAS.match(sentence.text, i)):
+            i = bracket.end()
+    copy(len(sentence.text))
+    return Line("".join(chars), tuple(slots), (*at, base + len(sentence.text)))
+
+
+def rows(seen: Line, start: int, end: int) -> Iterator[Row]:
+    """The rows of names between two places of a line, in order."""
+    for m in _ROW.finditer(seen.text, start, end):
+        yield Row(tuple(seen.named(m.start(), m.end())), m.start(), m.end())
+
+
+def parts(seen: Line) -> Iterator[tuple[int, int]]:
+    """The clauses of a line: what stands between its marks."""
+    start = 0
+    for m in _BREAK.finditer(seen.text):
+        if seen.text[m.start() - 1 : m.start()] == FIGURE and _RUNS_ON.match(seen.text, m.start()):
+            continue
+        if m.start() > start:
+            yield start, m.start()
+        start = m.end()
+    if start < len(seen.text):
+        yield start, len(seen.text)

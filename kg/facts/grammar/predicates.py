@@ -1,0 +1,96 @@
+"""Whether a verb is what its clause does: not a noun (总投资, 签约项目有20个), not a condition or purpose (建成后, 为推进项目).
+
+    开发区新建道路8条 -> 新建 acts; 投资规模逐年扩大 -> 投资 does not; 项目建成后可新增产值 -> neither does
+
+What tells it: kg/data/rules/actions.toml.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg import resources
+from kg.facts.grammar import clauses
+from kg.facts.grammar.clauses import Clause
+from kg.model import Reading, Sentence, Token
+
+_MODIFIER = re.compile(r"[\u4e00-\u9fff]{0,3}的(?!是)")
+_MODIFIES = re.compile(r"[^，,]{1,12}的(?:项目|企业|工程|园区)")
+LONGEST_LABEL = 6
+"""Characters of a label behind its verb: 建设|主要内容：."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    nouns: frozenset[str]
+    acts: re.Pattern[str]
+    acted: re.Pattern[str]
+    attribute: re.Pattern[str]
+    compound: re.Pattern[str]
+    condition: re.Pattern[str]
+    purpose: re.Pattern[str]
+    urges: re.Pattern[str]
+    tells: re.Pattern[str]
+    actor: re.Pattern[str]
+    exhorts: re.Pattern[str]
+
+
+@cache
+def rules() -> _Rules:
+    data = resources.rules("actions")
+    patterns = {k: re.compile(v) for k, v in data.items() if k != "nouns"}
+    return _Rules(frozenset(data["nouns"].split()), **patterns)
+
+
+def acts(clause: Clause, verb: Token) -> bool:
+    """Whether a verb is what its clause does."""
+    known = rules()
+    before, after = clause.text[: verb.start - clause.start], clause.text[verb.end - clause.start :]
+    if clause.ends in tuple(":：") and len(after) <= LONGEST_LABEL:
+        return False  # 建设地点：
+    if (
+        known.purpose.search(before)
+        or known.condition.search(after)
+        or known.compound.search(after)
+        or known.attribute.search(before)
+    ):
+        return False
+    if _MODIFIER.match(after) or (_MODIFIES.match(after) and verb.tag != "v"):
+        return False
+    if verb.text not in known.nouns:
+        return True
+    named = any(m.end == verb.start and m.kind not in ("Quantity", "Period") for m in clause.mentions)
+    return bool(named or known.acted.search(after) or known.acts.search(before))
+
+
+def says(text: str, *, person: bool) -> bool:
+    """Whether a piece of text has someone, a person or a body, say what follows: it is not what he does."""
+    return bool(rules().urges.search(text) or person and rules().tells.search(text))
+
+
+def exhorts(text: str) -> bool:
+    """Whether a clause of a text tells, without a subject, what is to be done: 要深化改革 names no one who does it."""
+    return bool(rules().exhorts.search(text))
+
+
+def elided(reading: Reading, sentence: Sentence, clause: Clause, verb: Token) -> bool:
+    """Whether nothing in front of a verb may be its subject: no noun in its clause (记者走访了园区), no actor in the clauses before
+    (国家推出政策，完善补贴)."""
+    before = (_subject(reading, sentence, c, c.end) for c in clauses.split(reading, sentence) if c.start < clause.start)
+    actors = (t for t in before if t is not None and (t.tag == "r" or rules().actor.search(t.text)))
+    return _subject(reading, sentence, clause, verb.start) is None and next(actors, None) is None
+
+
+def _subject(reading: Reading, sentence: Sentence, clause: Clause, end: int) -> Token | None:
+    """The first noun before the first verb of a clause, or before `end`, that no coverb governs and that is no time or adverb."""
+    times = [m for m in clause.mentions if m.kind in ("Period", "Quantity")]
+    for t in reading.tokens[sentence.index]:
+        if t.start < clause.start or any(m.start <= t.start < m.end for m in times):
+            continue
+        if t.end > end or t.tag in ("v", "p") or t.text in resources.words("adverbial_nouns"):
+            return None
+        if t.tag[:1] in ("n", "r", "x") and t.text.isalpha() and not rules().acts.fullmatch(t.text):
+            return t
+    return None

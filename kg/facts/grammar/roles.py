@@ -1,0 +1,61 @@
+"""Names of a clause -> the role that each has for the verbs behind it: subject, object, or that of its coverb.
+
+E与E在A签约 -> free, partner, at; 由E投资建设的W -> by, head (of the clause before it)
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.grammar.lines import Line, Row
+from kg.facts.grammar.verbs import Cuts, Verb, words
+
+LONGEST_PHRASE = 12
+"""Characters between a coverb and the name that it governs (由当地龙头企业某某)."""
+LONGEST_PLACE = 4
+"""Characters between a verb of place and its place (落户到了某某)."""
+
+
+def roles(seen: Line, cuts: Cuts, verbs: list[Verb], names: list[Row], start: int) -> list[tuple[Row, str]]:
+    """Each row of a clause with its role: free, pivot, object, head (of the clause before it, 由A投资的X), or that of its coverb;
+    "+role" goes on with the row before."""
+    out: list[tuple[Row, str]] = []
+    end, before = start, "free"
+    for row in names:
+        role = _role(seen, cuts, verbs, end, row.start, before if out else None)
+        out.append((row, role))
+        end, before = row.end, role.removeprefix("+")
+    return out
+
+
+def _role(seen: Line, cuts: Cuts, verbs: list[Verb], start: int, end: int, before: str | None) -> str:
+    """The role of a row behind a gap; `before` is that of the row in front of the gap."""
+    gap = seen.text[start:end]
+    if before and gap in ("", "的", "·"):
+        return "+" + before
+    if (governed := _governed(seen, cuts, verbs, start, end)) is not None:
+        return governed
+    verb = next((v for v in reversed(verbs) if start <= v.start and v.end <= end), None)
+    if verb is not None:
+        behind = seen.text[verb.end : end]
+        if before in ("by", "partner", "ally") and re.fullmatch("[、并]", behind):
+            return "+" + before  # 由A引进、B建设
+        if "at" in verb.classes and len(behind) <= LONGEST_PLACE or re.fullmatch("了?(?:在|于|到|至|入|进)", behind):
+            return "at"
+        return "head" if behind.endswith("的") else "object"
+    if gap.endswith("的") and cuts.has_verb(start, end):
+        return "head"
+    if foreign := cuts.last_verb(start, end):
+        return "pivot" if foreign in words().causes else "object"
+    return "free"
+
+
+def _governed(seen: Line, cuts: Cuts, verbs: list[Verb], start: int, end: int) -> str | None:
+    """The role that the last coverb of a gap gives to the name behind it; none where a verb stands between."""
+    found = None
+    for m in words().coverb.finditer(seen.text, start, end):
+        if cuts.whole(m.start(), m.end()) and not any(v.start <= m.start() < v.end for v in verbs):
+            found = m
+    if found is None or end - found.end() > LONGEST_PHRASE or any(found.end() <= v.start < end for v in verbs):
+        return None
+    return words().roles[found[0]]

@@ -1,0 +1,198 @@
+"""Industries -> statements: of whom a sentence says that it is in them.
+
+    形成电子显示、高端装备制造等支柱产业 -> industry(the topic, 电子显示), industry(the topic, 高端装备制造)
+    以畜禽为主导; 主导产业为中药材 -> also one alone, and words that are in no list
+
+The wordings that name industries are data (kg/data/rules/industries.toml); a list without such a wording counts where most of its
+members end like industries (kg/data/lexicon/industries.tsv).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kg import resources
+from kg.facts.grammar import clauses
+from kg.facts.grammar.lines import GROUPS
+from kg.facts.relating.statements import central, label, mode, state
+from kg.mentions.geography import areas
+from kg.model import Arg, Reading, Sentence, Statement
+
+_TOPICS = (clauses.ACTORS | clauses.WORKS) - {"Person", "Department", "InfrastructureProject", "Platform", "PublicBody"}
+_ALL_PARTS = re.compile(r"[、和与]|以及|及(?=[\u4e00-\u9fff]{2})")
+_LAST_PARTS = re.compile(r"和|以及")
+_NAME = re.compile(r"^[\u4e00-\u9fffA-Za-z0-9+]{2,14}$")
+_OF_COUNTED = re.compile(r"(?:涵盖|涉及|覆盖|包括|来自|出自)了?$")
+_COUNTED = re.compile(r"(?:项目|企业|园区|平台|集群|工程|个)$")
+_NO_NAMES = ("Mechanism", "Honour", "Quantity", "Period")
+_LIGHT = frozenset("vpcdumqrf")
+"""First letters of the tags of words that begin no industry."""
+CARRIED = 0.65
+"""Confidence of a topic that the sentence before began with."""
+MOST = 3
+"""Of so many words that could be industries one must be in the list, where the wording is strong; elsewhere every second."""
+PROVINCE = 2
+"""Digits of a province's code."""
+SHORTEST = 2
+"""Industries that a list without a wording of its own must have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A rule of industries.toml: `items` holds the industries; `any_word`: words that no list has count as well; `own`: may be
+    said of the whole text's topic; `of`: the kinds of topics that alone it may be said of."""
+
+    name: str
+    pattern: re.Pattern[str]
+    any_word: bool
+    single: bool
+    own: bool
+    of: frozenset[str]
+
+
+@cache
+def wordings() -> tuple[Wording, ...]:
+    """The wordings in the order in which they are tried."""
+    data = resources.rules("industries")
+    words = {key: value.replace("\n", "") for key, value in data["words"].items()}
+    out = []
+    for w in data["wording"]:
+        pattern = re.sub(r"\{([a-z]+)\}", lambda m: f"(?:{words[m[1]]})", w["pattern"].replace("\n", ""))
+        of = frozenset(k for group in w.get("of", "").split() for k in GROUPS[group])
+        out.append(Wording(w["name"], re.compile(pattern), w.get("any", False), w.get("single", False), w.get("own", False), of))
+    return tuple(out)
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    words = sorted((r["word"] for r in resources.table("lexicon/industries.tsv")), key=lambda w: (-len(w), w))
+    return re.compile(
+        rf"^[\u4e00-\u9fffA-Za-z0-9（）()]{{0,8}}?(?:{'|'.join(map(re.escape, words))})(?:产业|业|行业|产品|技术|装备)?$"
+    )
+
+
+@cache
+def _edges() -> dict[str, re.Pattern[str]]:
+    words = resources.rules("industries")["words"]
+    return {name: re.compile(words[name].replace("\n", "")) for name in ("lead", "tail", "count", "never", "elsewhere")}
+
+
+def find(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
+    """The industries that a sentence names, each span by the first wording that fits it."""
+    taken: list[tuple[int, int]] = []
+    for wording in wordings():
+        for m in wording.pattern.finditer(sentence.text):
+            group = "items" if m["items"] else "those"
+            start, end = m.span(group)
+            if any(a < end and start < b for a, b in taken):
+                continue
+            names = [n for n in _industries(reading, sentence, wording, start, m[group]) if not _is_name(reading, sentence, n)]
+            if not names:
+                continue
+            taken.append((start, end))
+            offset = sentence.start + start + m[group].find(names[0])
+            about, sure = _about(reading, sentence, offset, wording)
+            if about is not None:
+                held = mode(reading, sentence, offset, sentence.start + end)
+                for name in names:
+                    yield state(sentence, about, "industry", name, "industry", min(0.8, sure), held)
+
+
+def _is_name(reading: Reading, sentence: Sentence, word: str) -> bool:
+    """Whether a word is, or holds, the name of something else: 以株洲、湘潭为核心; 下辖青州产业园、锦程产业园."""
+    return any(m.text in word and m.kind not in _NO_NAMES for m in reading.mentions[sentence.index])
+
+
+def _about(reading: Reading, sentence: Sentence, offset: int, wording: Wording) -> tuple[Arg | None, float]:
+    """Whom the industries are said of: the counted projects that a sentence goes on about (29个项目，涵盖…), or the topic."""
+    before = sentence.text[: offset - sentence.start]
+    if _edges()["elsewhere"].search(re.split("[。；;]", before)[-1]):
+        return None, 0
+    topic = _topic(reading, sentence, offset)
+    if not wording.of and _OF_COUNTED.search(before[-4:]):
+        counted = [
+            g for g in reading.groups[sentence.index] if g.count and g.count.end <= offset and _COUNTED.search(g.member_type)
+        ]
+        after = counted and counted[-1].count
+        if after and not (topic and topic.confidence > 0.9):
+            return counted[-1], 0.75
+    if (
+        topic is None
+        or topic.confidence < CARRIED
+        and not (wording.own and central(reading) and _alone(reading, sentence, offset))
+    ):
+        return None, 0
+    if topic.confidence == CARRIED and not (wording.any_word or wording.own):
+        return None, 0
+    if wording.of and topic.mention.kind not in wording.of:
+        return None, 0
+    if topic.confidence >= CARRIED or topic.mention.kind not in ("Project", "Facility"):
+        return topic.mention, topic.confidence
+    return (reading.home or topic.mention), topic.confidence  # what a text about one project counts is the area's
+
+
+def _topic(reading: Reading, sentence: Sentence, offset: int) -> clauses.Topic | None:
+    """The topic; of several names in a clause before, the first that is an area or a zone: its parks are not whom 打造 is said of."""
+    topic = clauses.topic(reading, sentence, offset, _TOPICS)
+    if topic is None or topic.confidence > 0.9 or topic.confidence <= CARRIED or topic.mention.kind not in ("Park", "Project"):
+        return topic
+    parts = clauses.split(reading, sentence)
+    there = parts[clauses.at(parts, topic.mention.start)]
+    first = next(iter(clauses.topics(reading, sentence, there, _TOPICS)), topic.mention)  # none: the topic stands in a line above
+    return clauses.Topic(first, topic.confidence) if first.kind in ("AdministrativeArea", "DevelopmentZone") else topic
+
+
+def _alone(reading: Reading, sentence: Sentence, offset: int) -> bool:
+    """Whether nothing before the industries is named that they might be said of instead of the whole text's topic, and that is no
+    province: news of a province names others."""
+    found = areas.division(reading.protagonist.label) if reading.protagonist else None
+    if found and len(found.code) == PROVINCE:
+        return False
+    home = {label(m) for m in (reading.protagonist, reading.home) if m}
+    return all(m.kind in ("Period", "Quantity") or m.end > offset or label(m) in home for m in reading.mentions[sentence.index])
+
+
+def _industries(reading: Reading, sentence: Sentence, wording: Wording, start: int, items: str) -> list[str]:
+    """The industries of a span; none where too few of its members are any."""
+    edges = _edges()
+    parts = [p for p in items.split("、") if p]
+    if len(parts) == 1:
+        parts = [p for p in _ALL_PARTS.split(items) if p]
+    elif parts:
+        parts[-1:] = [p for p in _LAST_PARTS.split(parts[-1]) if p]
+    if not parts:
+        return []
+    parts[0] = _bare(reading, sentence, start + items.find(parts[0]), edges["lead"].sub("", parts[0]), parts[0])
+    parts[-1] = edges["count"].sub("", edges["tail"].sub("", parts[-1]))
+    parts = [p.strip('“”‘’"（）()') for p in parts]
+    good = [p for p in parts if _NAME.match(p) and (_word().match(p) or not edges["never"].search(p))]
+    named = [p for p in good if _word().match(p)]
+    if wording.any_word and (wording.single or len(good) >= SHORTEST) and len(good) == len(parts):
+        return good
+    if (
+        parts[-1] not in good
+        or len(named) * (MOST if wording.own and len(good) == len(parts) else 2) < len(parts)
+        or (len(good if wording.own else named) < SHORTEST and not (wording.single and len(parts) == 1))
+    ):
+        return []
+    return good if wording.own or len(named) * 3 >= len(parts) * 2 else named
+
+
+def _bare(reading: Reading, sentence: Sentence, start: int, rest: str, written: str) -> str:
+    """A first industry without names, verbs and counts before it, where an industry is left (青州新材料, 6个新能源, 助推自动驾驶)."""
+    at = sentence.start + start + len(written) - len(rest)
+    for m in reading.mentions[sentence.index]:
+        if m.start == at and m.kind == "AdministrativeArea" and _word().match(rest[len(m.text) :]):
+            rest, at = rest[len(m.text) :], m.end
+            break
+    for token in reading.tokens[sentence.index]:
+        if token.start < at:
+            continue
+        shorter = rest[len(token.text) :]
+        if token.start > at or token.tag[:1] not in _LIGHT or not _word().match(shorter):
+            return rest
+        rest, at = shorter, token.end
+    return rest

@@ -1,0 +1,155 @@
+"""Where things are that no frame of wording says: by nesting, by the frame of the sentence, by the document's home.
+
+    四川省金堂县 -> locatedIn(四川省金堂县, 四川省)
+    在青原高新区，恒远重机项目正在建设 -> locatedIn(恒远重机项目, 青原高新区)
+
+Wordings like 位于 and 落户 are frames (kg/data/rules/relations_places.toml).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.facts.grammar import clauses
+from kg.facts.grammar.clauses import PLACES, PROJECTS
+from kg.facts.relating.statements import AND, ZONES, between, central, here, label, mode, outer, state
+from kg.model import Mention, Reading, Sentence, Statement
+
+_SETTLED = re.compile(r"落户|入驻|进驻|落地|安家|落子|布局|扎根|引进|引入|招引")
+_LEADS = re.compile(r"(?:^|[，,。；;：:])[^，,。；;：:]{0,8}?(?:在|走进|来到)[^，,。；;：:]{0,12}$")
+_RELATIVE = re.compile(r"[东南西北中][部]?(?:片区|园区|区)$|[一二三四五]区$|(?:核心|起步|拓展)区$")
+_AT = re.compile(r"(?:^|[，,。；;：:])[^，,。；;：:]{0,6}?(?:在|走进|来到)$")
+_WORKPLACE = re.compile(r"的?(?:生产)?(?:车间|生产线|厂房|工厂|厂区|展厅|实验室|基地|智能工厂)|里|内")
+_BELOW = re.compile("(?:镇|乡|街道|苏木|村|社区)$")
+"""Divisions that are named right behind the one they lie in."""
+_ITEM = re.compile(r"^\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)]?[.．、)）]?)?\s*$")
+_HOSTS = frozenset(("DevelopmentZone", "Park", "AdministrativeArea"))
+SAME_SENTENCE = 0.7
+"""Least confidence of a topic that stands in the same sentence."""
+NEAR = 12
+"""Sentences that a list goes on after the line that introduces it."""
+
+
+def nested(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
+    """四川省金堂县: the county in the province; 金堂县竹篙镇: the town in the county; 长沙（浏阳市）: the county in the city."""
+    areas = here(reading, sentence, frozenset(("AdministrativeArea",)))
+    for i, a in enumerate(areas):
+        for b in areas[i + 1 : i + 4]:
+            if b.start == a.start and b.end > a.end:
+                yield state(sentence, b, "locatedIn", a, "nested", 0.95)
+            elif b.start == a.end and _BELOW.search(b.text):
+                yield state(sentence, b, "locatedIn", a, "nested", 0.85)
+            elif (
+                b.start == a.end + 1
+                and between(sentence, a, b) in ("（", "(")
+                and sentence.text[b.end - sentence.start :][:1] in ("）", ")")
+            ):
+                yield state(sentence, b, "locatedIn", a, "nested", 0.8)
+
+
+def framed(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
+    """在南部园区，…实施X工程: the works of the sentence lie in the place that frames it; a relative park lies in its zone."""
+    home = reading.protagonist
+    if home and home.kind in ZONES:
+        for m in here(reading, sentence, frozenset(("Park",))):
+            if m.value is None and _RELATIVE.match(m.text) and label(m) != label(home):
+                yield state(sentence, m, "locatedIn", home, "part-of-zone", 0.8)
+    leading = _leading(reading, sentence)
+    for m in (m for m in outer(reading.mentions[sentence.index]) if m.kind in PROJECTS):
+        if sentence.text.startswith(("到", "至"), m.end - sentence.start):
+            continue
+        place = next((p for p in reversed(leading) if p.end <= m.start), None)
+        if place and re.search("[；;]", between(sentence, place, m)):
+            continue
+        if place is None:
+            place = clauses.place_for(reading, sentence, m.start)
+            if place is None or place.kind == "AdministrativeArea":
+                continue
+        if place.text not in m.text:
+            yield state(sentence, m, "locatedIn", place, "framed", 0.7)
+
+
+def _leading(reading: Reading, sentence: Sentence) -> list[Mention]:
+    """The places that frame what follows: 在长江下游的南通，…; 株洲市项目建设提速：…"""
+    out = []
+    for p in outer(here(reading, sentence, PLACES)):
+        before, after = sentence.text[: p.start - sentence.start], sentence.text[p.end - sentence.start :]
+        if (
+            after[:1] in ("，", ",")
+            and _LEADS.search(before[-24:])
+            or len(before) <= 8
+            and re.match(r"[^，,。；;：:]{0,14}[：:]", after)
+        ):
+            out.append(p)
+    return out
+
+
+def at_the_place(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
+    """在株洲市，X产业园建成; 走进株洲市，X公司的车间里…: the first name behind the place that the sentence begins with."""
+    names = [m for m in outer(reading.mentions[sentence.index]) if m.kind not in ("Period", "Quantity")]
+    for place, m in zip(names, names[1:], strict=False):
+        if place.kind not in PLACES or not _AT.search(sentence.text[: place.start - sentence.start]):
+            continue
+        words, behind = between(sentence, place, m), sentence.text[m.end - sentence.start :]
+        if m.kind in ("Facility", "Park") and re.fullmatch(r"[，,][^，,。；;]{0,16}", words):
+            yield state(sentence, m, "locatedIn", place, "framed", 0.7)
+        elif m.kind == "Enterprise" and re.fullmatch(r"[，,]?[^，,。；;]{0,8}", words) and _WORKPLACE.match(behind):
+            yield state(sentence, m, "locatedIn", place, "framed", 0.75)
+
+
+def listed(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
+    """In an area's own bulletin, the projects of a list that a line above introduces."""
+    home = reading.protagonist
+    if not home or home.kind in ZONES or not reading.home or sentence.role != "body" or not central(reading):
+        return
+    if not _introduced(reading, sentence):
+        return
+    for m in outer(reading.mentions[sentence.index]):
+        if m.kind not in PROJECTS or m.value is not None or m.end < sentence.end - 2:
+            continue
+        if _ITEM.match(sentence.text[: m.start - sentence.start]):
+            yield state(sentence, m, "locatedIn", reading.home, "listed", 0.6)
+
+
+def _alike(a: Mention, b: Mention) -> bool:
+    """Whether two names may stand in one row: A、B of companies, not 某公司、某项目."""
+    companies = ("Enterprise", "Organization")
+    return a.kind == b.kind or a.kind in companies and b.kind in companies
+
+
+def _introduced(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a line above says of a list that it names what the whole area has (全县…名单如下：)."""
+    for above in reversed(reading.sentences[max(0, sentence.index - NEAR) : sentence.index]):
+        if above.text.rstrip().endswith(("：", ":")):
+            before = reading.sentences[max(0, above.index - 2) : above.index + 1]
+            return any(re.search(r"[全我]?[省市县区]", s.text) for s in before) and "项目" in "".join(s.text for s in before)
+    return False
+
+
+def settled(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
+    """世界500强企业已有11家在新区落户，分别是A、B: the row of names lies where the clause says, or in the protagonist's zone."""
+    verb = _SETTLED.search(sentence.text)
+    if not verb or sentence.role != "body":
+        return
+    at = sentence.start + verb.start()
+    kinds = frozenset(("Enterprise", "Organization", "Facility", "Project", "Park"))
+    first = sentence.text.rfind("；", 0, verb.start()) + 1
+    last = sentence.text.find("；", verb.start())
+    bounds = range(sentence.start + first, sentence.start + last if last >= 0 else sentence.end)
+    names = [m for m in outer(reading.mentions[sentence.index]) if m.kind in kinds and m.start in bounds]
+    rows = [pair for pair in zip(names, names[1:], strict=False) if _alike(*pair) and between(sentence, *pair) in AND]
+    rows += [(m, m) for m in names if sentence.text.startswith("等", m.end - sentence.start)]
+    parts = clauses.split(reading, sentence)
+    clause = parts[clauses.at(parts, at)]
+    places = [m for m in outer(clause.mentions) if m.kind in _HOSTS and m.end <= at]
+    listed = {m for pair in rows for m in pair}
+    places = [m for m in places if m not in listed]
+    topic = clauses.topic(reading, sentence, clause.start, _HOSTS)
+    near = topic.mention if topic and topic.confidence >= SAME_SENTENCE else None
+    where = places[-1] if places else near or (reading.protagonist if central(reading) else None)
+    if where and where.kind in PLACES - {"Facility", "Place"}:
+        held = mode(reading, sentence, at, at + 2)
+        for c in dict.fromkeys(m for pair in rows for m in pair):
+            if label(c) != label(where) and c is not where:
+                yield state(sentence, c, "locatedIn", where, "settled", 0.7, held)

@@ -1,0 +1,128 @@
+"""What names tell by themselves, once a document: with its first sentence.
+
+    青原绿色甲醇项目, 青原县 in one text -> locatedIn(项目, 青原县); 恒远重机项目二期 -> partOf(二期, 恒远重机项目)
+    湘江理工大学轨道研究院 -> unitOf(研究院, 湘江理工大学); 石桥县现代农业园 in a text about 青州市 -> locatedIn(园, 青州市)
+
+Only where the text also names the other thing by itself, so that nothing rests on knowledge from outside but the table of divisions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.facts.relating.statements import ZONES, outer, state, target
+from kg.mentions.geography import areas
+from kg.mentions.naming import forms
+from kg.model import Mention, Reading, Sentence, Statement
+
+_PLACED = frozenset(("Project", "InfrastructureProject", "DevelopmentZone", "Park", "Facility"))
+_STREET = re.compile(r"[东西南北中]?(?:路|街|大道|大街)")
+_COMMITTEE = re.compile(r"(?:管委会|管理委员会|党工委|工委|党委)$")
+_HOLDERS = ("Organization", "PublicBody", "Department", "DevelopmentZone")
+_RUN_ON = re.compile("^[和与、在]|举办|举行|发布|代表|主席|书记|主任|部长|印发|会见|联合")
+"""In the rest of a name: it is more than a name."""
+_LEGAL_FORM = re.compile(r"(?:公司|集团)$")
+SHORTEST_COMPANY = 3
+"""Characters of a company's name that a longer name may begin with."""
+LONGEST = 40
+"""Characters of a name that are compared with the beginnings of others."""
+
+
+def find(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
+    """The statements that the names of the whole document tell, at its first sentence."""
+    if sentence.index:
+        return
+    first: dict[str, Mention] = {}
+    where: dict[Mention, Sentence] = {}
+    for s, mentions in zip(reading.sentences, reading.mentions, strict=True):
+        for m in mentions:
+            if m.value is None and m.label not in first and s.role != "meta":
+                first[m.label], where[m] = m, s
+    companies = {
+        m.text: m
+        for mentions in reversed(reading.mentions)
+        for m in reversed(mentions)
+        if m.kind == "Enterprise" and m.text != "公司"
+    }
+    stems = {forms.place_stem(m.label): m for m in reversed(list(first.values())) if m.kind == "AdministrativeArea"}
+    stems |= {m.label: m for m in first.values() if m.kind in ZONES}
+    for m in list(outer(first.values())) + [m for m in first.values() if m.kind in _PLACED]:
+        yield from _located(reading, where[m], m, stems)
+        yield from _part(where[m], m, first)
+        yield from _unit(where[m], m, first)
+        yield from _owned(where[m], m, companies)
+
+
+def _located(reading: Reading, sentence: Sentence, m: Mention, stems: dict[str, Mention]) -> Iterator[Statement]:
+    """The place that a name begins with, where the text names it too; of a park in a county of the home also the home."""
+    if m.kind not in _PLACED:
+        return
+    at = 0
+    while at < min(len(m.text), LONGEST) - 2:  # 青州 and 石桥 of 青州石桥经济开发区
+        cut, place = _longest(m, at, stems)
+        if place is None:
+            break
+        yield state(sentence, m, "locatedIn", place, "by-name", 0.7)
+        at = cut
+    home = reading.home and areas.division(reading.home.label)
+    found = areas.leading(m.text)
+    if home and found and reading.home and m.kind in ("Park", "DevelopmentZone", "Project"):
+        start, end, inner = found[0]
+        if inner.code != home.code and inner.code.startswith(home.code) and m.text[start:end] == inner.name:
+            yield state(sentence, m, "locatedIn", reading.home, "by-division", 0.7)
+
+
+def _longest(m: Mention, at: int, stems: dict[str, Mention]) -> tuple[int, Mention | None]:
+    """The longest place that stands at an offset of a name, and where it ends."""
+    for cut in range(min(len(m.text) - 2, LONGEST), at + 1, -1):
+        place = stems.get(m.text[at:cut])
+        if place is None or place is m:
+            continue
+        if place.kind in ZONES and m.kind not in ZONES or place.kind == "AdministrativeArea" and not _STREET.match(m.text, cut):
+            return cut, place
+    return at, None
+
+
+def _part(sentence: Sentence, m: Mention, first: dict[str, Mention]) -> Iterator[Statement]:
+    """X项目二期 is part of X项目; X产业园一区 of X产业园."""
+    if m.kind in ("Project", "InfrastructureProject") and forms.phase(m.label):
+        whole = forms.without_phase(m.label)
+        for name in (whole, whole + "项目", whole.removesuffix("项目")):
+            base = first.get(name)
+            if base and base is not m and base.kind in _PLACED and len(whole) >= 4:
+                yield state(sentence, m, "partOf", base, "phase", 0.9)
+                return
+    if m.kind in ZONES:
+        for cut in range(min(len(m.text) - 2, LONGEST), 3, -1):
+            base = first.get(m.text[:cut])
+            if base and base.kind in ZONES:
+                yield state(sentence, base, "hasPart", m, "part-by-name", 0.8)
+                return
+
+
+def _unit(sentence: Sentence, m: Mention, first: dict[str, Mention]) -> Iterator[Statement]:
+    """An institute named after its university is a unit of it; a zone and its committee are one."""
+    if m.kind not in ("Organization", "Department", "PublicBody") or _COMMITTEE.search(m.text) or m.text.endswith("团队"):
+        return
+    for cut in range(min(len(m.text) - 2, LONGEST), 2, -1):
+        base = first.get(m.text[:cut])
+        if (
+            base
+            and base.kind in ("Organization", "PublicBody", "Department", "DevelopmentZone")
+            and not m.text[cut:].startswith(("和", "与", "、"))
+        ):
+            yield state(sentence, m, "unitOf", base, "unit", 0.85)
+            return
+
+
+def _owned(sentence: Sentence, m: Mention, first: dict[str, Mention]) -> Iterator[Statement]:
+    """The company that a project's or a plant's name begins with, where the text also names the company by itself."""
+    if m.kind not in ("Project", "InfrastructureProject", "Facility"):
+        return
+    for cut in range(min(len(m.text) - 2, LONGEST), SHORTEST_COMPANY - 1, -1):
+        owner = first.get(m.text[:cut])
+        if owner and owner.kind == "Enterprise":
+            predicate = "operatedBy" if m.kind == "Facility" else "developer"
+            yield state(sentence, m, predicate, target(owner), "named-after", 0.8 if _LEGAL_FORM.search(m.text[:cut]) else 0.7)
+            return

@@ -1,0 +1,182 @@
+"""Frames of clauses -> Statements, by rules kept as data: who builds, pays, brings, issues, manages, cooperates; where things are.
+
+    由南岭药业投资建设的原料药项目位于高新区 -> developer(原料药项目, 南岭药业), locatedIn(原料药项目, 高新区)
+
+A rule names a class of verbs, the kinds of what fills the places of the frame, and what is said then
+(kg/data/rules/relations_frames.toml). A test reads the examples.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kg import resources
+from kg.facts.grammar import clauses, frames
+from kg.facts.grammar.frames import Frame
+from kg.facts.grammar.lines import FIGURE, GROUPS, LONGEST, Line, Row, line
+from kg.facts.relating.statements import central, label, mode, state
+from kg.model import Mention, Reading, Sentence, Statement
+
+FILE = "relations_frames"
+_PLACES = ("subject", "theme", "by", "at", "partner", "ally", "object")
+_SIDES = re.compile("与|和|同|及")
+BY_CLAUSE = 0.85
+"""Confidence of a subject that the clauses before have."""
+SAME_SENTENCE = 0.7
+"""Least confidence of a topic that stands in the same sentence."""
+CARRIED = 0.65
+"""That of the topic of the sentence before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What verbs of a class say of names of some kinds; `elided` is the place that may be fetched from before;
+    `near` stands behind the verb, and no object of a kind in `lacks`; with `many` the objects are a row; with `carried` what is
+    elided is the subject of the clauses before, never of the text; `sides` is the place whose row
+    is parted into subject and partner."""
+
+    name: str
+    verbs: frozenset[str]
+    wants: tuple[tuple[str, frozenset[str]], ...]
+    says: tuple[tuple[str, str, str], ...]
+    elided: str | None
+    near: re.Pattern[str] | None
+    lacks: frozenset[str]
+    alone: bool
+    carried: bool
+    many: bool
+    sides: str
+    sure: float
+    modal: bool
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """The rules, in their order."""
+    out = []
+    for r in resources.rules(FILE)["rule"]:
+        wants = tuple((p, frozenset(k for g in r[p].split() for k in GROUPS[g])) for p in _PLACES if p in r)
+        says = tuple((s, p, o) for s, p, o in (said.split() for said in r["says"]))
+        near = re.compile(r["near"].replace("{figure}", FIGURE)) if "near" in r else None
+        lacks = frozenset(k for g in r.get("lacks", "").split() for k in GROUPS[g])
+        verbs = frozenset(r["verb"].split())
+        out.append(
+            Rule(
+                r["name"],
+                verbs,
+                wants,
+                says,
+                r.get("elided"),
+                near,
+                lacks,
+                r.get("alone", False),
+                r.get("carried", False),
+                r.get("many", False),
+                r.get("sides", "subject"),
+                r.get("sure", 0.85),
+                r.get("modal", True),
+            )
+        )
+    return tuple(out)
+
+
+def find(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
+    """The statements that the frames of a sentence make."""
+    seen = line(reading, sentence)
+    if len(seen.text) > LONGEST or not any(seen.slots):
+        return
+    for frame in frames.read(reading, sentence, seen):
+        for rule in rules():
+            if rule.verbs & frame.classes and _about(frame, rule):
+                yield from _said(reading, sentence, seen, frame, rule)
+
+
+def _about(frame: Frame, rule: Rule) -> bool:
+    """Whether what stands behind the verb is such that the rule may speak."""
+    if rule.alone and not frame.alone or rule.near is not None and not rule.near.search(frame.tail):
+        return False
+    return not any(m.kind in rule.lacks for row in frame.objects for m in row.mentions)
+
+
+def _said(reading: Reading, sentence: Sentence, seen: Line, frame: Frame, rule: Rule) -> Iterator[Statement]:
+    filled: dict[str, list[Mention]] = {}
+    sure = rule.sure
+    for place, kinds in rule.wants:
+        found = _fill(seen, frame, rule, place, kinds)
+        if not found and place == rule.elided and _lacking(frame, place):
+            found, how = _fetch(reading, sentence, seen, frame, rule, kinds)
+            sure = min(sure, how)
+        if not found:
+            return
+        filled[place] = found
+    start = min([seen.at[frame.start]] + [m.start for ms in filled.values() for m in ms if m.start >= seen.at[frame.clause]])
+    held = mode(reading, sentence, start, seen.at[frame.end]) if rule.modal else ("actual", None)
+    for s, predicate, o in rule.says:
+        for a in filled[s]:
+            for b in filled[o]:
+                if label(a) != label(b):
+                    yield state(sentence, a, predicate, b, rule.name, sure, held)
+
+
+def _lacking(frame: Frame, place: str) -> bool:
+    """Whether nothing at all fills a place."""
+    return frame.elided if place in ("subject", "theme") else not (frame.at if place == "at" else frame.objects)
+
+
+def _fetch(
+    reading: Reading, sentence: Sentence, seen: Line, frame: Frame, rule: Rule, kinds: frozenset[str]
+) -> tuple[list[Mention], float]:
+    """What fills an elided place: the subject of the clauses before, or the topic; with the confidence."""
+    place = rule.elided
+    if rule.carried and frame.carried and len(frame.carried.mentions) > 1:
+        return [], 1.0
+    if frame.carried and frame.carried.mentions[0].kind in kinds:
+        return [m for m in frame.carried.mentions if m.kind in kinds], BY_CLAUSE
+    if rule.carried or frame.carried and place == "subject":
+        return [], 1.0
+    start = frame.theme.start if place == "at" and frame.theme else frame.clause
+    topic = clauses.topic(reading, sentence, seen.at[start], kinds)
+    if topic and _near(reading, sentence, seen, frame, topic):
+        return [topic.mention], topic.confidence
+    return [], 1.0
+
+
+def _near(reading: Reading, sentence: Sentence, seen: Line, frame: Frame, topic: clauses.Topic) -> bool:
+    """Whether a topic is near enough to be the subject: in the sentence, in the one before where the verb begins a sentence, or
+    whom the whole text is about."""
+    if topic.confidence >= SAME_SENTENCE:
+        return True
+    if topic.mention is reading.protagonist and topic.mention.kind != "AdministrativeArea" and central(reading):
+        return True
+    return topic.confidence >= CARRIED and sentence.role == "body" and seen.at[frame.clause] == sentence.start
+
+
+def _fill(seen: Line, frame: Frame, rule: Rule, place: str, kinds: frozenset[str]) -> list[Mention]:
+    """The names that fill a place of a frame and are of the wanted kinds."""
+    if any(p == "partner" for p, _ in rule.wants) and place in ("subject", "partner"):
+        if rule.sides == "by":
+            return [m for m in _side(seen, frame.by, place) if m.kind in kinds]
+        if frame.partner is None:
+            return [] if not frame.alone else [m for m in _side(seen, frame.subject, place) if m.kind in kinds]
+    if place == "at":
+        return [m for row in frame.at for m in row.mentions if m.kind in kinds]
+    if place == "object":
+        row = next((r for r in frame.objects if any(m.kind in kinds for m in r.mentions)), None)
+        if row is None or rule.many and len(row.mentions) < 2 and "等" not in seen.text[row.start : row.end]:
+            return []
+        return [m for m in row.mentions if m.kind in kinds]
+    filler: Row | None = getattr(frame, place)
+    return [m for m in filler.mentions if m.kind in kinds] if filler else []
+
+
+def _side(seen: Line, row: Row | None, place: str) -> list[Mention]:
+    """The names of a row before its last 与 or 和, or those behind: A、B与C签约."""
+    cut = None
+    for m in _SIDES.finditer(seen.text, row.start, row.end) if row else ():
+        cut = m
+    if row is None or cut is None:
+        return []
+    return seen.named(row.start, cut.start()) if place == "subject" else seen.named(cut.end(), row.end)

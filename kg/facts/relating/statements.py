@@ -1,0 +1,93 @@
+"""Mentions -> Statements, and the small questions that all readers of relations ask.
+
+恒远重机项目, locatedIn, 青原高新区 in a sentence -> Statement with evidence, modality and confidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kg.facts.grammar import modality
+from kg.mentions.naming import forms
+from kg.model import Arg, Mention, Modality, Reading, Sentence, Statement
+
+ORGANISATIONS = frozenset(("Enterprise", "Organization", "PublicBody", "Department", "DevelopmentZone"))
+ZONES = frozenset(("DevelopmentZone", "Park"))
+AND = frozenset(("、", "和", "与", "及", "以及"))
+
+
+def target(m: Mention) -> Mention:
+    """What a mention refers to; itself where it names something."""
+    while isinstance(m.value, Mention):
+        m = m.value
+    return m
+
+
+def label(value: Arg | str) -> str:
+    """The name by which two statements are compared."""
+    return target(value).label if isinstance(value, Mention) else str(value)
+
+
+def state(
+    sentence: Sentence,
+    subject: Arg,
+    predicate: str,
+    value: Arg | str,
+    rule: str,
+    sure: float,
+    mode: tuple[Modality, str | None] = ("actual", None),
+    role: str | None = None,
+) -> Statement:
+    """A statement with its sentence as evidence."""
+    return Statement(
+        evidence=(sentence.index,),
+        modality=mode[0],
+        condition=mode[1],
+        rule=f"relations/{rule}",
+        confidence=round(sure, 2),
+        subject=subject,
+        predicate=predicate,
+        object=value,
+        role=role,
+    )
+
+
+def mode(reading: Reading, sentence: Sentence, start: int, end: int) -> tuple[Modality, str | None]:
+    """Whether the wording at [start, end) holds, is planned, is expected ..."""
+    return modality.of(reading, sentence, max(start, sentence.start), min(end, sentence.end))
+
+
+def here(reading: Reading, sentence: Sentence, kinds: frozenset[str]) -> list[Mention]:
+    """The mentions of some kinds in a sentence."""
+    return [m for m in reading.mentions[sentence.index] if m.kind in kinds]
+
+
+def central(reading: Reading) -> bool:
+    """Whether the title names the protagonist, so that what the text leaves unsaid is said of it; a round-up of news has none."""
+    home = reading.protagonist
+    titles = [s for s in reading.sentences if s.role == "title"]
+    if home is None or not titles:
+        return home is not None
+    family, stem = forms.family(home.kind), forms.stem(home.kind, home.label)
+    for s in titles:
+        for m in reading.mentions[s.index]:
+            named = target(m)
+            if forms.family(named.kind) == family and (
+                stem.endswith(t := forms.stem(named.kind, named.label)) or t.endswith(stem)
+            ):
+                return True
+    return False
+
+
+def outer(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """The mentions that no other mention encloses, in order."""
+    end = -1
+    for m in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        if m.start >= end:
+            yield m
+            end = m.end
+
+
+def between(sentence: Sentence, a: Mention, b: Mention) -> str:
+    """The words between two mentions of a sentence."""
+    return sentence.text[a.end - sentence.start : b.start - sentence.start]

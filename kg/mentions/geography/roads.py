@@ -1,0 +1,107 @@
+"""Sentence -> roads, streets, bridges and rivers: works where something is done to them, else places.
+
+完成云溪路、经一路改造 -> two InfrastructureProjects; 位于裕和路与黎星路交汇处 -> two Places; 找到致富路 -> nothing
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.mentions.geography.places import divisions
+from kg.mentions.titled import leftward
+from kg.model import Mention, Sentence, Token
+
+_ENDS = (
+    "路",
+    "街",
+    "大街",
+    "大道",
+    "东路",
+    "西路",
+    "南路",
+    "北路",
+    "中路",
+    "一路",
+    "二路",
+    "三路",
+    "东街",
+    "西街",
+    "南街",
+    "北街",
+    "桥",
+)
+_NUMBERED = re.compile(r"[GSXY]\d{2,4}(?:线|国道|省道|县道)?(?:[\u4e00-\u9fff]{2,6}?(?:段|连接线))?|\d{3}(?:国道|省道|县道)")
+_GRID = re.compile(r"[经纬][一二三四五六七八九十]{1,2}路")
+_LINE = re.compile(
+    r"(?:^|(?<=[，。；、：（“和与及]))(?P<name>[\u4e00-\u9fff]{2}(?:高速公路|高速|高铁|铁路|客专|城际)(?:[\u4e00-\u9fff]{2,6}段)?)(?=[，。；、）建通开竣全已正等和及与]|$)"
+)
+"""集双高速云溪段: lines are called by one character of each end."""
+_NO_LINE = re.compile(
+    r"我国|全国|中国|国家|地方|新建|在建|国际|国内|普通|全省|全市|全县|城市|高速|重要|跨境|沿江|沿海|货运|干线|支线|市域|首条|一条|多条"
+)
+_WORKS_BEFORE = re.compile(
+    r"(?:建成|完成|新建|改造|打通|修建|拓宽|实施|推进|启动|开工|续建|改扩建|硬化|延伸|贯通)[^，。；]{0,24}$"
+)
+_WORKS_BEHIND = re.compile(
+    r"(?:[、和及与][^，。；、]{2,8}){0,5}(?:等\d{0,2}条?(?:道路|公路|工程|项目|路网|市政)|(?:道路)?(?:改造|改扩建|扩建|建设|拓宽|延伸|延长|通车|竣工|完工|建成|贯通|开工|改线|改建|二期|一期|工程|项目|段))"
+)
+_PLACED_BEFORE = re.compile(r"(?:位于|坐落于?|地处|在|沿|至|临|接|靠|由|从|经)[^，。；]{0,14}$")
+_PLACED_BEHIND = re.compile(
+    r"(?:以[东西南北]|[东西南北]侧|[东西南北]段|交[汇叉]|沿线|沿路|\d+号|与[^，。；]{2,6}[路街道]|、[^，。；、]{2,6}[路街道])"
+)
+_NO_ROAD = re.compile(
+    r"(?:电|回|油|气|管|门|套|来|去|后|退|销|活|生|之|致富|创业|出|思|线|公|铁|道|网|高速|陆|水|一|半|弯|新|老|发展|产业|幸福|小康|走|上|带|丝绸之|筑|让|养|铺|修|赶|引|让|领|村|通村|农村|乡村)路$|(?:步行|商业|老|古|一条|美食|逛|上|大)街$|^(?:的|一条|这条|条)|(?:搭|架|心|连心|立交|大|特大|高)桥$|^第"
+)
+
+
+def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
+    """The roads of a sentence whose surroundings say that they are some."""
+    text = sentence.text
+    for i, token in enumerate(tokens):
+        start = _start(tokens, i)
+        if start is None:
+            continue
+        a, b = start - sentence.start, token.end - sentence.start
+        name = text[a:b]
+        if 3 <= len(name) <= 7 and not _NO_ROAD.search(name) and (kind := _kind(text, a, b)):
+            yield Mention(start, token.end, name, kind, finder="roads", score=0.7)
+    for m in _LINE.finditer(text):
+        if not _NO_LINE.match(m["name"]):
+            a, b = sentence.start + m.start("name"), sentence.start + m.end("name")
+            yield Mention(a, b, m["name"], "InfrastructureProject", finder="roads", score=0.7)
+    for m in (*_NUMBERED.finditer(text), *_GRID.finditer(text)):
+        if _kind(text, m.start(), m.end()) == "InfrastructureProject":
+            a, b = sentence.start + m.start(), sentence.start + m.end()
+            yield Mention(a, b, m[0], "InfrastructureProject", finder="roads", score=0.6)
+
+
+def _kind(text: str, start: int, end: int) -> str | None:
+    """What the words around say of a road; None where they say nothing."""
+    before = text[max(0, start - 30) : start]
+    if _WORKS_BEFORE.search(before) or _WORKS_BEHIND.match(text, end):
+        return "InfrastructureProject"
+    return "Place" if _PLACED_BEFORE.search(before) or _PLACED_BEHIND.match(text, end) else None
+
+
+def _start(tokens: tuple[Token, ...], i: int) -> int | None:
+    """Where the road begins whose last token this is; None where it is none."""
+    token = tokens[i]
+    if token.text not in _ENDS:
+        road = len(token.text) >= 3 and token.text[-1] in "路街" and token.tag in ("ns", "nr", "nz", "nt")
+        return token.start if road else None
+    first = i
+    while first > 0 and token.start - tokens[first - 1].start <= 4 and _of_name(tokens[first - 1]):
+        first -= 1
+        if len(tokens[first].text) > 1:
+            break
+    return tokens[first].start if first < i else None
+
+
+def _of_name(token: Token) -> bool:
+    """Whether a word can be a part of a road's name."""
+    if token.text in divisions():
+        return True
+    if not "\u4e00" <= token.text[0] <= "\u9fff" or leftward.edge(token.text):
+        return False
+    return token.tag[0] in "nagzxmtsbi" or len(token.text) == 1 and token.tag not in ("p", "c", "u", "uj", "ul", "r", "d", "q")

@@ -1,0 +1,68 @@
+"""Sentence -> towns and villages, which no table has: 清泉镇, 东风街道, 清泉镇铁牛村.
+
+西坪镇铁牛村建起冷库 -> 西坪镇, 铁牛村; 小镇居民 -> nothing
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from kg.mentions.titled import leftward
+from kg.model import Mention, Sentence, Token
+
+_TOWN = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道)(?!化|亲|间|镇|江|市|修|巨|村|级|域|长|区|府)")
+_NO_TOWN = re.compile(
+    r"(?:城|水|家|返|回|侨|老|下|故|壮|各|山|周边|农村|他|她|茶|酒|花|名|之|入)乡$|(?:小|村|城|乡|全|各|些|当地|重|市|古|新|强|名|两|重点)镇$"
+    r"|^[在为对的各个全该本由到从与和及等是身市县区省州连好]|.[市县].{2,}[镇乡]$|^集镇$|[乡小建个]集镇$|整个|归乡|^街道$"
+)
+_SURE = re.compile(
+    r"(?:(?<=[县市区州旗、，。；：:（(\s])|^)(?P<name>[\u4e00-\u9fff]{2,3}(?:镇|乡|街道))"
+    r"(?=[\u4e00-\u9fff]{2,4}村|政府|人民政府|党委|办事处|境内|获评|荣获|入选|被评|被列|\d+个村|、[\u4e00-\u9fff]{2,3}(?:镇|乡|街道))"
+)
+_BEHIND_COUNTY = re.compile(r"(?<=[县市区旗])(?P<name>[\u4e00-\u9fff]{2,3}[镇乡])(?=的|，|。|；|、|境|$)")
+"""A town whose words the segmentation takes for others (西来 v): villages, bodies or other towns stand behind it."""
+_VILLAGE = re.compile(r"(?<=[镇乡道])(?P<name>[\u4e00-\u9fff]{2,4}?(?:村|社区))(?![民级庄集里镇委党落内支干务容口医])")
+_NO_VILLAGE = re.compile(
+    r"^(?:各|的|全|等|本|该|每|两|多|某|周边|其他|所有|部分|美丽|示范|重点|特色|传统|脱贫|贫困)|(?:个|些|等|乡|农|山)村$"
+)
+
+
+def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
+    """The towns and villages of a sentence: whole words, none of them a verb or another word that names are not made of."""
+    text = sentence.text
+    for m in _TOWN.finditer(text):
+        begin, end = sentence.start + m.start(), sentence.start + m.end()
+        first = bisect_left(tokens, begin, key=lambda t: t.start)
+        last = bisect_left(tokens, end, key=lambda t: t.start)
+        for i in range(first, last):
+            name = text[tokens[i].start - sentence.start : m.end()]
+            words = tokens[i : last - 1] or tokens[i:last]
+            after_verb = i > 0 and tokens[i].text == "好" and tokens[i - 1].tag.startswith("v")  # 建|好|白云|乡
+            if 2 < len(name) <= 5 and not after_verb and not _NO_TOWN.search(name) and all(_of_name(t) for t in words):
+                yield _mention(sentence, tokens[i].start - sentence.start, m.end(), 0.5)
+                break
+    starts = {t.start - sentence.start for t in tokens}
+    for m in (*_SURE.finditer(text), *_BEHIND_COUNTY.finditer(text)):
+        first = bisect_left(tokens, sentence.start + m.start("name"), key=lambda t: t.start)
+        inside = tokens[first : bisect_left(tokens, sentence.start + m.end("name") - 1, key=lambda t: t.start)]
+        if (
+            m.start("name") in starts
+            and not _NO_TOWN.search(m["name"])
+            and not any(leftward.edge(t.text) == "coverb" for t in inside)
+        ):
+            yield _mention(sentence, m.start("name"), m.end("name"), 0.5)
+    for m in _VILLAGE.finditer(text):
+        if m.start("name") in starts and not _NO_VILLAGE.search(m["name"]):
+            yield _mention(sentence, m.start("name"), m.end("name"), 0.6)
+
+
+def _mention(sentence: Sentence, start: int, end: int, score: float) -> Mention:
+    a, b = sentence.start + start, sentence.start + end
+    return Mention(a, b, sentence.text[start:end], "AdministrativeArea", finder="places", score=score)
+
+
+def _of_name(token: Token) -> bool:
+    """Whether a word can be a part of a town's name."""
+    return token.text not in leftward.edges() and not token.tag.startswith(("v", "d", "p", "u", "c", "r", "m", "q"))

@@ -1,0 +1,1 @@
+"""Numbers, units and what bounds them -> quantities. `quantities.py` is the way in."""

@@ -1,0 +1,114 @@
+"""Sentence -> members of a list that a cue announces, and numbered lines below an announcement.
+
+龙头企业晨光、瑞丰电子 -> two Enterprises; 1.某某物流园三期；2.…… under 名单如下： -> the kind that the line above announces
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from kg.mentions.naming.members import LONGEST, between
+from kg.mentions.titled import leftward
+from kg.model import Mention, Reading, Sentence, Token
+
+_CUES = (
+    (
+        "Enterprise",
+        re.compile(
+            r"(?:龙头|知名|骨干|头部|链主|领军|上市|跨国)(?:型)?企业(?:有|是|包括|为|如)?|(?:世界|中国)\d{1,3}强(?:企业)?|央企|车企|药企|名企|巨头"
+        ),
+    ),
+    ("Enterprise", re.compile(r"(?:客户|股东|供应商|合作伙伴)(?:主要)?(?:包括|有|为|涵盖)")),
+    ("Enterprise", re.compile(r"企业[^，。；;、]{0,14}，?(?:分别是|分别为|包括|主要有|其中有)")),
+    ("Project", re.compile(r"(?:代表|标志性|主要|重点)?项目(?:分别)?(?:是|有|包括|为)")),
+)
+"""What announces members that follow: 龙头企业A、B; 代表项目是A和B."""
+_COUNTED = re.compile(r"\d[余多]?[家个项户]$")
+_ITEM = re.compile(r"^(?:[（(]?\d{1,2}[)）.、．]|[①-⑳•·●▪◆-])\s?(?P<name>[^，,。；;：:]{4,45})(?P<end>[；;。，,]|$)")
+NAME_TAGS = ("nr", "nz", "ns", "nt", "x", "eng")
+_LIST_ENDS = frozenset(
+    ["位列", "入驻", "落户", "参加", "参会", "签约", "名列", "都在", "等", "先后", "已经", "相继", "纷纷", "在内"]
+)
+
+
+def announced(
+    sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Mention, ...], trade_only: re.Pattern[str]
+) -> Iterator[Mention]:
+    """The members behind a cue, where there are two at least and each has a word that is no common one.
+
+    `trade_only` matches what says what companies do and not which one.
+    """
+    for kind, cue in _CUES:
+        for m in cue.finditer(sentence.text):
+            spans = [(a, b) for a, b in _following(tokens, sentence.start + m.end()) if 2 <= b - a <= LONGEST]
+            plain = [(a, b) for a, b in spans if not odd(tokens, a, b)]
+            counted = any(_COUNTED.search(sentence.text, a - sentence.start, b - sentence.start) for a, b in spans)
+            if counted or len(spans) < 2 or len(plain) > (len(spans) // 2 if kind == "Enterprise" else 0):
+                continue
+            for a, b in spans:
+                text = sentence.text[a - sentence.start : b - sentence.start]
+                if (a, b) in plain and trade_only.fullmatch(text):
+                    continue
+                if not any(x.start <= a and b <= x.end for x in mentions):
+                    yield Mention(a, b, text, kind, finder="lists", score=0.7)
+
+
+def _following(tokens: tuple[Token, ...], at: int) -> Iterator[tuple[int, int]]:
+    """The members of a list that begins at an offset, until a verb, a small word or other punctuation."""
+    i = bisect_left(tokens, at, key=lambda t: t.start)
+    first = i
+    while i < len(tokens):
+        token = tokens[i]
+        joint = token.text in ("、", "和", "与", "及", "以及")
+        last = i > first and len(token.text) == 1 and tokens[i + 1 : i + 2] and tokens[i + 1].text == "、"  # 裕|同、: of the name
+        if joint or not last and _ends_list(token):
+            if i == first:
+                return
+            yield tokens[first].start, tokens[i - 1].end
+            first = i + 1
+            if not joint:
+                return
+        i += 1
+    if first < len(tokens):
+        yield tokens[first].start, tokens[-1].end
+
+
+def _ends_list(token: Token) -> bool:
+    if leftward.edge(token.text):
+        return len(token.text) > 1 or token.tag[0] in "pcurd"
+    return (
+        not token.text[0].isalnum()
+        or token.tag in ("p", "c", "uj", "ul", "d", "r")
+        or token.tag == "v"
+        and token.text in _LIST_ENDS
+    )
+
+
+def odd(tokens: tuple[Token, ...], start: int, end: int) -> bool:
+    """Whether a member has a word that the dictionary calls a name, or does not know."""
+    inside = between(tokens, start, end)
+    broken = sum(len(t.text) == 1 for t in inside)
+    return broken >= 2 or any(t.tag.startswith(NAME_TAGS) for t in inside)
+
+
+def item(reading: Reading, sentence: Sentence, mentions: tuple[Mention, ...]) -> Iterator[Mention]:
+    """A numbered line below a sentence that announces projects."""
+    m = _ITEM.match(sentence.text)
+    if not m or sentence.role != "body":
+        return
+    above = next((s.text for s in reversed(reading.sentences[: sentence.index]) if not _ITEM.match(s.text)), "")
+    if (
+        not re.search(r"(?:如下|名单|包括|分别(?:是|为)|有)[^。]{0,6}[:：]$|[:：]$", above)
+        or "项目" not in above
+        and "工程" not in above
+        and "开工" not in above
+    ):
+        return
+    start, end = sentence.start + m.start("name"), sentence.start + m.end("name")
+    if any(x.start == start and x.end == end for x in mentions) or any(
+        x.kind in ("Quantity",) and x.start < end and start < x.end for x in mentions
+    ):
+        return
+    yield Mention(start, end, m["name"], "Project", finder="lists", score=0.8)

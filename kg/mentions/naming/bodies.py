@@ -1,0 +1,112 @@
+"""One sentence -> bodies of the state: central ones by their name, local departments by place, field and kind of office.
+
+会同陕西省财政厅、市商务局 -> Department 陕西省财政厅, Department 市商务局; 教育部印发 -> PublicBody 教育部.
+Names of central bodies and fields of departments: kg/data/lexicon/bodies.tsv.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+
+from kg import resources
+from kg.mentions import overlaps
+from kg.mentions.geography import areas
+from kg.mentions.titled import leftward
+from kg.model import Mention, Reading, Sentence, Token
+
+_OF_OTHERS = {
+    "Enterprise": ("董事会", "监事会"),
+    "Park": ("管理办公室", "管理处", "管理局"),
+    "DevelopmentZone": ("管理办公室", "管理处", "管理局"),
+}
+"""Offices of what is no body itself."""
+OFFICE = r"(?:局|厅|委员会|委|办公室|管理局|服务局|促进局|发展局|服务中心|促进中心)"
+PARTY = re.compile(
+    r"[省市县区州旗]委(?:办公室|办|宣传部|组织部|统战部|政法委|网信办|编办|财经办|改革办|农办|社会工作部|党校)(?!公|理)"
+    r"|[省市县区州旗](?:人大常委会|人大办公室|人大办|政协办公室|政协办|政府办公室|政府办|府办|纪委监委|纪委|监委|政协|工商联|总工会|科协|妇联|团委|残联)(?![委公]员?)"
+    r"|[省市县区州旗](?:教委|建委|农委|交委|卫健委|政务服务中心|行政服务中心|融媒体中心|招商服务中心|项目服务中心)"
+    r"|[省市县区州旗]财政(?=安排|给予|拨付|投入|兑现|奖励|配套|支付|出资|补助|设立|资金|承担|列支)"
+)
+ATTACHED = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,8}?(?:局|部|科|处|办|办公室|中心|大队|支队|法庭|分局|所|调查队|总队|联络站)|办公室|管理办公室|董事会|监事会|管理处|管理局)(?![长员势限面域区])"
+)
+"""An office right behind its body: 管委会招商合作局, 人民政府办公室, 人民法院园区法庭."""
+ZONE = re.compile(r"(?:经济|高新技术产业|高新)?(?:技术)?(?:开发|经开|高新|示范)区$|(?:综合)?(?:保税区|综保区)$|新区$")
+NATIONAL = re.compile(r"(?:国家|中央|全国|中共|国务院|最高人民|中国共产党|中国)(?!级|[一二三]类)")
+LONGEST_PLACE = 12
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    rows = sorted(resources.table("lexicon/bodies.tsv"), key=lambda r: (-len(r["name"]), r["name"]))
+    bodies = "|".join(r["name"] for r in rows if r["what"] == "body")
+    fields = "|".join(r["name"] for r in rows if r["what"] == "field")
+    return (
+        re.compile(f"(?:{bodies})(?![门队分内外])"),
+        re.compile(f"(?:[省市县区州])?(?:{fields}){OFFICE}(?![一-鿿]?面|势|限|托|员)"),
+    )
+
+
+@cache
+def _central() -> frozenset[str]:
+    return frozenset(row["name"] for row in resources.table("lexicon/bodies.tsv") if row["what"] == "body")
+
+
+def national(name: str) -> bool:
+    """Whether a name is the state's, of which there is one: 国家数据局, 市场监管总局, 全国人大, 中央经济工作会议."""
+    return name in _central() or bool(NATIONAL.match(name)) or name.endswith("总局")
+
+
+def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
+    """The bodies that a sentence names; a place right before a department belongs to its name."""
+    bodies, departments = _patterns()
+    starts = {t.start - sentence.start for t in tokens}
+    for match in bodies.finditer(sentence.text):
+        if match.start() in starts:
+            yield _mention(sentence, match.start(), match.end(), "PublicBody", 0.95)
+    for match in (*departments.finditer(sentence.text), *PARTY.finditer(sentence.text)):
+        start = _place_before(sentence.text, match.start())
+        if start in starts:
+            yield _mention(sentence, start, match.end(), "Department", 0.9)
+
+
+def widen(reading: Reading) -> Reading:
+    """The reading with the offices that stand right behind their body (某某管委会|招商合作局)."""
+    out = []
+    for sentence, tokens, mentions in zip(reading.sentences, reading.tokens, reading.mentions, strict=True):
+        found = tuple(_attached(mentions, sentence, tokens))
+        out.append(tuple(overlaps.best((*mentions, *found))) if found else mentions)
+    return replace(reading, mentions=tuple(out))
+
+
+def _attached(mentions: Iterable[Mention], sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
+    """The offices that stand right behind a body of the sentence, with its name."""
+    ends = {t.end - sentence.start for t in tokens}
+    for m in mentions:
+        if m.kind not in ("PublicBody", "Department", "Park", "DevelopmentZone", "Enterprise"):
+            continue
+        office = ATTACHED.match(sentence.text, m.end - sentence.start)
+        branch = office is not None and m.kind == "Department" and office[0].endswith(("分局", "大队", "支队", "分中心"))
+        branch = branch or office is not None and office[0] == "办公室" and m.text.endswith(("领导小组", "指挥部", "委员会"))
+        own = m.kind == "PublicBody" or branch or office and office[0] in _OF_OTHERS.get(m.kind, ())
+        if office and own and office.end() in ends and not leftward.edge(office[0][:2]):
+            yield _mention(sentence, m.start - sentence.start, office.end(), "Department", 0.85)
+
+
+def _place_before(text: str, at: int) -> int:
+    """Where the place begins that stands right before `at`; `at` where there is none."""
+    for length in range(min(LONGEST_PLACE, at), 1, -1):
+        if areas.known(text[at - length : at]):
+            return at - length
+        if text[at] in "省市县区州" and areas.known(text[at - length : at + 1]):
+            return at - length
+    if zone := ZONE.search(text, max(0, at - LONGEST_PLACE), at + 1):
+        return zone.start()
+    return at
+
+
+def _mention(sentence: Sentence, start: int, end: int, kind: str, score: float) -> Mention:
+    return Mention(sentence.start + start, sentence.start + end, sentence.text[start:end], kind, finder="bodies", score=score)

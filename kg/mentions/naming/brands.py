@@ -1,0 +1,151 @@
+"""Sentence -> companies called by brand and trade, without a legal form: 三江重工, 云杉药业, 赛恩斯电气.
+
+    引进了云杉药业、赛恩斯电气等企业 -> Enterprise 云杉药业, Enterprise 赛恩斯电气; 新能源汽车产业 -> nothing
+
+A trade (kg/data/lexicon/words.tsv) is a company's where a word that is no common one stands before it, and where the phrase ends
+behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg import resources
+from kg.mentions.geography.places import divisions
+from kg.mentions.titled import leftward
+from kg.model import Mention, Sentence, Token
+
+LONGEST_BRAND = 5
+_BRAND_TAGS = ("nr", "nz", "x", "eng", "nt")
+_NO_BRAND = frozenset("的在与和及由对把被从是了等将为向给让跟个家项批年月日多余各该其此本大小新老高低全总我他有投硬")
+_FORM = re.compile(r"(?:集团)?(?:公司)?")
+_MAY_FOLLOW = re.compile(
+    r"(?!集团股份|集团有限|股份有限|有限)(?:$|[，,。；;、：:（）()！!？?”“》\s]|等|和(?!采购)|与(?!采购)|及|的|在|将|把|已|也|都|正|是|从|由|向|对|为|给|于|有|就|来|又|还|拟|公司|集团|项目|工厂|总部|股份|基地|"
+    r"研制|承建|担任|厂长|老厂区|年产|生产|就是|投资|入驻|落户|签约|负责|董事|签订|签署|达成|合作|研发|生产线|位列|成为|宣布|表示|荣获|获|上市|开工|投产|先后|分别|正式|启动|计划|参加|携手|联合|牵头|全资|旗下|创始|首席|总裁|副总|今年|去年)"
+)
+
+
+_GOES_ON = frozenset({"v", "d", "m"})
+
+
+def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
+    """The companies that a sentence calls by brand and trade."""
+    for last, token in enumerate(tokens):
+        trade = _trade(_ending(tokens, last))
+        if not trade or not _ends(sentence, tokens, last):
+            continue
+        start = _start(tokens, last, token.end - len(trade), trade)
+        if start is not None:
+            end = sentence.start + _form_end(sentence.text, token.end - sentence.start)
+            text = sentence.text[start - sentence.start : end - sentence.start]
+            yield Mention(start, end, text, "Enterprise", finder="brands", score=0.7)
+
+
+def _ending(tokens: tuple[Token, ...], last: int) -> str:
+    """A word with the one before it, since the segmentation cuts some trades in two (新|材料)."""
+    return tokens[last - 1].text + tokens[last].text if last and len(tokens[last - 1].text) == 1 else tokens[last].text
+
+
+def _ends(sentence: Sentence, tokens: tuple[Token, ...], last: int) -> bool:
+    """Whether the phrase ends behind a word: what may follow a company, or a verb, an adverb or a number."""
+    if _MAY_FOLLOW.match(sentence.text, tokens[last].end - sentence.start):
+        return True
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    return after is not None and after.tag in _GOES_ON and after.start == tokens[last].end
+
+
+def _form_end(text: str, at: int) -> int:
+    """Where the name ends, with 集团 or 公司 behind the trade."""
+    form = _FORM.match(text, at)
+    return form.end() if form else at
+
+
+@cache
+def _trades() -> frozenset[str]:
+    return resources.words("trades_strong") | resources.words("trades_called") | resources.words("trades_national")
+
+
+@cache
+def _trade(word: str) -> str:
+    """The trade at the end of a word; empty where there is none."""
+    return next((word[i:] for i in range(max(0, len(word) - 5), len(word) - 1) if word[i:] in _trades()), "")
+
+
+def _start(tokens: tuple[Token, ...], last: int, trade_at: int, trade: str) -> int | None:
+    """Where the brand before the trade begins; None where there is none."""
+    token, first = tokens[last], last
+    while tokens[first].start > trade_at:
+        first -= 1
+    if token.start < trade_at and token.tag not in _BRAND_TAGS:
+        return None
+    whole = token.start < trade_at and token.text.startswith(("中国", "国家"))
+    while not whole and first > 0 and trade_at - tokens[first - 1].start <= LONGEST_BRAND and _of_brand(tokens, first - 1, trade):
+        first -= 1
+    brand = "".join(t.text for t in tokens[first : last + 1])[: trade_at - tokens[first].start]
+    if first and tokens[first - 1].text in ("中国", "国家") and not brand and trade in resources.words("trades_national"):
+        return tokens[first - 1].start
+    if trade in resources.words("trades_national") and trade not in resources.words("trades_called") and not whole:
+        return None
+    if (
+        len(brand) < 2
+        or brand in divisions()
+        or brand in resources.words("no_brands")
+        or not _odd(tokens[first : last + 1], trade_at)
+    ):
+        return None
+    if not _edge(tokens, first):
+        return None
+    placed = first > 0 and tokens[first - 1].text in divisions() and tokens[first - 1].tag.startswith("ns")
+    return tokens[first - 1].start if placed and _edge(tokens, first - 1) else tokens[first].start
+
+
+def _of_brand(tokens: tuple[Token, ...], i: int, trade: str) -> bool:
+    token = tokens[i]
+    if len(token.text) == 1:
+        return (
+            "\u4e00" <= token.text <= "\u9fff"
+            and token.text not in _NO_BRAND
+            and (token.tag not in ("q", "p", "c", "u", "uj", "ul", "m") or _no_sum(tokens, i))
+        )
+    strong = (
+        trade in resources.words("trades_strong")
+        and token.tag in ("m", "n")
+        and token.text not in resources.words("name_leading")
+    )
+    if token.text in resources.words("no_brands"):
+        return False
+    return _name_word(token) and token.text not in leftward.edges() or strong and len(token.text) == 2
+
+
+def _no_sum(tokens: tuple[Token, ...], i: int) -> bool:
+    """鼎|元|化工: 元 behind a single character that is no number and no country's."""
+    before = tokens[i - 1].text if i else ""
+    return tokens[i].text == "元" and len(before) == 1 and before not in "十百千万亿美日欧港台澳加多余几" and before.isalpha()
+
+
+def _name_word(token: Token) -> bool:
+    """Whether the dictionary has a word as a name, but not as that of a division (瑞康 is ns)."""
+    return token.tag.startswith(_BRAND_TAGS) or token.tag.startswith("ns") and token.text not in divisions()
+
+
+def _odd(inside: tuple[Token, ...], trade_at: int) -> bool:
+    """Whether the brand has a word that the dictionary calls a name, or does not know at all."""
+    brand = [t for t in inside if t.start < trade_at]
+    broken = sum(len(t.text) == 1 for t in brand)
+    return broken >= 2 or any(_name_word(t) for t in brand) or len(brand) == 1 and brand[0].tag in ("m", "n")
+
+
+def _edge(tokens: tuple[Token, ...], first: int) -> bool:
+    """Whether a phrase begins there: punctuation, a small word, a verb, a place or a common head noun stands before."""
+    if first == 0:
+        return True
+    before = tokens[first - 1]
+    small = before.tag.startswith(("p", "c", "u", "v", "ns", "d", "r"))
+    return (
+        small
+        or not before.text[0].isalnum()
+        or before.text in leftward.edges()
+        or before.text.endswith(("企业", "巨头", "公司", "强"))
+    )

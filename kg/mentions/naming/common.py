@@ -1,0 +1,137 @@
+"""Whether a head with its modifiers is a common noun and names nothing: 海上风电产业园, 三个新材料项目, 签约项目.
+
+金谷现代农业示范园总投资6亿元 -> a name, for 金谷 is no everyday word and 总投资 is said of a particular park.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from kg import resources
+from kg.mentions.geography.places import divisions
+from kg.mentions.naming import boundary
+from kg.mentions.naming.generic import specific
+from kg.mentions.titled import leftward
+from kg.model import Sentence, Token
+from kg.text.tokens import frequency
+
+CAPACITY = re.compile(
+    r"(?:年产|日产|年处理|日处理|年加工|日加工|年出栏|年回收|年屠宰)(?:量)?[^\s，,。；;：:、\d（(“]{0,8}\d[\d.,]*[千万亿]?[^\s，,。；;：:、的\d（(“”]{1,24}$"
+)
+"""What a work makes in a year belongs to its name: 年产5万吨聚酯薄膜项目."""
+NAME_TAGS = ("ns", "nr", "nz", "nt", "x", "eng", "j")
+RARE = 180
+"""The dictionary has brands made of common words (宏图, 金谷) below this frequency, and everyday modifiers above it."""
+BEFORE = 80
+"""How many characters before a name are asked for its owner."""
+_PARK_PLACES = re.compile(r"[东南西北中](?:部|区)?|[一二三四五六七八九十]号?|[A-Z]\d?")
+_COUNTED = re.compile(r"[个家项批宗类条大余多]$")
+_COUNT_BEHIND = re.compile(r"(?:共|已|达|有|共有|共计)?\d{1,6}[余多]?[个项]")
+_WITHOUT_NAMES = ("Project", "InfrastructureProject", "Park", "Facility", "Organization")
+_LEVELS = frozenset("省市县区州旗")
+_OF_LEVEL = ("DevelopmentZone", "Park", "Enterprise", "Organization", "Facility")
+_SUFFIXES = frozenset("式型化级类用性新大小老高")
+"""Single characters that make common words with what stands beside them."""
+_SITES = ("Park", "Facility", "Organization", "DevelopmentZone")
+_OWNED = re.compile(
+    r"(?:公司|集团|企业|股份|投资|建设|实施|承建|打造|运营|总?投资[^，。]{1,14})的$|(?:该|本|其)$|(?:项目|工程|产业园)、$"
+    r"|(?:企业|公司|集团|股份|科技)[^，。；]{0,3}(?:拟建|投资建设|新建|建设|投建|签署了?|签订了?|签约)$|(?:筹资|实施)[^。；]{0,60}工程及$"
+    r"|(?:公司|集团|政府|管委会)就$|(?:处理|帮助|协助|盘活)老?$"
+)
+_DESCRIBED = re.compile(
+    r"(?:（[^（）]{1,12}）)?(?:[，,]?(?:计划|项目)?(?:总投资|位于|占地|由|落在|坐落|选址|主要建设|拟建|投资\d)| ?\|)"
+)
+"""What is said of a particular project, park or works."""
+_OF_STATE = re.compile(
+    r"(?:签约|开工|竣工|投产|落地|入园|入驻|储备|在建|续建|招商|招商引资|引进|重点|重大|产业|工业|领域|亿元|优质|民生|外资|内资|类|谋划|洽谈|意向|核准|备案|中标|控制性|标志性|关键性)$"
+)
+"""A head with a state of business before it counts projects and names none: 某园签约项目."""
+_SEVERAL = re.compile(r"[两三四五六七八九十]大$")
+_SOME = re.compile(r"[\d一二三四五六七八九十两数多几]{1,4}[余多]?[家个所座条项](?!.*[号期])")
+_SOME_BEHIND = re.compile(r"[两三四五六七八九十\d][条座个家项]$")
+_ZONE_ONLY = re.compile(r".{0,8}(?:开发区|高新区|经开区|园区|新区|产业园|全省|全市|全县)")
+
+
+def counted(text: str, start: int, end: int) -> bool:
+    """3个新材料项目, 新材料项目3个: a counted noun, and no name."""
+    return _COUNTED.search(text[max(0, start - 1) : start]) is not None or _COUNT_BEHIND.match(text, end) is not None
+
+
+def named(kind: str, modifier: str, head: str, least: int) -> bool:
+    """Whether the modifiers make a name of the head."""
+    if least == 0 or least == 1 and modifier in _LEVELS:
+        return True
+    if modifier[:1] in _LEVELS and kind in _OF_LEVEL and (len(modifier) == 1 or kind == "Enterprise"):
+        return True  # 县高新区, 市工业园, 市国投公司: that of the place which the text is about
+    if _SEVERAL.search(modifier) or _SOME.match(modifier) or _SOME_BEHIND.search(modifier):
+        return False
+    place = kind in boundary.AREAS and modifier in divisions()
+    left = modifier if place or kind == "Enterprise" and modifier.startswith(("中国", "国家")) else specific(modifier)
+    if len(modifier) < least or not left:
+        return False
+    if kind in boundary.WORKS:
+        return len(left) >= 2 and not _OF_STATE.search(modifier) and not _ZONE_ONLY.fullmatch(left) and left not in divisions()
+    return len(left) >= (1 if kind == "Park" and _PARK_PLACES.match(left) else 2)
+
+
+def common(sentence: Sentence, tokens: tuple[Token, ...], start: int, span: tuple[int, int], kind: str) -> bool:
+    """Common words alone (海上风电产业园) name nothing, unless they are quoted, of the country, or somebody's own."""
+    head, end = span
+    if kind == "Enterprise" and head - start < 4 and sentence.text.startswith("公司", head - sentence.start):
+        return sentence.text[start - sentence.start] not in _LEVELS and not _unknown(between(tokens, start, head))
+    if kind == "Enterprise" and sentence.text.startswith("公司", head - sentence.start):
+        inside = between(tokens, start, head)
+        named = any(t.tag.startswith(NAME_TAGS) or boundary.is_placed(t.text) or t.text in _LEVELS for t in inside)
+        return not named and sum(len(t.text) == 1 for t in inside) < 2 and frequency(inside[0].text if inside else "") > RARE
+    if kind not in _WITHOUT_NAMES or sentence.role == "title" or head == start:
+        return False
+    inside = between(tokens, start, head)
+    broken = sum(len(t.text) == 1 and t.text.isalpha() and t.text not in _SUFFIXES for t in inside)
+    if kind == "Project" and CAPACITY.search(sentence.text, start - sentence.start, head - sentence.start):
+        return False
+    of_level = kind in _SITES and bool(inside) and inside[0].text in _LEVELS
+    marked = (
+        of_level
+        or kind in _SITES
+        and any(t.tag[0] in "fm" for t in inside)
+        or _DESCRIBED.match(sentence.text, end - sentence.start)
+    )
+    before = sentence.text[max(0, start - sentence.start - BEFORE) : start - sentence.start]
+    subject = kind not in _SITES and head - start >= 5 and (not before or before[-1] in "，,。；;、：: ")
+    if (
+        broken >= 2
+        or marked
+        or subject
+        or _brand_noun(inside, kind)
+        or any(t.tag.startswith(NAME_TAGS) or boundary.is_placed(t.text) for t in inside)
+        or kind in _SITES
+        and any(t.text in divisions() for t in inside)
+        or inside
+        and inside[0].text in ("国家", "世界", "中国", "全国", "中央", "中华")
+    ):
+        return False
+    return not _OWNED.search(before)
+
+
+def _unknown(inside: list[Token]) -> bool:
+    """Whether a short name before 公司 (曼特公司) is made of no common words."""
+    odd = all(t.tag.startswith(("nr", "nz", "nt", "x", "eng")) or len(t.text) == 1 and t.tag[0] in "nagxz" for t in inside)
+    return bool(inside) and odd and not any(t.text in leftward.edges() or t.text in divisions() for t in inside)
+
+
+def _brand_noun(inside: list[Token], kind: str) -> bool:
+    """Whether the first word is a rare noun that is no trade: 金谷|现代农业示范园; before a park's head it may be a crop."""
+    if not inside or len(inside[0].text) != 2 or inside[0].tag != "n" or len(inside) < 2 and kind != "Facility":
+        return False
+    word = inside[0].text
+    known = any(
+        word in resources.words(name) for name in ("no_brands", "trades_weak", "trades_strong", "name_inner", "name_inner_works")
+    )
+    return not known and bool(specific(word)) and frequency(word) <= RARE
+
+
+def between(tokens: tuple[Token, ...], start: int, end: int) -> list[Token]:
+    """The tokens that begin from one offset up to another."""
+    first = bisect_left(tokens, start, key=lambda t: t.start)
+    return list(tokens[first : bisect_left(tokens, end, key=lambda t: t.start)])

@@ -1,0 +1,104 @@
+"""Sentence -> companies called by a bare brand, by what is said of them: 隆基绿能与当地政府签约; 荣盛纺织负责人介绍.
+
+    蔚来汽车、隆基绿能先后落户 -> Enterprise 蔚来汽车, Enterprise 隆基绿能; 张伟投资了一家食品厂 -> nothing (a person); 双方签约 -> nothing
+
+A brand is what the segmentation breaks into characters or has as a name, with a trade behind it or not. Alone it says nothing: what
+stands before and behind must be said of companies.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg import resources
+from kg.mentions.geography.places import divisions
+from kg.mentions.naming.persons import surnames
+from kg.mentions.titled import leftward
+from kg.model import Mention, Sentence, Token
+
+LONGEST = 6
+"""Characters of a brand; a trade may follow."""
+_TAGS = ("nz", "nt", "nr", "x", "eng")
+_OPENS = re.compile(
+    r"(?:^|[，,。；;、：:“（(\s]|由|与|和|同|及|跟|引进|引进了|引入|引来|对接|依托|携手|联合|牵手|服务|走进|走访|调研|参观|来到|如|以及|是|有|包括|世界\d+强|企业)$"
+)
+_OFFICE = re.compile(r"书记|主任|市长|县长|区长|局长|镇长|镇$|乡$|村$|街道$|局$")
+_DONE_BY = re.compile(
+    r"(?:、[^，。；、]{2,8}){0,4}(?:董事|总经理|负责人|相关负责人|副总|总裁|创始人|高管|方面表示|首席|工厂|总部|厂区|智能工厂|超级工厂)"
+    r"|(?:、[^，。；、]{2,8}){0,4}(?:与|和|同|跟)[^，。；]{2,30}(?:签约|签署|签订|合作|达成|携手)"
+    r"|(?:[、和与][^，。；、]{2,8}){0,4}(?:计划|拟|将|已|也|还|再次|先后|相继|正式|成功|累计|共同|联合|顺利|率先|此次)?(?:投资|出资|斥资|落户|入驻|签约|增资|控股|旗下|参股|独资|承建|自主研发|研发|"
+    r"生产的|推出|上市|中标|收购|携手|牵头|宣布|布局|拟建|投建|新建|扩产|投产|建成|获评|荣获|入选|交付|产能|主营|专注|成立于|年产|年营业收入|年销售)"
+)
+
+
+def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
+    """The companies that a sentence calls by a bare brand."""
+    i = 0
+    while i < len(tokens):
+        if not _brand(tokens[i]) or not _OPENS.search(
+            sentence.text, max(0, tokens[i].start - sentence.start - 8), tokens[i].start - sentence.start
+        ):
+            i += 1
+            continue
+        last = i
+        while (
+            last + 1 < len(tokens)
+            and tokens[last + 1].end - tokens[i].start <= LONGEST
+            and (_brand(tokens[last + 1]) or tokens[last + 1].text == "能")
+        ):
+            last += 1
+        traded = last
+        while traded + 1 < len(tokens) and tokens[traded + 1].text in _trades() and traded - last < 2:
+            traded += 1
+        start, end = tokens[i].start, tokens[traded].end
+        if _OFFICE.search(sentence.text, start - sentence.start, end - sentence.start):
+            i = last + 1
+            continue
+        if _named(tokens[i : last + 1], traded > last) and _DONE_BY.match(sentence.text, end - sentence.start):
+            text = sentence.text[start - sentence.start : end - sentence.start]
+            yield Mention(start, end, text, "Enterprise", finder="companies", score=0.8 if traded > last else 0.65)
+        i = last + 1
+
+
+@cache
+def _trades() -> frozenset[str]:
+    words = {r["word"] for r in resources.table("lexicon/industries.tsv")}
+    return frozenset(words) | resources.words("trades_strong") | resources.words("trades_called") | resources.words("trades_weak")
+
+
+def _brand(token: Token) -> bool:
+    """Whether a token can be a piece of a brand."""
+    if (
+        token.text in divisions()
+        or len(token.text) > 1
+        and token.text in leftward.edges()
+        or token.text in resources.words("no_brands")
+    ):
+        return False
+    if len(token.text) == 1:
+        return (
+            "\u4e00" <= token.text <= "\u9fff"
+            and token.tag not in ("q", "p", "c", "u", "uj", "ul", "m", "r", "d", "f")
+            and token.text not in _SMALL
+        )
+    return token.tag.startswith(_TAGS)
+
+
+_SMALL = frozenset(
+    "的在与和及由对把被从是了等将为向给让跟个家项批年月日多余各该其此本新老总全我他有到上下里中后前不没就都也还才又会可要说问将拟以及于个所能"
+)
+"""Single characters that begin no brand; 能 ends some (隆基绿能)."""
+
+
+def _named(brand: tuple[Token, ...], traded: bool) -> bool:
+    """Whether a run of tokens is a company's brand, and no person, place or common word."""
+    text = "".join(t.text for t in brand)
+    if len(text) < 2 or text in resources.words("countries"):
+        return False
+    person = len(text) <= 3 and (text[0] in surnames() or text[:2] in surnames())
+    if person and not traded:
+        return False
+    broken = sum(len(t.text) == 1 for t in brand)
+    return broken >= (2 if traded else 3) or any(len(t.text) >= 2 for t in brand)

@@ -1,0 +1,108 @@
+"""Sentence -> names by their last word: organisations, zones, parks, projects, works, facilities.
+
+    由南岭药业股份有限公司投资建设的原料药绿色工厂项目 -> Enterprise 南岭药业股份有限公司, Project 原料药绿色工厂项目
+
+The head (kg/data/lexicon/name_heads.tsv) tells the kind, a walk to the left over the segmentation tells where the name begins
+(boundary.py), what stands behind may go on with it (extended.py), and common nouns are left out (common.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg import resources
+from kg.mentions.naming import boundary, extended
+from kg.mentions.naming.common import CAPACITY, between, common, counted, named
+from kg.mentions.titled import leftward
+from kg.model import Mention, Sentence, Token
+
+_GOES_ON = re.compile(r"化|型|类|式|制(?!造)|级|法|网|费|商|圈|链|币|员(?!会)|办|长(?!江)")
+_OF_STAFF = re.compile(r"部?经理|师")
+STAFFED = 6
+"""某某化工项目经理: up to so many characters before 项目经理 are a company, more are the name of a project."""
+_QUOTED = re.compile(r"“[^“”]{2,12}”(?:重点|重大|专项|系统)?")
+_IN_QUOTES = re.compile(r"(?<=“)[^“”，。；《》]{3,24}$")
+"""“顺江智能产业园”: quotation marks say where a name begins."""
+_PAID = re.compile(r"总?投资[^，。；]{1,12}元的$")
+"""总投资6.2亿元的某某产业园: a park that is paid for is a project."""
+_PUBLIC_WORKS = re.compile(
+    r"道路|公路|管网|管廊|排水|供水|引水|水利|灌区|河道|污水|垃圾|绿化|路灯|桥|隧道|铁路|轨道|机场|变电|输变电|供热|供气|棚改|保障房|安置房|老旧小区"
+)
+_INDUSTRY = re.compile(r"公司|制造|生产|研发|装备|材料|智能|电池|药|芯片")
+
+
+def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
+    """The names of a sentence that end in a known head."""
+    pattern, _ = _heads()
+    at = 0
+    while m := pattern.search(sentence.text, at):
+        inside_word = any(
+            t.start < sentence.start + m.end() < t.end
+            for t in between(tokens, sentence.start + m.start() + 1, sentence.start + m.end())
+        )
+        at = m.start() + 1 if inside_word else m.end()  # 农业园|区: the word goes on, another head may end with it
+        if not inside_word and (found := _name(sentence, tokens, m)):
+            yield found
+
+
+def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Mention | None:
+    """The name whose head is matched; None where it is a common noun."""
+    kind, least = _heads()[1][m[0]]
+    if kind not in ("PublicBody", "Department") and _GOES_ON.match(sentence.text, m.end()):
+        return None
+    head_at, end = sentence.start + m.start(), sentence.start + extended.end(sentence.text, m.end(), kind)
+    quoted = _IN_QUOTES.search(sentence.text, 0, m.end()) if sentence.text[end - sentence.start :][:1] == "”" else None
+    if quoted and _clause(tokens, sentence.start + quoted.start(), head_at):
+        quoted = None
+    if quoted and kind not in ("PublicBody", "Department") and m[0] not in ("工程", "项目"):
+        text = sentence.text[quoted.start() : end - sentence.start]
+        return Mention(sentence.start + quoted.start(), end, text, _kind(kind, text), finder="names", score=0.85)
+    start = boundary.left(tokens, head_at, kind)
+    start = boundary.across(sentence, start)
+    start += boundary.cut(sentence.text, start - sentence.start, m.start(), kind)
+    capacity = CAPACITY.search(sentence.text, max(0, start - sentence.start - 24), m.start()) if kind == "Project" else None
+    if capacity and capacity.start() < start - sentence.start:
+        start = sentence.start + capacity.start()
+    if kind == "Enterprise" and "有限" in m[0] and head_at - start < least:
+        start = boundary.from_edge(sentence, tokens, head_at)
+    modifier = sentence.text[start - sentence.start : m.start()]
+    if kind in boundary.WORKS and len(modifier) <= STAFFED and _OF_STAFF.match(sentence.text, m.end()):
+        return None
+    if not named(kind, modifier, m[0], least) or common(sentence, tokens, start, (head_at, end), kind):
+        return None
+    if m[0] in ("工程", "项目") and _QUOTED.fullmatch(modifier):
+        return None  # “千企升级”工程 is a campaign
+    if kind in boundary.WORKS and counted(sentence.text, start - sentence.start, end - sentence.start):
+        return None
+    text = sentence.text[start - sentence.start : end - sentence.start]
+    if kind == "Park" and _PAID.search(sentence.text, max(0, start - sentence.start - 24), start - sentence.start):
+        kind = "Project"
+    part = kind == "DevelopmentZone" and end > sentence.start + m.end() and text[-1] not in ")）"
+    return Mention(start, end, text, "Park" if part else _kind(kind, text), finder="names", score=_score(kind, modifier))
+
+
+def _clause(tokens: tuple[Token, ...], start: int, end: int) -> bool:
+    """Whether a quotation is a piece of a clause: “努力使某地成为示范区”."""
+    return any(len(t.text) > 1 and leftward.edge(t.text) or t.text in "使让把被" for t in between(tokens, start, end))
+
+
+def _kind(kind: str, text: str) -> str:
+    """A project whose trade is roads, pipes or water is infrastructure."""
+    if kind == "Project" and _PUBLIC_WORKS.search(text) and not _INDUSTRY.search(text):
+        return "InfrastructureProject"
+    return kind
+
+
+def _score(kind: str, modifier: str) -> float:
+    """Longer evidence is surer; bodies and companies are surer than projects."""
+    base = {"Enterprise": 0.95, "PublicBody": 0.9, "DevelopmentZone": 0.9, "Organization": 0.85}.get(kind, 0.75)
+    return base if len(modifier) >= 3 else base - 0.1
+
+
+@cache
+def _heads() -> tuple[re.Pattern[str], dict[str, tuple[str, int]]]:
+    rows = resources.table("lexicon/name_heads.tsv")
+    longest_first = sorted((r["head"] for r in rows), key=lambda h: (-len(h), h))
+    return re.compile("|".join(map(re.escape, longest_first))), {r["head"]: (r["kind"], int(r["least"])) for r in rows}

@@ -1,0 +1,180 @@
+"""A、B、C等N个项目: the noun after 等 tells the kind of every member.
+
+    满足甲材料、乙农业、丙基地等省市重点项目的用电需求 -> three Projects; 对接某某教育等45家企业 -> Enterprise
+    下辖水东、河西两个片区 -> two Parks
+
+A member that is a name already keeps its kind where the noun allows it (a company among 项目 is a project named after it). Where
+the members are split: members.py; lists behind a cue and numbered lines: announced.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from kg import resources
+from kg.mentions import overlaps
+from kg.mentions.naming import announced
+from kg.mentions.naming.announced import NAME_TAGS, odd
+from kg.mentions.naming.generic import specific
+from kg.mentions.naming.members import between, of_clause, parts
+from kg.model import Mention, Reading, Sentence, Token
+
+_BIG = re.compile(
+    r"[两三四五六七八九十]大(?P<noun>项目|工程|园区|产业园|平台|企业|集团)"
+    r"|[两三四五六七八九十]个(?:工业|产业|专业)?(?P<areas>片区|园区|组团|功能区|板块|产业园|乡镇|街道|镇|乡|县区|区县)"
+    r"|[两三四五六七八九]家(?P<firms>公司|企业)|[两三四五六]条(?P<lines>高速公路|高速|铁路|高铁|公路|国道)"
+)
+"""A、B、C三大工程; A、B两个片区: a list closed by its number."""
+_COMMON_TAGS = frozenset({"n", "v", "vn", "b", "a", "an", "l", "i", "d", "ng", "j", "vd", "ad"})
+_AS_PROJECTS = ("Enterprise", "Project", "Organization", "Park", "Facility", "Platform", "InfrastructureProject")
+"""What is called by its noun 项目 is the building of it: 某某产业园、某某水厂等项目."""
+_BODIES = ("PublicBody", "Department", "DevelopmentZone", "Person")
+_TOWNS = ("乡镇", "县区", "区县", "镇街", "街道", "镇", "乡")
+_OWN_HEAD = re.compile(r"(?:研究院|研究所|学院|大学|园|园区|示范区|高新区|开发区|新区|新城)$")
+"""A member with such a head is what its head says, though it is called a platform."""
+_ACADEMIC = ("研究院", "研究所", "学院", "大学")
+_BUILT = re.compile(r"(?:产业园|基地|中心|工厂|厂|园|馆|城|广场|生产线|[一二三四五]期|站|库)$")
+
+
+def widen(reading: Reading) -> Reading:
+    """The reading with the members of its lists as mentions."""
+    out = []
+    for sentence, tokens, mentions in zip(reading.sentences, reading.tokens, reading.mentions, strict=True):
+        found: list[Mention] = []
+        if sentence.role != "meta":
+            found += _members(sentence, tokens, mentions)
+            found += announced.announced(sentence, tokens, mentions, _trades())
+            found += announced.item(reading, sentence, mentions)
+        out.append(_merged(mentions, found) if found else mentions)
+    return replace(reading, mentions=tuple(out))
+
+
+def _merged(mentions: tuple[Mention, ...], members: list[Mention]) -> tuple[Mention, ...]:
+    """The members replace what lies inside them: the list says what they are."""
+    kept = [m for m in mentions if not any(x.start < m.end and m.start < x.end for x in members)]
+    return tuple(overlaps.best((*kept, *members)))
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {r["noun"]: r["kind"] for r in resources.table("lexicon/list_nouns.tsv")} | {
+        "家": "Enterprise",
+        "镇": "AdministrativeArea",
+        "乡": "AdministrativeArea",
+        "集团": "Enterprise",
+    }
+
+
+@cache
+def _etc() -> re.Pattern[str]:
+    nouns = "|".join(sorted((n for n in _kinds() if len(n) > 1 and n != "集团"), key=lambda n: (-len(n), n)))
+    return re.compile(
+        r"等(?!地(?!区)|国|领域|方面|行业|产业|支持|服务|帮助|扶持|促进|推动|鼓励|引导|涉及|适用|助力)"
+        rf"(?P<between>(?:\d+|[一二两三四五六七八九十百]+|数|多|几|一批)?余?多?[个家项批座条类位所]?[^，,。；;、等的在由与和“”]{{0,10}})(?P<noun>{nouns})(?![名单库数区家])"
+        r"|等\d{1,3}余?多?(?P<count>家)(?=[，。；、]|单位)"
+    )
+
+
+def _members(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Mention, ...]) -> Iterator[Mention]:
+    yield from _done(sentence, tokens, mentions)
+    for m in (*_etc().finditer(sentence.text), *_BIG.finditer(sentence.text)):
+        noun = next(n for n in m.groupdict().values() if n in _kinds())
+        kind = _kinds()[noun]
+        spans = list(parts(sentence, tokens, mentions, m.start()))
+        known = {(x.start, x.end): x for x in mentions}
+        named = any(not _generic(kind, sentence, tokens, *span) for span in spans)
+        companies = kind == "Enterprise" and _companies(spans, tokens, known)
+        for start, end in spans:
+            text = sentence.text[start - sentence.start : end - sentence.start]
+            own = known.get((start, end))
+            if own and own.kind not in (*_allowed(kind), kind) or of_clause(tokens, start, end):
+                continue
+            if kind == "AdministrativeArea" and not own and noun not in _TOWNS:
+                continue
+            if not own and any(x.start == start and x.end < end and x.kind in _BODIES for x in mentions):
+                continue  # 县政府主导、: a body with a verb
+            if own and own.kind == "InfrastructureProject" and kind == "Project":
+                continue
+            if kind == "Platform" and (head := _OWN_HEAD.search(text)):
+                if not own and head[0] not in _ACADEMIC:
+                    yield Mention(start, end, text, "Park", finder="lists", score=0.75)
+                continue
+            built = kind == "Project" and named and len(spans) > 2 and len(text) >= 5 and _BUILT.search(text)
+            if kind == "Mechanism":
+                if not own and 3 <= len(text) <= 14 and not re.search(r"\d|“|的", text):
+                    yield Mention(start, end, text, kind, finder="lists", score=0.6)
+                continue
+            beside = kind == "Project" and len(spans) > 2 and sum(not _generic(kind, sentence, tokens, *x) for x in spans) > 1
+            generic = _trade_only(text) if companies or beside else _generic(kind, sentence, tokens, start, end)
+            if generic and not built and not (m.groupdict().get("areas") and named):
+                continue
+            if m.groupdict().get("lines"):
+                yield Mention(
+                    start, end, text, "Facility", name=text if text.endswith(noun) else text + noun, finder="lists", score=0.8
+                )
+                continue
+            name = f"{text}项目" if kind == "Project" and not re.search("(?:项目|工程|基地|中心|园|期)$", text) else None
+            yield Mention(start, end, text, kind, name=name, finder="lists", score=0.75)
+
+
+_DONE = re.compile(
+    r"(?<![，。；、：])(?:全面|先后|相继|陆续|顺利|正式|已|均已)*(?:竣工投产|建成投产|竣工投用|开工建设|建成投用|投产达效|竣工|投产|达产|并网发电|加快建设|加快推进)(?=[，。；])"
+)
+"""A、B、C竣工投产: a list closed by what works come to."""
+
+
+def _done(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Mention, ...]) -> Iterator[Mention]:
+    """The works of a list that ends in a phase, where there are two at least and each has a word that is no common one."""
+    known = {(x.start, x.end): x for x in mentions}
+    for m in _DONE.finditer(sentence.text):
+        spans = list(parts(sentence, tokens, mentions, m.start()))
+        if len(spans) < 2 or not all(b - a >= 4 and (odd(tokens, a, b) or (a, b) in known) for a, b in spans):
+            continue
+        for a, b in spans:
+            if (a, b) not in known and not of_clause(tokens, a, b):
+                yield Mention(a, b, sentence.text[a - sentence.start : b - sentence.start], "Project", finder="lists", score=0.6)
+
+
+def _allowed(kind: str) -> tuple[str, ...]:
+    """The kinds of names that may be members of a list of a kind."""
+    return _AS_PROJECTS if kind == "Project" else ("Enterprise", "Project", "Organization")
+
+
+def _companies(spans: list[tuple[int, int]], tokens: tuple[Token, ...], known: dict[tuple[int, int], Mention]) -> bool:
+    """Whether a member is a company by itself, or no common words: then its neighbours, of common words (雪峰啤酒), are names too."""
+    return len(spans) > 1 and any(
+        odd(tokens, a, b) or (a, b) in known and known[a, b].kind in ("Enterprise", "Organization") for a, b in spans
+    )
+
+
+@cache
+def _trades() -> re.Pattern[str]:
+    words = {r["word"] for r in resources.table("lexicon/industries.tsv")} | resources.words("no_brands")
+    words |= resources.words("trades_weak") | resources.words("trades_called") | resources.words("trades_strong")
+    return re.compile(
+        "(?:" + "|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w))) + "|先进|产业|行业|领域|类|业)+"
+    )
+
+
+def _trade_only(text: str) -> bool:
+    """Whether a member says what companies do (装备制造) and not which one."""
+    return _trades().fullmatch(text) is not None or not specific(text)
+
+
+def _generic(kind: str, sentence: Sentence, tokens: tuple[Token, ...], start: int, end: int) -> bool:
+    """A member of common words only (道路标线、绿化等工程), or of generic modifiers, names nothing."""
+    text = sentence.text[start - sentence.start : end - sentence.start]
+    inside = between(tokens, start, end)
+    if (
+        len(text) == 2
+        and kind not in ("Enterprise", "AdministrativeArea", "Park")
+        and not any(t.tag.startswith(NAME_TAGS) for t in inside)
+    ):
+        return True
+    if inside and len(text) <= 10 and all(len(t.text) >= 2 and t.tag in _COMMON_TAGS for t in inside):
+        return True
+    trade = any(text in resources.words(name) for name in ("no_brands", "trades_weak", "trades_called"))
+    return trade or not specific(text)

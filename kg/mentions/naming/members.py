@@ -1,0 +1,88 @@
+"""The wording before 等 -> the members of its list: 满足甲材料、乙农业等 -> 甲材料, 乙农业.
+
+The first member begins behind the verb or coverb of its clause; a name that is known already begins where it does.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from kg.mentions.titled import leftward
+from kg.model import Mention, Sentence, Token
+
+LONGEST = 28
+"""Longest member of a list in the annotated texts: 21 characters."""
+_VERBS_FIRST = frozenset(["储备了", "储备", "新", "了", "以", "将", "把", "对", "与", "有", "为", "和", "以及"])
+_MONEY_FIRST = re.compile(r"(?:计划|预计)?(?:总投资|投资|投资额|占地)[^，。；、]{1,10}[元亩]的")
+_LISTED = re.compile(r"、[^，。；：、和与及]{2,28}$")
+_DIVIDERS = "、，,。；;：:等和与及"
+
+
+def parts(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Mention, ...], etc: int) -> Iterator[tuple[int, int]]:
+    """The members before the place of 等, last first, as document offsets."""
+    begins = {m.end - sentence.start: m.start - sentence.start for m in mentions if m.kind not in ("Quantity", "Period")}
+    end = etc
+    while end > 0:
+        known = begins.get(end)
+        divider = max((sentence.text.rfind(c, max(0, end - LONGEST - 12), end) for c in _DIVIDERS), default=-1) + 1
+        begin = divider
+        if known is not None:
+            begin = known if "的" in sentence.text[divider:known] else min(known, divider)
+        mark = sentence.text[begin - 1 : begin]
+        whole = mark == "、" or begin == known
+        start = _behind_clause(sentence, tokens, begin, end) if whole and begin != known else begin
+        start = start if whole else _left(sentence, tokens, begin, end)
+        if money := _MONEY_FIRST.match(sentence.text, start, end):
+            start = money.end()
+        if not 2 <= end - start <= LONGEST:
+            return
+        yield sentence.start + start, sentence.start + end
+        if start != begin and not money or mark not in ("、", "和", "与", "及"):
+            return
+        if mark != "、" and not _LISTED.search(sentence.text, max(0, begin - 1 - LONGEST), begin - 1):
+            return  # 县政府与某某、某某等企业: 与 is no joint of the list
+        end = begin - 1
+
+
+def _behind_clause(sentence: Sentence, tokens: tuple[Token, ...], begin: int, end: int) -> int:
+    """县委书记某某、县长某某先后来到|甲纺织、乙机械等企业: a member with a verb of the clause inside begins behind it."""
+    inside = between(tokens, sentence.start + begin, sentence.start + end - 1)
+    verbs = [t.end - sentence.start for t in inside if len(t.text) > 1 and t.tag == "v" and leftward.edge(t.text) == "make"]
+    return verbs[-1] if verbs and verbs[-1] - begin > 3 else begin
+
+
+def _left(sentence: Sentence, tokens: tuple[Token, ...], begin: int, end: int) -> int:
+    """Where the first member begins: behind the verb or coverb of the clause."""
+    start = begin
+    for t in between(tokens, sentence.start + begin, sentence.start + end):
+        a, b = t.start - sentence.start, t.end - sentence.start
+        if b >= end:
+            break
+        word = leftward.edge(t.text) and (len(t.text) > 1 or t.tag[0] in "pcur")
+        if (
+            word
+            or t.text in _VERBS_FIRST
+            or t.tag in leftward.STOP_TAGS
+            and len(t.text) > 1
+            or t.tag in ("p", "uj", "ul", "r")
+            or t.tag == "v"
+            and len(t.text) >= 2
+            and a <= start + 2
+            and b - a < end - start
+        ):
+            start = b
+    return start
+
+
+def of_clause(tokens: tuple[Token, ...], start: int, end: int) -> bool:
+    """A member with a coverb or another small word in it is a piece of a clause."""
+    classes = {leftward.edge(t.text) for t in between(tokens, start, end) if (t.tag == "p" or len(t.text) > 1)}
+    return bool(classes & {"coverb", "pronoun", "conjunction"})
+
+
+def between(tokens: tuple[Token, ...], start: int, end: int) -> tuple[Token, ...]:
+    """The tokens that begin from one offset up to another."""
+    first = bisect_left(tokens, start, key=lambda t: t.start)
+    return tokens[first : bisect_left(tokens, end, key=lambda t: t.start)]

@@ -1,0 +1,79 @@
+"""Reading -> the forms under which its names come back: the name itself, what 以下简称 gives it, a company's short name.
+
+湖南远景储能科技有限公司（以下简称“远景储能”） -> 远景储能 is a mention whose value is the full name's mention
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.mentions.geography.places import divisions
+from kg.mentions.naming.generic import specific
+from kg.model import Mention, Reading
+
+SURE = 0.8
+"""Names below this score are not looked for elsewhere: a wrong boundary would multiply."""
+_CALLED = re.compile(
+    r"[（(](?:[^（）()“”]{1,24}[，,；;])?(?:以下|下|后)?(?:统?简?称(?:为)?|合称)[:：]?[“\"「]?(?P<alias>[^”\"」）),，。]{2,12})[”\"」]?[)）]"
+)
+_LEGAL = re.compile(r"(?:集团)?(?:股份|控股|科技|实业)?(?:集团)?(?:有限责任公司|股份有限公司|有限公司|公司)$|集团$")
+_TRADE = re.compile(
+    r"(?:新材料|新能源|生物科技|生物医药|医药|药业|制药|智能科技|智能装备|装备制造|机械制造|电子科技|信息技术|环保科技|食品|纺织|化工|建材|汽车零部件|汽车|物流|农业|能源|"
+    r"置业|投资|建设|工程|发展|贸易|进出口|科技|技术|实业|股份|控股|制造|机械|电子|信息|环保|电气|材料)+$"
+)
+SPREAD = (
+    "Enterprise",
+    "Organization",
+    "DevelopmentZone",
+    "Park",
+    "Project",
+    "InfrastructureProject",
+    "Platform",
+    "Person",
+    "Facility",
+)
+
+
+def forms(reading: Reading) -> dict[str, Mention]:
+    """Wording -> a mention to copy for its further occurrences (its place does not matter)."""
+    out: dict[str, Mention] = {}
+    for sentence, mentions in zip(reading.sentences, reading.mentions, strict=True):
+        for m in mentions:
+            if m.kind not in SPREAD or len(m.text) < 2:
+                continue
+            if m.score >= SURE or m.finder == "lists":
+                out.setdefault(m.text, m)
+            if alias := _CALLED.match(sentence.text, m.end - sentence.start):
+                out[alias["alias"]] = _alias(m, alias["alias"])
+            if m.kind in ("Park", "DevelopmentZone") and (short := without_place(m.text)):
+                out.setdefault(short, _alias(m, short))
+            if m.kind == "Enterprise" and (short := short_name(m.text)):
+                out.setdefault(short, _alias(m, short))
+    return out
+
+
+def _alias(full: Mention, text: str) -> Mention:
+    return Mention(full.start, full.end, text, full.kind, full, finder="aliases", score=0.85)
+
+
+def without_place(zone: str) -> str | None:
+    """新山铝产业示范园 of 百色新山铝产业示范园; None where a generic noun is left."""
+    length = next((n for n in range(6, 1, -1) if zone[:n] in divisions()), 0)
+    rest = zone[length:]
+    return rest if length and len(rest) >= 6 and len(specific(rest)) >= 2 and not zone[length - 1 :].startswith("市区") else None
+
+
+def short_name(company: str) -> str | None:
+    """远景储能 of 湖南远景储能科技有限公司: without place and legal form, at most with its trade; None where too little is left."""
+    stem = _LEGAL.sub("", company)
+    if stem == company:
+        return None
+    stem = re.sub(r"[（(][^）)]{2,6}[）)]", "", stem)
+    for length in range(min(6, len(stem) - 2), 1, -1):
+        if stem[:length] in divisions():
+            stem = stem[length:].removeprefix("省").removeprefix("市")
+            break
+    brand = _TRADE.sub("", stem)
+    if len(brand) >= 2 and len(stem) > 4 and brand not in divisions():
+        return stem if len(stem) <= 5 else None
+    return stem if 3 <= len(stem) <= 5 and stem not in divisions() else None

@@ -1,0 +1,165 @@
+"""Reading -> the same with its protagonist (whom sentences without a subject are about) and its home (what 我市 means).
+
+“临江高新区上半年签约21个项目” over a text that says 全市 -> protagonist 临江高新区, home 临江市.
+The title counts most, then how often a name comes, then who issued the text.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.mentions.geography import areas
+from kg.mentions.naming import forms
+from kg.model import Mention, Reading
+
+WEIGHT = {
+    "DevelopmentZone": 1.5,
+    "Park": 1.1,
+    "Enterprise": 1.0,
+    "Project": 0.9,
+    "InfrastructureProject": 0.9,
+    "AdministrativeArea": 0.8,
+    "Facility": 0.7,
+    "PublicBody": 0.6,
+    "Department": 0.5,
+    "Organization": 0.4,
+}
+"""How likely a bulletin is about a thing of the class."""
+FIRST_IN_TITLE, IN_TITLE, ISSUER, LEAST = 6.0, 3.0, 2.0, 2.0
+INSIDE, MOST = 0.4, 0.5  # of the areas named must lie in the home, or lie in it or hold it; news about many provinces has none
+OUTLET = 2  # mentions that the name of the outlet counts for
+IN_PASSING = 0.6  # in the text, areas mostly say where something is
+
+
+Slot = tuple[str, str]
+
+
+def widen(reading: Reading) -> Reading:
+    """Sets `protagonist` and `home`; either stays None where nothing stands out."""
+    wordings = _protagonist(reading)
+    home = _home(reading, wordings)
+    protagonist = min(wordings, key=_fullest) if wordings else home
+    return replace(reading, protagonist=protagonist, home=home)
+
+
+def _fullest(m: Mention) -> tuple[bool, int, int]:
+    """The official wording first, then the longest, then the earliest."""
+    return forms.abbreviated(m.kind, m.label), -len(m.label), m.start
+
+
+def _named(reading: Reading) -> Iterator[tuple[Mention, str]]:
+    """The mentions that name something by themselves, with the role of their sentence."""
+    for sentence, mentions in zip(reading.sentences, reading.mentions, strict=True):
+        longest = {m.start: m.end for m in mentions}  # mentions come in order: 遵义市绥阳县 after the 遵义市 that it begins with
+        for m in mentions:
+            nested = m.kind == "AdministrativeArea" and m.end < longest[m.start]
+            if not isinstance(m.value, Mention) and m.kind in WEIGHT and not nested and not forms.ambiguous(m.label):
+                yield m, sentence.role
+
+
+def _protagonist(reading: Reading) -> list[Mention]:
+    """The mentions of what the document is about; none where nothing stands out."""
+    scores: defaultdict[Slot, float] = defaultdict(float)
+    mentions: defaultdict[Slot, list[Mention]] = defaultdict(list)
+    in_title = not any(s.role == "title" for s in reading.sentences)  # without a title the first name of the text stands for it
+    first_in_text = in_title
+    for m, role in _named(reading):
+        slot = _slot(m)
+        weight = WEIGHT[m.kind]
+        if role == "title":
+            scores[slot] += weight * (IN_TITLE if in_title else FIRST_IN_TITLE)
+            in_title = True
+        elif role != "meta" and first_in_text:
+            scores[slot] += weight * IN_TITLE
+            first_in_text = False
+        elif role == "meta":
+            scores[slot] += ISSUER * weight if m.kind in ("DevelopmentZone", "Enterprise") else 0
+        else:
+            scores[slot] += weight * (IN_PASSING if m.kind == "AdministrativeArea" else 1)
+        mentions[slot].append(m)
+    _pool(scores, mentions)
+    if not scores:
+        return []
+    chosen = min(scores, key=lambda s: (-scores[s], mentions[s][0].start, s))
+    return mentions[chosen] if scores[chosen] >= LEAST else []
+
+
+def _slot(m: Mention) -> Slot:
+    """Family and stem: what the wordings of one thing share."""
+    family = forms.family(m.kind)
+    return family, forms.place_stem(m.label) if family == "place" else forms.stem(m.kind, m.label)
+
+
+def _pool(scores: dict[Slot, float], mentions: dict[Slot, list[Mention]]) -> None:
+    """Each fuller name counts for its shorter form too: 江州青原经开区 for 青原经开区."""
+    by_length = sorted(scores, key=lambda s: (-len(s[1]), s))[:400]  # a long text names thousands; its protagonist comes often
+    for i, (family, full) in enumerate(by_length):
+        for shorter in by_length[i + 1 :]:
+            if shorter[0] == family and len(shorter[1]) >= 4 and full.endswith(shorter[1]):
+                scores[shorter] += scores.pop((family, full))
+                mentions[shorter] += mentions.pop((family, full))
+                break
+
+
+def _home(reading: Reading, wordings: list[Mention]) -> Mention | None:
+    """The area that the protagonist is or lies in; else the one that the title or most of the text is about."""
+    if wordings and wordings[0].kind == "AdministrativeArea":
+        return min(wordings, key=_fullest)
+    if wordings and wordings[0].kind in ("DevelopmentZone", "PublicBody", "Department"):
+        for m in sorted(wordings, key=lambda m: (-len(m.text), m.start)):
+            if found := _area_in(reading, m):
+                return found
+    counts: Counter[str] = Counter()
+    first: dict[str, Mention] = {}
+    for m, role in _named(reading):
+        if m.kind == "AdministrativeArea" and (division := areas.division(m.label)):
+            counts[division.code] += 3 if role == "title" else 1
+            first.setdefault(division.code, m)
+    if outlet := _outlet(reading):
+        counts[outlet[0]] += OUTLET
+        first.setdefault(*outlet)
+    if not counts:
+        return None
+    total = sum(counts.values())
+    for code in sorted(counts, key=lambda c: (-len(c), -counts[c], first[c].start)):  # the smallest area that holds most
+        inside = sum(n for c, n in counts.items() if c.startswith(code))
+        above = sum(n for c, n in counts.items() if code.startswith(c) and c != code)
+        if inside >= 2 and inside >= INSIDE * total and inside + above >= MOST * total:
+            return first[code]
+    return None
+
+
+def _outlet(reading: Reading) -> tuple[str, Mention] | None:
+    """The city or county whose outlet published the text (全椒县人民政府网, 滁州日报), where it stands in the source line."""
+    name = reading.document.publisher or reading.document.source or ""
+    found = [f for f in areas.leading(name) if f[2].level > 1]
+    if not found:
+        return None
+    start, end, division = found[-1]
+    for sentence in reading.sentences:
+        at = sentence.text.find(name)
+        if sentence.role == "meta" and at >= 0:
+            at += sentence.start + start
+            label = areas.full_name(division)
+            mention = Mention(
+                at, at + end - start, name[start:end], "AdministrativeArea", name=label, finder="protagonist.home", score=0.8
+            )
+            return division.code, mention
+    return None
+
+
+def _area_in(reading: Reading, protagonist: Mention) -> Mention | None:
+    """The area that a name begins with (临江高新区 -> 临江), as it is mentioned in the text or as a part of the name."""
+    found = areas.leading(protagonist.text)
+    if not found:
+        return None
+    start, end, division = found[-1]
+    for m, _ in _named(reading):
+        if m.kind == "AdministrativeArea" and areas.division(m.label, frozenset({division.code})) == division:
+            return m
+    text = protagonist.text[start:end]
+    at = protagonist.start + start
+    name = areas.full_name(division)
+    return Mention(at, at + len(text), text, "AdministrativeArea", name=name, finder="protagonist.home", score=0.8)

@@ -1,0 +1,1 @@
+"""Wordings of time -> periods. `periods.py` is the way in."""

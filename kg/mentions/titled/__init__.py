@@ -1,0 +1,1 @@
+"""Titles: honours, plans, laws, methods, systems, meetings. `titles.py` is the way in."""

@@ -1,0 +1,64 @@
+"""One sentence -> Gatherings: named meetings, ceremonies, fairs. 市里举办春季数字产业对接会 -> 春季数字产业对接会."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.mentions.titled import heads, leftward
+from kg.model import Mention, Sentence, Token
+
+QUOTED = re.compile(r"“[^“”。]{3,40}”(?:主题|系列)?(?:活动|大会|仪式|论坛|峰会)")
+LEAD = re.compile(r"每逢|[一二三四五六七八九十两\d]+[次场届](?!全会)")
+VAGUE = re.compile(
+    r"(?:主题|专题|分|系列|各类|多场|平行|国际|线上|网络|专场|有关|重要|相关|第?\d+[个场次]){0,4}(?:论坛|峰会|会议|大会|招聘会|活动|年会)$"
+)
+FAIR = re.compile(
+    r"(?:\d{4}年)?(?:第[一二三四五六七八九十百\d]{1,4}届)?"
+    r"(?:[一-鿿](?:博|交|贸|洽)会|[全亚世冬残青大奥]{1,2}[运奥冬]会)(?![议员晤谈展商计])"
+)
+EDITION = re.compile(
+    r"(?:\d{4}年?)?第[一二三四五六七八九十百\d]{1,4}届[^，。；：、“”\n的]{2,24}?(?:节|赛|展|周|峰会|论坛|大会|博览会|联谊会|运动会)(?![目水能约制日气点力会道览示馆区品演厅奏])"
+)
+"""第三届高山采茶节: what comes in editions is a gathering, whatever it is called."""
+PLENUM = re.compile(r"(?:党的|中共)?[一二三四五六七八九十]{2,3}届[一二三四五六七]中全会")
+FIRST = re.compile(r"首[场届]$|第[一二三四五六七八九十\d]+[届场]$")
+MEETS = re.compile(r"(?:主持|出席|参加|列席|召开|召集)$")
+"""副县长某某主持会议: the meeting itself has no name."""
+HELD = re.compile(r"(?:举行|举办|召开|办起|主办|承办|组织|参加|出席)[^，。；]{0,30}$")
+
+
+def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
+    """Gatherings by their last word, and quoted ones that somebody held."""
+    for title in heads.titles(sentence, tokens, "Gathering"):
+        at = title.start - sentence.start
+        first = FIRST.search(sentence.text, max(0, at - 8), at)
+        if title.text == "新闻发布会" and not first or MEETS.search(title.modifier):
+            continue
+        lead = LEAD.match(title.text)
+        start = title.start + (lead.end() if lead else 0)
+        if not first and VAGUE.match(sentence.text, start - sentence.start, title.end - sentence.start):
+            continue
+        if first:
+            start = sentence.start + first.start()
+        text = sentence.text[start - sentence.start : title.end - sentence.start]
+        yield Mention(start, title.end, text, "Gathering", finder="gatherings", score=0.85)
+    known = {t.text for t in tokens if len(t.text) > 2}
+    for match in FAIR.finditer(sentence.text):
+        start = sentence.start + match.start()
+        whole = any(t.start == sentence.start + match.end() - 3 for t in tokens)  # 的博会: a word begins with the fair
+        if whole or match[0][-3:] in known:
+            yield Mention(start, start + len(match[0]), match[0], "Gathering", finder="gatherings.fair", score=0.8)
+    for match in EDITION.finditer(sentence.text):
+        start = sentence.start + match.start()
+        yield Mention(start, start + len(match[0]), match[0], "Gathering", finder="gatherings.edition", score=0.85)
+    for match in PLENUM.finditer(sentence.text):
+        start = sentence.start + match.start()
+        yield Mention(start, start + len(match[0]), match[0], "Gathering", finder="gatherings.plenum", score=0.95)
+    for match in QUOTED.finditer(sentence.text):
+        if HELD.search(sentence.text, max(0, match.start() - 40), match.start()):
+            end = sentence.start + match.end()
+            phrase = leftward.phrase(tokens, sentence.start + match.start())
+            start = phrase.start if phrase.start is not None else sentence.start + match.start()
+            text = sentence.text[start - sentence.start : match.end()]
+            yield Mention(start, end, text, "Gathering", finder="gatherings.quoted", score=0.85)

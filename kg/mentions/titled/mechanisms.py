@@ -1,0 +1,88 @@
+"""One sentence -> Mechanisms: named methods, systems, campaigns, slogans.
+
+推行“田长制”管理模式 -> “田长制”管理模式; 建立税银企三方联动机制 -> 税银企三方联动机制; “四减”“四办”等改革 -> both.
+A quoted phrase is a slogan when the words around it say so (kg/data/rules/mechanisms.toml), or when it counts (“四好四强”);
+of neighbouring quotations one proves the others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg import resources
+from kg.mentions.titled import heads
+from kg.model import Mention, Sentence, Token
+
+QUOTED = re.compile(r"“([^“”。；;\n]{2,24})”")
+RUN = re.compile(r"“[^“”。；;\n]{2,24}”(?:[、和与及]?“[^“”。；;\n]{2,24}”)*")
+YEAR = re.compile(r"(?:突破|提升|攻坚|服务|落实|建设|招商|作风|改革|推进)年$|(?:坐诊|服务|接待|会客|连心|约谈|招商|企业家)日$")
+"""“产业提升年”, “企业服务日”: campaigns by their time."""
+AT_ONCE = re.compile(r"[\u4e00-\u9fff]{2,3}即[\u4e00-\u9fff]{1,3}$|[\u4e00-\u9fff]{2}同[发办步]$|[\u4e00-\u9fff]{2}不罚$")
+"""“拿地即开工”, “首违不罚”."""
+PRODUCT = re.compile(r"[贷码券险保]$")
+"""“五金贷”, “亲商码”: products by which a policy is known."""
+_MONEY = re.compile(r"\d[\d.]*[余多]?[万亿]{0,2}元的?")
+CODED = re.compile(r"[\d+＋%-]{3,8}$")
+"""“3000”项目: a campaign called by its figures."""
+NUMBERED = re.compile(r"[零二三四五六七八九十两双百千万\d]|一.*[一二三四五六七八九十两双百千万]")
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(resources.rules("mechanisms")[name].replace("\n", ""))
+
+
+def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
+    """Quoted slogans with what they are called, and unquoted mechanisms that somebody set up."""
+    quoted = tuple(_quoted(sentence))
+    yield from quoted
+    made = resources.rules("mechanisms")["made"]
+    for title in heads.titles(sentence, tokens, "Mechanism"):
+        inside = [m for m in quoted if m.start < title.end and title.start < m.end]
+        longer = bool(inside) and inside[-1].end < title.end  # “五社联动”|工作机制
+        set_up = title.before is not None and title.before.text in made and not _pattern("vague").match(title.modifier)
+        if longer or (not inside and set_up):
+            start = inside[0].start if longer else title.start
+            if money := _MONEY.match(sentence.text, start - sentence.start, title.end - sentence.start):
+                start = sentence.start + money.end()
+            text = sentence.text[start - sentence.start : title.end - sentence.start]
+            yield Mention(start, title.end, text, "Mechanism", finder="mechanisms", score=0.65)
+
+
+def _quoted(sentence: Sentence) -> Iterator[Mention]:
+    for run in RUN.finditer(sentence.text):
+        found = [(m, _score(sentence.text, m, run.span())) for m in QUOTED.finditer(sentence.text, run.start(), run.end())]
+        best = max(score for _, score in found)
+        for match, score in found:
+            if best > 0 and (score > 0 or len(match[1]) >= 3):
+                called = _pattern("called").match(sentence.text, match.end())
+                end = called.end() if called else match.end()
+                text = sentence.text[match.start() : end]
+                start = sentence.start + match.start()
+                yield Mention(start, start + len(text), text, "Mechanism", finder="mechanisms.quoted", score=score or best - 0.1)
+
+
+def _score(text: str, match: re.Match[str], run: tuple[int, int]) -> float:
+    """How sure it is that the quotation is a slogan: 0 where nothing says so."""
+    inner = match[1]
+    if CODED.match(inner) and text.startswith(("项目", "工程", "行动", "计划"), match.end()):
+        return 0.7
+    if AT_ONCE.match(inner):
+        return 0.7
+    if _pattern("other").match(text, match.end()) or _pattern("other_inside").search(inner):
+        return 0.0
+    if _pattern("called").match(text, match.end()) or _pattern("sort").match(text, match.end()):
+        return 0.8
+    if len(inner) > 12 or "，" in inner or "," in inner:
+        return 0.0
+    if NUMBERED.match(inner) and len(inner) >= 2:
+        return 0.7
+    before = text[max(0, run[0] - 40) : run[0]]
+    if YEAR.search(inner) and len(inner) >= 5 or AT_ONCE.match(inner):
+        return 0.6
+    if PRODUCT.search(inner) and len(inner) <= 8:
+        return 0.6
+    framed = _pattern("before").search(before) or _pattern("after").match(text, run[1]) or _pattern("linked").search(inner)
+    return 0.6 if framed and (len(inner) >= 4 or inner.endswith("制")) else 0.0

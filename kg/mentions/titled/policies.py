@@ -1,0 +1,40 @@
+"""One sentence -> Policies: titled documents, plans, laws, strategies.
+
+印发《县域商业体系建设实施方案》 -> 《县域商业体系建设实施方案》; 实施创新驱动战略 -> 创新驱动战略.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.mentions.titled import heads
+from kg.model import Mention, Sentence, Token
+
+TITLED = re.compile(r"《[^《》\n]{3,60}》")
+DOCUMENT = re.compile(
+    r"(?:方案|规划|计划|意见|办法|条例|通知|纲要|规定|细则|措施|政策|决定|清单|白皮书|蓝皮书|目录|指南|指引|标准|规范|法|公告|公报|批复"
+    r"|要点|规程|章程|制度|倡议书?|宣言|协定|若干|通报|报告|协议书?|合同|议案|备忘录|公约|决议|通告|宣传册|手册|批准书|意向书)(?:[（(][^（）()]{1,20}[)）])*》$"
+)
+FIVE_YEARS = re.compile(r"“十[一二三四五六七八九]五”(?:规划(?:纲要)?|(?=临近|收官|开局|起步|圆满|启动|的?规划))")
+COUNTED = re.compile(r"\d+[条项个份]|[一二三四五六七八九十]+[条项个份]|第[一二三四五六七八九十\d]+批|.*亿元")
+STRATEGY = re.compile(
+    r"“[^“”，。]{2,12}(?:”战略|战略”)|“[^“”，。]{2,8}(?:\d+|[一二三四五六七八九十百]+)条”(?:政策(?:措施)?|措施|意见)?|“[^“”，。]{2,10}”(?:标准|协议)"
+)
+
+
+def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
+    """Policies in title marks, five-year plans, and those whose last word says what they are."""
+    for match in TITLED.finditer(sentence.text):
+        if DOCUMENT.search(match[0]):
+            yield _mention(sentence, match.start(), match[0], "policies.titled", 0.95)
+    for match in (*FIVE_YEARS.finditer(sentence.text), *STRATEGY.finditer(sentence.text)):
+        yield _mention(sentence, match.start(), match[0], "policies.quoted", 0.85)
+    for title in heads.titles(sentence, tokens, "Policy"):
+        counted = title.before is not None and title.before.tag in ("m", "q") or COUNTED.match(title.modifier)
+        if not counted:
+            yield Mention(title.start, title.end, title.text, "Policy", finder="policies", score=0.7)
+
+
+def _mention(sentence: Sentence, start: int, text: str, finder: str, score: float) -> Mention:
+    return Mention(sentence.start + start, sentence.start + start + len(text), text, "Policy", finder=finder, score=score)
