@@ -38,10 +38,14 @@ _EMPTY = (
 )
 
 
+_EVENT = re.compile(r"(?:建成|竣工|投产|开工|动工|达产|达效|投用|投运|运营|验收|完工|通车|启用|交付|签约|落地|落户)+")
+"""2026年建成投产，年产值50亿元: what happens to a work is not what the figure is of."""
+
+
 def of(reading: Reading, sentence: Sentence, clause: Clause, end: int) -> Mention | None:
     """The noun that a clause begins with, no measure and no empty word."""
     noun = nouns.subject(reading, sentence, clause.start, end)
-    if noun is None or noun.text in GENERIC or noun.text.endswith(_EMPTY):
+    if noun is None or noun.text in GENERIC or noun.text.endswith(_EMPTY) or _EVENT.fullmatch(noun.text):
         return None
     behind = [t for t in reading.tokens[sentence.index] if t.start >= noun.end][:3]
     follow = [t.text for t in takewhile(lambda t: t.tag not in ("t", "m"), behind)]

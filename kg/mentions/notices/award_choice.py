@@ -63,7 +63,12 @@ def choose(slots: Sequence[Slot], called: dict[str, str], title: frozenset[int] 
     own = called.get("公司")
     resolved = [resolve(s, called) for s in slots if s.role in ("client", "contractor", "agency")]
     family = {s.text for s in resolved if s.rule.startswith("subsidiary")} | ({own} if own else set())
-    contractor = _contractor(resolved, called, own, family, title)
+    buyer = next((s for s in resolved if s.role == "client" and s.labelled and s.text == own), None)
+    if buyer:  # 甲方为公司: the one that announces buys, and another delivers
+        sellers = [s for s in resolved if s.role == "contractor" and s.labelled and s.text != own]
+        contractor, family = best(sellers), set()
+    else:
+        contractor = _contractor(resolved, called, own, family, title)
     taken = family | ({contractor.text} if contractor else set())
     if contractor and (introduced := next((called[c] for c in CLIENTS if c in called), None)):
         resolved.append(Slot("client", 0, 0, introduced, -1, INTRODUCED))

@@ -139,7 +139,7 @@ def _labels() -> tuple[re.Pattern[str], dict[str, tuple[str, float, str]]]:
     rows = resources.rules("contracts")["label"]
     known = {w: (row["role"], float(row["weight"]), row.get("means", "")) for row in rows for w in row["words"]}
     words = "|".join(map(re.escape, sorted(known, key=lambda w: (-len(w), w))))
-    return re.compile(rf"(?P<label>{words})(?:（[^（）]{{1,20}}）)?(?:：|为：|是：)"), known
+    return re.compile(rf"(?P<label>{words})(?:（[^（）]{{1,20}}）)?(?:：|为：|是：|(?<=[甲乙]方)[为是])"), known
 
 
 _CONTRACT_LINE = re.compile(_NUMBERING + r"(?P<contract>《[^《》]{2,90}(?:合同|协议|协议书|合同书|订单)》)")
