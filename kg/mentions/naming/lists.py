@@ -126,11 +126,16 @@ _DONE = re.compile(
 """A、B、C竣工投产: a list closed by what works come to."""
 
 
+_WHEN = re.compile(r"\d[年月日]|开工|动工|竣工|投产|完工|[今明后去]年|年底")
+
+
 def _done(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Mention, ...]) -> Iterator[Mention]:
     """The works of a list that ends in a phase, where there are two at least and each has a word that is no common one."""
     known = {(x.start, x.end): x for x in mentions}
     for m in _DONE.finditer(sentence.text):
         spans = list(parts(sentence, tokens, mentions, m.start()))
+        if any(_WHEN.search(sentence.text, a - sentence.start, b - sentence.start) for a, b in spans):
+            continue  # 9月开工、2026年|建成投产
         if len(spans) < 2 or not all(b - a >= 4 and (odd(tokens, a, b) or (a, b) in known) for a, b in spans):
             continue
         for a, b in spans:
