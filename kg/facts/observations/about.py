@@ -43,6 +43,8 @@ def of(reading: Reading, sentence: Sentence, m: Mention, what: Measured, found: 
         return _in_row(reading, sentence, row[1]), 0.9
     if what.thing:
         return what.thing, 0.9
+    if attached := _attached(reading, sentence, m, found):
+        return attached, 0.9
     if later := _behind_span(reading, sentence, m):
         return later, 0.75
     if inside := _bracketed(reading, sentence, m, found):
@@ -57,6 +59,14 @@ def of(reading: Reading, sentence: Sentence, m: Mention, what: Measured, found: 
     if what.indicator.endswith(_AWARDS) and (noun := receivers.spoken_of(reading, sentence, m)):
         return noun, 0.6
     return _before(reading, sentence, what, found) or _far(reading, sentence, m, what)
+
+
+def _attached(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...]) -> Arg | None:
+    """年产1万吨白酒项目: the work whose name holds the figure; 闲置土地12宗|1350亩: the count that the figure follows at once."""
+    for name in reading.mentions[sentence.index]:
+        if name.kind in clauses.WORKS and name.start <= m.start and m.end < name.end:
+            return name
+    return next((g for g in found if isinstance(g, Group) and g.count and g.count.end == m.start), None)
 
 
 def _behind_span(reading: Reading, sentence: Sentence, m: Mention) -> Mention | None:

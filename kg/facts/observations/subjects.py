@@ -12,8 +12,28 @@ from kg.facts.observations.left import measure
 from kg.model import Mention, Reading, Sentence
 
 GENERIC = frozenset(
-    ("项目", "工程", "全部项目", "整个项目", "园区", "公司", "企业", "工厂", "基地", "厂区", "该项目", "总", "这")
+    (
+        "项目",
+        "工程",
+        "全部项目",
+        "整个项目",
+        "园区",
+        "公司",
+        "企业",
+        "工厂",
+        "基地",
+        "厂区",
+        "该项目",
+        "总",
+        "这",
+        "设计",
+        "面积",
+        "年产",
+        "规划",
+        "计划",
+    )
 )
+"""Words that say nothing of what a figure is of: whatever the text speaks of (项目总投资), or a part of the measure (设计时速)."""
 _BOUND = re.compile(r"(?:率|[额值量])$")
 _TOTAL = re.compile(r"(?:合计|总计|累计|总额|估算|概算)$")
 _EMPTY = (
