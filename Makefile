@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SHARED ?= ../shared
 
-.PHONY: demo test lint eval golden bench-quantities bench-contracts bench-scale bench-identity lexicons lock clean
+.PHONY: demo test lint eval golden bench bench-quantities bench-contracts bench-scale bench-identity lexicons lock clean
 
 .venv/ready: requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "ParkGraph needs Python 3.11 or newer; name one: make PYTHON=python3.12")'
@@ -25,6 +25,8 @@ lint: .venv/ready
 
 eval: .venv/ready  ## precision, recall and F1 on the annotated texts
 	$(BIN)/python tests/eval/run.py
+
+bench: bench-quantities bench-contracts bench-identity bench-scale  ## all of them; each fails where a goal is missed
 
 bench-quantities: .venv/ready  ## the measure and time readers against public suites (SUITES=dir names another folder)
 	$(BIN)/python tests/bench/quantities.py $(or $(SUITES),$(SHARED)/data)
