@@ -79,7 +79,7 @@ def main() -> None:
 
 def show(collection: Collection, groups: dict[str, list[str]], *, faults: bool) -> None:
     """Prints the table of a collection."""
-    tables = {half: rows(collection, names, faults=faults and half == "open") for half, names in groups.items()}
+    tables = {half: rows(collection, names, faults=faults and half == "open") for half, names in groups.items() if names}
     if len(tables) == 2:
         tables["all"] = [together(*pair) for pair in zip(*tables.values(), strict=True)]
     print(f"{sum(map(len, groups.values()))} texts of {collection.documents}")
