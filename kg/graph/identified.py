@@ -40,6 +40,14 @@ def refresh(store: ox.Store, gone: Iterable[NamedNode], new: Iterable[NamedNode]
     return had, wanted
 
 
+def derive(store: ox.Store, documents: Iterable[NamedNode]) -> Iterator[set[Quad]]:
+    """Writes the index anew; gives the identity graph, a set of related entities at a time."""
+    index = Index(store)
+    index.build(documents)
+    for found, _ in _settled(store, index, index.everyone()):
+        yield quads(found)
+
+
 def resolved(store: ox.Store) -> Identity:
     """What resolution says of all documents."""
     index = Index(store)

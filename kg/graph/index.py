@@ -11,7 +11,7 @@ documents and of a million.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from itertools import islice
+from itertools import groupby, islice
 
 import pyoxigraph as ox
 from pyoxigraph import Literal, NamedNode, Quad
@@ -30,10 +30,6 @@ class Index:
     def __init__(self, store: ox.Store) -> None:
         self.store = store
 
-    def clear(self) -> None:
-        """Forgets everything."""
-        self.store.clear_graph(INDEX)
-
     def forget(self, document: NamedNode) -> set[NamedNode]:
         """Forgets what a document says; gives the entities that it spoke of."""
         quads = list(self.store.quads_for_pattern(None, document, None, INDEX))
@@ -47,30 +43,43 @@ class Index:
         self.store.extend([Quad(iri, document, Literal(text), INDEX) for iri, text in said])
         return {iri for iri, _ in said}
 
+    def build(self, documents: Iterable[NamedNode]) -> None:
+        """Writes the index anew; memory does not grow with the documents."""
+        self.store.clear_graph(INDEX)
+        for document in documents:
+            self.learn(document)
+        said = self.store.quads_for_pattern(
+            None, None, None, INDEX
+        )  # by subject; a snapshot, so that writing does not disturb it
+        for iri, quads in groupby(said, key=lambda q: parts(q)[0]):
+            self._write(iri, None, _summed(iri, quads))
+
     def update(self, entities: Iterable[NamedNode]) -> tuple[dict[NamedNode, Profile | None], set[NamedNode]]:
         """Writes the profiles of entities anew. Gives those that changed with their former profile, and the others for whom a key
         has become one that many have, or few."""
         changed: dict[NamedNode, Profile | None] = {}
         few: dict[str, bool] = {}
         for iri in entities:
-            old, new = self.profile(iri), self._now(iri)
-            if old == new:
-                continue
-            changed[iri] = old
-            had, has = (blocks.keys(p) if p else frozenset[str]() for p in (old, new))
-            for key in had ^ has:
-                few.setdefault(key, self.bearers(key) is not None)
-            for key in had - has:
-                self.store.remove(Quad(iri, _KEY, Literal(key), INDEX))
+            old, new = self.profile(iri), _summed(iri, self.store.quads_for_pattern(iri, None, None, INDEX))
+            if old != new:
+                changed[iri] = old
+                for key in _keys(old) ^ _keys(new):
+                    few.setdefault(key, self.bearers(key) is not None)
+                self._write(iri, old, new)
+        turned = [key for key, was in few.items() if was != (self.bearers(key) is not None)]
+        return changed, {iri for key in turned for iri in self._all(key)}
+
+    def _write(self, iri: NamedNode, old: Profile | None, new: Profile | None) -> None:
+        for key in _keys(old) - _keys(new):
+            self.store.remove(Quad(iri, _KEY, Literal(key), INDEX))
+        if old:
             for p in (_PROFILE, _OWNED):
                 for quad in list(self.store.quads_for_pattern(iri, p, None, INDEX)):
                     self.store.remove(quad)
-            if new:
-                fresh = [Quad(iri, _KEY, Literal(key), INDEX) for key in has - had]
-                owned = [Quad(iri, _OWNED, NamedNode(new.owner_iri), INDEX)] if new.owner else []
-                self.store.extend([*fresh, *owned, Quad(iri, _PROFILE, Literal(written.profile(new)), INDEX)])
-        turned = [key for key, was in few.items() if was != (self.bearers(key) is not None)]
-        return changed, {iri for key in turned for iri in self._all(key)}
+        if new:
+            fresh = [Quad(iri, _KEY, Literal(key), INDEX) for key in _keys(new) - _keys(old)]
+            owned = [Quad(iri, _OWNED, NamedNode(new.owner_iri), INDEX)] if new.owner else []
+            self.store.extend([*fresh, *owned, Quad(iri, _PROFILE, Literal(written.profile(new)), INDEX)])
 
     def profile(self, iri: NamedNode) -> Profile | None:
         """What all documents say of an entity; None where none speaks of it."""
@@ -97,7 +106,12 @@ class Index:
     def _all(self, key: str) -> Iterator[NamedNode]:
         return (parts(q)[0] for q in self.store.quads_for_pattern(None, _KEY, Literal(key), INDEX))
 
-    def _now(self, iri: NamedNode) -> Profile | None:
-        quads = [q for q in self.store.quads_for_pattern(iri, None, None, INDEX) if is_document(q.predicate)]
-        said = [written.read_description(parts(q)[2].value, iri.value, q.predicate.value) for q in quads]
-        return of(iri.value, said) if said else None
+
+def _keys(found: Profile | None) -> frozenset[str]:
+    return blocks.keys(found) if found else frozenset()
+
+
+def _summed(iri: NamedNode, quads: Iterable[Quad]) -> Profile | None:
+    """The profile of an entity, of all that documents say of it; None where none says anything."""
+    said = [written.read_description(parts(q)[2].value, iri.value, q.predicate.value) for q in quads if is_document(q.predicate)]
+    return of(iri.value, said) if said else None

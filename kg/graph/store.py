@@ -24,7 +24,6 @@ from pyoxigraph import NamedNode, Quad
 
 from kg.errors import QueryError, StoreError
 from kg.graph import confident, identified, links, lock, rdf, reprints
-from kg.graph.index import Index
 from kg.graph.mint import Mint
 from kg.graph.view import View, documents
 from kg.graph.vocab import DCTERMS, IDENTITY, KG, PREFIXES, SKOS, STATE, VIEW, parts
@@ -210,24 +209,25 @@ class Store:
         """Brings identity and view up to date with the documents; does nothing where they are."""
         if not self._behind():
             return
-        view, index = View(self.db), Index(self.db)
+        view = View(self.db)
         gone = [parts(q)[0] for q in self.db.quads_for_pattern(None, LEAVES, VIEW, STATE)]
         new = [parts(q)[0] for q in self.db.quads_for_pattern(None, AWAITS, VIEW, STATE)]
         whole = VIEW in new or not self.db.contains_named_graph(VIEW) or len(new) + len(gone) > FEW * self._size()
         self.db.add(Quad(VIEW, AWAITS, VIEW, STATE))  # unfinished: after a kill all that is derived is written anew
         if whole:
-            self._derive(view, index)
+            self._derive(view)
         else:
             self._mend(view, gone, new)
         self.db.update("".join(f"DROP SILENT GRAPH {g} ;\n" for g in gone) + f"DROP SILENT GRAPH {STATE}")
         self.db.flush()
 
-    def _derive(self, view: View, index: Index) -> None:
+    def _derive(self, view: View) -> None:
         """Writes everything that is derived from the documents anew."""
-        index.clear()
         self.db.clear_graph(IDENTITY)
-        for refresh in (reprints.refresh, identified.refresh):
-            self.db.extend(refresh(self.db, (), list(documents(self.db)))[1])
+        self.db.extend(reprints.refresh(self.db, (), list(documents(self.db)))[1])
+        for quads in identified.derive(self.db, documents(self.db)):
+            if quads:
+                self.db.extend(quads)
         view.rebuild()
 
     def _mend(self, view: View, gone: list[NamedNode], new: list[NamedNode]) -> None:
