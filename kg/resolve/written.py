@@ -47,7 +47,7 @@ def profile(found: Profile) -> str:
     return _text({f.name: _plain(getattr(found, f.name)) for f in fields(found)})
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=4_000)
 def read_profile(text: str) -> Profile:
     """The profile that a text was written from."""
     found: dict[str, Any] = json.loads(text)
