@@ -32,7 +32,7 @@ from kg.read.inputs import STDIN, Source
 
 Progress = Callable[[int, int | None], None]
 """Called with (documents done, documents in all; None where that is not known)."""
-FEW = 40
+FEW = 128
 """Up to this many documents one process is faster than starting others (each loads the dictionary first)."""
 CHUNK = 4
 """Documents that a process takes at once: few enough that the last ones are shared out, enough that handing over costs little."""

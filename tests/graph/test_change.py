@@ -103,7 +103,7 @@ def test_sync_removes_nothing_where_an_input_cannot_be_listed(tmp_path):
 
 
 def test_a_bad_file_among_many_processes_is_said_and_the_rest_is_read(tmp_path):
-    corpus(tmp_path / "in", range(50))
+    corpus(tmp_path / "in", range(140))
     (tmp_path / "in" / "005.txt").write_bytes(b"")
     code = f"""
 from kg import build
@@ -115,7 +115,7 @@ if __name__ == "__main__":
     script.write_text(code, encoding="utf-8")
     done = subprocess.run([sys.executable, script], env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith("49 ")
+    assert done.stdout.startswith("139 ")
     assert "005.txt" in done.stdout
 
 
