@@ -63,6 +63,8 @@ def of(
                 modality = "planned"
             if modality or _DONE.search(parts[i].text):
                 break
+    if modality is None and here and _AGREED.search(parts[here - 1].text) and _TO_BUILD.search(clause.text):
+        modality = "planned"
     return (modality or _dated(reading, period)), condition
 
 
@@ -75,6 +77,11 @@ def _first(text: str, whole: bool) -> tuple[Modality | None, str | None]:
     return None, None
 
 
+_AGREED = re.compile(r"签(?:署|订|下|约)了?[^，。；]{0,30}(?:协议|合同|意向书|备忘录)$")
+_TO_BUILD = re.compile(
+    r"^(?:拟|将)?由?[^，。；]{0,20}?(?:投资|出资|斥资)[^，。；]{0,12}(?:建设|新建|兴建|打造|实施)|^(?:双方|共同)[^，。；]{0,6}(?:建设|打造|共建)"
+)
+"""签署合作协议，由该公司投资6亿元建设某项目: what an agreement is about has yet to be built."""
 _WILL = frozenset(("将", "将会", "将要"))
 
 
