@@ -1,8 +1,8 @@
 """What a store knows of its entities beside the documents, to find the few that may be one thing with a given one.
 
     <kge:武陵光伏项目> <kgd:通报.txt> "{...}"          what a document says of it (kg.resolve.written)
-    <kge:武陵光伏项目> kg:profile "{...}" ; kg:key "project*武陵"  what all documents say together, and its keys
-    <kge:临江高新区_北部片区> kg:ownedBy <kge:临江高新区>           whose name it needs
+    <kge:武陵光伏项目> #profile "{...}" ; #key "project*武陵"  what all documents say together, and its keys
+    <kge:临江高新区_北部片区> #ownedBy <kge:临江高新区>           whose name it needs
 
 Derived: a graph of its own in the store, never exported, written anew when the view is. Looking up costs the same in a store of ten
 documents and of a million.
@@ -17,11 +17,11 @@ import pyoxigraph as ox
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.graph import describe
-from kg.graph.vocab import INDEX, KG, is_document, parts
+from kg.graph.vocab import INDEX, is_document, parts
 from kg.resolve import blocks, written
 from kg.resolve.profile import Profile, of
 
-_PROFILE, _KEY, _OWNED = KG("profile"), KG("key"), KG("ownedBy")
+_PROFILE, _KEY, _OWNED = (NamedNode(f"{INDEX.value}#{name}") for name in ("profile", "key", "ownedBy"))
 
 
 class Index:

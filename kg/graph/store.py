@@ -30,7 +30,7 @@ from kg.graph.vocab import DCTERMS, IDENTITY, KG, PREFIXES, SKOS, STATE, VIEW, p
 from kg.model import Analysis
 from kg.resolve.names import BASE
 
-FORMAT = 1
+FORMAT = 2
 """Version of the layout on disk; a store of another version is rebuilt by the user, not guessed at."""
 AWAITS, LEAVES = NamedNode(f"{STATE.value}#awaits"), NamedNode(f"{STATE.value}#leaves")
 """Of a document graph in the state graph: the view does not have it yet, or has it still."""

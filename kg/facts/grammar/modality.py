@@ -51,21 +51,23 @@ def of(
     here = clauses.at(parts, start)
     clause = parts[here]
     own = sentence.text[clause.start - sentence.start : end - sentence.start]
-    modality, condition = _first(own, whole=True)
-    if modality is None and _future(reading, sentence, clause.start, end):
-        modality = "planned"
+    modality, condition = _cued(reading, sentence, clause.start, end, whole=True)
     if modality is None:
         for i in range(here - 1, -1, -1):
             if parts[i].ends in "；;。" or _DONE.search(own):
                 break
-            modality, condition = _first(parts[i].text, whole=False)
-            if modality is None and _future(reading, sentence, parts[i].start, parts[i].end):
-                modality = "planned"
+            modality, condition = _cued(reading, sentence, parts[i].start, parts[i].end, whole=False)
             if modality or _DONE.search(parts[i].text):
                 break
     if modality is None and here and _AGREED.search(parts[here - 1].text) and _TO_BUILD.search(clause.text):
         modality = "planned"
     return (modality or _dated(reading, period)), condition
+
+
+def _cued(reading: Reading, sentence: Sentence, start: int, end: int, whole: bool) -> tuple[Modality | None, str | None]:
+    """What the cues between two offsets say, else what comes."""
+    modality, condition = _first(sentence.text[start - sentence.start : end - sentence.start], whole)
+    return modality or ("planned" if _future(reading, sentence, start, end) else None), condition
 
 
 def _first(text: str, whole: bool) -> tuple[Modality | None, str | None]:
