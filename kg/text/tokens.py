@@ -13,11 +13,16 @@ import threading
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kg import resources
 from kg.model import Sentence, Token
 
 if TYPE_CHECKING:
     import jieba
 
+_TRADES = ("trades_strong", "trades_weak", "trades_called", "area_trades")
+"""Trades of three characters and more are words, which the dictionary mostly lacks: 诺|维|新材料, not 诺|维新|材料."""
+_USUAL = 3000
+"""The frequency that they are given: that of everyday words."""
 UNKNOWN = "x"
 """The tag of what is not in the dictionary: unknown words, punctuation."""
 
@@ -68,6 +73,10 @@ def _load() -> tuple[jieba.Tokenizer, dict[str, str]]:
         word, frequency, tag = line.split(" ")
         frequencies[word] = int(frequency)
         tags[word] = tag
+    for word in sorted({w for name in _TRADES for w in resources.words(name) if len(w) > 2}):
+        frequencies[word] = max(frequencies.get(word, 0), _USUAL)
+        tags.setdefault(word, "n")
+    for word in list(tags):
         for end in range(len(word) - 1, 0, -1):  # jieba's prefix dictionary: every beginning of a word is a key
             if (beginning := word[:end]) in frequencies:
                 break  # and so are its own beginnings

@@ -29,3 +29,9 @@ def test_tokens_cover_any_sentence(text):
     for t in tokens:
         assert t.start == at
         at = t.end
+
+
+def test_trades_are_words():
+    text = "诺维新材料产业园"
+    tokens = tokenize(Sentence(0, 0, len(text), text))
+    assert [t.text for t in tokens][-2:] == ["新材料", "产业园"]

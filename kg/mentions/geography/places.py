@@ -19,6 +19,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from kg import resources
 from kg.mentions.geography import towns, villages
 from kg.mentions.geography.division import Division, Former
+from kg.mentions.naming.generic import specific
 from kg.mentions.titled import leftward
 from kg.model import Document, Mention, Sentence, Token
 from kg.text.tokens import frequency
@@ -182,7 +183,7 @@ def _begins_name(tokens: tuple[Token, ...], at: int) -> bool:
     ):
         return False
     if following[0].tag in ("nz", "nt", "nr", "nrt") and len(following[0].text) >= 2:
-        return True
+        return specific(following[0].text) != ""  # 新开工 is a name to the dictionary
     broken = [t for t in following[:2] if len(t.text) == 1 and "\u4e00" <= t.text <= "\u9fff" and t.tag[0] not in "pcudvmqfrk"]
     return len(broken) == 2 and not any(t.text in leftward.edges() or t.text in _LEVELS for t in broken)
 

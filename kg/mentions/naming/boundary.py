@@ -84,7 +84,7 @@ def left(tokens: tuple[Token, ...], head: int, kind: str) -> int:
                 break
             first, i = opening, opening - 1
             continue
-        if _stops(tokens, i, kind, head):
+        if _stops(tokens, i, kind, head) and not begins_with_he(tokens, i):
             break
         if i and len(tokens[i].text) > 1 and tokens[i].text[0] in "和与及" and _HEAD_ENDS.search(tokens[i - 1].text):
             return tokens[i].start + 1  # 某某公司|和诺维|纺织集团: the segmentation takes 和 for a surname
@@ -109,6 +109,18 @@ def _placed_company(tokens: tuple[Token, ...], begin: int, head: int) -> int:
             break
         i -= 1
     return begin
+
+
+def begins_with_he(tokens: tuple[Token, ...], i: int) -> bool:
+    """和|邦|生物 at the beginning of a clause: 和 joins nothing there, and a single character that leads no noun makes a brand with it."""
+    if tokens[i].text != "和" or i + 1 == len(tokens) or i and tokens[i - 1].text not in "，,。；;：:“（(\n\u3000 ":
+        return False
+    following = tokens[i + 1]
+    return len(following.text) == 1 and following.tag[0] in "ngxv" and following.text not in _NO_SECOND
+
+
+_NO_SECOND = frozenset("省市县区州盟旗镇乡村厂人有来去是要做让使看说")
+"""What follows 和 as a word of its own: 和|市直部门."""
 
 
 def _in_brand(tokens: tuple[Token, ...], i: int) -> bool:

@@ -47,6 +47,8 @@ def forms(reading: Reading) -> dict[str, Mention]:
                 out[alias["alias"]] = _alias(m, alias["alias"])
             if m.kind in ("Park", "DevelopmentZone") and (short := without_place(m.text)):
                 out.setdefault(short, _alias(m, short))
+            if m.kind == "Organization" and (short := institution(m.text)):
+                out.setdefault(short, _alias(m, short))
             if m.kind == "Enterprise" and (short := short_name(m.text)):
                 out.setdefault(short, _alias(m, short))
     return out
@@ -61,6 +63,17 @@ def without_place(zone: str) -> str | None:
     length = next((n for n in range(6, 1, -1) if zone[:n] in divisions()), 0)
     rest = zone[length:]
     return rest if length and len(rest) >= 6 and len(specific(rest)) >= 2 and not zone[length - 1 :].startswith("市区") else None
+
+
+_INSTITUTION = re.compile(r"(?:中学|小学|学校|幼儿园|学院|大学|医院|研究院|研究所|博物馆|图书馆|福利院|实验室)$")
+
+
+def institution(name: str) -> str | None:
+    """实验中学 of 莱州市实验中学: without its place; None where the rest says less than what kind it is (医院, 一中)."""
+    length = next((n for n in range(8, 1, -1) if name[:n] in divisions()), 0)
+    rest = name[length:]
+    kind = _INSTITUTION.search(rest)
+    return rest if length and kind and kind.start() >= 2 else None
 
 
 def short_name(company: str) -> str | None:
