@@ -4,7 +4,7 @@ import pytest
 
 from tests.identity import bench
 
-LEAST = {"open": 0.83, "held": 0.72, "all": 0.79}
+LEAST = {"open": 0.93, "held": 0.8, "all": 0.87}
 
 
 @pytest.fixture(scope="module")
