@@ -28,6 +28,10 @@ _STATE = re.compile(r"新?(?:在建|签约|开工|投产|竣工|建成|建成投
 _PER_YEAR = re.compile(
     r"(?:年|日|月)(?:可|预计|能|将|新增)?(?:产|加工|处理|出栏|屠宰|接待|生产)(?!业|线|基地|项目)[^，,。；;、\d]{0,8}?(?:各类)?(?:为|达|约|近|超过?)?$"
 )
+_HERDS = re.compile(r"(?:出栏|存栏|屠宰)[^，,。；;、\d]{0,6}$")
+_GROWN = re.compile(r"(?:(?<!新)增加|减少|增长|下降|上升|提升|前移|后移|提高|多|少|增|减)(?:了|近|约|超过?|逾)?$")
+"""Verbs of growing right in front of a number that no noun follows."""
+_STAGES = re.compile(r"分(?:为|成|作)?$")
 _MEASURED = re.compile(
     r"(?:产能|产量|销量|能力|吞吐量|客流量|运量|人次|流量|指数|规模|总人口|人口|交易量|保有量|容量|存量|发行量|指标|用户数|得分|评分|浏览量|客运量|货运量|需求量)$"
 )
@@ -47,8 +51,10 @@ def _measured(reading: Reading, sentence: Sentence, m: Mention) -> bool:
     if rows.column(reading.document, sentence, m):
         return False
     before = sentence.text[: m.start - sentence.start]
-    if _PER_YEAR.search(before) or _JOBS.search(before):
+    if _PER_YEAR.search(before) or _JOBS.search(before) or _HERDS.search(before):
         return True
+    if _GROWN.search(before) and not nouns.counted(reading, sentence, m.end):
+        return True  # 开工项目增加|74个, 较上年上升|2位: by how much, not how many
     earlier = [x for x in reading.mentions[sentence.index] if isinstance(x.value, Quantity) and x.end <= m.start]
     last = max(earlier, key=lambda x: x.end, default=None)
     if last and changes.follows(reading, sentence, last, m) and _measured(reading, sentence, last):
@@ -81,6 +87,8 @@ def _noun(reading: Reading, sentence: Sentence, m: Mention) -> str:
     assert isinstance(m.value, Quantity)
     if len(m.value.written) > 1 and not m.value.written.endswith(("次", "套", "）", ")", "人口")):
         return m.value.written  # 4方面, 6大类: the classifier is a noun
+    if _STAGES.search(sentence.text[: m.start - sentence.start]) and not nouns.counted(reading, sentence, m.end).endswith("项目"):
+        return m.value.written  # 项目分|两期建设
     words = left.read(reading, sentence, m.start)
     before = nouns.before(reading, sentence, words.end)
     described = next((x for x in reading.mentions[sentence.index] if x.start == m.end and isinstance(x.value, Quantity)), m)
@@ -140,7 +148,7 @@ def _each(reading: Reading, sentence: Sentence, m: Mention) -> list[str]:
     if not 2 <= len(parts) <= 8:
         return []
     end = sentence.start + found.end("list")
-    last = nouns.before(reading, sentence, end) or parts[-1]
+    last = nouns.alone_before(reading, sentence, end) or parts[-1]
     head = next((h for h in ("项目", "企业", "工程", "园区", "平台", "基地") if last.endswith(h)), "")
     parts[-1] = last
     parts[0] = re.split(r"其中|的|有", parts[0])[-1] or parts[0]

@@ -9,6 +9,7 @@ dictionary, not from jieba.posseg, which is five times slower and guesses.
 
 from __future__ import annotations
 
+import re
 import threading
 from functools import cache
 from typing import TYPE_CHECKING
@@ -26,6 +27,9 @@ _USUAL = 3000
 UNKNOWN = "x"
 """The tag of what is not in the dictionary: unknown words, punctuation."""
 
+_AMONG = re.compile(r"(?<=其中)(?=国[道有家企资内际债省营])|(?=其中国[道有家企资内际债省营])")
+"""其中|国道: the dictionary would find 中国 there."""
+
 _lock = threading.Lock()
 
 
@@ -33,9 +37,10 @@ def tokenize(sentence: Sentence) -> tuple[Token, ...]:
     """The words of a sentence, in order, covering all of it; offsets are those of the document."""
     tokenizer, tags = _dictionary()
     out, at = [], sentence.start
-    for word in tokenizer.cut(sentence.text, HMM=False):
-        out.append(Token(at, at + len(word), word, tags.get(word) or _tag(word)))
-        at += len(word)
+    for part in _AMONG.split(sentence.text):
+        for word in tokenizer.cut(part, HMM=False):
+            out.append(Token(at, at + len(word), word, tags.get(word) or _tag(word)))
+            at += len(word)
     return tuple(out)
 
 

@@ -100,6 +100,7 @@ def topics(reading: Reading, sentence: Sentence, clause: Clause, kinds: frozense
         and not governed(sentence.text, _list_start(sentence.text, clause.start - sentence.start, m.start - sentence.start))
         and not _inside_listing(clause, m)
         and not _object(reading, sentence, clause, m)
+        and not _bracketed(sentence, m, m.end if clause.end == m.end else clause.end)
     ]
 
 
@@ -122,6 +123,15 @@ def _object(reading: Reading, sentence: Sentence, clause: Clause, m: Mention) ->
         return False
     before = next((t for t in reading.tokens[sentence.index] if t.end == m.start), None)
     return before is not None and before.tag == "v" and len(before.text) >= 2 and before.text not in _REPORTING
+
+
+def _bracketed(sentence: Sentence, m: Mention, end: int) -> bool:
+    """高新区（不含甲公司）: what stands in brackets that are closed before the clause ends is none of its topics."""
+    before = sentence.text[: m.start - sentence.start]
+    opened = max(before.rfind("（"), before.rfind("("))
+    if opened < 0 or re.search("[）)]", before[opened:]):
+        return False
+    return bool(re.search("[）)]", sentence.text[m.end - sentence.start : end - sentence.start]))
 
 
 _REPORTING = frozenset(["获悉", "表示", "了解", "介绍", "指出", "强调", "作为", "据悉", "其中", "显示", "来看"])

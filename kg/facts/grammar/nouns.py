@@ -87,6 +87,32 @@ def counted(reading: Reading, sentence: Sentence, at: int) -> str:
 
 
 def before(reading: Reading, sentence: Sentence, end: int) -> str:
+    """The noun phrase that ends at an offset of the document, with what is joined to it (学校、医院|5所); "" where none does."""
+    noun = alone_before(reading, sentence, end)
+    start = end - len(noun)
+    if not noun or reading.document.text[start:end] != noun:
+        return noun
+    text = reading.document.text
+    while (link := _JOINED.search(text, max(sentence.start, start - 2), start)) and end - start < LONGEST_LIST:
+        other = alone_before(reading, sentence, link.start())
+        begin = link.start() - len(other)
+        if not other or text[begin : link.start()] != other or other in resources.words("no_subjects") or _verbal(reading, sentence, start):
+            break
+        start = begin
+    return text[start:end]
+
+
+_JOINED = re.compile(r"(?:、|和|及|以及)$")
+LONGEST_LIST = 30
+
+
+def _verbal(reading: Reading, sentence: Sentence, start: int) -> bool:
+    """完善厂房、引进项目: what begins with a verb of its own is not joined to the noun before."""
+    t = next((t for t in reading.tokens[sentence.index] if t.start == start), None)
+    return t is None or t.tag == "v" and t.text not in described()
+
+
+def alone_before(reading: Reading, sentence: Sentence, end: int) -> str:
     """The noun phrase that ends at an offset of the document; "" where none does."""
     taken = _taken(reading, sentence)
     words: list[Token] = []

@@ -37,11 +37,7 @@ def read(before: str, percent: bool) -> Relative | None:
         verb = _FLOW_VERBS.get(m["verb"], m["verb"])
         if basis.startswith(("比", "较")):
             basis = "同比" if re.search(r"[去上]年", basis) else ""
-        if (
-            not percent
-            and not compared
-            and m["verb"] in ("增加", "扩大", "缩短", "减少", "提升", "提高", "高", "低", "增", "降", "压减", "加快", "翻")
-        ):
+        if not percent and not compared and m["verb"] in ("高", "低", "翻", "加快"):
             return None
         if other := _WHOLE.search(before[at:]):
             verb += other[1]

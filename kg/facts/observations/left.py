@@ -54,6 +54,7 @@ _MARKS_OF_VALUE = frozenset(
         "最多",
     )
 )
+_BEFORE_NOW = frozenset(("原来", "原先", "原有", "以前", "以往", "过去", "当初", "最初", "此前"))
 _GIVING = frozenset(("安排", "给予", "予以", "提供", "备有", "贡献", "缴纳", "上缴", "完成", "实现", "取得", "获得"))
 """Verbs of reaching that have a subject of their own: who gives, pays or completes."""
 _OF_MEASURES = frozenset(("到位", "到账", "成交", "签约"))
@@ -162,8 +163,8 @@ def _reach(reading: Reading, sentence: Sentence, tokens: list[Token]) -> int | N
         return last.start  # 缩短|到1小时
     if last.text in "）)" and (opened := next((t for t in reversed(tokens) if t.text in "（("), None)):
         return opened.start  # 固定资产投资（不含农户）
-    if last.text == "的" and len(tokens) > 1 and _verb(tokens[-2]):
-        return last.start  # 新增的|19平方公里
+    if last.text == "的" and len(tokens) > 1 and (_verb(tokens[-2]) or tokens[-2].text in _BEFORE_NOW):
+        return last.start  # 新增的|19平方公里, 由原来的|500万吨
     if last.tag == "d" and last.text not in _MODIFIERS:
         return last.start
     for m in reading.mentions[sentence.index]:
