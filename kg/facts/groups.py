@@ -29,9 +29,10 @@ _PER_YEAR = re.compile(
     r"(?:年|日|月)(?:可|预计|能|将|新增)?(?:产|加工|处理|出栏|屠宰|接待|生产)(?!业|线|基地|项目)[^，,。；;、\d]{0,8}?(?:各类)?(?:为|达|约|近|超过?)?$"
 )
 _HERDS = re.compile(r"(?:出栏|存栏|屠宰)[^，,。；;、\d]{0,6}$")
-_GROWN = re.compile(r"(?:(?<!新)增加|减少|增长|下降|上升|提升|前移|后移|提高|多|少|增|减)(?:了|近|约|超过?|逾)?$")
+_GROWN = re.compile(r"(?:(?<!新)增加|减少|增长|下降|上升|提升|前移|后移|提高|多|少|(?<![新净])增|减)(?:了|近|约|超过?|逾)?$")
 """Verbs of growing right in front of a number that no noun follows."""
 _STAGES = re.compile(r"分(?:为|成|作)?$")
+_STAGE = ("期", "批", "批次", "步", "阶段", "年", "块", "片区")
 _MEASURED = re.compile(
     r"(?:产能|产量|销量|能力|吞吐量|客流量|运量|人次|流量|指数|规模|总人口|人口|交易量|保有量|容量|存量|发行量|指标|用户数|得分|评分|浏览量|客运量|货运量|需求量)$"
 )
@@ -87,7 +88,7 @@ def _noun(reading: Reading, sentence: Sentence, m: Mention) -> str:
     assert isinstance(m.value, Quantity)
     if len(m.value.written) > 1 and not m.value.written.endswith(("次", "套", "）", ")", "人口")):
         return m.value.written  # 4方面, 6大类: the classifier is a noun
-    if _STAGES.search(sentence.text[: m.start - sentence.start]) and not nouns.counted(reading, sentence, m.end).endswith("项目"):
+    if m.value.written in _STAGE and _STAGES.search(sentence.text[: m.start - sentence.start]):
         return m.value.written  # 项目分|两期建设
     words = left.read(reading, sentence, m.start)
     before = nouns.before(reading, sentence, words.end)

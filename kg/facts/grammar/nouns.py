@@ -96,7 +96,12 @@ def before(reading: Reading, sentence: Sentence, end: int) -> str:
     while (link := _JOINED.search(text, max(sentence.start, start - 2), start)) and end - start < LONGEST_LIST:
         other = alone_before(reading, sentence, link.start())
         begin = link.start() - len(other)
-        if not other or text[begin : link.start()] != other or other in resources.words("no_subjects") or _verbal(reading, sentence, start):
+        if (
+            not other
+            or text[begin : link.start()] != other
+            or other in resources.words("no_subjects")
+            or _verbal(reading, sentence, start)
+        ):
             break
         start = begin
     return text[start:end]

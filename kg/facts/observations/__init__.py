@@ -15,7 +15,7 @@ from dataclasses import replace
 from kg.facts.grammar import clauses, dating, modality
 from kg.facts.observations import about, changes, indicator, lists
 from kg.facts.observations.indicator import Measured
-from kg.facts.observations.left import measure
+from kg.facts.observations.measures import measure
 from kg.model import Arg, Fact, Group, Mention, Observation, Period, Quantity, Reading, Sentence
 
 

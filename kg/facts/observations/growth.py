@@ -7,13 +7,16 @@ from dataclasses import dataclass
 
 _BASIS = r"(?:同比|环比|比(?:去年|上年|上一年)(?:度|同期)?|较(?:去年|上年)(?:度|同期)?|[比较][^，,。；;、]{1,8}?|年均|年平均|年复合|累计|可比价|按可比价格?计?算?)"
 _GROWTH = re.compile(
-    rf"(?P<basis>{_BASIS})?(?:名义|实际|大幅|显著|快速|逆势|再度|又|分别|均|将|预计|平均|可|共|累计|也|已|两年)*(?P<verb>增长率?|增加|增幅|提高|提升|上升|下降|减少|降低|回落|翻|高于|低于|高出|低|高|增速(?![高低快]于|高出)|缩减|压减|加快|"
+    rf"(?P<basis>{_BASIS})?(?:名义|实际|大幅|显著|快速|逆势|再度|又|分别|均|将|预计|平均|可|共|累计|也|已|两年)*(?P<verb>增长率?|净增|前移|增加|增幅|提高|提升|上升|下降|减少|降低|回落|翻|高于|低于|高出|低|高|增速(?![高低快]于|高出)|缩减|压减|加快|"
     r"减轻|缩短|收窄|扩大|攀升|上涨|下跌|下滑|上浮|涨幅|降幅|负增长|增(?![速幅])|降(?!幅)|快于|涨(?!幅)|跌(?!幅))(?:全[国省市县区]|平均水平|全[国省市]平均水平?|[^，,。；;、\d]{0,8}水平)?(?:幅度)?(?:了|达到|达|为|约|近|超过?|至少|高达|超出|突破|接近|不低于|不少于|均|都|也|将|[:：])*$"
 )
 _SHARE = re.compile(
     r"占(?:到了?|据了?|了)?(?P<whole>(?!比|地|用|有)[^，,。；;占]{0,20}?)的?(?:总数|总量)?(?:的?(?P<noun>比重|比例|份额))?的?(?:已|将|就|均|也|分别)?(?:达到|达|为|约|近|超过?|高达|接近|突破|至|超|由|从|[:：])*$"
 )
 _WITHIN = re.compile(r"在(?P<whole>[^，,。；;在占]{2,10})$")
+_OF_WHOLE = re.compile(r"(?:[为是仅按]|相当于|达到?)(?:了)?(?P<whole>[^，,。；;、占为是]{2,16}?)的$")
+"""出口为年计划的|112%, 预付款为合同总价的|30%."""
+_TOTAL = re.compile("计划|目标|任务|总|全|合同|[去上]年|同期")
 _DONE = re.compile(r"完成(?:了)?(?P<whole>[^，,。；;]{2,14})的$")
 _FLOW_VERBS = {"增": "增长", "降": "下降", "涨": "上涨", "跌": "下跌", "翻": "翻番", "低": "低于", "高": "高于"}
 _WHOLE = re.compile(r"(?:高于|低于|快于|高出)(全[国省市县区])")
@@ -28,8 +31,16 @@ class Relative:
     share: bool = False
 
 
-def read(before: str, percent: bool) -> Relative | None:
-    """What the text before a figure relates it to; `percent`: the figure is a share, else a number that may have grown."""
+def _part(whole: str, times: bool) -> str:
+    """为年计划的112% -> 占年计划比重; 为新建厂房的一半 -> 为新建厂房的比例; 是乙类企业的3倍 -> 为乙类企业的倍数."""
+    if _TOTAL.search(whole) and not times:
+        return f"占{whole}比重"
+    return f"为{whole}的" + ("倍数" if times else "比例")
+
+
+def read(before: str, percent: bool, times: bool = False) -> Relative | None:
+    """What the text before a figure relates it to; `percent`: the figure is a share, else a number that may have grown;
+    `times`: it is a multiple."""
     if m := _GROWTH.search(before[-40:]):
         at = m.start() + max(0, len(before) - 40)
         basis = m["basis"] or ""
@@ -48,6 +59,8 @@ def read(before: str, percent: bool) -> Relative | None:
         if within := _WITHIN.search(before[:at]):
             at, whole = within.start(), within["whole"]
         return Relative(at, f"占{whole}{noun}" if whole else "占比", share=True)
+    if percent and (m := _OF_WHOLE.search(before[-24:])):
+        return Relative(m.start() + max(0, len(before) - 24), _part(m["whole"], times), share=True)
     if percent and (m := _DONE.search(before[-24:])):
         return Relative(m.start() + max(0, len(before) - 24), f"完成{m['whole']}", share=True)
     return None

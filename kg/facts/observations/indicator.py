@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from kg import resources
 from kg.facts.observations import growth, left, right
-from kg.facts.observations.left import Left
+from kg.facts.observations.measures import Measure, measure
+from kg.facts.observations.phrase import Left
 from kg.facts.observations.right import Right
 from kg.mentions.measures import rows
 from kg.model import Fact, Group, Mention, Quantity, Reading, Sentence
@@ -40,7 +41,9 @@ _ANNUAL = re.compile(
     r"(?P<span>年|日|月|每年|每天|日均|年均)(?:可|预计|能|将|新增)?(?P<verb>产(?![值能量业品销])|加工|处理|发电|供水|供气|供热|供电|吞吐|出栏|屠宰|产出|生产|消纳|输送|供应|消化|接待)(?P<noun>[^，,。；;、\d]{0,10}?)(?:各类)?(?:为|达到?|约|近|超过?)?$"
 )
 """年产有机肥8万吨, 日处理污水3万吨."""
-_LABELLED = re.compile(r"(?:^|[，,。；;、.）)])\s?(?P<label>[\u4e00-\u9fff]{2,8})\s?[:：]\s?(?:约|近|超过?|人民币){0,2}\s?$")
+_LABELLED = re.compile(
+    r"(?:^|[，,。；;、.）)])\s?(?P<label>[\u4e00-\u9fff]{2,8})\s?[:：]\s?(?:约|近|超过?|人民币|预计|计划|拟|暂定|暂估|初步|估算|不超过|不低于|为){0,3}\s?$"
+)
 """总投资：4亿元 measures what the label says."""
 _QUANTITY_NOUN = re.compile(r"(?:量|值|能力|能|额|率)$")
 _PROJECT = re.compile(r"(?:项目|工程|产业园|基地)$")
@@ -62,7 +65,7 @@ class Measured:
     @property
     def of(self) -> str:
         """account, trait, rate; "" where no noun of a measure says it."""
-        known = self.left.measure or left.measure(self.right.measure) or left.measure(self.base)
+        known = self.left.measure or measure(self.right.measure) or measure(self.base)
         return known.of if known else ""
 
 
@@ -74,7 +77,7 @@ def of(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...]
     before = sentence.text[: m.start - sentence.start]
     if (annual := _ANNUAL.search(before)) and not _QUANTITY_NOUN.search(annual["noun"]):
         return _annual(sentence, annual)
-    if relative := growth.read(before, _percent(m)):
+    if not behind.measure.endswith("比例") and (relative := growth.read(before, _percent(m), _written(m) == "倍")):
         return _relative(reading, sentence, m, found, relative)
     words = left.read(reading, sentence, m.start)
     if words.empty and not behind.of and not behind.measure and (other := _before(reading, sentence, m, found)):
@@ -91,8 +94,13 @@ def _annual(sentence: Sentence, m: re.Match[str]) -> Measured:
     """年产有机肥8万吨 -> 年产有机肥."""
     start = sentence.start + m.start()
     word = m["span"].removeprefix("每") + m["verb"]
-    words = Left(start, sentence.start + m.end(), word, left.Measure(word, "trait"))
+    words = Left(start, sentence.start + m.end(), word, Measure(word, "trait"))
     return Measured(word + m["noun"].removesuffix("由").removesuffix("从"), start, word, words, Right())
+
+
+def _written(m: Mention) -> str:
+    assert isinstance(m.value, Quantity)
+    return m.value.written or m.value.unit
 
 
 def _percent(m: Mention) -> bool:
@@ -108,6 +116,12 @@ def _relative(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fac
     base = (words.verb if words.text and words.verb in resources.words("measure_tellers") else "") + words.text
     like = None
     says = relative.says
+    if _written(m) in _PLACES:
+        return Measured("位次" + says, sentence.start + relative.start, "位次", words, Right(), _last(reading, sentence, m))
+    if _written(m) == "个百分点" or _written(m) == "百分点":
+        before = _last(reading, sentence, m)
+        if before and not words.text and (share := _share(reading, sentence, before)):
+            return Measured(share + says, sentence.start + relative.start, share, words, Right(), before)
     if words.text in _RATES:  # 增速|高于全市: the rate is that of the figure before
         base, says = "", words.text + says
     if not base and (not words.owner or words.text in _RATES) and (last := _last(reading, sentence, m)):
@@ -118,6 +132,12 @@ def _relative(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fac
     return Measured(
         base + says, words.start if base and not like else sentence.start + relative.start, base, words, Right(), like
     )
+
+
+def _share(reading: Reading, sentence: Sentence, m: Mention) -> str:
+    """占比重为66%，较上年下降|0.8个百分点: what has fallen is the share; "" where the figure before is none."""
+    what = of(reading, sentence, m, ())
+    return what.indicator if what.indicator != what.base and re.search("占|比重|比例", what.indicator) else ""
 
 
 def base_of(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...]) -> str:
@@ -171,6 +191,7 @@ def _name(m: Mention, words: Left, behind: Right) -> str:
     return default
 
 
+_PLACES = ("位", "名", "位次", "个位次", "个名次")
 _RATES = frozenset(("增速", "增幅", "涨幅", "降幅", "增长率"))
 _EMPTY_VERBS = frozenset(
     (

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from kg.facts.grammar import clauses
-from kg.facts.observations.left import measure
+from kg.facts.observations.measures import measure
 from kg.model import Mention, Quantity, Reading, Sentence
 
 _VALUES = ("、", "和", "与", "及", "，", ",", "以及", "、和")

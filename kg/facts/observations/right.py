@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kg.facts.grammar import nouns
-from kg.facts.observations.left import measure
+from kg.facts.observations.measures import measure
 from kg.model import Arg, Fact, Group, Mention, Quantity, Reading, Sentence
 
 _OF = re.compile(r"(?:以上|以下|左右|上下|以内|级|规模)?的(?:共?有|达|也有|就有|还有)?")
@@ -17,6 +17,14 @@ _BUILD = re.compile(
 )
 _DESCRIBED = ("项目", "企业", "工程", "产业", "集群", "园区", "公司", "基地")
 """What a bound describes without 的: 亿元以上|项目."""
+_HEADED = re.compile(
+    r"[^，,。；;、：:（(]{2,24}?(?:项目|工程|企业|基地|产业园|园区|公司|生产线|中心|集群|协议|合同|订单)(?![\u4e00-\u9fff]{0,3}(?:项目|工程|基地|协议|合同))"
+)
+_AMOUNT = re.compile(
+    r"(?:以上|以下|级)?(?:的)?(?:投资|规模|重点|工业|产业|招商|建设|技改|新建|在建|开工|签约)*(?:项目|工程|企业)"
+)
+_SPENT = re.compile(r"投资(?!的|额|项目)|收购|增资|竞得|摘牌|受让|认购|出资|处置|拍得")
+"""What is done with an amount of money in front of it: 拟10亿元|投资|重工项目, 以4000万元|竞得."""
 _THINGS = frozenset(
     (
         "Project",
@@ -48,10 +56,16 @@ def read(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ..
     text = sentence.text[m.end - sentence.start :]
     if built := _BUILD.match(text):
         at = m.end + built.end()
-        named = _named(reading, sentence, at, reach=12)
-        return Right(named, built=True) if named else Right()
+        if named := _named(reading, sentence, at, reach=12):
+            return Right(named, built=True)
+        if not _counted(reading, sentence, m, found):
+            return Right(measure="投资" if money(m) and text.startswith("投资") else "")
     if isinstance(m.value, Quantity) and m.value.unit == "PERCENT" and (granted := _GRANTED.match(text)):
         return Right(measure=granted["what"] + "比例")
+    if group := _counted(reading, sentence, m, found):
+        return Right(group, relative=True)
+    if money(m) and (spent := _SPENT.match(text)):
+        return Right(measure=spent[0])
     of = _OF.match(text)
     at = m.end + (of.end() if of else 0)
     if of:
@@ -62,12 +76,31 @@ def read(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ..
         return Right(named, relative=True)
     noun = nouns.after(reading, sentence, at)
     if not noun:
-        return Right()
+        return Right(_headed(reading, sentence, at), relative=True) if of and _HEADED.match(text, of.end()) else Right()
     if money(m) and (known := measure(noun)) and known.word not in ("项目",) and not noun.endswith(_DESCRIBED):
         return Right(measure=noun)
     bounded = isinstance(m.value, Quantity) and (m.value.modifier in ("atLeast", "atMost") or m.text.endswith("级"))
     described = bounded and noun.endswith(_DESCRIBED) or _sized(m) and not of and not noun.startswith(_SPANS)
     return Right(Mention(at, at + len(noun), noun, "Concept", finder="right"), relative=bool(of) or described)
+
+
+def _counted(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...]) -> Group | None:
+    """千万元|投资建设项目|11个: the count of what an amount describes."""
+    for g in found:
+        if isinstance(g, Group) and g.count and m.end < g.count.start <= m.end + 14 and g.evidence[0] == sentence.index:
+            between = reading.document.text[m.end : g.count.start]
+            if between.endswith(g.member_type) and between.endswith(_DESCRIBED) and _AMOUNT.fullmatch(between):
+                return g
+    return None
+
+
+def _headed(reading: Reading, sentence: Sentence, at: int) -> Mention:
+    """总投资9亿元的|超薄玻璃基地项目: a noun that the dictionary does not read, by its head."""
+    match = _HEADED.match(reading.document.text, at, sentence.end)
+    assert match
+    start = at + match[0].rfind("的") + 1
+    named = next((x for x in reading.mentions[sentence.index] if x.end == match.end() and x.kind in _THINGS), None)
+    return named or Mention(start, match.end(), reading.document.text[start : match.end()], "Concept", finder="right")
 
 
 def _sized(m: Mention) -> bool:

@@ -8,7 +8,7 @@ from itertools import takewhile
 from kg import resources
 from kg.facts.grammar import nouns
 from kg.facts.grammar.clauses import Clause
-from kg.facts.observations.left import measure
+from kg.facts.observations.measures import measure
 from kg.model import Mention, Reading, Sentence
 
 GENERIC = frozenset(

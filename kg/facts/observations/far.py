@@ -1,0 +1,63 @@
+"""What the text says before the sentence of a figure -> of what it is: a count, the heading, the topic; else the nation, the words."""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.grammar import clauses
+from kg.facts.observations import topics
+from kg.facts.observations.figure import AREA, Figure, Subject
+from kg.model import Group, Mention
+
+_NATION = re.compile(r"我国|全国|全球")
+_AREA = re.compile(AREA)
+
+
+def of(f: Figure) -> Subject:
+    """The count that the sentence before gave, what the text has been about, the nation; else the words themselves."""
+    what = f.what
+    if what.of == "trait" and (group := _group_above(f)):
+        return group, 0.65
+    if headed := _heading(f):
+        return headed, 0.65
+    topic = topics.zone(f.reading, topics.of(f.reading, f.sentence, f.at))
+    if topic and topic.confidence <= 0.65 and (nation := _NATION.search(f.before)):
+        start = f.sentence.start + nation.start()
+        return f.concept(start, start + len(nation[0])), 0.5
+    far_area = what.of == "trait" and topic and topic.confidence <= 0.6 and topic.mention.kind == "AdministrativeArea"
+    if topic and not (far_area and what.left.thing):
+        return topic.mention, topic.confidence
+    thing = f.thing
+    if thing and what.of != "account":
+        return thing, 0.5
+    if area := _AREA.search(f.sentence.text):
+        return f.concept(f.sentence.start + area.start(), f.sentence.start + area.end()), 0.5
+    if thing:
+        return thing, 0.45
+    start = min(f.at, f.m.start)
+    wording = f.reading.document.text[start : f.m.start] or f.m.text
+    return Mention(start, f.m.start, wording, "Concept", name=what.indicator), 0.4
+
+
+def _heading(f: Figure) -> Mention | None:
+    """The one thing that the heading above names, where it is no title: 一、清溪储能项目."""
+    above = f.sentence.heading
+    if above is None or f.reading.sentences[above].role != "heading":
+        return None
+    named = [x for x in f.reading.mentions[above] if x.kind in clauses.WORKS | {"Enterprise"} and x.value is None]
+    return named[0] if len(named) == 1 else None
+
+
+def _group_above(f: Figure) -> Group | None:
+    """The last count of projects in the sentence before, of the same paragraph, where no works are named after it."""
+    i = f.sentence.index - 1
+    if i < 0 or f.reading.sentences[i].role != "body":
+        return None
+    if "\n" in f.reading.document.text[f.reading.sentences[i].end : f.sentence.start]:
+        return None
+    counts = [(g, g.count) for g in f.reading.groups[i] if g.count and g.member_type.endswith(("项目", "工程"))]
+    if not counts:
+        return None
+    last, count = counts[-1]
+    named = any(x.kind in clauses.PROJECTS and x.start > count.end for x in f.reading.mentions[i])
+    return None if named else last

@@ -1,0 +1,76 @@
+"""A figure in its sentence: what the readers of its subject (near, inside, far) ask of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg import resources
+from kg.facts.grammar import clauses
+from kg.facts.grammar.clauses import Clause
+from kg.facts.observations import subjects
+from kg.facts.observations.indicator import Measured
+from kg.model import Arg, Fact, Group, Mention, Reading, Sentence
+
+AREA = r"我国|全国|全球|世界|[全我][省市县区州旗镇乡村]"
+NAMED = clauses.TOPICS | {"Mechanism", "Platform", "Honour"}
+Subject = tuple[Arg, float]
+"""What a figure is of, and how sure that is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity `m` of a sentence and `what` it measures; `found` are the facts read from the sentence so far."""
+
+    reading: Reading
+    sentence: Sentence
+    m: Mention
+    what: Measured
+    found: tuple[Fact, ...]
+    parts: tuple[Clause, ...]
+
+    @property
+    def at(self) -> int:
+        """Where the words of the figure begin."""
+        return self.what.start
+
+    @property
+    def here(self) -> int:
+        """The index of its clause."""
+        return clauses.at(self.parts, self.at)
+
+    @property
+    def before(self) -> str:
+        """The text of the sentence before the number."""
+        return self.sentence.text[: self.m.start - self.sentence.start]
+
+    @property
+    def behind(self) -> str:
+        """The text of the sentence behind the number."""
+        return self.sentence.text[self.m.end - self.sentence.start :]
+
+    @property
+    def counts(self) -> list[tuple[Group, Mention]]:
+        """The groups of the sentence with their counts."""
+        return [(g, g.count) for g in self.found if isinstance(g, Group) and g.count]
+
+    @property
+    def thing(self) -> Mention | None:
+        """The noun in front of the measure, or the one behind a number without words, where it says what the figure is of."""
+        thing = self.what.left.thing
+        if thing and thing.text not in subjects.GENERIC and not _domain(thing.text):
+            return thing
+        behind = self.what.right.of
+        alone = self.what.left.measure is None and not self.what.left.text
+        return behind if alone and isinstance(behind, Mention) and behind.kind == "Concept" else None
+
+    def concept(self, start: int, end: int) -> Mention:
+        """A common noun of the document as what a figure is of."""
+        return Mention(start, end, self.reading.document.text[start:end], "Concept", finder="about")
+
+
+def _domain(text: str) -> bool:
+    """Whether a noun is a field of life that figures are told of (工业, 全市旅游), and no thing."""
+    return any(text[at:] in resources.words("measure_domains") and (at == 0 or text[:2] in _AREAS) for at in (0, 2))
+
+
+_AREAS = frozenset(a + b for a in "全我" for b in "省市县区州旗镇乡村国") | {"全球", "世界"}

@@ -1,0 +1,102 @@
+"""What stands beside a figure and says of what it is: its row, the name that holds it, the bracket, the noun it describes, its owner.
+
+年产1万吨白酒项目                 -> the work whose name holds the figure
+闲置土地12宗1350亩                -> the count that it follows at once
+两宗工业用地（共计153亩）         -> what stands in front of the bracket
+产值超1亿元的重大项目             -> what it describes
+青原经开区标准厂房建筑面积12万平方米 -> the owner
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.grammar import clauses, nouns
+from kg.facts.observations import receivers, subjects, topics
+from kg.facts.observations.figure import NAMED, Figure, Subject
+from kg.facts.observations.measures import measure
+from kg.mentions.measures import rows
+from kg.model import Mention, Quantity
+
+_TIMES = ("YR", "MO", "DAY", "HR", "MIN")
+_FRAMES = re.compile(r"(?:以?来|前|后|间|以前|以后|之后|之前|时间)?，|(?:以来|来|前|后|间)")
+_AWARDS = ("奖励", "补助", "补贴", "资助", "奖金", "贴息", "奖励比例", "补助比例", "补贴比例")
+
+
+def row(f: Figure) -> Subject | None:
+    """The first cell of the row of a table."""
+    found = rows.column(f.reading.document, f.sentence, f.m)
+    if not found:
+        return None
+    cell = found[1]
+    named = [
+        x for x in f.reading.mentions[f.sentence.index] if x.start >= cell.start and x.end <= cell.end and x.kind in clauses.WORKS
+    ]
+    return named[0] if named else Mention(cell.start, cell.end, cell.text, "Concept"), 0.9
+
+
+def given(f: Figure) -> Subject | None:
+    """The member of a list with 分别."""
+    return (f.what.thing, 0.9) if f.what.thing else None
+
+
+def attached(f: Figure) -> Subject | None:
+    """年产1万吨白酒项目: the work whose name holds the figure; 闲置土地12宗|1350亩: the count that the figure follows at once."""
+    for name in f.reading.mentions[f.sentence.index]:
+        if name.kind in clauses.WORKS and name.start <= f.m.start and f.m.end < name.end:
+            return name, 0.9
+    return next(((g, 0.9) for g, count in f.counts if count.end == f.m.start), None)
+
+
+def spanned(f: Figure) -> Subject | None:
+    """十年来，全县…: a span that frames the sentence is of whom the sentence then speaks."""
+    assert isinstance(f.m.value, Quantity)
+    here = clauses.at(f.parts, f.m.start)
+    if f.m.value.unit not in _TIMES or not _FRAMES.match(f.behind) or f.m.start - f.parts[here].start > 4:
+        return None
+    for clause in f.parts[here : here + 2]:
+        if named := [t for t in clauses.topics(f.reading, f.sentence, clause, topics.KINDS) if t.start >= f.m.end]:
+            return named[0], 0.75
+        if clause.start > f.m.start and (noun := subjects.of(f.reading, f.sentence, clause, clause.end)):
+            return noun, 0.75
+    return None
+
+
+def bracketed(f: Figure) -> Subject | None:
+    """两宗工业用地（共计153亩，起始价3060万元）: what stands in front of the bracket that a figure stands in."""
+    before = f.before
+    at = max(before.rfind("（"), before.rfind("("))
+    if at < 0 or before.startswith("以下简称", at + 1) or "）" in before[at:] or ")" in before[at:]:
+        return None
+    end = f.sentence.start + at
+    for g, count in f.counts:
+        if count.end + len(g.member_type) == end:
+            return g, 0.85
+    mentions = f.reading.mentions[f.sentence.index]
+    named = next((x for x in mentions if x.end == end and x.kind in clauses.TOPICS | {"Mechanism"}), None)
+    noun = nouns.before(f.reading, f.sentence, end)
+    if named or not noun or measure(noun):
+        return (named, 0.85) if named else None
+    return f.concept(end - len(noun), end), 0.85
+
+
+def described(f: Figure) -> Subject | None:
+    """产值超1亿元的|重大项目, 投资3亿元建设|某工程: the noun or name behind the figure."""
+    behind = f.what.right
+    return (behind.of, 0.9) if behind.of and (behind.relative or behind.built) else None
+
+
+def owned(f: Figure) -> Subject | None:
+    """青原经开区|工业总产值: the name right in front of what is measured."""
+    owner = f.what.left.owner
+    return (owner, 0.95) if owner and owner.kind in NAMED else None
+
+
+def awarded(f: Figure) -> Subject | None:
+    """给予企业20万元奖励: who gets it."""
+    if not f.what.indicator.endswith(_AWARDS):
+        return None
+    if whom := receivers.named(f.reading, f.sentence, f.m):
+        return whom, 0.85
+    noun = receivers.spoken_of(f.reading, f.sentence, f.m)
+    return (noun, 0.6) if noun else None

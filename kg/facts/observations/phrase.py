@@ -1,0 +1,182 @@
+"""The phrase that ends where words of reaching begin, read leftwards, word by word -> measure, thing, owner, verb.
+
+青原经开区|标准厂房|建筑面积 -> owner, thing, measure; 撬动|社会资本 -> verb, no measure; 批发和|零售业|增加值 is one phrase
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg import resources
+from kg.facts.grammar import clauses
+from kg.facts.observations import words as lexical
+from kg.facts.observations.measures import Measure, bound, measure
+from kg.facts.observations.words import LONGEST
+from kg.model import Mention, Reading, Sentence, Token
+
+_SPAN = re.compile(r"(?<![\d一二三四五六七八九十两今去明全每当近万亿元季月])[年亩户]$")
+"""A span or a unit in front of a measure, no year of the calendar."""
+_PHASE = re.compile(r"(?P<phase>(?:项目|工程)?[一二三四五六首]期(?:项目|工程)?)(?:的|拟|计划|预计)*")
+"""二期|投资8亿元: the part of a work that is measured."""
+_OF_MEASURES = frozenset(("到位", "到账", "成交", "签约"))
+"""Verbs behind the noun of a measure: 外商直接投资|到位."""
+_NOMINAL = re.compile(r"(?:面积|规模|里程|能力|成本|价格|时间|周期|期|[量率额值数]|收入|支出|费用|资金|经费|余额|贷款)$")
+"""Measures that a verb right in front describes (销售面积, 处理能力), and does not govern (新增投资)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What stands before a number; `start` is where its wording begins, `end` where words of reaching begin."""
+
+    start: int
+    end: int
+    text: str = ""
+    measure: Measure | None = None
+    thing: Mention | None = None
+    owner: Mention | None = None
+    verb: str = ""
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing before the number says what it measures."""
+        return not (self.text or self.verb or self.owner)
+
+
+@dataclass(slots=True)
+class _Run:
+    """The words of a phrase while they are gathered, and what ended it."""
+
+    words: list[Token]
+    owner: Mention | None = None
+    thing: Mention | None = None
+    verb: str = ""
+
+
+def read(reading: Reading, sentence: Sentence, tokens: Sequence[Token]) -> Left:
+    """What a run of words that ends where the value begins says of it."""
+    end, text = tokens[-1].end, reading.document.text
+    known = measure(text[max(tokens[0].start, end - LONGEST) : end])
+    run = _gathered(reading, sentence, tokens, known)
+    _trim(run, end - len(known.word) if known else end)
+    if known is None:
+        _governed(run)
+    if run.verb in _OF_MEASURES and not run.words and (inner := _measured(reading, sentence, tokens, run.verb)):
+        return replace(inner, end=end, text=text[inner.start : end])
+    if not run.words:
+        if run.verb and (phase := _phase_before(sentence, end - len(run.verb))):
+            return _of_phase(reading, sentence, Left(end - len(run.verb), end, run.verb, owner=run.owner), phase)
+        start = end - len(run.verb) if run.verb else run.owner.start if run.owner else end
+        return Left(start, end, owner=run.owner, verb=run.verb)
+    start = run.words[0].start
+    while start > sentence.start and _SPAN.search(text[sentence.start : start]) and not run.owner:
+        start -= 1  # 年|销售收入, 亩|均税收
+    known = known or bound(run.words)
+    thing = run.thing or lexical.thing(run.words, known, end)
+    left = Left(start, end, text[start:end], known, thing, run.owner, run.verb)
+    phase = _PHASE.match(text, start, end)
+    if phase and phase.end() < end or (phase := _phase_before(sentence, start)):
+        return _of_phase(reading, sentence, left, phase)
+    return left
+
+
+def _phase_before(sentence: Sentence, at: int) -> re.Match[str] | None:
+    """其中一期|用地500亩: the phase of a work right before an offset."""
+    before = sentence.text[: at - sentence.start]
+    return next((p for p in _PHASE.finditer(before, max(0, len(before) - 10)) if p.end() == len(before)), None)
+
+
+def _of_phase(reading: Reading, sentence: Sentence, left: Left, phase: re.Match[str]) -> Left:
+    """二期|计划投资8亿元: measured of the second phase, named before or not."""
+    ahead = sentence.start if phase.string is not reading.document.text else 0
+    start, stop, end = (ahead + at for at in (phase.start(), phase.end("phase"), phase.end()))
+    named = next((m for m in reading.mentions[sentence.index] if m.start == start and m.kind != "Concept"), None)
+    noun = Mention(start, stop, phase["phase"], "Concept", finder="phrase")
+    text = reading.document.text[max(end, left.start) : left.end]
+    return replace(left, text=text, owner=left.owner or named, thing=None if named else noun)
+
+
+def _gathered(reading: Reading, sentence: Sentence, tokens: Sequence[Token], known: Measure | None) -> _Run:
+    """The words of the phrase: up to a name, a mark, a verb that it is the object of, or a word that stands in no phrase."""
+    end = tokens[-1].end
+    inside = end - len(known.word) if known else end
+    names = [m for m in reading.mentions[sentence.index] if m.kind != "Concept"]
+    run = _Run([])
+    for i in range(len(tokens) - 1, -1, -1):
+        t, words = tokens[i], run.words
+        if name := next((m for m in names if m.start < t.end and t.start < m.end), None):
+            _named(sentence, tokens, t, name, run)
+            break
+        if t.end > inside:
+            words.insert(0, t)
+            continue
+        if t.text == "的" and words:
+            run.owner, run.thing = lexical.possessor(reading, sentence, tokens[:i])
+            break
+        if known and words and words[0].start < inside and (other := lexical.joined(reading, sentence, tokens[: i + 1])):
+            words[:0] = other
+            break
+        if end - t.start > LONGEST or lexical.MARK.match(t.text) or t.text in ("的", "、"):
+            break
+        describes = words and words[0].start == inside and known and _NOMINAL.search(known.word) and len(t.text) > 1
+        governed = words and i > 0 and len(t.text) > 1 and lexical.verb(tokens[i - 1])  # 架设|输电|线路
+        if lexical.verb(t) and not ((describes or governed) and t.text not in resources.words("measure_carriers")):
+            run.verb = t.text
+            break
+        if not lexical.fits(t):
+            break
+        words.insert(0, t)
+    return run
+
+
+def _named(sentence: Sentence, tokens: Sequence[Token], t: Token, name: Mention, run: _Run) -> None:
+    """A name ends the phrase: its owner, or what its verb governs; behind a figure the noun that it counts is no part of it."""
+    if name.kind == "Quantity" and run.words and name.end == run.words[0].start:
+        run.words = _behind_count(run.words)
+    if name.kind not in ("Quantity", "Period") and name.end in (t.end, t.end - 1):
+        if clauses.governed(sentence.text, name.start - sentence.start):
+            run.verb = _governor(tokens, name.start) if not run.words else ""
+        else:
+            run.owner = name
+
+
+def _trim(run: _Run, inside: int) -> None:
+    """Adverbs, times and classifiers at the beginning are no part of the phrase."""
+    words = run.words
+    while words and words[0].start < inside and words[0].text not in lexical.MODIFIERS:
+        if words[0].tag not in ("d", "f", "t", "q") and words[0].text != "累计":
+            break
+        words.pop(0)
+
+
+def _governed(run: _Run) -> None:
+    """Without a measure, a verb at the beginning or the end governs the rest: 撬动|社会资本, 增资|扩产5亿元."""
+    words = run.words
+    if len(words) > 1 and words[0].tag == "v" and len(words[0].text) > 1 and not run.verb and not bound(words):
+        run.verb = words.pop(0).text
+    if words and words[-1].tag == "v" and not bound(words):
+        first = next((i for i in range(len(words), 0, -1) if words[i - 1].tag not in ("v", "vn")), 0)
+        if first == 0 or not run.verb:  # 减少|二氧化碳排放 keeps its noun
+            run.verb += "".join(w.text for w in words[first:])
+            run.words = []
+
+
+def _measured(reading: Reading, sentence: Sentence, tokens: Sequence[Token], verb: str) -> Left | None:
+    """外商直接投资|实际|到位: the measure before a verb that stands behind it."""
+    i = next((i for i, t in enumerate(tokens) if t.text == verb), 0)
+    before = [t for t in tokens[:i] if not (t.end == tokens[i].start and t.text in ("实际", "累计"))]
+    inner = read(reading, sentence, before) if before else None
+    return inner if inner and inner.measure and inner.end - inner.start <= LONGEST else None
+
+
+def _behind_count(words: list[Token]) -> list[Token]:
+    """78家|企业|融资12亿元: the counted noun is none of the measure."""
+    i = next((i for i, w in enumerate(words) if w.text in resources.words("measure_heads")), None)
+    return words if i is None else words[i + 1 :]
+
+
+def _governor(tokens: Sequence[Token], at: int) -> str:
+    """落户|某县|已有六年: the verb in front of a name."""
+    t = next((t for t in tokens if t.end == at), None)
+    return t.text if t and t.tag in ("v", "vn") and len(t.text) > 1 else ""

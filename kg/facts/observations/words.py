@@ -1,0 +1,86 @@
+"""Which words may stand in the phrase before a number, and what a noun in it is of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg import resources
+from kg.facts.grammar import nouns
+from kg.facts.observations.measures import Measure, measure
+from kg.model import Mention, Reading, Sentence, Token
+
+LONGEST = 20
+MARK = re.compile(r"[，,。；;：:（()）“”\"、|｜]")
+MODIFIERS = frozenset(
+    ("实际", "人均", "年均", "日均", "户均", "亩均", "月均", "平均", "单位", "以上", "以下", "每年", "规上", "限上", "每亩", "均")
+)
+"""Words of other classes that stand inside the noun of a measure."""
+JOINTS = frozenset("、和与及") | {"以及"}
+
+
+def verb(t: Token) -> bool:
+    """Whether a word is the verb that the phrase is the object of."""
+    if t.text in resources.words("measure_carriers") and len(t.text) > 1:
+        return True
+    return t.text in resources.words("measure_tellers") or t.text in nouns.actions()
+
+
+def fits(t: Token) -> bool:
+    """Whether a word may stand in the phrase."""
+    if t.text in MODIFIERS:
+        return True
+    if t.text in resources.words("measure_stop") or len(t.text) == 1 and t.text in resources.words("measure_carriers"):
+        return False
+    return t.tag in resources.words("measure_tags") and t.text[0].isalnum()
+
+
+def joined(reading: Reading, sentence: Sentence, tokens: Sequence[Token]) -> list[Token]:
+    """批发和|零售业增加值: what stands before the noun of a phrase and is joined to it; no measure of its own, no name."""
+    if not tokens or tokens[-1].text not in JOINTS:
+        return []
+    out: list[Token] = []
+    for t in reversed(tokens):
+        named = any(m.start < t.end and t.start < m.end for m in reading.mentions[sentence.index] if m.kind != "Concept")
+        if named or t.text not in JOINTS and (not fits(t) or verb(t) or t.tag in ("d", "f", "t", "q")):
+            break
+        out.insert(0, t)
+    while out and out[0].text in JOINTS:
+        out.pop(0)
+    text = "".join(t.text for t in out[:-1])
+    return out if len(out) > 1 and len(text) <= LONGEST and not measure(text) else []
+
+
+def thing(words: Sequence[Token], known: Measure | None, end: int) -> Mention | None:
+    """The noun in the phrase that is measured: what stands before the measure, up to its last noun."""
+    inside = end - len(known.word) if known else end
+    before = [w for w in words if w.end <= inside]
+    while before and (before[-1].text in ("同比", "环比", "日均", "累计") or not _ends_noun(before)):
+        before.pop()
+    text = "".join(w.text for w in before)
+    if not before or text in resources.words("no_subjects") or before[-1].text in resources.words("measure_tellers"):
+        return None
+    return Mention(before[0].start, before[-1].end, text, "Concept", finder="left")
+
+
+def _ends_noun(words: Sequence[Token]) -> bool:
+    last = words[-1]
+    noun = (last.tag[0] in "njxlsz" or last.tag == "vn") and last.tag != "zg"
+    return noun and len("".join(w.text for w in words)) > 1
+
+
+def possessor(reading: Reading, sentence: Sentence, tokens: Sequence[Token]) -> tuple[Mention | None, Mention | None]:
+    """(named owner, common noun) before 的: 厂区基建|的完成度."""
+    if not tokens:
+        return None, None
+    at = tokens[-1].end
+    for m in reading.mentions[sentence.index]:
+        if m.end == at and m.kind not in ("Quantity", "Period"):
+            return m, None
+    words: list[Token] = []
+    for t in reversed(tokens):
+        named = any(m.start < t.end and t.start < m.end for m in reading.mentions[sentence.index])
+        if named or MARK.match(t.text) or not fits(t) or verb(t) or at - t.start > LONGEST:
+            break
+        words.insert(0, t)
+    return None, thing(words, None, at) if words else None
