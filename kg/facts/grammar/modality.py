@@ -18,6 +18,8 @@ from kg.model import Mention, Modality, Period, Reading, Sentence
 _DONE = re.compile(r"(?:已|已经|目前已?|截至|累计|成功|实际|顺利|(?<!将)完成了?|去年|昨[天日]|封顶|合龙)")
 _FULFILLED = re.compile(r"(?:目前|现)?(?:已|累计|成功|实际|超额|全面|如期|顺利)|完成率|完成情况")
 """Behind 计划: what was planned is done; 计划完成20亿元 is not."""
+_MEASURES = re.compile(r"总?(?:规划|设计)总?(?:建筑|占地|用地|控制|年)?(?:面积|占地|用地|产能|能力|规模|库容|生产能力)")
+"""What is measured as it was planned; it plans nothing else."""
 _NOT_YET = re.compile(r"(?:尚未|未能|还未|没有|暂未|未(?=开工|建成|投产|完工|竣工|启动|实现))")
 
 
@@ -41,22 +43,23 @@ def cues() -> tuple[Cue, ...]:
 
 
 def of(
-    reading: Reading, sentence: Sentence, start: int, end: int, period: Mention | Period | None = None
+    reading: Reading, sentence: Sentence, start: int, end: int, period: Mention | Period | None = None, measured: bool = True
 ) -> tuple[Modality, str | None]:
     """(modality, wording of the condition or None) of what stands at [start, end) of the document.
 
-    `period`: the fact's own period; one that begins after the publication makes an actual fact planned.
+    `period`: the fact's own period; one that begins after the publication makes an actual fact planned. `measured`: whether it is a
+    figure, which is planned where it is a 规划面积 or 设计产能; what else is said of the same thing is not.
     """
     parts = clauses.split(reading, sentence)
     here = clauses.at(parts, start)
     clause = parts[here]
     own = sentence.text[clause.start - sentence.start : end - sentence.start]
-    modality, condition = _cued(reading, sentence, clause.start, end, whole=True)
+    modality, condition = _cued(reading, sentence, clause.start, end, True, measured)
     if modality is None:
         for i in range(here - 1, -1, -1):
             if parts[i].ends in "；;。" or _DONE.search(own):
                 break
-            modality, condition = _cued(reading, sentence, parts[i].start, parts[i].end, whole=False)
+            modality, condition = _cued(reading, sentence, parts[i].start, parts[i].end, False, measured)
             if modality or _DONE.search(parts[i].text):
                 break
     if modality is None and here and _AGREED.search(parts[here - 1].text) and _TO_BUILD.search(clause.text):
@@ -64,9 +67,12 @@ def of(
     return (modality or _dated(reading, period)), condition
 
 
-def _cued(reading: Reading, sentence: Sentence, start: int, end: int, whole: bool) -> tuple[Modality | None, str | None]:
+def _cued(
+    reading: Reading, sentence: Sentence, start: int, end: int, whole: bool, measured: bool
+) -> tuple[Modality | None, str | None]:
     """What the cues between two offsets say, else what comes."""
-    modality, condition = _first(sentence.text[start - sentence.start : end - sentence.start], whole)
+    text = sentence.text[start - sentence.start : end - sentence.start]
+    modality, condition = _first(text if measured else _MEASURES.sub("", text), whole)
     return modality or ("planned" if _future(reading, sentence, start, end) else None), condition
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg import resources
-from kg.facts.grammar import clauses
+from kg.facts.grammar import clauses, paragraphs
 from kg.facts.grammar.lines import GROUPS
 from kg.facts.relating.statements import central, label, mode, state
 from kg.mentions.geography import areas
@@ -25,6 +25,9 @@ _TOPICS = (clauses.ACTORS | clauses.WORKS) - {"Person", "Department", "Infrastru
 _ALL_PARTS = re.compile(r"[、和与]|以及|及(?=[\u4e00-\u9fff]{2})")
 _LAST_PARTS = re.compile(r"和|以及")
 _NAME = re.compile(r"^[\u4e00-\u9fffA-Za-z0-9+]{2,14}$")
+_ASIDE = re.compile(r"（[^（）]*）|\([^()]*\)")
+_ACTIVITIES = re.compile("(?:种植|培育|繁育|销售|加工|研发|生产|制造|服务|检测|安装|维修|设计|贸易|开发|养殖|运输|仓储|批发|零售|经营|和|及|与)+")
+"""What is done to a product is no industry by itself: 绿化苗木种植、|培育、销售."""
 _OF_COUNTED = re.compile(r"(?:涵盖|涉及|覆盖|包括|来自|出自)了?$")
 _COUNTED = re.compile(r"(?:项目|企业|园区|平台|集群|工程|个)$")
 _NO_NAMES = ("Mechanism", "Honour", "Quantity", "Period")
@@ -51,6 +54,11 @@ class Wording:
     single: bool
     own: bool
     of: frozenset[str]
+
+    @property
+    def who(self) -> bool:
+        """Whether the pattern names whom the industries are said of."""
+        return "who" in self.pattern.groupindex
 
 
 @cache
@@ -85,25 +93,37 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
     taken: list[tuple[int, int]] = []
     for wording in wordings():
         for m in wording.pattern.finditer(sentence.text):
-            group = "items" if m["items"] else "those"
+            group = "those" if "those" in wording.pattern.groupindex and m["those"] else "items"
             start, end = m.span(group)
             if any(a < end and start < b for a, b in taken):
                 continue
-            names = [n for n in _industries(reading, sentence, wording, start, m[group]) if not _is_name(reading, sentence, n)]
+            found = _industries(reading, sentence, wording, start, m[group])
+            names = [n for n in found if not _is_name(reading, sentence, start, n)]
             if not names:
                 continue
             taken.append((start, end))
             offset = sentence.start + start + m[group].find(names[0])
-            about, sure = _about(reading, sentence, offset, wording)
+            about, sure = _named(reading, sentence, m) if wording.who else _about(reading, sentence, offset, wording)
             if about is not None:
                 held = mode(reading, sentence, offset, sentence.start + end)
                 for name in names:
                     yield state(sentence, about, "industry", name, "industry", min(0.8, sure), held)
 
 
-def _is_name(reading: Reading, sentence: Sentence, word: str) -> bool:
-    """Whether a word is, or holds, the name of something else: 以株洲、湘潭为核心; 下辖青州产业园、锦程产业园."""
-    return any(m.text in word and m.kind not in _NO_NAMES for m in reading.mentions[sentence.index])
+def _is_name(reading: Reading, sentence: Sentence, start: int, word: str) -> bool:
+    """Whether a word is, holds or belongs to the name of something else: 以株洲、湘潭为核心; 下辖青州产业园、锦程产业园."""
+    at = sentence.start + sentence.text.find(word, start)
+    return any(
+        m.kind not in _NO_NAMES and (m.text in word or m.start <= at and at + len(word) <= m.end)
+        for m in reading.mentions[sentence.index]
+    )
+
+
+def _named(reading: Reading, sentence: Sentence, m: re.Match[str]) -> tuple[Arg | None, float]:
+    """Whom the wording itself names behind the industries: 电子信息是永兴县的主导产业."""
+    start, end = (sentence.start + i for i in m.span("who"))
+    named = [x for x in reading.mentions[sentence.index] if start <= x.start and x.end <= end and x.kind in _TOPICS]
+    return (named[-1], 0.8) if named and named[-1].end == end else (None, 0)
 
 
 def _about(reading: Reading, sentence: Sentence, offset: int, wording: Wording) -> tuple[Arg | None, float]:
@@ -137,6 +157,8 @@ def _about(reading: Reading, sentence: Sentence, offset: int, wording: Wording) 
 def _topic(reading: Reading, sentence: Sentence, offset: int) -> clauses.Topic | None:
     """The topic; of several names in a clause before, the first that is an area or a zone: its parks are not whom 打造 is said of."""
     topic = clauses.topic(reading, sentence, offset, _TOPICS)
+    if (topic is None or topic.confidence < CARRIED) and (said := paragraphs.subject(reading, sentence, _TOPICS)):
+        return clauses.Topic(said, CARRIED)
     if topic is None or topic.confidence > 0.9 or topic.confidence <= CARRIED or topic.mention.kind not in ("Park", "Project"):
         return topic
     parts = clauses.split(reading, sentence)
@@ -158,11 +180,9 @@ def _alone(reading: Reading, sentence: Sentence, offset: int) -> bool:
 def _industries(reading: Reading, sentence: Sentence, wording: Wording, start: int, items: str) -> list[str]:
     """The industries of a span; none where too few of its members are any."""
     edges = _edges()
-    parts = [p for p in items.split("、") if p]
-    if len(parts) == 1:
-        parts = [p for p in _ALL_PARTS.split(items) if p]
-    elif parts:
-        parts[-1:] = [p for p in _LAST_PARTS.split(parts[-1]) if p]
+    parts = _ASIDE.sub("", items).split("、")
+    parts = _ALL_PARTS.split(parts[0]) if len(parts) == 1 else parts[:-1] + _LAST_PARTS.split(parts[-1])
+    parts = [p for p in parts if p and not _ACTIVITIES.fullmatch(p)]
     if not parts:
         return []
     parts[0] = _bare(reading, sentence, start + items.find(parts[0]), edges["lead"].sub("", parts[0]), parts[0])

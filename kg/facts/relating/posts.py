@@ -38,6 +38,9 @@ _BODIES = ("PublicBody", "Department", "Enterprise", "Organization", "Developmen
 _COMPANIES = frozenset(("Enterprise", "Organization"))
 _BETWEEN = frozenset(("、", "和", "与", "及"))
 _MARK = re.compile(r"[，,。；;：:（）()“”——]")
+_BARE = re.compile(rf"[，,；;、]?(?P<posts>(?:{_RANK})*(?:{_HEAD})(?:(?:[、兼]|以及)(?:{_RANK})*(?:{_HEAD}))*)")
+"""Posts without a body between two persons."""
+_OF_COMPANY = re.compile("董事长?|监事|经理|总裁|总监|厂长|总?工程师|党委(?:副?书记|委员)|首席.官$")
 _HOLDS = re.compile(r"(?<!不再)(?:担任|兼任|出任|当选为?|获任|被任命为|任)(?P<said>[^，,。；;：:（）()“”]{2,40})")
 _HIMSELF = re.compile("(?:同志|先生|女士)?[，,]?(?:还|并|同时|现|曾|历|先后|继续|当|就|新|自)*")
 _SAME_PERSON = re.compile("(?:他|她|其|曾|曾经|先后|现|同时|还|并|目前|此前|后|历)*[，,]?")
@@ -58,7 +61,8 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
     for i, person in enumerate(persons):
         before = sentence.text[persons[i - 1].end - sentence.start : person.start - sentence.start] if i else ""
         if before not in _BETWEEN:
-            chain = _leading(reading, sentence, person, persons[i - 1].end - sentence.start if i else 0)
+            start = persons[i - 1].end - sentence.start if i else 0
+            chain = _leading(reading, sentence, person, start) or _going_on(sentence, before, chain)
         for post in chain + _bracketed(reading, sentence, person):
             yield _holds(sentence, person, post)
     for m in _HOLDS.finditer(sentence.text):
@@ -81,6 +85,21 @@ def _leading(reading: Reading, sentence: Sentence, person: Mention, start: int) 
     while end > start and sentence.text[end - 1] in "、：: —的":
         end -= 1
     return _posts(reading, sentence, marks[-1] if marks else start, end, whole=True)
+
+
+def _going_on(sentence: Sentence, before: str, chain: list[_Post]) -> list[_Post]:
+    """某公司董事长甲，总经理乙; 管委会主任甲、副主任乙: bare posts are of the body of the person before, where its kind has such
+    posts, or the same head."""
+    if not chain or not (said := _BARE.fullmatch(before)):
+        return []
+    body, role = chain[-1]
+    posts = _NEXT.split(said["posts"])
+    heads = [_TITLE.fullmatch(post) for post in posts]
+    if body.kind in _COMPANIES and all(_OF_COMPANY.search(post) for post in posts):
+        return [(body, post) for post in posts]
+    if body.kind != "AdministrativeArea" and all(h and h["head"] and role.endswith(h["head"]) for h in heads):
+        return [(body, post) for post in posts]
+    return []
 
 
 def _bracketed(reading: Reading, sentence: Sentence, person: Mention) -> list[_Post]:
@@ -111,7 +130,7 @@ def _end_of_posts(said: str, start: int) -> int:
 
 def _posts(reading: Reading, sentence: Sentence, start: int, end: int, *, whole: bool) -> list[_Post]:
     """The posts that a piece of text lists; with `whole` it must end with one."""
-    titles = list(_TITLE.finditer(sentence.text, start, end))
+    titles = [t for t in _TITLE.finditer(sentence.text, start, end) if not _inside_name(reading, sentence, t)]
     if not titles or whole and titles[-1].end() != end:
         return []
     out: list[_Post] = []
@@ -120,10 +139,18 @@ def _posts(reading: Reading, sentence: Sentence, start: int, end: int, *, whole:
     for i, title in enumerate(titles):
         linked = i + 1 == len(titles) or _NEXT.match(sentence.text, title.end())
         found, role = _body(reading, sentence, at, title, body)
-        if found and linked:
+        if not linked:
+            out, found = [], None  # 市长某某会见|某公司董事长: what stands before is another's
+        elif found:
             out.append((found, role))
         body, at = (found if found and found.kind != "AdministrativeArea" else body if found else None), title.end()
     return out
+
+
+def _inside_name(reading: Reading, sentence: Sentence, title: re.Match[str]) -> bool:
+    """Whether the words of a title belong to a body's name: 县|人大常委|会."""
+    start, end = sentence.start + title.start(), sentence.start + title.end()
+    return any(m.kind in _BODIES and m.start <= start and end <= m.end for m in reading.mentions[sentence.index])
 
 
 def _body(
@@ -139,7 +166,8 @@ def _body(
     if named:
         body = max(named, key=lambda m: (m.end, m.end - m.start))
         if body.end > sentence.start + title.start():
-            return body, role  # 卫生部长
+            rest = sentence.text[body.end - sentence.start : title.end()]
+            return body, rest if _TITLE.fullmatch(rest) else role  # 高新区党工委|书记; 卫生部长
         inner = sentence.text[body.end - sentence.start : title.end()].lstrip("的")
         rest = inner.removesuffix(title["head"] or role)
         if not _within(rest, title["head"] or ""):
