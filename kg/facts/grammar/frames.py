@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.facts.grammar.lines import SLOT, Line, Row, parts, rows
+from kg.facts.grammar.lines import FIGURE, SLOT, Line, Row, parts, rows
 from kg.facts.grammar.roles import roles
 from kg.facts.grammar.verbs import Cuts, Verb, verbs_of, words
 from kg.model import Reading, Sentence
@@ -24,6 +24,10 @@ MOST = 60
 LONGEST_OBJECT = 28
 """Characters between a verb and its object (投资建设年产3万吨的某某)."""
 _OWNED = re.compile(f"(?:之间|周边|附近|境内|所属|旗下|下属|内|上|里)?的[^{SLOT}]+$")
+_INSIDE = re.compile("(?:(?<![正现存旨所])在|从|对|向|走进|来到|参观|考察|探访)$")
+"""Before a verb: a clause that modifies what stands behind it begins there (在位于高新区的X车间)."""
+_PRICED = re.compile(f"[约近超逾达]?{FIGURE}[^，,{SLOT}]{{0,4}}的")
+"""投资3亿元的X: says of X what it costs, and elides nobody."""
 _SUBORDINATE = re.compile("[以对因从把为]$")
 _THIS = re.compile(
     f"(?:该|本|此|这个|这家)[^，{SLOT}]{{1,3}}|(?:其|另|且|并|现)?(?:项目|工程|园区|基地|企业|公司|集团|工厂|总部)?"
@@ -82,7 +86,7 @@ def _frame(
     start: int,
     end: int,
 ) -> Frame:
-    before = _before(verb, places)
+    before = [] if (modifies := bool(_INSIDE.search(seen.text, start, verb.start))) else _before(verb, places)
     behind = [(r, role) for r, role in places if r.start >= verb.end]
     said = [r for r, role in before if role in ("free", "pivot", "object") and not _owns(seen, r, verb)]
     free = [r for r, role in before if role in ("free", "pivot")]
@@ -103,7 +107,7 @@ def _frame(
         start,
         free[-1] if free and not _owns(seen, free[-1], verb) else None,
         bool(free) and not cuts.has_noun(free[-1].end, verb.start),
-        not (free or said) and not unnamed and _bare(seen, cuts, verb, before, start),
+        not (free or said or unnamed or modifies) and _bare(seen, cuts, verb, before, start),
         theme,
         by[-1] if by else None,
         (*at[-2:], *there),
@@ -137,7 +141,9 @@ def _bare(seen: Line, cuts: Cuts, verb: Verb, before: list[tuple[Row, str]], sta
         if cuts.has_noun(at, row.start):
             return False
         at = row.end
-    return not cuts.has_noun(at, verb.start) and not _SUBORDINATE.search(seen.text, start, verb.start)
+    if _SUBORDINATE.search(seen.text, start, verb.start) or _PRICED.match(seen.text, verb.end):
+        return False
+    return not cuts.has_noun(at, verb.start)
 
 
 def _owns(seen: Line, row: Row, verb: Verb) -> bool:

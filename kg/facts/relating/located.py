@@ -16,7 +16,9 @@ from kg.facts.grammar.clauses import PLACES, PROJECTS
 from kg.facts.relating.statements import AND, ZONES, between, central, here, label, mode, outer, state
 from kg.model import Mention, Reading, Sentence, Statement
 
-_SETTLED = re.compile(r"落户|入驻|进驻|落地|安家|落子|布局|扎根|引进|引入|招引")
+_SETTLED = re.compile(r"落户|入驻|进驻|落地|安家|落子|布局|扎根|(?:引进|引入|招引)(?![^，,。；;]{0,5}(?:资金|外资|技术|人才|设备))")
+_TO = re.compile("了?[于在到至]?")
+_PARTNER = re.compile("(?:与|同|跟|向|对)[^，,。；;]{0,6}$")
 _LEADS = re.compile(r"(?:^|[，,。；;：:])[^，,。；;：:]{0,8}?(?:在|走进|来到)[^，,。；;：:]{0,12}$")
 _RELATIVE = re.compile(r"[东南西北中][部]?(?:片区|园区|区)$|[一二三四五]区$|(?:核心|起步|拓展)区$")
 _AT = re.compile(r"(?:^|[，,。；;：:])[^，,。；;：:]{0,6}?(?:在|走进|来到)$")
@@ -118,6 +120,19 @@ def _alike(a: Mention, b: Mention) -> bool:
     return a.kind == b.kind or a.kind in companies and b.kind in companies
 
 
+def _rows(sentence: Sentence, names: list[Mention]) -> Iterator[list[Mention]]:
+    """The rows of alike names, and single names before 等, that no coverb makes another's partner (与A、B签约)."""
+    row: list[Mention] = []
+    for m in names:
+        if row and not (_alike(row[-1], m) and between(sentence, row[-1], m) in AND):
+            row = []
+        row.append(m)
+        more = any(n is not m and _alike(m, n) and between(sentence, m, n) in AND for n in names if n.start >= m.end)
+        listed = len(row) > 1 or sentence.text.startswith("等", m.end - sentence.start)
+        if listed and not more and not _PARTNER.search(sentence.text, 0, row[0].start - sentence.start):
+            yield row
+
+
 def _introduced(reading: Reading, sentence: Sentence) -> bool:
     """Whether a line above says of a list that it names what the whole area has (全县…名单如下：)."""
     for above in reversed(reading.sentences[max(0, sentence.index - NEAR) : sentence.index]):
@@ -138,18 +153,18 @@ def settled(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
     last = sentence.text.find("；", verb.start())
     bounds = range(sentence.start + first, sentence.start + last if last >= 0 else sentence.end)
     names = [m for m in outer(reading.mentions[sentence.index]) if m.kind in kinds and m.start in bounds]
-    rows = [pair for pair in zip(names, names[1:], strict=False) if _alike(*pair) and between(sentence, *pair) in AND]
-    rows += [(m, m) for m in names if sentence.text.startswith("等", m.end - sentence.start)]
+    settlers = {m for row in _rows(sentence, names) for m in row}
     parts = clauses.split(reading, sentence)
     clause = parts[clauses.at(parts, at)]
-    places = [m for m in outer(clause.mentions) if m.kind in _HOSTS and m.end <= at]
-    listed = {m for pair in rows for m in pair}
-    places = [m for m in places if m not in listed]
+    places = [m for m in outer(clause.mentions) if m.kind in _HOSTS and m.end <= at and m not in settlers]
+    there = [m for m in outer(clause.mentions) if m.kind in _HOSTS and _TO.fullmatch(sentence.text, verb.end(), m.start - sentence.start)]
+    if there:
+        return  # 落户X: the frame says it
     topic = clauses.topic(reading, sentence, clause.start, _HOSTS)
     near = topic.mention if topic and topic.confidence >= SAME_SENTENCE else None
     where = places[-1] if places else near or (reading.protagonist if central(reading) else None)
     if where and where.kind in PLACES - {"Facility", "Place"}:
         held = mode(reading, sentence, at, at + 2)
-        for c in dict.fromkeys(m for pair in rows for m in pair):
+        for c in sorted(settlers, key=lambda m: m.start):
             if label(c) != label(where) and c is not where:
                 yield state(sentence, c, "locatedIn", where, "settled", 0.7, held)

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from kg.facts.grammar import clauses
 from kg.facts.relating.statements import ZONES, label, state
+from kg.mentions.geography import areas
 from kg.model import Mention, Reading, Sentence, Statement
 
 _HEAD = (
@@ -170,7 +171,7 @@ def _body(
             return body, rest if _TITLE.fullmatch(rest) else role  # 高新区党工委|书记; 卫生部长
         inner = sentence.text[body.end - sentence.start : title.end()].lstrip("的")
         rest = inner.removesuffix(title["head"] or role)
-        if not _within(rest, title["head"] or ""):
+        if not _within(rest, title["head"] or "") or body.kind == "AdministrativeArea" and _OF_COMPANY.search(role):
             return None, role
         if (territory := _TERRITORY.search(role)) and body.kind != "AdministrativeArea":
             return _area(reading, body, territory[1]), role
@@ -206,7 +207,8 @@ def _company(reading: Reading, sentence: Sentence, offset: int) -> Mention | Non
 
 
 def _area(reading: Reading, body: Mention | None, level: str) -> Mention | None:
-    """The territory of a mayor: that of the party committee before (青州县委书记、县长), or the document's home."""
+    """The territory of a mayor: that of the party committee before (青州县委书记、县长), or the document's home, or what lies around
+    the home and is named (市长 in a text about a county)."""
     if body and _SEAT.search(body.label):
         name = body.label[:-1]
         for mentions in reading.mentions:
@@ -214,4 +216,11 @@ def _area(reading: Reading, body: Mention | None, level: str) -> Mention | None:
                 if m.kind == "AdministrativeArea" and m.value is None and len(name) > 1 and m.label.endswith(name):
                     return m
     home = reading.home
-    return home if home and (home.label.endswith(level) or home.label[-1] not in "省市县区州盟旗镇乡") else None
+    found = home and areas.division(home.label)
+    if found is None:
+        return home if home and home.label.endswith(level) else None
+    wanted = areas.above(found, level)
+    if wanted is None or wanted.code == found.code:
+        return home if wanted else None
+    named = (m for ms in reading.mentions for m in ms if m.kind == "AdministrativeArea" and m.value is None)
+    return next((m for m in named if (d := areas.division(m.label)) and d.code == wanted.code), None)

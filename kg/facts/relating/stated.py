@@ -22,6 +22,7 @@ from kg.model import Mention, Reading, Sentence, Statement
 
 FILE = "relations_frames"
 _PLACES = ("subject", "theme", "by", "at", "partner", "ally", "object")
+_HAPPENS = re.compile("开工|动工|投产|竣工|签约|启动|奠基|落地|落户|通车|揭牌")
 _SIDES = re.compile("与|和|同|及")
 BY_CLAUSE = 0.85
 """Confidence of a subject that the clauses before have."""
@@ -167,9 +168,16 @@ def _fill(seen: Line, frame: Frame, rule: Rule, place: str, kinds: frozenset[str
         row = next((r for r in frame.objects if any(m.kind in kinds for m in r.mentions)), None)
         if row is None or rule.many and len(row.mentions) < 2 and "等" not in seen.text[row.start : row.end]:
             return []
-        return [m for m in row.mentions if m.kind in kinds]
+        return [m for m in _built(seen, frame, row) if m.kind in kinds]
     filler: Row | None = getattr(frame, place)
     return [m for m in filler.mentions if m.kind in kinds] if filler else []
+
+
+def _built(seen: Line, frame: Frame, row: Row) -> tuple[Mention, ...]:
+    """The names of an object; the first where the row is the subject of what happens to it: E扩建|A、B、C等9个项目开工."""
+    modified = seen.text.startswith("的", row.start - 1)
+    goes_on = len(row.mentions) > 2 and not modified and _HAPPENS.search(frame.tail, row.end - frame.end)
+    return row.mentions[:1] if goes_on and "build" in frame.classes else row.mentions
 
 
 def _side(seen: Line, row: Row | None, place: str) -> list[Mention]:
