@@ -182,7 +182,7 @@ def _industries(reading: Reading, sentence: Sentence, wording: Wording, start: i
     edges = _edges()
     parts = _ASIDE.sub("", items).split("、")
     parts = _ALL_PARTS.split(parts[0]) if len(parts) == 1 else parts[:-1] + _LAST_PARTS.split(parts[-1])
-    parts = [p for p in parts if p and not _ACTIVITIES.fullmatch(p)]
+    parts = [p for p in parts if p and not _ACTIVITIES.fullmatch(p.partition("的")[0])]
     if not parts:
         return []
     parts[0] = _bare(reading, sentence, start + items.find(parts[0]), edges["lead"].sub("", parts[0]), parts[0])
