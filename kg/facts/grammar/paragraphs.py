@@ -1,6 +1,6 @@
 """Whom a paragraph goes on about, where its sentences leave the subject out.
 
-    青原高新区位于株洲市。2015年更名。现已形成四大支柱产业 -> 青原高新区, of the third sentence
+青原高新区位于株洲市。2015年更名。现已形成四大支柱产业 -> 青原高新区, of the third sentence
 """
 
 from __future__ import annotations

@@ -26,7 +26,9 @@ _ALL_PARTS = re.compile(r"[、和与]|以及|及(?=[\u4e00-\u9fff]{2})")
 _LAST_PARTS = re.compile(r"和|以及")
 _NAME = re.compile(r"^[\u4e00-\u9fffA-Za-z0-9+]{2,14}$")
 _ASIDE = re.compile(r"（[^（）]*）|\([^()]*\)")
-_ACTIVITIES = re.compile("(?:种植|培育|繁育|销售|加工|研发|生产|制造|服务|检测|安装|维修|设计|贸易|开发|养殖|运输|仓储|批发|零售|经营|和|及|与)+")
+_ACTIVITIES = re.compile(
+    "(?:种植|培育|繁育|销售|加工|研发|生产|制造|服务|检测|安装|维修|设计|贸易|开发|养殖|运输|仓储|批发|零售|经营|和|及|与)+"
+)
 """What is done to a product is no industry by itself: 绿化苗木种植、|培育、销售."""
 _OF_COUNTED = re.compile(r"(?:涵盖|涉及|覆盖|包括|来自|出自)了?$")
 _COUNTED = re.compile(r"(?:项目|企业|园区|平台|集群|工程|个)$")

@@ -16,7 +16,9 @@ from kg.facts.grammar.clauses import PLACES, PROJECTS
 from kg.facts.relating.statements import AND, ZONES, between, central, here, label, mode, outer, state
 from kg.model import Mention, Reading, Sentence, Statement
 
-_SETTLED = re.compile(r"落户|入驻|进驻|落地|安家|落子|布局|扎根|(?:引进|引入|招引)(?![^，,。；;]{0,5}(?:资金|外资|技术|人才|设备))")
+_SETTLED = re.compile(
+    r"落户|入驻|进驻|落地|安家|落子|布局|扎根|(?:引进|引入|招引)(?![^，,。；;]{0,5}(?:资金|外资|技术|人才|设备))"
+)
 _TO = re.compile("了?[于在到至]?")
 _PARTNER = re.compile("(?:与|同|跟|向|对)[^，,。；;]{0,6}$")
 _LEADS = re.compile(r"(?:^|[，,。；;：:])[^，,。；;：:]{0,8}?(?:在|走进|来到)[^，,。；;：:]{0,12}$")
@@ -157,7 +159,11 @@ def settled(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
     parts = clauses.split(reading, sentence)
     clause = parts[clauses.at(parts, at)]
     places = [m for m in outer(clause.mentions) if m.kind in _HOSTS and m.end <= at and m not in settlers]
-    there = [m for m in outer(clause.mentions) if m.kind in _HOSTS and _TO.fullmatch(sentence.text, verb.end(), m.start - sentence.start)]
+    there = [
+        m
+        for m in outer(clause.mentions)
+        if m.kind in _HOSTS and _TO.fullmatch(sentence.text, verb.end(), m.start - sentence.start)
+    ]
     if there:
         return  # 落户X: the frame says it
     topic = clauses.topic(reading, sentence, clause.start, _HOSTS)
