@@ -216,7 +216,7 @@ def _area(reading: Reading, body: Mention | None, level: str) -> Mention | None:
                 if m.kind == "AdministrativeArea" and m.value is None and len(name) > 1 and m.label.endswith(name):
                     return m
     home = reading.home
-    found = home and areas.division(home.label)
+    found = areas.division(home.label) if home else None
     if found is None:
         return home if home and home.label.endswith(level) else None
     wanted = areas.above(found, level)
