@@ -16,7 +16,9 @@ from datetime import date
 from functools import cache
 
 from kg.mentions.measures.numbers import narrow
-from kg.mentions.times.moments import DASH, Frame, Moment, eras, festivals, moment
+from kg.mentions.times import festivals, named
+from kg.mentions.times.frame import DASH, Frame, Moment
+from kg.mentions.times.moments import moment
 from kg.mentions.times.reckoned import reckoned
 from kg.model import Document, Mention, Period, Sentence, Token
 
@@ -148,7 +150,7 @@ _ROWS = (
 def _hints() -> re.Pattern[str]:
     """Where an expression may begin, told by a character and what stands beside it: most places are passed at C's speed."""
     rows = list(_ROWS)
-    for word in (*_WORDS.split(), *festivals(), *eras()):
+    for word in (*_WORDS.split(), *festivals.festivals(), *named.eras()):
         rows.append((word[0], "", word[1:]))
     firsts = "".join(dict.fromkeys(first for first, _, _ in rows))
     told = (f"(?<=[{first}])" + (f"(?<![{before}].)" if before else "") + f"(?={rest})" for first, before, rest in rows)
