@@ -16,7 +16,7 @@ from kg import resources
 from kg.facts.grammar import antecedents, clauses, dating, modality, nouns
 from kg.facts.observations import changes, left
 from kg.mentions.measures import rows
-from kg.model import Group, Mention, Quantity, Reading, Sentence
+from kg.model import Group, Mention, Period, Quantity, Reading, Sentence
 
 _MEMBERS = re.compile(r"等(?:[^，,。；;、]{0,4})?$")
 _EACH = re.compile(r"(?P<list>[^，,。；;：:]{2,40}?)(?:分别|均|都|也)?各(?:有|为|达|自)?$")
@@ -24,6 +24,8 @@ _LINK = re.compile(r"、|和|与|及|以及")
 _CLASS = re.compile(r"(?:服务业|制造业|加工业|工业|农业|商业|旅游业|物流业|类|板块)$")
 _VERBAL = ("v", "vn", "d", "ad", "q", "a")
 _JOBS = re.compile(r"(?:就业|上岗|脱贫|减贫|用工|增收)(?:已|超过?|达到?|约|近|共|岗位约)*$")
+_GROWN = re.compile(r"(?:净增|增加)加?$")
+"""年末有企业86户，净增|5户: in the year, not on its last day."""
 _STATE = re.compile(r"新?(?:在建|签约|开工|投产|竣工|建成|建成投产|落地|落户|储备|续建|拟建|洽谈|投用|完工)")
 _PER_YEAR = re.compile(
     r"(?:年|日|月)(?:可|预计|能|将|新增)?(?:产|加工|处理|出栏|屠宰|接待|生产)(?!业|线|基地|项目)[^，,。；;、\d]{0,8}?(?:各类)?(?:为|达|约|近|超过?)?$"
@@ -67,14 +69,18 @@ def _groups(reading: Reading, sentence: Sentence, m: Mention) -> Iterable[Group]
     row = rows.column(reading.document, sentence, m)
     each = [] if row else _each(reading, sentence, m)
     found = each or ([row[1].text] if row else [_noun(reading, sentence, m)])
-    period = clauses.period_for(reading, sentence, m.start, m.end)
+    period: Mention | Period | None = clauses.period_for(reading, sentence, m.start, m.end)
+    if _GROWN.search(sentence.text[: m.start - sentence.start]):
+        period = dating.since_new_year(period)
     mode, condition = modality.of(reading, sentence, m.start, m.end, period)
     for noun in found:
         yield Group(
             evidence=(sentence.index,),
             modality=mode,
             condition=condition,
-            period=period or (dating.of_count(reading, sentence, m.start, noun) if mode == "actual" else None),
+            period=period
+            or dating.of_plan(reading, sentence, m.start, mode)
+            or (dating.of_count(reading, sentence, m.start, noun) if mode == "actual" else None),
             rule="groups",
             confidence=0.9 if noun else 0.6,
             member_type=noun or antecedents.of(reading, sentence, m) or _own(m),

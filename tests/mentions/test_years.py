@@ -20,6 +20,8 @@ SUMMARY = "临湖县2023年国民经济和社会发展统计公报"
         (SUMMARY, "今年一季度，新签约项目20个。", "今年一季度", ("2024-01-01", "2024-03-31")),
         ("临湖县工业园", "2021年，引进企业14家。全年完成投资3亿元。", "全年", ("2021-01-01", "2021-12-31")),
         ("临湖县工业园", "园区成立于2015年。全年计划完成投资3亿元。", "全年", ("2024-01-01", "2024-12-31")),
+        ("临湖年鉴（2022卷）", "是年，引进企业14家。", "是年", ("2021-01-01", "2021-12-31")),
+        ("临湖县工业园", "2021年引进企业14家。当年投产5家。", "当年", ("2021-01-01", "2021-12-31")),
         ("临湖县工业园", "一季度完成投资3亿元。", "一季度", ("2024-01-01", "2024-03-31")),
     ],
 )
@@ -27,3 +29,9 @@ def test_the_year_spoken_of(title: str, text: str, words: str, expected: tuple[s
     document = replace(pipeline.document(f"{title}\n{text}".encode(), "a.txt"), issued=date(2024, 4, 8))
     found = [m.value for row in pipeline.read(document).mentions for m in row if m.kind == "Period" and m.text == words]
     assert [(str(p.start), str(p.end)) for p in found if isinstance(p, Period)] == [expected]
+
+
+def test_a_text_without_a_day_names_its_year() -> None:
+    read = pipeline.read(pipeline.document("临湖县工业园\n2021年，引进企业14家。全年完成投资3亿元。".encode(), "a.txt"))
+    found = [m.value for row in read.mentions for m in row if m.text == "全年"]
+    assert found == [Period(date(2021, 1, 1), date(2021, 12, 31), "inherited")]

@@ -12,10 +12,10 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from kg.facts.grammar import clauses, framing
+from kg.facts.grammar import clauses, framing, passages, to_come
 from kg.facts.grammar.framing import OTHER_TIME, Frame
 from kg.mentions.times import years
-from kg.model import Arg, Fact, Group, Mention, Period, Reading, Sentence
+from kg.model import Arg, Fact, Group, Mention, Modality, Period, Reading, Sentence
 
 _OUTCOME = re.compile(
     r"签|开工|动工|破土|动了土|奠基|竣工|投产|投用|落地|落户|引进|谈成|达成|敲定|揭牌|集中|此次|本次|这次|此轮|本轮|当天|当日|现场|会上|同时"
@@ -30,13 +30,16 @@ _STATIC = re.compile(
     r"面积|占地|用地|全长|长度|距离|建设期|工期|时长|注册资本|人口|位于|产能|年产|装机|设计|比重|占比|总资产|资产总|总量|户籍|产业链|数$"
 )
 _NEW = re.compile(
-    r"新增|新建|新开|新签|新引进|新认定|新注册|新设|引进|建成|完成|盘活|改造|培育|发放|兑现|减免|带动|办理|举办|实施|修建|铺设|增加|减少|净增|投入|平整|新"
+    r"新增|新建|新开|新签|新引进|新认定|新注册|新设|引进|建成|完成|盘活|改造|培育|发放|兑现|减免|带动|办理|举办|实施|修建|铺设|架设|敷设|征用|征收|拆迁|安置|增加|减少|净增|投入|平整|新"
 )
 _HELD = re.compile(r"现有|共有|拥有|下辖|辖|设有|总数|累计|有|分布|达")
 """What there is at a time, and not what came in it."""
 _FLOW = re.compile(
-    r"产值|收入|增加值|税收|投资|增长|下降|增幅|利润|进出口|外资|到位|成交|销售|营收|产量|消费|出口|进口|发电|贷款|融资|签约|缴纳|利税|完成|营业|资金|客流|吞吐|增速|减少|订单"
+    r"产值|收入|增加值|税收|投资|增长|下降|增幅|利润|进出口|外资|到位|成交|销售|营收|产量|消费|出口|进口|发电|贷款|融资|签约|缴纳|利税|完成|营业|资金|客流|吞吐|增速|减少|订单|年计划|年度计划|年度目标|播种|种植"
 )
+_SHARE = re.compile(r"占比|比重|占")
+_SPENT = re.compile(r"(?:完成|实现|到位|投入|获得)[^，,。；;总]{0,8}$")
+"""What has been done for a project, and not what it is."""
 
 
 def of_count(reading: Reading, sentence: Sentence, at: int, noun: str) -> Period | None:
@@ -59,18 +62,25 @@ def of_measure(
     reading: Reading, sentence: Sentence, at: int, about: Arg, indicator: str, found: tuple[Fact, ...]
 ) -> Period | None:
     """The frame of a measured value: of a group the group's; of one thing only where something flows (产值, 税收)."""
-    stock = bool(_STATIC.search(indicator)) and not _NEW.search(indicator) and not indicator.endswith(("增长", "下降"))
+    flows = _NEW.search(indicator) or _FLOW.search(indicator) and _SHARE.search(indicator) or indicator.endswith(("增长", "下降"))
+    stock = bool(_STATIC.search(indicator)) and not flows
     if stock and not _PART.match(sentence.text):
         return None
     group = about if isinstance(about, Group) else _counted_before(reading, sentence, at, found)
     if group is not None:
         return None if stock else _of_group(group)
-    if isinstance(about, Mention) and about.kind in clauses.PROJECTS or "总投资" in indicator:
+    spent = _SPENT.search(sentence.text[: at - sentence.start])
+    if isinstance(about, Mention) and about.kind in clauses.PROJECTS and not spent or "总投资" in indicator:
         return None
     frame = framing.over(reading, sentence, at)
     if frame is None or frame.event or stock > frame.as_of or OTHER_TIME.search(_clause(reading, sentence, at)):
         return None
     return _inherited(frame) if frame.near or _FLOW.search(indicator) or _NEW.search(indicator) else None
+
+
+def of_plan(reading: Reading, sentence: Sentence, at: int, mode: Modality) -> Period | None:
+    """The year that a plan or target is for: it leads the paragraph, or stands in the heading (2024年工作打算)."""
+    return to_come.span(reading, sentence, at) if mode in ("planned", "target") else None
 
 
 def of_status(reading: Reading, sentence: Sentence, at: int, about: Arg) -> Period | None:
@@ -83,7 +93,7 @@ def of_status(reading: Reading, sentence: Sentence, at: int, about: Arg) -> Peri
         return None
     if not frame.event:
         return _inherited(frame) if frame.near and not _BEFORE_NOW.search(clause) else None
-    if framing.row(sentence) and _OUTCOME.search(sentence.text):
+    if passages.row(sentence) and _OUTCOME.search(sentence.text):
         return _inherited(frame)
     done = [act for act in _ACTS if act in clause]
     fits = any(act in frame.words for act in done) and not _BEFORE_NOW.search(clause)
@@ -116,7 +126,7 @@ def _follows_outcome(reading: Reading, sentence: Sentence) -> bool:
     """按类别看，制造类有9个: the parts of what the sentence before says was signed or begun."""
     for i in range(sentence.index, max(sentence.index - 3, -1), -1):
         s = reading.sentences[i]
-        if not framing.together(reading, s, sentence) and s.index != sentence.index:
+        if not passages.together(reading, s, sentence) and s.index != sentence.index:
             return False
         if _OUTCOME.search(s.text):
             return True

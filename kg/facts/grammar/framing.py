@@ -9,28 +9,26 @@ the title (2023年工作总结) for the whole text; the day of an event for what
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kg.facts.grammar import clauses
+from kg.facts.grammar import clauses, to_come
+from kg.facts.grammar.passages import MONTH, above, headings, leads, together
 from kg.mentions.times import years
 from kg.model import Mention, Period, Reading, Sentence
 
-REACH = 8
-"""How many sentences of a paragraph a frame holds for."""
 LEAD = 5
 """The event of a report stands in its first sentences."""
-ROWS = 40
-"""How many rows of a table are looked over for the sentence above it."""
+BACK = 60
+"""How many sentences are looked back for the paragraph that opened a time."""
+RECENT = 460
+"""The days that have passed at most since the end of what a text reports on: a year and a quarter."""
+_LOOK_BACK = re.compile("回顾|总结|情况|成效|成绩|综述")
+_TODAY = frozenset(("目前", "当前", "截至目前", "近日", "日前"))
 _EVENT = re.compile(
     r"举行|召开|举办|启动|签约|签订|签署|签下|开工|奠基|竣工|投产|揭牌|启用|活动|仪式|大会|洽谈会|推介会|发布会|集中|落成|开幕|动工|破土"
 )
-_AT_EVENT = re.compile(r"[^，,。；;]{0,12}[，,]?[^，,。；;]{0,30}(?:举行|举办|召开|集中|签约|开工|奠基|揭牌|竣工|投产)")
-_BYLINE = re.compile(r".*[）)】」]")
-_HEAD = re.compile(
-    r"^(?:回头看|据统计|统计显示|据悉|据了解|记者|数据显示|其中|从|在|自|到|早在|就在|[一二三四五六七八九十]是|[（(][一二三四五六七八九十][)）]|\W)+"
-)
+_PART = re.compile("[；;]")
 OTHER_TIME = re.compile(
     r"目前|如今|现在|眼下|当前|近年|多年来|近期|截至|截止|至今|迄今|下一步|接下来|未来|今后|此前|以往|过去|历年|一直|每年|常年|逐年|多年|累计已|即将"
 )
@@ -49,57 +47,33 @@ class Frame:
 
 def over(reading: Reading, sentence: Sentence, at: int) -> Frame | None:
     """The frame over an offset: in its sentence, its paragraph, its heading; the event of the report, the title."""
-    for s, before in _above(reading, sentence, at):
+    for s, before in above(reading, sentence, at):
         for m in reversed(reading.mentions[s.index]):
             if m.kind != "Period" or m.start >= before or clauses.aside(s, m):
                 continue
-            if not _leads(s, m):
+            if not leads(s, m):
                 continue
             if m.text.startswith("年"):
                 continue  # 年末, 年底: what is so on a day frames nothing else
-            return _framing(reading, s, m)
+            frame = _framing(reading, s, m)
+            if (
+                frame is None
+                and _passed(reading, m)
+                and (s is not sentence or _PART.search(s.text, m.end - s.start, before - s.start))
+            ):
+                continue
+            return frame
         if s.index != sentence.index and OTHER_TIME.match(s.text):
             return None
-    return _headed(reading, sentence) or _lead(reading, sentence) or _titled(reading, sentence)
+    return _headed(reading, sentence) or _lead(reading, sentence) or _titled(reading, sentence) or _opened(reading, sentence)
 
 
-def _above(reading: Reading, sentence: Sentence, at: int) -> Iterator[tuple[Sentence, int]]:
-    """The sentence up to an offset, then the ones before it in its paragraph; over a table the paragraph before it."""
-    yield sentence, at
-    here, steps, rows = sentence, 0, 0
-    for i in range(sentence.index - 1, -1, -1):
-        s = reading.sentences[i]
-        if s.role != "body":
-            return
-        if row(here) and rows < ROWS:
-            rows += 1
-        elif not together(reading, s, here):
-            return
-        else:
-            steps += 1
-        if steps > REACH:
-            return
-        yield s, s.end
-        here = s
-
-
-def row(sentence: Sentence) -> bool:
-    return " | " in sentence.text
-
-
-def together(reading: Reading, one: Sentence, two: Sentence) -> bool:
-    """Whether two sentences that follow each other stand in one paragraph."""
-    return "\n" not in reading.document.text[one.end : two.start] and "\n" not in reading.document.text[two.start - 1 : two.start]
-
-
-def _leads(sentence: Sentence, m: Mention) -> bool:
-    """Whether a period begins its clause; the day of an event may stand behind who held it (开发区4月17日举行…)."""
-    before = re.split(r"[，,；;：:。]", sentence.text[max(0, m.start - sentence.start - 40) : m.start - sentence.start])[-1]
-    if len(_HEAD.sub("", _BYLINE.sub("", before.strip()))) <= 4:
-        return True
-    value = m.value
-    day = isinstance(value, Period) and value.start is not None and value.start == value.end
-    return day and bool(_AT_EVENT.match(sentence.text, m.end - sentence.start))
+def _passed(reading: Reading, m: Mention) -> bool:
+    """Whether a period is one day gone by that was no event: it dates its own part of the sentence."""
+    value, day = m.value, reading.document.day
+    return (
+        isinstance(value, Period) and value.start is not None and value.start == value.end and (day is None or value.start <= day)
+    )
 
 
 def _framing(reading: Reading, sentence: Sentence, m: Mention) -> Frame | None:
@@ -122,18 +96,48 @@ def _lead(reading: Reading, sentence: Sentence) -> Frame | None:
         if s.index >= sentence.index:
             return None
         for m in reading.mentions[s.index]:
-            if m.kind == "Period" and _leads(s, m) and not clauses.aside(s, m):
+            if m.kind == "Period" and leads(s, m) and not clauses.aside(s, m):
                 frame = _framing(reading, s, m)
                 if frame and frame.event:
                     return replace(frame, near=False)
     return None
 
 
+def _opened(reading: Reading, sentence: Sentence) -> Frame | None:
+    """The year, quarter or 今年以来 that opens a paragraph above, until a heading or a paragraph that tells of another time."""
+    for s in reversed(reading.sentences[max(0, sentence.index - BACK) : sentence.index]):
+        if s.role == "title" or to_come.says(s):
+            return None
+        if s.role != "body" or s.index and together(reading, reading.sentences[s.index - 1], s):
+            continue
+        for m in reading.mentions[s.index]:
+            value = m.value
+            if not isinstance(value, Period) or not leads(s, m) or clauses.aside(s, m) or m.text in _TODAY:
+                continue
+            if value.start is None or value.end is None or not _of_a_year(value.start, value.end):
+                break
+            frame = _framing(reading, s, m)
+            return replace(frame, near=False) if frame and _newest(reading, value.end) else None
+    return None
+
+
+def _of_a_year(start: date, end: date) -> bool:
+    """Whether a span is a year, or its months so far: others (近三年, 二季度) are set against each other."""
+    return (start.month, start.day) == (1, 1) and start.year == end.year and (end - start).days >= MONTH
+
+
+def _newest(reading: Reading, end: date) -> bool:
+    """Whether a span ends in the time that a text tells of: not long before its day, or none later is named."""
+    day = reading.document.day
+    if day is not None:
+        return (day - end).days <= RECENT
+    spans = (m.value for row in reading.mentions for m in row if isinstance(m.value, Period))
+    return all(v.end is None or v.end <= end for v in spans)
+
+
 def _headed(reading: Reading, sentence: Sentence) -> Frame | None:
-    """The one period of the heading above: 一、2023年工作回顾."""
-    if sentence.heading is None or reading.sentences[sentence.heading].role != "heading":
-        return None
-    return _whole(reading, reading.sentences[sentence.heading])
+    """The one period of a heading above: 一、2023年工作回顾."""
+    return next((frame for h in headings(reading, sentence) if (frame := _whole(reading, h))), None)
 
 
 def _titled(reading: Reading, sentence: Sentence) -> Frame | None:
@@ -147,13 +151,16 @@ def _titled(reading: Reading, sentence: Sentence) -> Frame | None:
 
 
 def _whole(reading: Reading, above: Sentence) -> Frame | None:
-    """A span of a month and more, all past, that a heading names alone."""
+    """A span of a month and more that a heading names alone; all past, or the year that its review ends (2023年工作回顾 in December)."""
     day = reading.document.day
+    review = _LOOK_BACK.search(above.text)
     spans = [m for m in reading.mentions[above.index] if m.kind == "Period" and isinstance(m.value, Period) and m.value.start]
     if len(spans) != 1:
         return None
     value = spans[0].value
     assert isinstance(value, Period)
-    if value.start is None or value.end is None or day is not None and value.end > day or (value.end - value.start).days < 27:
+    if value.start is None or value.end is None or (value.end - value.start).days < MONTH:
+        return None
+    if day is not None and (value.start if review else value.end) > day:
         return None
     return Frame(value, False, near=False)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg import resources
-from kg.facts.grammar import clauses
+from kg.facts.grammar import clauses, to_come
 from kg.model import Mention, Modality, Period, Reading, Sentence
 
 _DONE = re.compile(r"(?:已|已经|目前已?|截至|累计|成功|实际|顺利|(?<!将)完成了?|去年|昨[天日]|封顶|合龙)")
@@ -64,7 +64,18 @@ def of(
                 break
     if modality is None and here and _AGREED.search(parts[here - 1].text) and _TO_BUILD.search(clause.text):
         modality = "planned"
+    if modality is None and not _DONE.search(own) and _framed_ahead(reading, sentence, start):
+        before = (_cued(reading, sentence, p.start, p.end, False, measured)[0] for p in reversed(parts[:here]))
+        modality = next((m for m in before if m in ("target", "planned")), "planned")
     return (modality or _dated(reading, period)), condition
+
+
+def _framed_ahead(reading: Reading, sentence: Sentence, start: int) -> bool:
+    """Whether the section or paragraph tells of what is yet to come: under 2024年工作打算, behind 下一步，…。, in a year to come."""
+    if to_come.yet_to_come(reading, sentence):
+        return True
+    span, day = to_come.span(reading, sentence, start, strict=True), reading.document.day
+    return span is not None and span.start is not None and day is not None and span.start > day
 
 
 def _cued(

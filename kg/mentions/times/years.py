@@ -1,63 +1,74 @@
-"""Reading -> the same with spans of an unnamed year (全年, 年末, 上半年, 1-9月) in the year that the text speaks of.
+"""Reading -> the same with spans of an unnamed year (全年, 年末, 上半年, 1-9月, 是年) in the year that the text speaks of.
 
     2023年国民经济和社会发展统计公报 (issued in March 2024) ... 全年生产总值280亿元 -> 2023, not 2024
-    2006年，完成投入3200万元。……至年底，园区有企业31家 -> the end of 2006
+    2006年，完成投入3200万元。……至年底，园区有企业31家 -> the end of 2006, whether or not the text has a day
 
 The year is the one named last in the paragraph, in the heading above, or in the title of a report on a year; a finder of
-periods sees one sentence and takes the year of publication.
+periods sees one sentence and takes the year of publication, or none where there is no day.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from kg.mentions.times.periods import read_periods
 from kg.model import Mention, Period, Reading, Sentence
 
 _UNNAMED = re.compile(
-    r"^(?:截至|至|到|截止)?(?:全年|年末|年底|年初|年内|年中|[上下]半年|第?[一二三四1-4]季度|前[一二三四五六七八九十两\d]{1,3}个?(?:月|季度)|\d{1,2}月|\d{1,2}\s?[-—–~～至]\s?\d{1,2}月)"
+    r"^(?:截至|至|到|截止)?(?:全年|[当是该]年|年末|年底|年初|年内|年中|[上下]半年|第?[一二三四1-4]季度|前[一二三四五六七八九十两\d]{1,3}个?(?:月|季度)|\d{1,2}月|\d{1,2}\s?[-—–~～至]\s?\d{1,2}月)"
 )
+_BACK = ("当年", "是年", "该年")
+"""They point at the year named last, however far above; never at that of publication where another was named."""
 _NAMED = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?!代|[前以]|内)")
 _LED = re.compile(r"\W*(?:截至|截止|到|至|在)?((?:19|20)\d\d)年(?:度|全年|底|末)?[，,]")
 """A sentence that a year leads; another year named in it (成立于2015年) frames nothing."""
+_INNER = re.compile(r"[，,]((?:19|20)\d\d)年(?:度|全年)?[，,]")
+"""近日，从经济部门了解到，2021年，…: led behind who says so."""
 _LAST_DAY = ("年末", "截至年底", "至年底", "到年底", "截至年末", "至年末")
-_REPORT = re.compile(r"公报|总结|年报|年鉴|年度报告|工作报告|运行情况|运行分析|经济形势|概况|综述|回眸|盘点|成绩单|情况报告")
+_REPORT = re.compile(r"公报|总结|回顾|年报|年度报告|工作报告|运行情况|运行分析|经济形势|概况|综述|回眸|盘点|成绩单|情况报告")
+_YEARBOOK = re.compile(r"年鉴\W{0,2}((?:19|20)\d\d)|((?:19|20)\d\d)年?(?:版|卷|年鉴)")
+"""The volume of a year tells of the year before."""
 _FIGURES = re.compile(r"(?:生产总值|总产值|增加值|收入|投资|进出口)[^，。；]{0,12}\d")
 _NOW = re.compile(r"今年|本年|当前|明年|来年|新一年")
 
 
 def widen(reading: Reading) -> Reading:
     """Moves the spans whose year the text names elsewhere."""
-    day = reading.document.day
-    if day is None:
-        return reading
-    title = of_report(reading)
-    heading, paragraph = title, None
-    rows = []
+    rows = tuple(
+        ms if about is None else tuple(_moved(reading, m, *about) for m in ms)
+        for ms, about in zip(reading.mentions, _spoken_of(reading), strict=True)
+    )
+    return replace(reading, mentions=rows)
+
+
+def _spoken_of(reading: Reading) -> Iterator[tuple[int | None, int | None] | None]:
+    """For each sentence the year that frames it and the one that 当年 points at; None where it names its own."""
+    heading, paragraph, last = of_report(reading), None, None
     before: Sentence | None = None
-    for s, mentions in zip(reading.sentences, reading.mentions, strict=True):
+    for s in reading.sentences:
         named = [int(y) for y in _NAMED.findall(s.text)]
         if s.role == "heading":
             heading, paragraph = (named[0] if named else heading), None
         elif before is None or "\n" in reading.document.text[before.end : s.start]:
             paragraph = None
         year = paragraph or heading
-        if year is None or year >= day.year or named or _NOW.search(s.text):
-            rows.append(mentions)
-        else:
-            rows.append(tuple(_moved(m, day, year) for m in mentions))
+        yield None if named or _NOW.search(s.text) else (year, year or last)
         if s.role == "body" and (named or _NOW.search(s.text)):
-            led = _LED.match(s.text)
+            led = _LED.match(s.text) or _INNER.search(s.text)
             paragraph = int(led[1]) if led else None
+            last = named[-1] if named else last
         before = s
-    return replace(reading, mentions=tuple(rows))
 
 
 def of_report(reading: Reading) -> int | None:
     """The year that a report is on: in its title or the name of its file, else leading its first sentence early in the next year."""
     document = reading.document
     for title in (document.title or "", document.path.rpartition("/")[2]):
+        if volume := _YEARBOOK.search(title):
+            return int(volume[1] or volume[2]) - 1
         named = set(_NAMED.findall(title))
         if len(named) == 1 and _REPORT.search(title):
             return int(named.pop())
@@ -70,22 +81,16 @@ def of_report(reading: Reading) -> int | None:
     return None
 
 
-def _moved(m: Mention, day: date, year: int) -> Mention:
-    value = m.value
-    if not isinstance(value, Period) or not _UNNAMED.match(m.text) or value.start is None and value.end is None:
+def _moved(reading: Reading, m: Mention, framed: int | None, last: int | None) -> Mention:
+    """A span without a year in the one that frames it; one that is named by another (去年底) stays."""
+    value, day = m.value, reading.document.day
+    year = last if m.text.startswith(_BACK) else framed
+    if not isinstance(value, Period) or year is None or day is not None and year >= day.year or not _UNNAMED.match(m.text):
         return m
     ends = [d for d in (value.start, value.end) if d is not None]
-    if any(d.year != day.year for d in ends):
+    if day is not None and any(d.year != day.year for d in ends):
         return m
     if m.text.startswith(_LAST_DAY):
         return replace(m, value=Period(date(year, 12, 31), date(year, 12, 31), "inherited"))
-    start, end = (None if d is None else _in_year(d, year) for d in (value.start, value.end))
-    return replace(m, value=Period(start, end, "inherited"))
-
-
-def _in_year(d: date, year: int) -> date:
-    """The same day of another year; the last of February where it has no 29th."""
-    try:
-        return d.replace(year=year)
-    except ValueError:
-        return date(year, 2, 28)
+    again = next((r.value for r in read_periods(m.text, date(year, 12, 31)) if r.text == m.text), None)
+    return replace(m, value=replace(again, basis="inherited")) if isinstance(again, Period) and again.start else m

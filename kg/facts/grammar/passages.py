@@ -1,0 +1,76 @@
+"""How sentences stand to each other: in one paragraph, in rows of a table, under headings; whether a period leads what follows.
+
+（一）招商 under 二、2023年工作回顾 -> both headings, the nearest first
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from kg.model import Mention, Period, Reading, Sentence
+
+REACH = 8
+"""How many sentences of a paragraph a frame holds for."""
+ROWS = 40
+"""How many rows of a table are looked over for the sentence above it."""
+MONTH = 27
+"""The days that a span has at least that holds for more than its paragraph."""
+HEAD = re.compile(
+    r"^(?:回头看|据统计|统计显示|据悉|据了解|记者|数据显示|其中|从|在|自|到|早在|就在|[一二三四五六七八九十]是|[（(][一二三四五六七八九十][)）]|\W)+"
+)
+"""What may stand before the period that a sentence begins with."""
+_BYLINE = re.compile(r".*[）)】」]")
+_AT_EVENT = re.compile(r"[^，,。；;]{0,12}[，,]?[^，,。；;]{0,30}(?:举行|举办|召开|集中|签约|开工|奠基|揭牌|竣工|投产)")
+
+
+def above(reading: Reading, sentence: Sentence, at: int) -> Iterator[tuple[Sentence, int]]:
+    """The sentence up to an offset, then the ones before it in its paragraph; over a table the paragraph before it."""
+    yield sentence, at
+    here, steps, rows = sentence, 0, 0
+    for i in range(sentence.index - 1, -1, -1):
+        s = reading.sentences[i]
+        if s.role != "body":
+            return
+        if row(here) and rows < ROWS:
+            rows += 1
+        elif not together(reading, s, here):
+            return
+        else:
+            steps += 1
+        if steps > REACH:
+            return
+        yield s, s.end
+        here = s
+
+
+def row(sentence: Sentence) -> bool:
+    return " | " in sentence.text
+
+
+def together(reading: Reading, one: Sentence, two: Sentence) -> bool:
+    """Whether two sentences that follow each other stand in one paragraph."""
+    return "\n" not in reading.document.text[one.end : two.start] and "\n" not in reading.document.text[two.start - 1 : two.start]
+
+
+def headings(reading: Reading, sentence: Sentence) -> Iterator[Sentence]:
+    """The headings over a sentence, the nearest first: （一）…, then 三、…"""
+    level, index = 99, sentence.heading
+    while index is not None and (heading := reading.sentences[index]).role == "heading":
+        blocks = reading.document.blocks
+        own = blocks[bisect_right(blocks, heading.start, key=lambda b: b.start) - 1].level
+        if own < level:
+            yield heading
+            level = own
+        index = heading.heading
+
+
+def leads(sentence: Sentence, m: Mention) -> bool:
+    """Whether a period begins its clause; the day of an event may stand behind who held it (开发区4月17日举行…)."""
+    before = re.split(r"[，,；;：:。]", sentence.text[max(0, m.start - sentence.start - 40) : m.start - sentence.start])[-1]
+    if len(HEAD.sub("", _BYLINE.sub("", before.strip()))) <= 4:
+        return True
+    value = m.value
+    day = isinstance(value, Period) and value.start is not None and value.start == value.end
+    return day and bool(_AT_EVENT.match(sentence.text, m.end - sentence.start))
