@@ -35,6 +35,12 @@ def named(name: str, counties: Iterable[str]) -> Division | None:
     return found[0] if len(found) == 1 else None
 
 
+@cache
+def names() -> frozenset[str]:
+    """The names of all towns, which tell a town from a common word (遥观镇) but not which one it is."""
+    return frozenset(item[SUFFIX:] for packed in _packed().values() for item in packed.split(" ") if item)
+
+
 def of_code(code: str) -> Division | None:
     """The town of a code of nine digits."""
     return next((t for t in of_county(code[:6]).values() if t.code == code), None)

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from kg.mentions.geography import towns
 from kg.mentions.titled import leftward
 from kg.model import Mention, Sentence, Token
 
@@ -24,6 +25,9 @@ _SURE = re.compile(
 _BEHIND_COUNTY = re.compile(r"(?<=[县市区旗])(?P<name>[\u4e00-\u9fff]{2,3}[镇乡])(?=的|，|。|；|、|境|$)")
 """A town whose words the segmentation takes for others (西来 v): villages, bodies or other towns stand behind it."""
 _VILLAGE = re.compile(r"(?<=[镇乡道])(?P<name>[\u4e00-\u9fff]{2,4}?(?:村|社区))(?![民级庄集里镇委党落内支干务容口医])")
+_VILLAGE_BODY = re.compile(
+    r"(?:^|(?<=[，。；、：:（“]))(?P<name>[\u4e00-\u9fff]{2,4}?(?:村|社区))(?=党总支|党支部|党委|村委会|村支书|村民|第一书记|居委会)"
+)
 _NO_VILLAGE = re.compile(
     r"^(?:各|的|全|等|本|该|每|两|多|某|周边|其他|所有|部分|美丽|示范|重点|特色|传统|脱贫|贫困)|(?:个|些|等|乡|农|山)村$"
 )
@@ -40,7 +44,12 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
             name = text[tokens[i].start - sentence.start : m.end()]
             words = tokens[i : last - 1] or tokens[i:last]
             after_verb = i > 0 and tokens[i].text == "好" and tokens[i - 1].tag.startswith("v")  # 建|好|白云|乡
-            if 2 < len(name) <= 5 and not after_verb and not _NO_TOWN.search(name) and all(_of_name(t) for t in words):
+            if (
+                2 < len(name) <= 5
+                and not after_verb
+                and not _NO_TOWN.search(name)
+                and (all(_of_name(t) for t in words) or _listed(name, tokens[i]))
+            ):
                 yield _mention(sentence, tokens[i].start - sentence.start, m.end(), 0.5)
                 break
     starts = {t.start - sentence.start for t in tokens}
@@ -53,7 +62,7 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
             and not any(leftward.edge(t.text) == "coverb" for t in inside)
         ):
             yield _mention(sentence, m.start("name"), m.end("name"), 0.5)
-    for m in _VILLAGE.finditer(text):
+    for m in (*_VILLAGE.finditer(text), *_VILLAGE_BODY.finditer(text)):
         if m.start("name") in starts and not _NO_VILLAGE.search(m["name"]):
             yield _mention(sentence, m.start("name"), m.end("name"), 0.6)
 
@@ -66,3 +75,8 @@ def _mention(sentence: Sentence, start: int, end: int, score: float) -> Mention:
 def _of_name(token: Token) -> bool:
     """Whether a word can be a part of a town's name."""
     return token.text not in leftward.edges() and not token.tag.startswith(("v", "d", "p", "u", "c", "r", "m", "q"))
+
+
+def _listed(name: str, first: Token) -> bool:
+    """Whether a table has a town of that name, and no small word stands first that may be of the clause (在清镇)."""
+    return name in towns.names() and (first.tag[0] not in "pcud" or len(first.text) > 1)

@@ -9,9 +9,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from kg.mentions.naming import boundary
+from kg.mentions.naming import boundary, clause
 from kg.mentions.naming.common import NAME_TAGS, between
 from kg.mentions.naming.generic import specific
+from kg.mentions.naming.vocabulary import is_placed
 from kg.mentions.titled import leftward
 from kg.model import Mention, Sentence, Token
 
@@ -31,10 +32,10 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
         if i >= len(tokens) or tokens[i].start != head:
             continue
         start = boundary.left(tokens, head, "InfrastructureProject")
-        start += boundary.cut(sentence.text, start - sentence.start, m.end("of"), "InfrastructureProject")
+        start += clause.cut(sentence.text, start - sentence.start, m.end("of"), "InfrastructureProject")
         inside = between(tokens, start, head)
         text = sentence.text[start - sentence.start : m.end()]
-        named = any(t.tag.startswith(NAME_TAGS) or boundary.is_placed(t.text) for t in inside)
+        named = any(t.tag.startswith(NAME_TAGS) or is_placed(t.text) for t in inside)
         named = named or bool(inside) and inside[0].text in leftward.AREA_LEVELS and len(text) >= 7
         named = named or sum(len(t.text) == 1 and t.text.isalpha() for t in inside) >= 3
         if (

@@ -22,6 +22,7 @@ _CUES = (
     ),
     ("Enterprise", re.compile(r"(?:客户|股东|供应商|合作伙伴)(?:主要)?(?:包括|有|为|涵盖)")),
     ("Enterprise", re.compile(r"企业[^，。；;、]{0,14}，?(?:分别是|分别为|包括|主要有|其中有)")),
+    ("Enterprise", re.compile(r"(?:企业|公司)(?:\d+[余多]?家|[一二三四五六七八九十两]+家)?[（(]")),
     ("Project", re.compile(r"(?:代表|标志性|主要|重点)?项目(?:分别)?(?:是|有|包括|为)")),
 )
 """What announces members that follow: 龙头企业A、B; 代表项目是A和B."""

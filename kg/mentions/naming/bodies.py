@@ -13,7 +13,7 @@ from functools import cache
 
 from kg import resources
 from kg.mentions import overlaps
-from kg.mentions.geography import areas
+from kg.mentions.geography import areas, towns
 from kg.mentions.titled import leftward
 from kg.model import Mention, Reading, Sentence, Token
 
@@ -102,6 +102,9 @@ def _place_before(text: str, at: int) -> int:
         if areas.known(text[at - length : at]):
             return at - length
         if text[at] in "省市县区州" and areas.known(text[at - length : at + 1]):
+            return at - length
+    for length in (3, 4):
+        if text[at - length : at].endswith(("镇", "乡")) and text[at - length : at] in towns.names():
             return at - length
     if zone := ZONE.search(text, max(0, at - LONGEST_PLACE), at + 1):
         return zone.start()

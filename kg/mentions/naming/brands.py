@@ -14,7 +14,7 @@ from functools import cache
 
 from kg import resources
 from kg.mentions.geography.places import divisions
-from kg.mentions.naming import boundary
+from kg.mentions.naming.vocabulary import edge_brand
 from kg.mentions.titled import leftward
 from kg.model import Mention, Sentence, Token
 
@@ -24,7 +24,7 @@ _NO_BRAND = frozenset("的在与和及由对把被从是了等将为向给让跟
 _FORM = re.compile(r"(?:集团)?(?:公司)?")
 _MAY_FOLLOW = re.compile(
     r"(?!集团股份|集团有限|股份有限|有限)(?:$|[，,。；;、：:（）()！!？?”“》\s]|等|和(?!采购)|与(?!采购)|及|的|在|将|把|已|也|都|正|是|从|由|向|对|为|给|于|有|就|来|又|还|拟|公司|集团|项目|工厂|总部|股份|基地|"
-    r"研制|承建|担任|厂长|老厂区|年产|生产|就是|投资|入驻|落户|签约|负责|董事|签订|签署|达成|合作|研发|生产线|位列|成为|宣布|表示|荣获|获|上市|开工|投产|先后|分别|正式|启动|计划|参加|携手|联合|牵头|全资|旗下|创始|首席|总裁|副总|今年|去年|[一二三四五首]期)"
+    r"研制|承建|担任|厂长|代表|老厂区|年产|生产|就是|投资|入驻|落户|签约|负责|董事|签订|签署|达成|合作|研发|生产线|位列|成为|宣布|表示|荣获|获|上市|开工|投产|先后|分别|正式|启动|计划|参加|携手|联合|牵头|全资|旗下|创始|首席|总裁|副总|今年|去年|[一二三四五首]期)"
 )
 
 
@@ -104,7 +104,7 @@ def _start(tokens: tuple[Token, ...], last: int, trade_at: int, trade: str) -> i
 
 def _of_brand(tokens: tuple[Token, ...], i: int, trade: str) -> bool:
     token = tokens[i]
-    if boundary.begins_with_he(tokens, i):
+    if edge_brand(tokens, i):
         return True
     if len(token.text) == 1:
         return (

@@ -10,8 +10,8 @@ from bisect import bisect_left
 
 from kg import resources
 from kg.mentions.geography.places import divisions
-from kg.mentions.naming import boundary
 from kg.mentions.naming.generic import specific
+from kg.mentions.naming.vocabulary import AREAS, WORKS, is_placed
 from kg.mentions.titled import leftward
 from kg.model import Sentence, Token
 from kg.text.tokens import frequency
@@ -27,8 +27,9 @@ BEFORE = 80
 """How many characters before a name are asked for its owner."""
 _PARK_PLACES = re.compile(r"[东南西北中](?:部|区)?|[一二三四五六七八九十]号?|[A-Z]\d?")
 _COUNTED = re.compile(r"[个家项批宗类条大余多]$")
-_COUNT_BEHIND = re.compile(r"(?:共|已|达|有|共有|共计)?\d{1,6}[余多]?[个项]")
-_WITHOUT_NAMES = ("Project", "InfrastructureProject", "Park", "Facility", "Organization")
+_COUNT_BEHIND = re.compile(r"(?:共|已|达|有|共有|共计)?\d{1,6}[余多]?[个项家座处]")
+_WITHOUT_NAMES = ("Project", "InfrastructureProject", "Park", "Facility", "Organization", "Platform")
+_VISITABLE = ("Park", "Facility", "Project", "Organization", "InfrastructureProject")
 _LEVELS = frozenset("省市县区州旗")
 _OF_LEVEL = ("DevelopmentZone", "Park", "Enterprise", "Organization", "Facility")
 _SUFFIXES = frozenset("式型化级类用性新大小老高")
@@ -43,10 +44,16 @@ _DESCRIBED = re.compile(
     r"(?:（[^（）]{1,12}）)?(?:[，,]?(?:计划|项目)?(?:总投资|位于|占地|由|落在|坐落|选址|主要建设|拟建|投资\d)| ?\|)"
 )
 """What is said of a particular project, park or works."""
+_VISITED = re.compile(
+    r"(?:察看|查看|观看|走进|来到|前往|到|参观|调研|考察|走访|深入|观摩|视察|踏看|检查)了?(?:位于[^，。；]{2,12}的)?(?:[^，。；]{0,60}(?:、|和|及))?$|位于[^，。；]{2,14}的$|(?:落户|入驻|进驻|选址)(?:在|于)?$"
+)
+"""Who visits something, or says where it lies, speaks of one of its kind."""
 _OF_STATE = re.compile(
     r"(?:签约|开工|竣工|投产|落地|入园|入驻|储备|在建|续建|招商|招商引资|引进|重点|重大|产业|工业|领域|亿元|优质|民生|外资|内资|类|谋划|洽谈|意向|核准|备案|中标|控制性|标志性|关键性)$"
 )
 """A head with a state of business before it counts projects and names none: 某园签约项目."""
+_TRADE_LAST = re.compile(r"[^的、区园]{4,}(?<!主导)(?<!特色)(?<!优势)(?<!支柱)产业$")
+"""恒福养老产业项目: the trade of one project."""
 _SEVERAL = re.compile(r"[两三四五六七八九十]大$")
 _SOME = re.compile(r"[\d一二三四五六七八九十两数多几]{1,4}[余多]?[家个所座条项](?!.*[号期])")
 _SOME_BEHIND = re.compile(r"[两三四五六七八九十\d][条座个家项]$")
@@ -66,12 +73,13 @@ def named(kind: str, modifier: str, head: str, least: int) -> bool:
         return True  # 县高新区, 市工业园, 市国投公司: that of the place which the text is about
     if _SEVERAL.search(modifier) or _SOME.match(modifier) or _SOME_BEHIND.search(modifier):
         return False
-    place = kind in boundary.AREAS and modifier in divisions()
+    place = kind in AREAS and modifier in divisions()
     left = modifier if place or kind == "Enterprise" and modifier.startswith(("中国", "国家")) else specific(modifier)
     if len(modifier) < least or not left:
         return False
-    if kind in boundary.WORKS:
-        return len(left) >= 2 and not _OF_STATE.search(modifier) and not _ZONE_ONLY.fullmatch(left) and left not in divisions()
+    if kind in WORKS:
+        of_state = _OF_STATE.search(modifier) and not _TRADE_LAST.search(modifier)
+        return len(left) >= 2 and not of_state and not _ZONE_ONLY.fullmatch(left) and left not in divisions()
     return len(left) >= (1 if kind == "Park" and _PARK_PLACES.match(left) else 2)
 
 
@@ -82,7 +90,7 @@ def common(sentence: Sentence, tokens: tuple[Token, ...], start: int, span: tupl
         return sentence.text[start - sentence.start] not in _LEVELS and not _unknown(between(tokens, start, head))
     if kind == "Enterprise" and sentence.text.startswith("公司", head - sentence.start):
         inside = between(tokens, start, head)
-        named = any(t.tag.startswith(NAME_TAGS) or boundary.is_placed(t.text) or t.text in _LEVELS for t in inside)
+        named = any(t.tag.startswith(NAME_TAGS) or is_placed(t.text) or t.text in _LEVELS for t in inside)
         return not named and sum(len(t.text) == 1 for t in inside) < 2 and frequency(inside[0].text if inside else "") > RARE
     if kind not in _WITHOUT_NAMES or sentence.role == "title" or head == start:
         return False
@@ -104,14 +112,22 @@ def common(sentence: Sentence, tokens: tuple[Token, ...], start: int, span: tupl
         or marked
         or subject
         or _brand_noun(inside, kind)
-        or any(t.tag.startswith(NAME_TAGS) or boundary.is_placed(t.text) for t in inside)
+        or any(t.tag.startswith(NAME_TAGS) or is_placed(t.text) for t in inside)
         or kind in _SITES
         and any(t.text in divisions() for t in inside)
         or inside
         and inside[0].text in ("国家", "世界", "中国", "全国", "中央", "中华")
     ):
         return False
+    if kind in _VISITABLE and head - start >= 4 and _VISITED.search(before):
+        return False
     return not _OWNED.search(before)
+
+
+def has_name(inside: list[Token]) -> bool:
+    """Whether a word is a place or a name of the dictionary, or the first is broken into characters."""
+    broken = len(inside) > 1 and len(inside[0].text) == len(inside[1].text) == 1
+    return broken or any(t.tag.startswith(NAME_TAGS) or is_placed(t.text) for t in inside)
 
 
 def _unknown(inside: list[Token]) -> bool:

@@ -22,7 +22,7 @@ LONGEST = 6
 """Characters of a brand; a trade may follow."""
 _TAGS = ("nz", "nt", "nr", "x", "eng")
 _OPENS = re.compile(
-    r"(?:^|[，,。；;、：:“（(\s]|由|与|和|同|及|跟|引进|引进了|引入|引来|对接|依托|携手|联合|牵手|服务|走进|走访|调研|参观|来到|如|以及|是|有|包括|世界\d+强|企业)$"
+    r"(?:^|[，,。；;、：:“（(\s]|由|与|和|同|及|跟|引进|引进了|引入|引来|对接|依托|携手|联合|牵手|服务|走进|走访|调研|参观|来到|如|以及|是|有|包括|世界\d+强|企业|龙头|巨头)$"
 )
 _OFFICE = re.compile(r"书记|主任|市长|县长|区长|局长|镇长|镇$|乡$|村$|街道$|局$")
 _DONE_BY = re.compile(
@@ -35,6 +35,7 @@ _DONE_BY = re.compile(
 
 def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     """The companies that a sentence calls by a bare brand."""
+    yield from _foreign(sentence, tokens)
     i = 0
     while i < len(tokens):
         if not _brand(tokens[i]) or not _OPENS.search(
@@ -60,6 +61,33 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
             text = sentence.text[start - sentence.start : end - sentence.start]
             yield Mention(start, end, text, "Enterprise", finder="companies", score=0.8 if traded > last else 0.65)
         i = last + 1
+
+
+@cache
+def _abroad() -> re.Pattern[str]:
+    countries = "|".join(sorted(resources.words("countries"), key=lambda c: (-len(c), c)))
+    return re.compile(
+        rf"(?:强|龙头|巨头|企业|公司|[、，和与])(?:企业|公司)?(?:{countries})(?P<name>[\u4e00-\u9fffA-Za-z]{{2,8}}?)(?=[，、。；）]|等|和|与|公司|集团|项目)"
+    )
+
+
+_LEADING_FIRM = re.compile(r"\d强|龙头|巨头|外资|跨国|外企|名企|投资方|客商")
+
+
+def _foreign(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
+    """引进世界500强法国|佛吉亚: a brand behind its country, where the sentence speaks of leading companies."""
+    if not _LEADING_FIRM.search(sentence.text):
+        return
+    for m in _abroad().finditer(sentence.text):
+        a, b = sentence.start + m.start("name"), sentence.start + m.end("name")
+        inside = [t for t in tokens if a <= t.start < b]
+        if (
+            inside
+            and inside[0].start == a
+            and _named(tuple(inside), True)
+            and all(_brand(t) or t.text in _trades() for t in inside)
+        ):
+            yield Mention(a, b, m["name"], "Enterprise", finder="companies", score=0.7)
 
 
 @cache

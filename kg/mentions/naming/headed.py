@@ -9,16 +9,20 @@ The head (kg/data/lexicon/name_heads.tsv) tells the kind, a walk to the left ove
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
 from kg import resources
-from kg.mentions.naming import boundary, extended
-from kg.mentions.naming.common import CAPACITY, between, common, counted, named
+from kg.mentions.naming import boundary, clause, extended
+from kg.mentions.naming.common import CAPACITY, between, common, counted, has_name, named
+from kg.mentions.naming.vocabulary import WORKS
 from kg.mentions.titled import leftward
 from kg.model import Mention, Sentence, Token
 
-_GOES_ON = re.compile(r"化|型|类|式|制(?!造)|级|法|网|费|商|圈|链|币|员(?!会)|办|长(?!江)")
+_GOES_ON = re.compile(r"化|型|类|式|制(?!造)|级|法|网|费|商|(?:创新|研究|技术)(?:平台|中心|院)|圈|链|币|员(?!会)|办|长(?!江)")
+_EVERYDAY = ("工厂", "市场", "酒店", "停车场", "宾馆")
+"""Heads that need a name before them, and no number of characters."""
 _OF_STAFF = re.compile(r"部?经理|师")
 STAFFED = 6
 """某某化工项目经理: up to so many characters before 项目经理 are a company, more are the name of a project."""
@@ -42,7 +46,9 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
             t.start < sentence.start + m.end() < t.end
             for t in between(tokens, sentence.start + m.start() + 1, sentence.start + m.end())
         )
-        at = m.start() + 1 if inside_word else m.end()  # 农业园|区: the word goes on, another head may end with it
+        at = (
+            m.start() + 1 if (inside_word := inside_word or _splits(tokens, sentence.start + m.start(), m[0])) else m.end()
+        )  # 农业园|区: the word goes on, another head may end with it
         if not inside_word and (found := _name(sentence, tokens, m)):
             yield found
 
@@ -61,26 +67,38 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
         return Mention(sentence.start + quoted.start(), end, text, _kind(kind, text), finder="names", score=0.85)
     start = boundary.left(tokens, head_at, kind)
     start = boundary.across(sentence, start)
-    start += boundary.cut(sentence.text, start - sentence.start, m.start(), kind)
+    start += clause.cut(sentence.text, start - sentence.start, m.start(), kind)
     capacity = CAPACITY.search(sentence.text, max(0, start - sentence.start - 24), m.start()) if kind == "Project" else None
     if capacity and capacity.start() < start - sentence.start:
         start = sentence.start + capacity.start()
     if kind == "Enterprise" and "有限" in m[0] and head_at - start < least:
         start = boundary.from_edge(sentence, tokens, head_at)
     modifier = sentence.text[start - sentence.start : m.start()]
-    if kind in boundary.WORKS and len(modifier) <= STAFFED and _OF_STAFF.match(sentence.text, m.end()):
+    if kind in WORKS and len(modifier) <= STAFFED and _OF_STAFF.match(sentence.text, m.end()):
         return None
     if not named(kind, modifier, m[0], least) or common(sentence, tokens, start, (head_at, end), kind):
         return None
     if m[0] in ("工程", "项目") and _QUOTED.fullmatch(modifier):
         return None  # “千企升级”工程 is a campaign
-    if kind in boundary.WORKS and counted(sentence.text, start - sentence.start, end - sentence.start):
+    if m[0] in _EVERYDAY and (modifier.endswith("期") or not has_name(between(tokens, start, head_at))):
+        return None
+    if kind not in ("Enterprise", "PublicBody", "Department") and counted(
+        sentence.text, start - sentence.start, end - sentence.start
+    ):
         return None
     text = sentence.text[start - sentence.start : end - sentence.start]
     if kind == "Park" and _PAID.search(sentence.text, max(0, start - sentence.start - 24), start - sentence.start):
         kind = "Project"
     part = kind == "DevelopmentZone" and end > sentence.start + m.end() and text[-1] not in ")）"
     return Mention(start, end, text, "Park" if part else _kind(kind, text), finder="names", score=_score(kind, modifier))
+
+
+def _splits(tokens: tuple[Token, ...], at: int, head: str) -> bool:
+    """液|化工厂: a works' head begins within a word, and is no head there."""
+    if not head.endswith("厂"):
+        return False
+    i = bisect_left(tokens, at + 1, key=lambda t: t.start) - 1
+    return i >= 0 and tokens[i].start < at < tokens[i].end
 
 
 def _clause(tokens: tuple[Token, ...], start: int, end: int) -> bool:

@@ -23,7 +23,8 @@ from kg.mentions.naming.members import between, of_clause, parts
 from kg.model import Mention, Reading, Sentence, Token
 
 _BIG = re.compile(
-    r"[两三四五六七八九十]大(?P<noun>项目|工程|园区|产业园|平台|企业|集团)"
+    r"[两三四五六七八九十]大[^，。；、的是]{0,4}(?P<noun>项目|工程|园区|产业园|平台|企业|集团)"
+    r"|[两三四五六七八九\d]座(?:跨[江河海])?(?P<bridges>大桥|桥梁|水库|电站|桥)"
     r"|[两三四五六七八九十]个(?:工业|产业|专业)?(?P<areas>片区|园区|组团|功能区|板块|产业园|乡镇|街道|镇|乡|县区|区县)"
     r"|[两三四五六七八九]家(?P<firms>公司|企业)|[两三四五六]条(?P<lines>高速公路|高速|铁路|高铁|公路|国道)"
 )
@@ -65,6 +66,7 @@ def _kinds() -> dict[str, str]:
         "镇": "AdministrativeArea",
         "乡": "AdministrativeArea",
         "集团": "Enterprise",
+        **dict.fromkeys(("大桥", "桥梁", "桥", "水库", "电站"), "InfrastructureProject"),
     }
 
 

@@ -16,6 +16,7 @@ LONGEST = 28
 """Longest member of a list in the annotated texts: 21 characters."""
 _VERBS_FIRST = frozenset(["储备了", "储备", "新", "了", "以", "将", "把", "对", "与", "有", "为", "和", "以及"])
 _MONEY_FIRST = re.compile(r"(?:计划|预计)?(?:总投资|投资|投资额|占地)[^，。；、]{1,10}[元亩]的")
+_RANK_FIRST = re.compile(r"(?:世界|中国|全球)\d{2,3}强(?:企业)?(?:[\u4e00-\u9fff]{1,2}国)?|行业龙头(?:企业)?")
 _LISTED = re.compile(r"、[^，。；：、和与及]{2,28}$")
 _DIVIDERS = "、，,。；;：:等和与及"
 
@@ -34,6 +35,8 @@ def parts(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Mention
         whole = mark == "、" or begin == known
         start = _behind_clause(sentence, tokens, begin, end) if whole and begin != known else begin
         start = start if whole else _left(sentence, tokens, begin, end)
+        if rank := _RANK_FIRST.match(sentence.text, start, end):
+            start = rank.end()
         if money := _MONEY_FIRST.match(sentence.text, start, end):
             start = money.end()
         if not 2 <= end - start <= LONGEST:
@@ -79,7 +82,7 @@ def _left(sentence: Sentence, tokens: tuple[Token, ...], begin: int, end: int) -
 def of_clause(tokens: tuple[Token, ...], start: int, end: int) -> bool:
     """A member with a coverb or another small word in it is a piece of a clause."""
     classes = {leftward.edge(t.text) for t in between(tokens, start, end) if (t.tag == "p" or len(t.text) > 1)}
-    return bool(classes & {"coverb", "pronoun", "conjunction"})
+    return bool(classes & {"coverb", "pronoun", "conjunction"}) or any(t.text == "是" for t in between(tokens, start, end))
 
 
 def between(tokens: tuple[Token, ...], start: int, end: int) -> tuple[Token, ...]:

@@ -21,6 +21,8 @@ _TRADE = re.compile(
     r"(?:新材料|新能源|生物科技|生物医药|医药|药业|制药|智能科技|智能装备|装备制造|机械制造|电子科技|信息技术|环保科技|食品|纺织|化工|建材|汽车零部件|汽车|物流|农业|能源|"
     r"置业|投资|建设|工程|发展|贸易|进出口|科技|技术|实业|股份|控股|制造|机械|电子|信息|环保|电气|材料)+$"
 )
+_RURAL = ("镇", "乡", "村", "街道")
+"""Towns and villages, which no word of the dictionary is: found once, they are found everywhere."""
 SPREAD = (
     "Enterprise",
     "Organization",
@@ -39,6 +41,8 @@ def forms(reading: Reading) -> dict[str, Mention]:
     out: dict[str, Mention] = {}
     for sentence, mentions in zip(reading.sentences, reading.mentions, strict=True):
         for m in mentions:
+            if m.kind == "AdministrativeArea" and m.text.endswith(_RURAL) and len(m.text) >= 3 and m.text not in divisions():
+                out.setdefault(m.text, m)
             if m.kind not in SPREAD or len(m.text) < 2:
                 continue
             if m.score >= SURE or m.finder == "lists":

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg import resources
@@ -53,6 +53,14 @@ def titles(sentence: Sentence, tokens: tuple[Token, ...], kind: str) -> Iterator
         if len(words.strip('“”"')) >= least[match[0]]:
             text = sentence.text[start - sentence.start : match.end()]
             yield Title(start, end, text, match[0], least[match[0]], words, phrase.before, phrase.tokens)
+
+
+def widened(sentence: Sentence, tokens: tuple[Token, ...], title: Title, at: int) -> Title:
+    """The title with what stands before the word that begins at `at`, as if that were its head."""
+    phrase = leftward.phrase(tokens, at, pass_names_joined=True)
+    start = phrase.start if phrase.start is not None else at
+    text = sentence.text[start - sentence.start : title.end - sentence.start]
+    return replace(title, start=start, text=text, modifier=text.removesuffix(title.head), before=phrase.before)
 
 
 def _ends_word(tokens: tuple[Token, ...], end: int) -> bool:

@@ -100,7 +100,10 @@ def of_area(tokens: tuple[Token, ...], i: int) -> bool:
 def _object_of_verb(tokens: tuple[Token, ...], i: int) -> bool:
     """Whether a verb right after a verb is its object, and so a part of the title: 实施|创新驱动战略."""
     known = edges()
-    return i > 0 and len(tokens[i].text) > 1 and known.get(tokens[i].text) == "make" == known.get(tokens[i - 1].text)
+    quoted = i + 1 < len(tokens) and tokens[i + 1].text in CLOSERS.values()  # 完善|“智慧林业”平台
+    return (
+        i > 0 and not quoted and len(tokens[i].text) > 1 and known.get(tokens[i].text) == "make" == known.get(tokens[i - 1].text)
+    )
 
 
 def _between_places(tokens: tuple[Token, ...], i: int) -> bool:

@@ -1,0 +1,68 @@
+"""How much of a name's beginning belongs to its clause: days, brackets, ranks, who builds it, what a company is to others.
+
+3月5日|安宁大桥 -> 安宁大桥; 全资子公司|某某有限公司 -> the company; 某某集团投资建设|年产6万吨…项目 -> the project
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.mentions.geography.places import divisions
+from kg.mentions.naming.generic import specific
+from kg.mentions.naming.vocabulary import AREAS, WORKS
+
+_BUILT_BY = re.compile(r"^.{2,40}(?:投资建设|投资新建|投资兴建|规划建设|拟建|签约)(?=.{4})")
+"""某某示范园投资建设|年产6万吨…项目: who builds a work, or where, stands before the verb and is no part of its name."""
+_LABEL = re.compile(r"^.*(?:建设|产业|重点|工程|投资|工业|签约|开工|招商)项目(?=.{6})")
+"""产业集聚区主导产业项目|某某有限公司年产…: of what kind a project is stands before its name."""
+_ABROAD = re.compile(r"[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云滇陕甘青蒙藏宁新港澳台莞深穗]")
+"""在粤|宁远商会: the province where those of another place live."""
+_TIME = re.compile(
+    r".*(?:\d月份?|\d日|\d年(?![产处加度])|以来|季度|半年|今年|去年|明年|全年|当年|近期|目前|今天|昨天|日前|近日)[)）]?"
+)
+_COMMON = re.compile(r"^(?:[（(][^（）()]{1,12}[)）]|[·、—/丨|｜-]|——)+")
+_RANKS = re.compile(
+    r"^(?:国家级|省级|市级|首批|首个|首家|全国|全省|新设立的?)+(?:新区|开发区|高新区|经开区|自贸区|综保区|园区)?(?=.{2})"
+)
+_CALLED_WORK = re.compile(r"^.*(?:水利工程|控制性工程|重大工程|重点工程|骨干工程|标志性工程|国家骨干|首个|首座|最大的?)(?=.{2})")
+_RANK_INSIDE = re.compile(r".*(?:国家级|省级|市级|国家级的)(?![）)])(?:新区|开发区|高新区|经开区|自贸区)?")
+_WHOLE_AREA = re.compile(r"^(?:全|我)[省市县区州旗](?:规划建设|规划|建设|布局|推进|构建|打造|形成)*(?=.{3})|^规划建设(?=.{3})")
+"""全区规划建设|滨江科创走廊: who plans it is no part of its name."""
+_ROLES = re.compile(
+    r"^(?:其|旗下|下属|所属|公司|本公司|的)*(?:全资|控股|参股)?(?:子公司|孙公司|母公司)(?=.{4})"
+    r"|^(?:世界|中国|民营|全球)?(?:\d{1,3}强)?(?:龙头|骨干|知名|上市|重点|链主|头部|领军|民营|外资|跨国|本土|施工|设计|投资|运营|承建|参建|总承包|牵头|国有|高新技术)(?:企业|单位|公司)(?=.{4})"
+    r"|^(?:央企|国企|民企|企业|单位|买方|卖方|甲方|乙方|客户|股东|业主|巨头)(?=.{4})"
+)
+
+
+def cut(sentence: str, start: int, head: int, kind: str) -> int:
+    """How many characters of a name's beginning belong to the clause: days, brackets, ranks, what a company is to others."""
+    text, at = sentence[start:head], 0
+    if (
+        kind in AREAS
+        and (rank := _RANK_INSIDE.match(text))
+        and (specific(text[rank.end() :]) or text.split("国家级")[0] not in divisions())
+    ):
+        at = rank.end()
+    if _ABROAD.match(text) and text[1:3] in divisions() and not _placed(text):
+        at = 1
+    own = _RANKS if kind in AREAS else _ROLES if kind == "Enterprise" else _CALLED_WORK if kind in ("Facility", *WORKS) else None
+    if time := _TIME.match(text):
+        at = max(at, time.end())
+    if at == 0 and text[:1] in "年月日" and sentence[start - 1 : start].isdigit():
+        at = 1
+    if at and text[at : at + 1] == "经" and text[at + 1 : at + 2] != "开":
+        at += 1  # 3|月经|江西省人民政府
+    if kind in (*WORKS, "Enterprise") and (label := _LABEL.match(text)):
+        at = max(at, label.end())
+    if kind in WORKS and (built := _BUILT_BY.match(text)):
+        at = built.end()
+    for pattern in (_COMMON, _WHOLE_AREA, own, _COMMON):
+        if pattern and (m := pattern.match(text[at:])):
+            at += m.end()
+    return at
+
+
+def _placed(text: str) -> bool:
+    """Whether a name begins with a place."""
+    return any(text[:n] in divisions() for n in (2, 3, 4))

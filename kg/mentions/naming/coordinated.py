@@ -1,0 +1,65 @@
+"""(tokens, a conjunction before the head of works) -> where the name begins that the conjunction stands inside of.
+
+    新型装饰材料和|智能家居生产项目 -> one name; 云溪水厂和|配套管网工程 -> two; 与某某集团和|恒远纺织项目 -> nothing to join
+
+What it joins are products and kinds of work: the first ends in no head of a name, the second begins with no name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from kg.mentions.geography.places import divisions
+from kg.mentions.naming.vocabulary import WORKS, edge_brand, is_placed, trade_inside
+from kg.mentions.titled import leftward
+from kg.model import Token
+
+LONGEST = 30
+HEAD = 2
+"""Characters of the head that may tell a kind of work: |生产项目."""
+_JOINTS = frozenset(("及", "和", "与", "以及", "暨", "&"))
+_WEAK = frozenset(("和", "与"))
+_NAMED_HEAD = re.compile(
+    r"(?:公司|集团|厂|园|园区|区|项目|工程|院|大学|学校|中学|小学|协会|商会|银行|政府|委|局|办|会|企业|单位|部门|村|镇|乡|县|市|省|人|方|等|中心|基地|平台|仪式|道路|大桥)$"
+)
+_OF_WORK = re.compile(
+    r"(?:生产|加工|制造|研发|建设|改造|提升|扩建|改扩建|新建|整治|治理|修复|配套|升级|利用|处理|回收|发电|储能|养殖|种植|检测|仓储|物流|开采|提取|组装|封装|深加工|精加工|技改|搬迁|迁建|安装|一体化|产业化|综合利用|清淤)"
+)
+_PLACED_WORK = re.compile(r"(?:平交|交叉|交汇|沿线|两岸|两侧|节点|之间|连接)")
+_NAMES = ("nr", "nz", "nt", "ns")
+
+
+def start(tokens: tuple[Token, ...], i: int, head: int, kind: str, stops: Callable[..., bool]) -> int | None:
+    """The index of the token that the name begins with, where the word at `i` is a conjunction inside it; None elsewhere.
+
+    `stops` tells whether a name ends at a token to the left.
+    """
+    if kind not in WORKS or tokens[i].text not in _JOINTS:
+        return None
+    right = [t for t in tokens[i + 1 : i + 20] if t.start < head]
+    whole = "".join(t.text for t in tokens[i + 1 : i + 22] if t.start < head + HEAD)
+    if not right or _begins_name(tokens, i + 1) and not _PLACED_WORK.search("".join(t.text for t in right)):
+        return None
+    first = i
+    while first > 0 and tokens[i].start - tokens[first - 1].start <= LONGEST and not stops(tokens, first - 1, kind, head):
+        first -= 1
+    joined = "".join(t.text for t in tokens[first:i])
+    last = tokens[i - 1]
+    nominal = last.tag[0] in "nbjlgx" or last.tag == "vn" or _OF_WORK.search(last.text) is not None or len(last.text) == 1
+    if len(joined) < 2 or not nominal or _NAMED_HEAD.search(joined) or last.text in divisions():
+        return None
+    if first > 0 and tokens[first - 1].text in _JOINTS:
+        return None
+    works = _OF_WORK.search(whole) or _OF_WORK.search(joined)
+    return first if tokens[i].text not in _WEAK or works else None
+
+
+def _begins_name(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a name begins there: a place, a word that the dictionary has as a name, or two unknown characters."""
+    token = tokens[i]
+    if is_placed(token.text) or token.tag.startswith(_NAMES) and not (trade_inside(token.text)):
+        return True
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    broken = following is not None and len(token.text) == len(following.text) == 1 and not leftward.edge(following.text)
+    return broken and token.text.isalpha() and not token.text.isascii() or edge_brand(tokens, i)

@@ -1,0 +1,73 @@
+"""The words of a clause at the beginning of a name: verbs, numerals, adverbs, days, sums of money.
+
+投资6亿元建设|特种纤维项目; 同步推进|云溪水厂扩建工程; but 5.0中性硼硅…, 年产30万吨…: a numeral that no classifier follows stays
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg import resources
+from kg.mentions.geography.places import divisions
+from kg.mentions.naming.vocabulary import WORKS, company_brand, edge_brand, inner, is_placed
+from kg.model import Token
+
+_PLACE_MARK = re.compile(r"[东南西北中](?:部|区)?|[一二三四五六七八九十]号?|[A-Z]\d?")
+_OF_TIME = re.compile(r"[月日天季早晚午时晨夜今昨明当期初末前后目近周]|\d")
+"""正德电缆有限公司: the dictionary's eras and festivals are brands."""
+_TWO_COUNTRIES = re.compile(r"中[德新韩日法意俄欧美以白马奥瑞荷英加澳泰越哈巴阿非]")
+"""中德(沈阳)…产业园, 中新…知识城: a country beside China, by one character each."""
+
+
+def trimmed(tokens: tuple[Token, ...], first: int, head: int, kind: str) -> int:
+    """Without leading words of the clause: verbs, numerals, adverbs, days."""
+    i = _behind_money(tokens, first, head)
+    while i < len(tokens) and tokens[i].start < head:
+        if not _leads(tokens, i, kind, head):
+            break
+        i += 1
+    return tokens[i].start if i < len(tokens) and tokens[i].start < head else head
+
+
+def _leads(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
+    """Whether a word at the beginning belongs to the clause and not to the name."""
+    token = tokens[i]
+    if is_placed(token.text) or _two_countries(tokens, i) or edge_brand(tokens, i):
+        return False
+    if kind == "Enterprise" and i and company_brand(tokens, i, head) and tokens[i - 1].tag.startswith("ns") and token.tag != "f":
+        return False
+    opens = kind == "Enterprise" or i == 0 or not tokens[i - 1].text[0].isalnum()
+    if opens and token.text == "中" and i + 1 < len(tokens) and len(tokens[i + 1].text) == 1:
+        return False  # 与|中|交|某某工程有限公司: a company of the country by one character
+    if token.text in resources.words("name_leading") or token.text in "·-—、/的":
+        return True
+    if token.tag == "m":
+        return not _numeral_of_name(tokens, i)
+    if token.tag == "q" and kind == "Enterprise" and (i == 0 or tokens[i - 1].tag != "m"):
+        return False  # 天|合|光电有限公司: no classifier without a number
+    if token.tag in ("q", "d", "f"):
+        return not _PLACE_MARK.match(token.text) and token.text not in divisions()
+    if kind in WORKS and token.tag == "v" and len(token.text) >= 2:
+        return token.text not in inner(kind)
+    return token.tag == "t" and not token.text.endswith("年") and _OF_TIME.search(token.text) is not None
+
+
+def _two_countries(tokens: tuple[Token, ...], i: int) -> bool:
+    return tokens[i].text == "中" and i + 1 < len(tokens) and _TWO_COUNTRIES.match("中" + tokens[i + 1].text) is not None
+
+
+def _behind_money(tokens: tuple[Token, ...], first: int, head: int) -> int:
+    """投资6亿元建设|特种纤维项目: a sum of money is never part of a name, nor is what stands before it."""
+    for i in range(len(tokens) - 1, first, -1):
+        if tokens[i].start < head and tokens[i].text in resources.words("money") and tokens[i - 1].tag == "m":
+            if tokens[i].text == "万吨" and i - 1 > first and tokens[i - 2].tag in ("nz", "nt", "j"):
+                continue  # 年产30万吨…, 云岭30万吨…: what the work makes
+            return i + 1
+    return first
+
+
+def _numeral_of_name(tokens: tuple[Token, ...], i: int) -> bool:
+    """5.0中性…, 年产30万吨…: a numeral that no classifier follows belongs to the name."""
+    return not any(
+        t.tag == "q" or t.text in ("个", "家", "项", "亿", "万", "亿元", "万元", "余", "多") for t in tokens[i + 1 : i + 3]
+    )

@@ -1,0 +1,58 @@
+"""Sentence -> projects that are called behind what they cost, whatever their last word: 总投资3.3亿元的云溪新型变压器、….
+
+    总投资5亿元的恒远智能仓储 -> Project 恒远智能仓储; 总投资5亿元的合作协议 -> nothing; 总投资5亿元的恒远纺织有限公司 -> nothing (a company)
+
+Where the project ends is told by what may stand behind a name; a head that stands there ends it too (headed.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.mentions.naming import forms
+from kg.mentions.naming.common import CAPACITY, NAME_TAGS, between, counted
+from kg.mentions.naming.generic import specific
+from kg.mentions.naming.vocabulary import is_placed
+from kg.mentions.titled import leftward
+from kg.model import Mention, Sentence, Token
+
+_PAID = re.compile(
+    r"(?:投资|投资额|投资总额|总额|引资)(?:约|达|超|超过|近|为|共|高达|总计)?(?:人民币)?\d[\d.,]*[余多]?[千百十]?[万亿]?(?:元|美元|欧元|港元)(?:人民币|以上)?的"
+    r"(?P<name>[\u4e00-\u9fffA-Za-z0-9（）()·\-—“”/.×]{4,40}?)"
+    r"(?=[、，。；！]|等|\d{1,2}月|项目|以及|和(?:总|计划|年|投资)|及总?投资|[^（）()]{0,2}?(?:正式|顺利|成功|已|于\d|在\d|也|同日|当天|今年|去年|率先|即将)"
+    r"|(?<![厂房基础设施])(?:开工|竣工|投产|落户|签约|奠基|落地)(?![项仪])|$)"
+)
+_NO_WORK = re.compile(
+    r"(?:协议|合同|订单|企业|公司|集团|合作|框架|资金|基金|仪式|活动|政策|产业|设备|签约|任务|目标|规模|大项目|好项目)$"
+    r"|^(?:重点|重大|产业|工业|大|新|一批|各类|多个|企业|该|这)(?:项目|工程)?$|[了是]|[，。]"
+)
+
+
+def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
+    """The projects of a sentence that stand behind a sum of money."""
+    for m in _PAID.finditer(sentence.text):
+        text, start, end = m["name"], sentence.start + m.start("name"), sentence.start + m.end("name")
+        if sentence.text.startswith("项目", m.end("name")):
+            end += 2
+        if _NO_WORK.search(text) or counted(sentence.text, m.start("name"), end - sentence.start) or forms.ambiguous(text):
+            continue
+        inside = between(tokens, start, sentence.start + m.end("name"))
+        if not inside or inside[0].start != start or inside[0].tag in ("m", "q") or any(_of_clause(t) for t in inside[1:]):
+            continue
+        if specific(text) and (_named(inside) or CAPACITY.search(text)):
+            text = sentence.text[start - sentence.start : end - sentence.start]
+            yield Mention(start, end, text, "Project", finder="paid", score=0.72)
+
+
+def _of_clause(token: Token) -> bool:
+    """Whether a word is a coverb, a pronoun or an adverb, and so of a clause and no name."""
+    return (
+        leftward.edge(token.text) in ("coverb", "pronoun", "adverb", "hold") and len(token.text) > 1 or token.text in "把将被由对"
+    )
+
+
+def _named(inside: list[Token]) -> bool:
+    """Whether a word of the name is a place, a name of the dictionary, or broken into characters."""
+    broken = sum(len(t.text) == 1 and t.text.isalpha() for t in inside)
+    return broken >= 2 or any(t.tag.startswith(NAME_TAGS) or is_placed(t.text) for t in inside)

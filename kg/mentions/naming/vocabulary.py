@@ -1,0 +1,111 @@
+"""The words that tell where names begin: verbs inside names, trades, places, brands made of small words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg import resources
+from kg.mentions.geography.places import divisions
+from kg.mentions.naming.generic import specific
+from kg.mentions.titled import leftward
+from kg.model import Token
+
+WORKS = ("Project", "InfrastructureProject")
+AREAS = ("DevelopmentZone", "Park")
+NEVER = frozenset("的在与和及由对把被从是了等将为向给让跟")
+"""Single characters that stand inside no name of a company, whatever surrounds them."""
+
+
+@cache
+def inner(kind: str) -> frozenset[str]:
+    """Verbs and other stop words that also stand inside names of a kind (投资集团, 提升工程, 单晶硅开发基地)."""
+    more = "name_inner_works" if kind in WORKS else "name_inner_bodies"
+    if kind in ("PublicBody", "Department"):
+        return resources.words("name_inner") | resources.words("name_inner_bodies") - {"实施", "推广", "提升", "组建", "经营"}
+    return resources.words("name_inner") | (frozenset() if kind in AREAS else resources.words(more))
+
+
+@cache
+def trades() -> re.Pattern[str]:
+    """A run of trade words, as between the brand and the legal form of a company."""
+    words = sorted(resources.words("trades_strong") | resources.words("trades_weak"), key=lambda w: (-len(w), w))
+    return re.compile("(?:" + "|".join(words) + "|集团|股份|有限|责任|控股|工程)*")
+
+
+def is_placed(word: str) -> bool:
+    """Whether a word is a place's name whatever the segmentation takes it for (包头 v, 酒泉 n)."""
+    return any(d.level <= 2 or d.name == word for d in divisions().get(word, ()))
+
+
+def company_brand(tokens: tuple[Token, ...], i: int, head: int) -> bool:
+    """Whether a verb or small word is the brand of a company: a place or the clause's edge before it, only trades behind it."""
+    token, before = tokens[i], tokens[i - 1] if i else None
+    placed = before is not None and before.tag.startswith("ns")
+    if len(token.text) == 1:
+        return (
+            token.text.isalpha()
+            and token.text not in NEVER
+            and (
+                placed
+                or before is not None
+                and len(before.text) == 1
+                and before.text not in leftward.edges()
+                and before.text.isalpha()
+                and before.tag not in ("m", "q", "v", "d")
+            )
+        )
+    if token.text in leftward.edges() or len(token.text) > 3 or not token.tag.startswith(("v", "d", "a", "r", "c")):
+        return False
+    behind = _BRACKETED.sub("", "".join(t.text for t in tokens[i + 1 : i + 10] if t.start < head))
+    alone = before is None or not before.text[0].isalnum() or before.tag in ("p", "c")
+    return bool(behind) and (placed or alone) and trades().fullmatch(behind) is not None
+
+
+def trade_inside(word: str) -> bool:
+    """智能家居: the dictionary has it as a name, but its end is a trade."""
+    names = ("trades_strong", "trades_called", "trades_weak")
+    return len(word) >= 4 and any(word[-2:] in resources.words(name) for name in names)
+
+
+_BRACKETED = re.compile(r"[（(][^（）()]{2,8}[)）]")
+_ITEM_EDGES = frozenset("、的（(：:“")
+_CLAUSE_EDGES = frozenset("，,。；;\n\u3000 ")
+_ADJOINING = frozenset("大小新老中高低多少旧各东西南北上下前后内外")
+"""Characters of which two make a common modifier: 大中, 东西."""
+
+
+def edge_brand(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a small word opens a brand of two characters at the edge of an item: 的|台|玻技改项目, 、|同|欣轻烃深加工项目.
+
+    A preposition or conjunction does so behind 、 and 的 only, where none can stand; 和 at the beginning of a clause, where it joins
+    nothing.
+    """
+    if i + 1 >= len(tokens) or len(tokens[i].text) != 1 or len(tokens[i + 1].text) != 1:
+        return False
+    first, second = tokens[i], tokens[i + 1]
+    pair = first.text + second.text
+    if not pair.isalpha() or pair.isascii() or second.start != first.end or set(pair) <= _ADJOINING:
+        return False
+    before = tokens[i - 1].text[-1] if i else "，"
+    closed = first.tag[0] in "pcur" or first.text in NEVER
+    governed = i > 0 and (tokens[i - 1].tag in ("p", "c") or tokens[i - 1].text == "是")  # 与|正|邦集团
+    if before not in _ITEM_EDGES and (closed and first.text != "和" or not governed and before not in _CLAUSE_EDGES):
+        return False
+    if first.text == "和" and (second.tag[0] not in "ngxv" or second.text in _AFTER_AND):
+        return False
+    if first.text in "的等了一是个家项批第每这那其该本我你" or first.tag == "m" or first.text in leftward.AREA_LEVELS:
+        return False
+    if second.tag[0] in "mpcur" or second.text in _PLACE_ENDS or leftward.edge(second.text):
+        return False
+    return bool(specific(pair)) and not second.text.isdigit()
+
+
+_AFTER_AND = frozenset("厂人有来去是要做让使看说")
+"""What follows 和 as a word of its own: 和|市直部门."""
+_PLACE_ENDS = frozenset("省市县区州旗镇乡村路街桥河江湖山港年月日期")
+
+
+def leads_on(token: Token) -> bool:
+    """输送到|上海…: a verb that takes a place or a receiver."""
+    return len(token.text) >= 3 and token.text[-1] in "到至往给" and token.tag[0] in "vld"
