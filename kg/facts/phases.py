@@ -16,6 +16,7 @@ from functools import cache
 from kg import resources
 from kg.facts.grammar.clauses import Clause
 from kg.model import Reading, Sentence
+from kg.text.anchors import holding
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +63,19 @@ def _usage() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(f"(?:{rules['nominal']})"), re.compile(f"(?:{rules['ceremony']})")
 
 
+@cache
+def _any() -> re.Pattern[str] | None:
+    """What a clause with a phase word holds."""
+    return holding(p.pattern.pattern for p in phases())
+
+
 _HELD = re.compile(r"举行|举办|办了|召开|启动|现场|上")
 
 
 def triggers(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Trigger]:
     """The phase words of a clause that are no part of a name and no mere nouns, in the order of the phases."""
+    if (any_phase := _any()) and not any_phase.search(clause.text):
+        return
     nominal, ceremony = _usage()
     for phase in phases():
         for m in phase.pattern.finditer(clause.text):

@@ -1,6 +1,7 @@
 """Tokens cover the sentence and carry the dictionary's tags."""
 
-from hypothesis import given
+import jieba
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.model import Sentence
@@ -35,3 +36,10 @@ def test_trades_are_words():
     text = "诺维新材料产业园"
     tokens = tokenize(Sentence(0, 0, len(text), text))
     assert [t.text for t in tokens][-2:] == ["新材料", "产业园"]
+
+
+@settings(deadline=None)  # jieba loads its dictionary
+@given(st.text(st.sampled_from("中国共产党人民政府引进13个新项目落地A股GDPT恤、。，% \r\n　·-.x9"), max_size=60))
+def test_words_are_those_of_jieba(text):
+    tokens = tokenize(Sentence(0, 0, len(text), text))
+    assert [t.text for t in tokens] == list(jieba.cut(text, HMM=False))

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from kg.facts.relating import fields
 from kg.model import Mention, Period, Reading, Sentence
+from kg.text.memo import once
 
 ACTORS = frozenset(
     ("DevelopmentZone", "Park", "AdministrativeArea", "PublicBody", "Department", "Enterprise", "Organization", "Person")
@@ -52,6 +53,7 @@ class Topic:
     confidence: float
 
 
+@once
 def split(reading: Reading, sentence: Sentence) -> tuple[Clause, ...]:
     """The clauses of a sentence in order."""
     mentions = reading.mentions[sentence.index]

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from kg.facts.relating.statements import outer
 from kg.model import Mention, Reading, Sentence
+from kg.text.memo import once
 
 KINDS = (
     "Enterprise",
@@ -113,6 +114,7 @@ class Row:
         return [m for m in self.mentions if m.kind in GROUPS[group]]
 
 
+@once
 def line(reading: Reading, sentence: Sentence) -> Line:
     """The line of a sentence; brackets right behind a name are left out, with what they say of it."""
     chars: list[str] = []

@@ -20,6 +20,7 @@ from kg.facts.grammar.lines import GROUPS
 from kg.facts.relating.statements import central, label, mode, state
 from kg.mentions.geography import areas
 from kg.model import Arg, Reading, Sentence, Statement
+from kg.text.anchors import Finder, finder
 
 _TOPICS = (clauses.ACTORS | clauses.WORKS) - {"Person", "Department", "InfrastructureProject", "Platform", "PublicBody"}
 _ALL_PARTS = re.compile(r"[、和与]|以及|及(?=[\u4e00-\u9fff]{2})")
@@ -51,7 +52,7 @@ class Wording:
     said of the whole text's topic; `of`: the kinds of topics that alone it may be said of."""
 
     name: str
-    pattern: re.Pattern[str]
+    pattern: Finder
     any_word: bool
     single: bool
     own: bool
@@ -72,7 +73,7 @@ def wordings() -> tuple[Wording, ...]:
     for w in data["wording"]:
         pattern = re.sub(r"\{([a-z]+)\}", lambda m: f"(?:{words[m[1]]})", w["pattern"].replace("\n", ""))
         of = frozenset(k for group in w.get("of", "").split() for k in GROUPS[group])
-        out.append(Wording(w["name"], re.compile(pattern), w.get("any", False), w.get("single", False), w.get("own", False), of))
+        out.append(Wording(w["name"], finder(pattern), w.get("any", False), w.get("single", False), w.get("own", False), of))
     return tuple(out)
 
 

@@ -85,7 +85,7 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     text = sentence.text
     line = _Line(sentence, tokens, frozenset(t.start - sentence.start for t in tokens) | {len(text)})
     last_end = -1
-    for at in range(len(text)):
+    for at in _beginnings(text):
         length = 0 if at < last_end else _name(line, at)
         if not length:
             continue
@@ -123,6 +123,14 @@ def _free(line: _Line, at: int) -> bool:
         or before[0].text in _LEADS_TO_NAME
         or before[0].text[-1] in "院局公司部所会厂校"
     )
+
+
+def _beginnings(text: str) -> Iterator[int]:
+    """Where a name may begin: at a surname, behind an office, and anywhere in a sentence with a dot of foreign names."""
+    if "·" in text or "•" in text:
+        return iter(range(len(text)))
+    surname, office = _first_character(), _BEHIND_OFFICE
+    return iter(sorted({m.start() for pattern in (surname, office) for m in pattern.finditer(text)} - {len(text)}))
 
 
 def _name(line: _Line, at: int) -> int:
@@ -169,7 +177,8 @@ def _dotted(line: _Line, at: int) -> int:
     return end - at if whole and not ordinary else 0
 
 
-_OFFICE = re.compile(r"(?:[省市县区州旗镇乡盟村]长|主任|书记|主席|委员|代表|厅长|局长|经理|传承人)$")
+_OFFICES = ("[省市县区州旗镇乡盟村]长", "主任", "书记", "主席", "委员", "代表", "厅长", "局长", "经理", "传承人")
+_BEHIND_OFFICE = re.compile("|".join(f"(?<={office})" for office in _OFFICES))
 _NAME_ENDS = re.compile(
     r"(?:[，,。；;、：:（）()\s]|$|出席|主持|致辞|一行|参加|宣布|表示|介绍|说|带队|率队|陪同|等|和|与|在|为|调研)"
 )
@@ -178,7 +187,7 @@ _NAME_ENDS = re.compile(
 def _of_another_people(line: _Line, at: int) -> int:
     """多杰才让, 扎西次仁: behind an office three to five characters that the dictionary has no common word for; 0 where none are."""
     text = line.sentence.text
-    if not _OFFICE.search(text[max(0, at - 4) : at]) or text[at] in _first_characters():
+    if not _BEHIND_OFFICE.match(text, at) or text[at] in _first_characters():
         return 0
     end = at
     for token in line.tokens_in(at, min(at + 6, len(text))):
@@ -206,6 +215,11 @@ _TRANSLITERATED = frozenset(
 @cache
 def _first_characters() -> frozenset[str]:
     return frozenset(s[0] for s in surnames())
+
+
+@cache
+def _first_character() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(sorted(_first_characters()))}]")
 
 
 def _ends_well(line: _Line, at: int, given_at: int, end: int) -> bool:

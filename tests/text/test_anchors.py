@@ -1,0 +1,42 @@
+"""A text in which a pattern is found holds a word that the pattern is said to need."""
+
+import re
+
+import pytest
+
+from kg.facts import phases
+from kg.facts.relating import industries
+from kg.text.anchors import finder, holding, required
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        ("以.{2,9}为(?:主导|支柱)", {"主导", "支柱"}),
+        ("(?:优势)?产业(?:链|集群)?", {"产业"}),
+        ("(?:产品|整车)下线", {"下线"}),
+        ("(?=开工)项目{2}", {"开工"}),
+        ("(?:开工|.{2}启动)?", set()),
+        ("(?:开工|[^，]{2})", set()),
+        ("[新续]建", {"建"}),
+        ("(?i:gdp)", set()),
+        ("项目(?!开工)", {"项目"}),
+    ],
+)
+def test_what_a_pattern_needs(pattern, words):
+    assert required(pattern) == words
+
+
+def test_a_text_without_it_is_not_searched():
+    rule = finder("以(?P<items>.{2,9})为(?:主导|支柱)")
+    assert [m["items"] for m in rule.finditer("以光伏玻璃为主导产业")] == ["光伏玻璃"]
+    assert not list(rule.finditer("以光伏玻璃为重点"))
+    assert holding(["开工", "[^，]{2}"]) is None
+
+
+def test_the_examples_of_rules_hold_what_their_patterns_need():
+    assert all(required(p.pattern.pattern) for p in phases.phases())
+    for w in industries.wordings():
+        assert w.pattern.needed
+        for text in ("以光伏玻璃、储能电池为主导产业，聚焦新材料等领域，发展电子信息、种植水稻。", "主营电缆。一是化工持续壮大"):
+            assert [m.span() for m in w.pattern.finditer(text)] == [m.span() for m in re.finditer(w.pattern.pattern, text)]
