@@ -61,7 +61,7 @@ class Wording:
     @property
     def who(self) -> bool:
         """Whether the pattern names whom the industries are said of."""
-        return "who" in self.pattern.groupindex
+        return "who" in self.pattern.pattern.groupindex
 
 
 @cache
@@ -96,7 +96,7 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
     taken: list[tuple[int, int]] = []
     for wording in wordings():
         for m in wording.pattern.finditer(sentence.text):
-            group = "those" if "those" in wording.pattern.groupindex and m["those"] else "items"
+            group = "those" if "those" in m.re.groupindex and m["those"] else "items"
             start, end = m.span(group)
             if any(a < end and start < b for a, b in taken):
                 continue
