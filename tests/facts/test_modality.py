@@ -1,6 +1,9 @@
-"""将 before a verb tells what comes, before a noun it is 把: sentence -> modality of its last quantity or count."""
+"""What is to come is not stated as done. 将 before a verb tells what comes, before a noun it is 把: sentence -> modality of its last quantity or count."""
 
 import pytest
+
+from kg import pipeline
+from tests.conftest import cases
 
 CASES = [
     ("今年全省将确定100个重点项目。", "planned"),
@@ -25,3 +28,20 @@ def test_what_comes_is_not_stated_as_done(analyse, text, modality):
 
 def test_who_wishes_to_act_has_not_acted(analyse):
     assert {f.modality for f in analyse("云溪经开区愿与恒远集团加强合作。").facts} == {"planned"}
+
+
+def _file(title, text):
+    """A document of the table: headings stand alone, so that the reader of text files knows them."""
+    body = text.replace("## ", "").replace("¶", "\n")
+    return f"{title}\n2024-01-10 来源：青原经开区\n\n{body}\n".encode()
+
+
+@pytest.mark.parametrize("case", cases("modality"), ids=lambda c: c["text"][:24])
+def test_plans_stay_plans(case):
+    facts = pipeline.analyse(pipeline.document(_file(case["title"], case["text"]), "通报.txt")).facts
+    found = {}
+    for f in facts:
+        if figure := getattr(f, "quantity", None) or getattr(f, "count", None):
+            found.setdefault(figure, f.modality)
+    said = "; ".join(f"{m.text}={modality}" for m, modality in sorted(found.items(), key=lambda x: x[0].start))
+    assert said == case["wanted"]

@@ -15,7 +15,10 @@ from kg import resources
 from kg.facts.grammar import clauses, to_come
 from kg.model import Mention, Modality, Period, Reading, Sentence
 
-_DONE = re.compile(r"(?:已|已经|目前已?|截至|累计|成功|实际|顺利|(?<!将)完成了?|去年|昨[天日]|封顶|合龙)")
+_DONE = re.compile(r"已|完成(?:率|比例|年度|全年|目标|任务)|目前|截至|累计|成功|实际(?!利用|使用|到位)|顺利|最终|完成了|去年|昨[天日]|封顶|合龙|今年以来")
+_COMPLETED = re.compile(r"(?<!将)完成")
+_WHAT_IT_IS = re.compile(r"总?投资(?!建设|兴建|新建)|用地|占地|工期|建设[期规]|总建筑|年产|分")
+"""计划总投资5亿元，完成投资3亿元: the plan is what the project is, the second figure is done; 计划实施项目9个，完成投资3亿元 is all planned."""
 _FULFILLED = re.compile(r"(?:目前|现)?(?:已|累计|成功|实际|超额|全面|如期|顺利)|完成率|完成情况")
 """Behind 计划: what was planned is done; 计划完成20亿元 is not."""
 _MEASURES = re.compile(r"总?(?:规划|设计)总?(?:建筑|占地|用地|控制|年)?(?:面积|占地|用地|产能|能力|规模|库容|生产能力)")
@@ -48,26 +51,55 @@ def of(
     """(modality, wording of the condition or None) of what stands at [start, end) of the document.
 
     `period`: the fact's own period; one that begins after the publication makes an actual fact planned. `measured`: whether it is a
-    figure, which is planned where it is a 规划面积 or 设计产能; what else is said of the same thing is not.
+    figure, which is planned where it is a 规划面积 or 设计产能; what else is said of the same thing is not, nor
+    does a section of plans make it so.
     """
     parts = clauses.split(reading, sentence)
     here = clauses.at(parts, start)
     clause = parts[here]
     own = sentence.text[clause.start - sentence.start : end - sentence.start]
     modality, condition = _cued(reading, sentence, clause.start, end, True, measured)
-    if modality is None:
+    done = _DONE.search(own) is not None
+    if modality is None and not done:
         for i in range(here - 1, -1, -1):
-            if parts[i].ends in "；;。" or _DONE.search(own):
+            if parts[i].ends == "。" or parts[i].ends in "；;" and not _goes_on(reading, sentence, parts[i + 1]):
                 break
             modality, condition = _cued(reading, sentence, parts[i].start, parts[i].end, False, measured)
+            if modality in ("planned", "expected") and _COMPLETED.search(own) and _describes(parts[i].text):
+                modality, condition = None, None
+                break
             if modality or _DONE.search(parts[i].text):
                 break
     if modality is None and here and _AGREED.search(parts[here - 1].text) and _TO_BUILD.search(clause.text):
         modality = "planned"
-    if modality is None and not _DONE.search(own) and _framed_ahead(reading, sentence, start):
-        before = (_cued(reading, sentence, p.start, p.end, False, measured)[0] for p in reversed(parts[:here]))
-        modality = next((m for m in before if m in ("target", "planned")), "planned")
-    return (modality or _dated(reading, period)), condition
+    if measured and modality in (None, "ongoing") and not done and not _STATIC.search(own) and not _past(reading, period):
+        if _framed_ahead(reading, sentence, start):
+            before = (_cued(reading, sentence, p.start, p.end, False, measured)[0] for p in reversed(parts[:here]))
+            modality = next((m for m in before if m in ("target", "planned")), "planned")
+    return (modality or _dated(reading, sentence, period)), condition
+
+
+_STATIC = re.compile(r"总投资|占地|位于|现有|原有")
+"""What a thing is stands in sections of plans too."""
+
+
+def _goes_on(reading: Reading, sentence: Sentence, clause: clauses.Clause) -> bool:
+    """力争产值突破550亿元；新开工项目30个: a part that begins with its verb is one more of the same row."""
+    first = next((t for t in reading.tokens[sentence.index] if t.start >= clause.start), None)
+    return first is not None and (first.tag == "v" or first.text.startswith("新")) and not clauses.topics(reading, sentence, clause)
+
+
+def _describes(clause: str) -> bool:
+    """Whether the cue of a clause tells what a work is (计划总投资5亿元), and not what will be done."""
+    cue = next((m for c in cues() if c.goes_on and (m := c.pattern.search(clause))), None)
+    return cue is None or _WHAT_IT_IS.match(clause, cue.end()) is not None
+
+
+def _past(reading: Reading, period: Mention | Period | None) -> bool:
+    """Whether a period was over when the document was published."""
+    value = period.value if isinstance(period, Mention) else period
+    day = reading.document.day
+    return isinstance(value, Period) and value.end is not None and day is not None and value.end <= day
 
 
 def _framed_ahead(reading: Reading, sentence: Sentence, start: int) -> bool:
@@ -113,11 +145,19 @@ def _future(reading: Reading, sentence: Sentence, start: int, end: int) -> bool:
     )
 
 
-def _dated(reading: Reading, period: Mention | Period | None) -> Modality:
+_BY_THEN = re.compile(r"[年月季底末]前$|全年$")
+"""年底前, 全年 of a time that is not over: nothing is done by then."""
+SOON = 31
+"""Reports on a year come out before its last days."""
+
+
+def _dated(reading: Reading, sentence: Sentence, period: Mention | Period | None) -> Modality:
     value = period.value if isinstance(period, Mention) else period
     day = reading.document.day
     if isinstance(value, Period) and value.start and day and value.start > day:
         return "planned"
+    if isinstance(value, Period) and value.end and day and (value.end - day).days > SOON and isinstance(period, Mention):
+        return "planned" if _BY_THEN.search(period.text) and not clauses.aside(sentence, period) else "actual"
     return "actual"
 
 

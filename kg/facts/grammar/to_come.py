@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from kg import resources
 from kg.facts.grammar import clauses
-from kg.facts.grammar.passages import HEAD, MONTH, above, headings, leads
+from kg.facts.grammar.passages import HEAD, MONTH, above, headings, leads, together
 from kg.model import Mention, Period, Reading, Sentence
 
-_BEHIND = re.compile("下一步|下步|接下来|明年|新的一年")
-"""What a sentence begins with that says so of the rest of its paragraph."""
-_HEADING = re.compile("下一步|下步|接下来|(?:工作|年|期)(?:重点|主要)?(?:工作|发展)?(?:打算|思路|计划|安排|目标|展望|任务|部署)")
-"""What a heading says so with, unless it says how it was fulfilled."""
-_LOOK_BACK = re.compile("回顾|总结|情况|成效|成绩|综述")
+_NUMBERED = re.compile(r"(?:[一二三四五六七八九十]+(?:是|要)|第[一二三四五六七八九十][，、]|[（(]?[一二三四五六七八九十\d]{1,2}[)）.、．])")
+FURTHEST = 60
+"""How many sentences above a numbered paragraph the one that announces it is looked for."""
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    """A wording of [plans] in kg/data/rules/modality.toml."""
+    return re.compile(resources.rules("modality")["plans"][name])
 
 
 def span(reading: Reading, sentence: Sentence, at: int, strict: bool = False) -> Period | None:
@@ -34,8 +40,33 @@ def span(reading: Reading, sentence: Sentence, at: int, strict: bool = False) ->
 
 
 def yet_to_come(reading: Reading, sentence: Sentence) -> bool:
-    """Whether a heading above, or the sentence that begins the paragraph, says that what follows is yet to come (下一步)."""
-    return any(map(says, headings(reading, sentence))) or any(says(s) for s, _ in above(reading, sentence, 0))
+    """Whether the sentences before it in its paragraph, the one that announces numbered paragraphs (下一步，…。一是…), or the nearest
+    heading that speaks of it says that what follows is yet to come; the title is the last of the headings."""
+    said = _said_above(reading, sentence)
+    titles = (s for s in reading.sentences[:1] if s.role == "title" and sentence.role == "body")
+    return next((s for h in (*headings(reading, sentence), *titles) if (s := _headed(h)) is not None), False) if said is None else said
+
+
+def _headed(heading: Sentence) -> bool | None:
+    """What a heading says: plans, a review, or neither."""
+    if _pattern("review").search(heading.text):
+        return False
+    return True if _pattern("heading").search(heading.text) else None
+
+
+def _said_above(reading: Reading, sentence: Sentence) -> bool | None:
+    here = sentence
+    for s in reversed(reading.sentences[max(0, sentence.index - FURTHEST) : sentence.index + 1]):
+        apart = s.index < sentence.index and not together(reading, s, here)
+        if s.role != "body" or apart and not _NUMBERED.match(here.text):
+            return None
+        beginning = HEAD.sub("", s.text)
+        if _pattern("opens").match(beginning):
+            return True
+        if _pattern("ends").match(beginning):
+            return False
+        here = s
+    return None
 
 
 def _to_come(reading: Reading, m: Mention) -> Period | None:
@@ -48,5 +79,5 @@ def _to_come(reading: Reading, m: Mention) -> Period | None:
 def says(sentence: Sentence) -> bool:
     """Whether a heading, or the beginning of a sentence, says that what follows is yet to come."""
     if sentence.role == "heading":
-        return bool(_HEADING.search(sentence.text) and not _LOOK_BACK.search(sentence.text))
-    return bool(_BEHIND.match(HEAD.sub("", sentence.text)))
+        return bool(_headed(sentence))
+    return bool(_pattern("opens").match(HEAD.sub("", sentence.text)))

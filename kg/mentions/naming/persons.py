@@ -148,6 +148,8 @@ def _name(line: _Line, at: int) -> int:
     ):
         return 3  # 县长吴 昊
     family = 2 if text[at : at + 2] in surnames() else 1
+    if family == 2 and _post().search(text[max(0, at - 8) : at + 1]):
+        return 0  # 董事长|孙启明: the first character ends the post
     if family == 1 and text[at] not in surnames():
         return 0
     return next((family + given for given in (2, 1) if _ends_well(line, at, at + family, at + family + given)), 0)
