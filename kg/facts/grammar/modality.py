@@ -15,7 +15,9 @@ from kg import resources
 from kg.facts.grammar import clauses, to_come
 from kg.model import Mention, Modality, Period, Reading, Sentence
 
-_DONE = re.compile(r"已|完成(?:率|比例|年度|全年|目标|任务)|目前|截至|累计|成功|实际(?!利用|使用|到位)|顺利|最终|完成了|去年|昨[天日]|封顶|合龙|今年以来")
+_DONE = re.compile(
+    r"已|完成(?:率|比例|年度|全年|目标|任务)|目前|截至|累计|成功|实际(?!利用|使用|到位)|顺利|最终|完成了|去年|昨[天日]|封顶|合龙|今年以来"
+)
 _COMPLETED = re.compile(r"(?<!将)完成")
 _WHAT_IT_IS = re.compile(r"总?投资(?!建设|兴建|新建)|用地|占地|工期|建设[期规]|总建筑|年产|分")
 """计划总投资5亿元，完成投资3亿元: the plan is what the project is, the second figure is done; 计划实施项目9个，完成投资3亿元 is all planned."""
@@ -86,7 +88,9 @@ _STATIC = re.compile(r"总投资|占地|位于|现有|原有")
 def _goes_on(reading: Reading, sentence: Sentence, clause: clauses.Clause) -> bool:
     """力争产值突破550亿元；新开工项目30个: a part that begins with its verb is one more of the same row."""
     first = next((t for t in reading.tokens[sentence.index] if t.start >= clause.start), None)
-    return first is not None and (first.tag == "v" or first.text.startswith("新")) and not clauses.topics(reading, sentence, clause)
+    return (
+        first is not None and (first.tag == "v" or first.text.startswith("新")) and not clauses.topics(reading, sentence, clause)
+    )
 
 
 def _describes(clause: str) -> bool:

@@ -10,7 +10,9 @@ from kg.facts.grammar import clauses
 from kg.facts.grammar.passages import HEAD, MONTH, above, headings, leads, together
 from kg.model import Mention, Period, Reading, Sentence
 
-_NUMBERED = re.compile(r"(?:[一二三四五六七八九十]+(?:是|要)|第[一二三四五六七八九十][，、]|[（(]?[一二三四五六七八九十\d]{1,2}[)）.、．])")
+_NUMBERED = re.compile(
+    r"(?:[一二三四五六七八九十]+(?:是|要)|第[一二三四五六七八九十][，、]|[（(]?[一二三四五六七八九十\d]{1,2}[)）.、．])"
+)
 FURTHEST = 60
 """How many sentences above a numbered paragraph the one that announces it is looked for."""
 
@@ -44,7 +46,11 @@ def yet_to_come(reading: Reading, sentence: Sentence) -> bool:
     heading that speaks of it says that what follows is yet to come; the title is the last of the headings."""
     said = _said_above(reading, sentence)
     titles = (s for s in reading.sentences[:1] if s.role == "title" and sentence.role == "body")
-    return next((s for h in (*headings(reading, sentence), *titles) if (s := _headed(h)) is not None), False) if said is None else said
+    return (
+        next((s for h in (*headings(reading, sentence), *titles) if (s := _headed(h)) is not None), False)
+        if said is None
+        else said
+    )
 
 
 def _headed(heading: Sentence) -> bool | None:
