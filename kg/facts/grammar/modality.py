@@ -63,22 +63,29 @@ def of(
     modality, condition = _cued(reading, sentence, clause.start, end, True, measured)
     done = _DONE.search(own) is not None
     if modality is None and not done:
-        for i in range(here - 1, -1, -1):
-            if parts[i].ends == "。" or parts[i].ends in "；;" and not _goes_on(reading, sentence, parts[i + 1]):
-                break
-            modality, condition = _cued(reading, sentence, parts[i].start, parts[i].end, False, measured)
-            if modality in ("planned", "expected") and _COMPLETED.search(own) and _describes(parts[i].text):
-                modality, condition = None, None
-                break
-            if modality or _DONE.search(parts[i].text):
-                break
+        modality, condition = _carried(reading, sentence, parts[: here + 1], own, measured)
     if modality is None and here and _AGREED.search(parts[here - 1].text) and _TO_BUILD.search(clause.text):
         modality = "planned"
-    if measured and modality in (None, "ongoing") and not done and not _STATIC.search(own) and not _past(reading, period):
-        if _framed_ahead(reading, sentence, start):
-            before = (_cued(reading, sentence, p.start, p.end, False, measured)[0] for p in reversed(parts[:here]))
-            modality = next((m for m in before if m in ("target", "planned")), "planned")
+    framed = measured and modality in (None, "ongoing") and not (done or _STATIC.search(own) or _past(reading, period))
+    if framed and _framed_ahead(reading, sentence, start):
+        before = (_cued(reading, sentence, p.start, p.end, False, measured)[0] for p in reversed(parts[:here]))
+        modality = next((m for m in before if m in ("target", "planned")), "planned")
     return (modality or _dated(reading, sentence, period)), condition
+
+
+def _carried(
+    reading: Reading, sentence: Sentence, parts: tuple[clauses.Clause, ...], own: str, measured: bool
+) -> tuple[Modality | None, str | None]:
+    """What the cue of a clause before the last of `parts` says of that too."""
+    for i in range(len(parts) - 2, -1, -1):
+        if parts[i].ends == "。" or parts[i].ends in "；;" and not _goes_on(reading, sentence, parts[i + 1]):
+            break
+        modality, condition = _cued(reading, sentence, parts[i].start, parts[i].end, False, measured)
+        if modality in ("planned", "expected") and _COMPLETED.search(own) and _describes(parts[i].text):
+            break
+        if modality or _DONE.search(parts[i].text):
+            return modality, condition
+    return None, None
 
 
 _STATIC = re.compile(r"总投资|占地|位于|现有|原有")
