@@ -64,7 +64,7 @@ def caption_unit(text: str) -> str:
     m = _CAPTION.match(text.strip())
     for word in re.split(r"[、，,；; /]", m["unit"]) if m else ():
         if "元" in word and heads.UNIT.fullmatch(word):
-            return word
+            return word.removeprefix("人民币")
     return ""
 
 

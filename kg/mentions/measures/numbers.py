@@ -28,6 +28,10 @@ _SIMPLIFIED = (
 _FOLD = {ord(a): b for a, b in zip(_TRADITIONAL, _SIMPLIFIED, strict=True)} | _WIDE
 _FOLDED = re.compile("[" + "".join(map(chr, _FOLD)) + "]")
 _THOUSANDS = re.compile("(?<=[０-９])，(?=[０-９]{3})")
+_TYPED = re.compile(
+    r"(?<![0-9.,，])[1-9][0-9]{0,2}(?:，[0-9]{3})+(?=(?:\.[0-9]{1,4})? ?[万亿]?(?:[美欧港日]?元|吨|平方米)(?!以))"
+)
+"""4，050万元: the thousands of a sum, set with the comma of the text."""
 
 _ROWS = ("零〇○", "一壹", "二两俩贰", "三叁仨", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
 DIGITS = {c: i for i, row in enumerate(_ROWS) for c in row}
@@ -38,10 +42,10 @@ CHINESE = "".join(DIGITS) + "".join(SMALL) + "".join(LARGE)
 """The characters of a numeral in words."""
 
 ARABIC = (
-    r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,8}(?![0-9])(?:\.[0-9]+)?|(?<![0-9A-Za-z.])\.[0-9]+"
+    r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,8}(?![0-9])(?: ?\.[0-9]+)?|(?<![0-9A-Za-z.])\.[0-9]+"
     r"|[0-9]+(?:(?:\.|。(?=[0-9]{1,3} ?[十百千]?[万亿%]))[0-9]+)?)"
 )
-"""Digits with thousands separators; 38。2亿 is what scanning makes of 38.2亿."""
+"""Digits with thousands separators; 38。2亿 and 141,039 .00 are what scanning makes of 38.2亿 and 141,039.00."""
 MULTIPLIER = r"(?:[十百千拾佰仟]?[万亿]+|[十拾佰仟]|百(?!分|帕)|千(?![瓦米克伏卡帕焦赫兆乏安字比])|兆(?![瓦赫帕伏焦字比欧]))"
 """What multiplies a number in digits; 千瓦, 兆赫 and the like are units."""
 _WORD = rf"(?:[{''.join(DIGITS)}十拾百佰仟万亿]|千(?![瓦伏卡帕焦赫兆乏])|兆(?![瓦赫帕伏焦字比欧]))"
@@ -73,7 +77,7 @@ def narrow(text: str) -> str:
     """The text with full-width digits, marks and letters made half-width and Traditional numerals and units made Simplified,
     character for character."""
     if "，" in text:
-        text = _THOUSANDS.sub(",", text)
+        text = _TYPED.sub(lambda m: m[0].replace("，", ","), _THOUSANDS.sub(",", text))
     return _FOLDED.sub(_fold, text)  # ten times as fast as str.translate: few characters are folded
 
 

@@ -100,7 +100,7 @@ def _work(text: str, start: int, end: int) -> tuple[int, int]:
         start = lead.end()
     if m := _WORK_MARK.search(text, start, end):
         end = m.start()
-    while end > start and text[end - 1] in '”’"，、：的在':
+    while end > start and text[end - 1] in '”’"，、：的在-—':
         end -= 1
     if "”" in text[start:end] and "“" not in text[start:end] and text[start - 1 : start] == "“":
         start -= 1  # “…”项目

@@ -84,6 +84,9 @@ def slots(sentences: Sequence[Sentence]) -> list[Slot]:
         ):
             section = packed.text
         packed.below_client = bool(_COUNTERPART.search(section))
+        if _EARLIER.search(packed.text) or _EARLIER.search(section):
+            above = None
+            continue
         if above and packed.text and not _LABEL_LINE.match(packed.text):
             out += _value(packed, above, 0, len(packed.text), above=True)
         above = _alone(packed.text)
@@ -128,6 +131,11 @@ class _Packed:
 
 
 LONGEST_HEADING = 40
+_EARLIER = re.compile(
+    r"类似(?:业务|交易|合同|项目)|(?:上一个?|最近[一二三两123]个?(?:完整)?)(?:的?会计|年)?年?度[^。]{0,30}(?:业务|交易|签[订署]|合作|采购|发生)|最近[一二三两]年[^。]{0,40}(?:业务|交易|签[订署]|合作)"
+    r"|曾(?:于|与|经|在)?[^，。]{0,30}(?:签[订署]|中标)|此前[^，。]{0,20}(?:签[订署]|中标)"
+)
+"""What was agreed with the same party before: no part of what is announced."""
 _COUNTERPART = re.compile(r"(?:交易|合同|协议)?(?:对方|对手)|合同当事人|业主|招标人|采购人|采购方|发包|甲方|客户|建设单位|买方")
 _WIDE = {ord("("): "（", ord(")"): "）", ord(","): "，", ord(":"): "："}
 _NUMBERING = r"^(?:[（]?[一二三四五六七八九十\d]{1,3}[）、.．，]{1,2}|[①-⑳•●◆▪-]|\d{1,2}[-.]\d{1,2}[、.]?)*"

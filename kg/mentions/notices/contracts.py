@@ -3,26 +3,25 @@
     收到招标人青原市水务局发来的《中标通知书》，确定公司为青原水库工程的中标单位，中标价为3.6亿元
     -> Award(client 青原市水务局, contractor the announcing company, project 青原水库工程, amount 3.6亿元)
 
-awards.py finds candidates, award_choice.py chooses; here the chosen become mentions.
+awards.py finds candidates, award_choice.py chooses, award_blocks.py tells several contracts apart, award_amounts.py takes the sum; here the
+chosen become mentions.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from typing import cast
 
 from kg import resources
-from kg.mentions.notices import award_choice, awards
+from kg.mentions.notices import award_amounts, award_blocks, award_choice, awards
 from kg.mentions.notices.awards import Slot
-from kg.model import Award, AwardRole, Mention, Part, Quantity, Reading
+from kg.model import Award, AwardRole, Mention, Part, Reading
 
 EARLY = 10
 """Sentences in which an announcement says what it is about."""
-REACH = 40
-"""How far behind 中标价 the amount stands."""
 _SUBJECT_MATTER = re.compile(r"中标|成交通知|成交公[告示]|成交结果|中选|合同|采购|招标|竞得|订单|签[订署].{0,30}协议")
 _NOTICE = re.compile(r"(?:中标|成交|中选|合同|采购|招标|竞得|协议|订单|签约|通知书)[^，。]{0,40}(?:公告|公示|结果)")
 _BOARD = re.compile(r"(?:没有|不存在)(?:任何)?虚\s?假记载|特此公告|公告编号")
@@ -41,9 +40,10 @@ def widen(reading: Reading) -> Reading:
     called = award_choice.names(reading.sentences)
     title = frozenset(s.index for s in reading.sentences[: award_choice.HEAD] if s.role in ("title", "heading"))
     chosen = award_choice.choose(slots, called, title, signs=bool(_SIGNS.search(head)) or "中标" not in head)
-    found = _several(reading, slots, chosen, called)
+    several = award_blocks.blocks(reading, slots, chosen, called)
+    found = [Award((*_parts(reading, b.slots), *b.amount), "expected" if _LIKELY.search(b.clause) else "actual") for b in several]
     if not found:
-        parts = [*_parts(reading, chosen), *_amount(reading, slots)]
+        parts = [*_parts(reading, chosen), *award_amounts.amounts(reading, slots)]
         if not any(p.role in ("project", "contract") for p in parts):
             parts += _named_project(reading) or _unnamed(reading)
         found = [Award(tuple(parts))] if len(parts) > 1 else []
@@ -54,50 +54,6 @@ def widen(reading: Reading) -> Reading:
 
 _LIKELY = re.compile(r"预中标|预成交|拟中标|中标候选|拟签|候选人")
 _CERTAIN = re.compile(r"收到[^。；]{0,60}(?:中标|成交)通知书")
-
-
-def _several(reading: Reading, slots: Sequence[Slot], chosen: Sequence[Slot], called: dict[str, str]) -> list[Award]:
-    """An award for each block with a project or contract of its own, what it leaves unsaid taken from the whole; [] for one block."""
-    for role in ("project", "contract"):
-        named = [s for s in slots if s.role == role and s.labelled]
-        first = {(s.text, s.sentence if s.rule == LISTED else -1): s for s in reversed(named)}
-        heads = sorted(first.values(), key=lambda s: s.start)
-        if len(heads) < 2:
-            continue
-        starts = [
-            _block(reading, s.sentence, before) for s, before in zip(heads, (-1, *(h.sentence for h in heads)), strict=False)
-        ]
-        out = []
-        for head, start, end in zip(heads, starts, (*starts[1:], len(reading.sentences)), strict=True):
-            inside = [s for s in slots if start <= s.sentence < end and (s.labelled or s.role == "amount")]
-            own = [
-                head,
-                *(
-                    s
-                    for r in ("client", "contractor")
-                    if (s := award_choice.best([award_choice.resolve(x, called) for x in inside if x.role == r]))
-                ),
-            ]
-            amount = _amount(reading, inside)
-            if amount or len(own) > 1:
-                rest = [s for s in chosen if s.role in ("client", "contractor") and s.role not in {o.role for o in own}]
-                out.append(Award((*_parts(reading, [*own, *rest]), *amount)))
-        if len(out) > 1:
-            return out
-    return []
-
-
-LISTED = "label of a list of contracts"
-"""The wording of which every sentence is a contract of its own, whatever its name."""
-_FIRST_ITEM = re.compile(r"(?:1|[（(]1[)）])(?:[、.．)）]|\s|$)")
-
-
-def _block(reading: Reading, index: int, after: int) -> int:
-    """Where the numbered block that holds a sentence begins, behind another sentence."""
-    for i in range(index, max(after, index - EARLY), -1):
-        if _FIRST_ITEM.match(reading.sentences[i].text):
-            return i
-    return index
 
 
 _GENERIC = re.compile(r"(?:日常|特别|重大|经营|项目|工程|采购|销售|框架|购销|供货|补充)*(?:合同|协议|订单)|中标(?:项目|工程)?")
@@ -178,39 +134,3 @@ def _party_heads() -> tuple[tuple[str, str], ...]:
         (r["head"], r["kind"]) for r in rows if r["kind"] in ("Enterprise", "Organization", "PublicBody", "DevelopmentZone")
     ]
     return tuple(sorted({*bodies, ("局", "PublicBody"), ("公司", "Enterprise")}, key=lambda b: (-len(b[0]), b)))
-
-
-def _amount(reading: Reading, slots: Sequence[Slot]) -> list[Part]:
-    """The first amount of money behind the surest word for it; in yuan, where that is added (折合人民币)."""
-    text = reading.document.text
-    for slot in sorted((s for s in slots if s.role == "amount"), key=lambda s: (-s.weight, s.start)):
-        reach = slot.end if slot.rule in awards.LABELS else slot.end + REACH
-        money = [
-            m
-            for m in sorted(reading.mentions[slot.sentence], key=lambda m: (m.start, -m.end))
-            if slot.start <= m.start and isinstance(m.value, Quantity) and m.value.unit.startswith("CCY_") and m.value.value != 0
-        ]
-        first = next((m for m in money if m.start < reach and text[m.end : m.end + 1] not in "/／"), None)
-        if first is not None:
-            if "分别" in text[slot.start : first.start]:
-                return [Part("amount", m, (slot.sentence,), slot.wording.means) for m in _row(money, first, text)]
-            yuan = next((m for m in money if first.end <= m.start <= first.end + NEAR and _unit(m) == "CCY_CNY"), first)
-            return [Part("amount", first if _unit(first) == "CCY_CNY" else yuan, (slot.sentence,), slot.wording.means)]
-    return []
-
-
-def _row(money: Sequence[Mention], first: Mention, text: str) -> Iterator[Mention]:
-    """An amount and those that 、 or 和 join to it."""
-    end = first.end
-    for m in money:
-        if m is first or m.start > end and text[end : m.start].strip() in ("、", "和", "及", "与", "，", "以及"):
-            yield m
-            end = m.end
-
-
-NEAR = 15
-"""How far behind an amount its worth in yuan stands."""
-
-
-def _unit(m: Mention) -> str:
-    return m.value.unit if isinstance(m.value, Quantity) else ""
