@@ -29,6 +29,10 @@ _EVENT = re.compile(
     r"举行|召开|举办|启动|签约|签订|签署|签下|开工|奠基|竣工|投产|揭牌|启用|活动|仪式|大会|洽谈会|推介会|发布会|集中|落成|开幕|动工|破土"
 )
 _PART = re.compile("[；;]")
+_FOUNDED = re.compile(
+    r"(?:\d{1,2}月)?[，,]?(?:正式|依法|注册|动议|[经被由报][^，,。；;]{0,14}?)*(?:批准|批复|设立|成立|组建|挂牌|更名|升级|升格|始建|建区|建园)(?!以?来)"
+)
+"""1995年3月经省政府批准设立: when a thing came to be frames nothing else."""
 OTHER_TIME = re.compile(
     r"目前|如今|现在|眼下|当前|近年|多年来|近期|截至|截止|至今|迄今|下一步|接下来|未来|今后|此前|以往|过去|历年|一直|每年|常年|逐年|多年|累计已|即将"
 )
@@ -51,7 +55,7 @@ def over(reading: Reading, sentence: Sentence, at: int) -> Frame | None:
         for m in reversed(reading.mentions[s.index]):
             if m.kind != "Period" or m.start >= before or clauses.aside(s, m):
                 continue
-            if not leads(s, m):
+            if not leads(s, m) or _FOUNDED.match(s.text, m.end - s.start):
                 continue
             if m.text.startswith("年"):
                 continue  # 年末, 年底: what is so on a day frames nothing else

@@ -26,6 +26,7 @@ _GOES_ON = re.compile(
 )
 """A noun that has its head already goes on as the verb of the clause: 43个项目|建成投产."""
 _LINKED = re.compile(r"国家和地区|国家及地区|县市区|市县区")
+_RANKED = re.compile(r"(?:世界|全球|中国|全国|民营|国内|行业|制造业|企业)+(?:\d{2,3}|[一二三五]?百)强(?:企业|民营企业)?")
 _QUOTED = re.compile(r"“(?P<noun>[^”“\n]{2,10})”(?!等)")
 _QUOTE_ENDS = re.compile(r"“(?P<noun>[^”“\n]{2,10})”$")
 _UNKNOWN_HEAD = re.compile(r"[\u4e00-\u9fff]{2,8}[点位群棚站室所线库屏亭桩舍仓](?=[，,。；;、！？]|$)")
@@ -36,10 +37,14 @@ _OF_COUNTED = re.compile(
 _OF_FIRMS = re.compile(
     r"^(.*?(?:企业|公司|机构|银行|经开区|高新区|开发区))(?:负责人|代表|高管|员工|职工|人员|家属|主要负责人|综合.*|发展.*)$|^(.*?项目)(?:进展|推进|建设|情况|名单|清单).*$"
 )
+_MEASURED = re.compile(
+    r"^(.*?(?:产业园|园区|企业|产业|项目|行业|公司|乡镇|社区|开发区|高新区|经开区|村)).*(?:率|产值|增加值|收入|利润|税收|投资|规模|总量|能力|水平|进度)(?:同比|环比|占比)?$"
+)
+"""20个|产业园|主导产业覆盖率: the counted noun ends before what is measured of it."""
 _BEHIND_NOUN = re.compile(
     r"(?:总数|(?<=企业|项目|车辆|用户|单位|机构)数|数量|总量|个数|存量|保有量|家数|新架|新建|新增|开行|新开)$"
 )
-_BEFORE_NOUN = re.compile(r"^(?:全[省市县区州]|我[省市县区]|现有|共有|已有|拥有|年内|今年)+(?=..)")
+_BEFORE_NOUN = re.compile(r"^(?:全[省市县区州]|我[省市县区]|现有|共有|已有|拥有|年内|今年|有(?!色|机|限|轨|线|关|效|声))+(?=..)")
 _PAYMENTS = frozenset(("补助", "补贴", "奖励", "奖补", "贷款", "担保", "举措"))
 _OWNERS = frozenset(("AdministrativeArea", "Enterprise", "Department", "PublicBody", "Person", "Project"))
 _FIRM = re.compile(r"^(.*?企业)(?!集团|研发|技术|总部|联盟|孵化|服务|管理|协会|家|中心|标准|年金|债)..+$")
@@ -51,6 +56,8 @@ def after(reading: Reading, sentence: Sentence, at: int) -> str:
     text = reading.document.text
     if linked := _LINKED.match(text, at):
         return linked[0]
+    if ranked := _RANKED.match(text, at, sentence.end):
+        return ranked[0]
     if quoted := _QUOTED.match(text, at, sentence.end):
         return quoted["noun"]
     tokens = [_from(t, at) for t in reading.tokens[sentence.index] if t.end > at]
@@ -82,7 +89,7 @@ def _to_the_mark(text: str, at: int, end: int, run: Sequence[Token], found: str)
 def counted(reading: Reading, sentence: Sentence, at: int) -> str:
     """The counted noun behind a classifier: it ends before the noun of a measure that is said of it (32个|课题|研发经费)."""
     noun = after(reading, sentence, at)
-    cut = _OF_COUNTED.sub("", _FIRM.sub(r"\1", _OF_FIRMS.sub(r"\1\2", noun)))
+    cut = _OF_COUNTED.sub("", _FIRM.sub(r"\1", _OF_FIRMS.sub(r"\1\2", _MEASURED.sub(r"\1", noun))))
     return cut if len(cut) >= 2 else noun
 
 
@@ -168,8 +175,12 @@ def _named(reading: Reading, sentence: Sentence, words: list[Token]) -> bool:
     )
 
 
-_OBJECTS_BEHIND = frozenset("改造 服务 投入 培育 引进 新增 支持 惠及 治理 整治 打造 管理 投资 培训 建成 安装 完成".split())
+_OBJECTS_BEHIND = frozenset(
+    "招引 吸引 改造 服务 投入 培育 引进 新增 支持 惠及 治理 整治 打造 管理 投资 培训 建成 安装 完成".split()
+)
 """Verbs that may also stand in a noun; at its beginning they govern it."""
+_PREDICATES = frozenset(("建设", "开发", "生产", "流转", "养殖", "种植", "组织"))
+"""Verbs that begin a clause as its predicate."""
 _NO_BEGINNING = frozenset(
     (
         "级",
@@ -300,7 +311,12 @@ def subject(reading: Reading, sentence: Sentence, start: int, end: int) -> Menti
             if _BLOCKED.match(t.text):
                 break
             run.append(t)
-    if not run or run[0].tag in ("p", "d", "c", "m") or run[0].tag == "v" and run[0].text not in described():
+    if (
+        not run
+        or run[0].tag in ("p", "d", "c", "m")
+        or run[0].tag == "v"
+        and run[0].text not in described() - _OBJECTS_BEHIND - _PREDICATES
+    ):
         return None
     noun = phrase(run)
     stop = at + len(noun)

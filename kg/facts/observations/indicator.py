@@ -120,8 +120,8 @@ def _relative(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fac
         return Measured("位次" + says, sentence.start + relative.start, "位次", words, Right(), _last(reading, sentence, m))
     if _written(m) == "个百分点" or _written(m) == "百分点":
         before = _last(reading, sentence, m)
-        if before and not words.text and (share := _share(reading, sentence, before)):
-            return Measured(share + says, sentence.start + relative.start, share, words, Right(), before)
+        if before and not words.text and (rate := _rate_of(reading, sentence, before)):
+            return Measured(rate + says, sentence.start + relative.start, rate, words, Right(), before)
     if words.text in _RATES:  # 增速|高于全市: the rate is that of the figure before
         base, says = "", words.text + says
     if not base and (not words.owner or words.text in _RATES) and (last := _last(reading, sentence, m)):
@@ -134,10 +134,14 @@ def _relative(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fac
     )
 
 
-def _share(reading: Reading, sentence: Sentence, m: Mention) -> str:
-    """占比重为66%，较上年下降|0.8个百分点: what has fallen is the share; "" where the figure before is none."""
+def _rate_of(reading: Reading, sentence: Sentence, m: Mention) -> str:
+    """占比重为66%，较上年下降|0.8个百分点: what has fallen is the share; 增长22%，提高|2个百分点: the speed; "" where the figure before
+    is neither."""
     what = of(reading, sentence, m, ())
-    return what.indicator if what.indicator != what.base and re.search("占|比重|比例", what.indicator) else ""
+    if what.indicator == what.base or not _percent(m):
+        return ""
+    grows = what.indicator.endswith(("增长", "下降", "增加", "提高"))
+    return what.base + "增速" if grows else what.indicator if re.search("占|比重|比例", what.indicator) else ""
 
 
 def base_of(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...]) -> str:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 
+from kg import resources
 from kg.facts.grammar import clauses, nouns
 from kg.facts.grammar.clauses import Clause
 from kg.facts.observations import subjects, topics
@@ -21,7 +22,7 @@ from kg.model import Group, Mention
 _PER_PROJECT = re.compile(r"产值|税|营收|销售|收入|合同|协议|利润")
 """What projects and companies have too; funds in place and foreign trade are those of the zone."""
 _COUNTED = re.compile(r"(?:项目|工程|企业|合同|协议|园区|基地|公司|订单|产业|平台|厂房|车间|线|路|桥|站|场|楼|房|区|个|家)$")
-_FIRMS = re.compile(r"(?:企业|公司|服务业|户|商户|合作社|单位|园区|开发区)$")
+_FIRMS = re.compile(r"(?:企业|公司|服务业|户|商户|合作社|单位|园区|开发区|高新区|经开区|产业园|集聚区)$")
 _PARTS = re.compile(r"(?:车道|期|批次?|阶段|层|类|方面|标段)$")
 """What a work is divided into has no measures of its own."""
 _WORK = re.compile(
@@ -33,7 +34,7 @@ _OF_NO_ACCOUNT = frozenset(("Platform", "Place"))
 _DOMAINS = ("经济", "工作", "建设", "引资", "招商", "领域", "贸易", "改革", "服务", "产业", "农业", "工业")
 """Fields of an area's life: what is measured in them is measured of the area."""
 _PLAIN = frozenset(("", "总", "建筑", "总建筑", "占地", "用地", "单体", "全", "年", "设计"))
-_BEGINS = re.compile(r"(?:其中|此外|目前|现有|共有|已有|全[省市县区年]|年末|[，,：:\s])*")
+_VERB = re.compile(r"(?:要|将|须|应|可|拟|已|共|累计|预计|计划|力争|全年|年内)*(?:实现|完成|取得|创造|缴纳|上缴|达到?)(?:了)?$")
 _FIRM_WORDS = frozenset(("公司", "企业", "工厂", "厂区", "基地", "项目"))
 
 
@@ -45,7 +46,7 @@ def own(f: Figure) -> Subject | None:
         return beside, 0.85
     owned = thing is not None and (what.of == "trait" or what.of == "" and not what.left.measure and not _paid(f))
     if named and not owned:
-        return named[-1], 0.95
+        return _in_area(f, named[-1]) or (named[-1], 0.95)
     if thing and (owned or what.of == "rate"):
         return thing, 0.85
     if firm := _firm(f):
@@ -53,7 +54,9 @@ def own(f: Figure) -> Subject | None:
     if group := _count(f, clause):
         return group, 0.85
     noun = subjects.of(f.reading, f.sentence, clause, f.at)
-    return (noun, 0.8) if noun and not (what.of == "account" and noun.text.endswith(_DOMAINS)) else None
+    if noun and not (what.of == "account" and noun.text.endswith(_DOMAINS)):
+        return noun, 0.8
+    return _acting(f)
 
 
 def earlier(f: Figure) -> Subject | None:
@@ -64,7 +67,8 @@ def earlier(f: Figure) -> Subject | None:
         clause = f.parts[i]
         if group := _count(f, clause):
             of_works = group.member_type.endswith(("项目", "工程", "协议", "合同"))
-            firms = f.here - i == 1 and _firms(f, clause, group)
+            near = f.here - i == 1 or _predicated(f, clause, group)
+            firms = near and _FIRMS.search(group.member_type) and _subject(f, clause, group) and not _new_verb(f)
             if what.of != "account" or firms or of_works and _PER_PROJECT.search(what.indicator):
                 return group, 0.8
             later = later or ((group, 0.7) if of_works or group.member_type.endswith(("企业", "公司")) else None)
@@ -87,6 +91,32 @@ def _can_have(f: Figure, m: Mention) -> bool:
     if f.what.of == "account":
         return m.kind not in _OF_NO_ACCOUNT
     return not (_OF_WORKS.search(f.what.indicator) and m.kind in ("AdministrativeArea", "PublicBody"))
+
+
+def _in_area(f: Figure, area: Mention) -> Subject | None:
+    """全市规上工业企业|实现利润: the companies or zones of an area that is named in front of them, not the area."""
+    acting = _acting(f) if area.kind == "AdministrativeArea" else None
+    if acting is None or not isinstance(acting[0], Mention) or not _FIRMS.search(acting[0].text):
+        return None
+    return (f.concept(area.start, acting[0].end), 0.85) if 0 <= acting[0].start - area.end <= 1 else None
+
+
+def _acting(f: Figure) -> Subject | None:
+    """比重最大的智能装备制造业|完成投资9亿元: the count or noun right before the verb of the figure, times between."""
+    verb = _VERB.search(f.sentence.text, 0, f.at - f.sentence.start)
+    if verb is None:
+        return None
+    clause, end = f.parts[f.here], f.sentence.start + verb.start()
+    for m in sorted((m for m in clause.mentions if m.kind == "Period"), key=lambda m: -m.end):
+        if m.end == end:
+            end = m.start
+    for g, count in f.counts:
+        if end in (count.end, count.end + len(g.member_type)) and clause.start <= count.start and _subject(f, clause, g):
+            return g, 0.85
+    noun = nouns.before(f.reading, f.sentence, end)
+    start = end - len(noun)
+    empty = noun in subjects.GENERIC or noun in resources.words("no_subjects") or noun.endswith(_DOMAINS) or subjects.bare(noun)
+    return None if len(noun) < 2 or start < clause.start or empty else (f.concept(start, end), 0.75)
 
 
 def _firm(f: Figure) -> Mention | None:
@@ -123,13 +153,29 @@ def _count(f: Figure, clause: Clause) -> Group | None:
     return last
 
 
-def _firms(f: Figure, clause: Clause, group: Group) -> bool:
-    """规上企业58户，营业收入3亿元: whether a clause begins with the companies that it counts; not 引进企业58户, nor before 实现."""
-    if group.count is None or not _FIRMS.search(group.member_type) or f.parts[f.here].text.startswith("实现"):
+def _subject(f: Figure, clause: Clause, group: Group) -> bool:
+    """Whether what a clause counts is its subject: 园区90户规上企业实现…, 规上企业58户; not 引进企业58户: no verb stands before it."""
+    assert group.count
+    begin = group.count.start
+    at = f.reading.document.text.rfind(group.member_type, clause.start, begin)
+    begin = at if at >= 0 and begin - at - len(group.member_type) <= 4 else begin
+    if f.reading.document.text[begin : begin + 1] in "新拟":
         return False
-    lead = _BEGINS.match(clause.text)
-    at = clause.start + (lead.end() if lead else 0)
-    return group.count.start == at or f.reading.document.text.startswith(group.member_type, at)
+    ahead = [t for t in f.reading.tokens[f.sentence.index] if clause.start <= t.start and t.end <= begin]
+    dated = [m for m in clause.mentions if m.kind == "Period"]
+    return not any(t.tag in ("v", "p", "vn") for t in ahead if not any(m.start <= t.start < m.end for m in dated))
+
+
+def _predicated(f: Figure, clause: Clause, group: Group) -> bool:
+    """我国54个开发区|保持增长，…: whether the clause goes on behind what it counts."""
+    assert group.count
+    at = f.reading.document.text.find(group.member_type, group.count.end, clause.end)
+    return 0 <= at <= group.count.end + 1 and at + len(group.member_type) < clause.end
+
+
+def _new_verb(f: Figure) -> bool:
+    """规上企业58户，|实现工业总产值: a verb of its own may have another subject."""
+    return f.parts[f.here].text.startswith("实现")
 
 
 def _plain(f: Figure) -> bool:

@@ -58,6 +58,10 @@ def respectively(reading: Reading, sentence: Sentence) -> dict[Mention, Member]:
             )
             out |= {q: Member(n, "", common + verb) for q, n in zip(run, named, strict=True)}
             continue
+        if "城乡居民" in split["left"] and len(run) == 2:
+            both = [split["left"].replace("城乡居民", x) for x in ("城镇居民", "农村居民")]
+            out |= {q: Member(None, p, verb) for q, p in zip(run, both, strict=True)}
+            continue
         parts = [p for p in _PARTS.split(split["left"]) if p]
         if len(parts) >= len(run):
             parts = parts[-len(run) :]

@@ -16,10 +16,14 @@ from kg.facts.observations.measures import Measure, bound, measure
 from kg.facts.observations.words import LONGEST
 from kg.model import Mention, Reading, Sentence, Token
 
+_FIRST = frozenset(("累计", "区内", "园内", "境内", "辖区", "乙方", "甲方", "县域", "域内"))
 _SPAN = re.compile(r"(?<![\d一二三四五六七八九十两今去明全每当近万亿元季月])[年亩户]$")
 """A span or a unit in front of a measure, no year of the calendar."""
 _PHASE = re.compile(r"(?P<phase>(?:项目|工程)?[一二三四五六首]期(?:项目|工程)?)(?:的|拟|计划|预计)*")
 """二期|投资8亿元: the part of a work that is measured."""
+_EACH = re.compile(
+    r"(?:每(?:平方公里|平方米|亩|公顷|万人|百人|千人|户|家|吨|万元|百元)|(?<![\d一二三四五六七八九十百千])万元|单位|R&)(?:工业用地|建设用地|土地|用地)?$"
+)
 _OF_MEASURES = frozenset(("到位", "到账", "成交", "签约"))
 """Verbs behind the noun of a measure: 外商直接投资|到位."""
 _NOMINAL = re.compile(r"(?:面积|规模|里程|能力|成本|价格|时间|周期|期|[量率额值数]|收入|支出|费用|资金|经费|余额|贷款)$")
@@ -72,6 +76,8 @@ def read(reading: Reading, sentence: Sentence, tokens: Sequence[Token]) -> Left:
     start = run.words[0].start
     while start > sentence.start and _SPAN.search(text[sentence.start : start]) and not run.owner:
         start -= 1  # 年|销售收入, 亩|均税收
+    if each := _EACH.search(text, max(sentence.start, start - 12), start):
+        start = each.start()  # 每平方公里工业用地|工业增加值, 万元产值|能耗
     known = known or bound(run.words)
     thing = run.thing or lexical.thing(run.words, known, end)
     left = Left(start, end, text[start:end], known, thing, run.owner, run.verb)
@@ -145,7 +151,7 @@ def _trim(run: _Run, inside: int) -> None:
     """Adverbs, times and classifiers at the beginning are no part of the phrase."""
     words = run.words
     while words and words[0].start < inside and words[0].text not in lexical.MODIFIERS:
-        if words[0].tag not in ("d", "f", "t", "q") and words[0].text != "累计":
+        if words[0].tag not in ("d", "f", "t", "q") and words[0].text not in _FIRST:
             break
         words.pop(0)
 

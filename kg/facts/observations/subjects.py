@@ -55,6 +55,7 @@ _EMPTY = (
     "主任",
     "经理",
     "之日",
+    "人均",
 )
 
 
@@ -64,10 +65,17 @@ _EVENT = re.compile(
 """2026年建成投产，年产值50亿元: what happens to a work is not what the figure is of."""
 
 
+def bare(noun: str) -> bool:
+    """Whether a noun is none that has a measure: a measure itself, an event, an empty word."""
+    return bool(noun.endswith(_EMPTY) or _EVENT.fullmatch(noun) or measure(noun) or _BOUND.search(noun))
+
+
 def of(reading: Reading, sentence: Sentence, clause: Clause, end: int) -> Mention | None:
     """The noun that a clause begins with, no measure and no empty word."""
     noun = nouns.subject(reading, sentence, clause.start, end)
-    if noun is None or noun.text in GENERIC or noun.text.endswith(_EMPTY) or _EVENT.fullmatch(noun.text):
+    if noun is None or noun.text in GENERIC:
+        return None
+    if bare(noun.text):
         return None
     behind = [t for t in reading.tokens[sentence.index] if t.start >= noun.end][:3]
     follow = [t.text for t in takewhile(lambda t: t.tag not in ("t", "m"), behind)]

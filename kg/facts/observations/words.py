@@ -58,7 +58,12 @@ def thing(words: Sequence[Token], known: Measure | None, end: int) -> Mention | 
     while before and (before[-1].text in ("同比", "环比", "日均", "累计") or not _ends_noun(before)):
         before.pop()
     text = "".join(w.text for w in before)
-    if not before or text in resources.words("no_subjects") or before[-1].text in resources.words("measure_tellers"):
+    if (
+        not before
+        or measure(text)
+        or text in resources.words("no_subjects")
+        or before[-1].text in resources.words("measure_tellers")
+    ):
         return None
     return Mention(before[0].start, before[-1].end, text, "Concept", finder="left")
 

@@ -36,6 +36,8 @@ def admits(plain: str, a: Amount, unit: Unit, end: int) -> bool:
     following = plain[end : end + 1]
     if following == "级" and not (unit.code.startswith("CCY") or plain.startswith("级以上", end)):
         return False  # 30万吨级码头: a class
+    if unit.written in ("位", "名") and before.endswith("前"):
+        return False  # 进入前10位: a rank
     if unit.code in ("KiloV", "V") and (following.isalpha() or following == "/"):
         return False  # 110千伏线路: a class of voltage
     if unit.code.startswith("CCY") and a.text in _COLUMN and following == ")":

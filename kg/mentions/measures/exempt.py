@@ -109,7 +109,8 @@ class Skipper:
 
 
 def _currency(plain: str, start: int) -> bool:
-    return plain[max(0, start - 3) : start] in ("RMB", "USD", "CNY", "EUR", "HKD", "JPY", "GBP")
+    """Whether the letters before a number say what it measures or in what money: GDP1013亿元, RMB300万元."""
+    return plain[max(0, start - 3) : start] in ("GDP", "RMB", "USD", "CNY", "EUR", "HKD", "JPY", "GBP")
 
 
 @cache
