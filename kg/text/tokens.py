@@ -38,8 +38,8 @@ _AMONG = re.compile(r"(?<=其中)(?=国[道有家企资内际债省营])|(?=其�
 _RARE = "其中国"
 """What a text holds that is cut there."""
 
-_TAGS = {"高新区": "n"}
-"""Where the dictionary errs: 高新区 is no person."""
+_WORDS = ("高新区", "经开区", "综保区", "集聚区", "充电桩", "中欧班列", "小巨人")
+"""Nouns of this kind of text that the dictionary lacks, or takes for persons."""
 _lock = threading.Lock()
 
 
@@ -144,8 +144,8 @@ def _load() -> _Dictionary:
     for word in sorted({w for name in _TRADES for w in resources.words(name) if len(w) > 2}):
         frequency, tag = known.get(word, (0, "n"))
         known[word] = max(frequency, _USUAL), tag
-    for word, tag in _TAGS.items():
-        known[word] = known[word][0], tag
+    for word in _WORDS:
+        known[word] = max(known.get(word, (0, ""))[0], _USUAL), "n"
     whole = log(sum(frequency for frequency, _ in known.values()))
     kinds = {(n, tag): _Word(n, log(n) - whole, tag) for n, tag in set(known.values())}
     words: dict[str, _Word | None] = {word: kinds[kind] for word, kind in known.items()}

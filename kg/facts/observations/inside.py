@@ -17,7 +17,7 @@ from kg.facts.grammar import clauses, nouns
 from kg.facts.grammar.clauses import Clause
 from kg.facts.observations import subjects, topics
 from kg.facts.observations.figure import Figure, Subject
-from kg.model import Group, Mention
+from kg.model import Group, Mention, Quantity
 
 _PER_PROJECT = re.compile(r"产值|税|营收|销售|收入|合同|协议|利润")
 """What projects and companies have too; funds in place and foreign trade are those of the zone."""
@@ -46,7 +46,7 @@ def own(f: Figure) -> Subject | None:
         return beside, 0.85
     owned = thing is not None and (what.of == "trait" or what.of == "" and not what.left.measure and not _paid(f))
     if named and not owned:
-        return _in_area(f, named[-1]) or (named[-1], 0.95)
+        return _in_area(f, named[-1]), 0.95
     if thing and (owned or what.of == "rate"):
         return thing, 0.85
     if firm := _firm(f):
@@ -80,7 +80,7 @@ def earlier(f: Figure) -> Subject | None:
             works_first = [t for t in named if t.kind in clauses.WORKS]
             chosen = clauses.Topic(works_first[-1] if works_first else named[0], 0.85)
             told = topics.zone(f.reading, chosen)
-            return (told or chosen).mention, 0.85 if f.here - i == 1 else 0.75
+            return _in_area(f, (told or chosen).mention), 0.85 if f.here - i == 1 else 0.75
         if noun := subjects.of(f.reading, f.sentence, clause, clause.end):
             return noun, 0.7
     return later if later and not topics.of(f.reading, f.sentence, f.at) else None
@@ -93,12 +93,11 @@ def _can_have(f: Figure, m: Mention) -> bool:
     return not (_OF_WORKS.search(f.what.indicator) and m.kind in ("AdministrativeArea", "PublicBody"))
 
 
-def _in_area(f: Figure, area: Mention) -> Subject | None:
-    """全市规上工业企业|实现利润: the companies or zones of an area that is named in front of them, not the area."""
-    acting = _acting(f) if area.kind == "AdministrativeArea" else None
-    if acting is None or not isinstance(acting[0], Mention) or not _FIRMS.search(acting[0].text):
-        return None
-    return (f.concept(area.start, acting[0].end), 0.85) if 0 <= acting[0].start - area.end <= 1 else None
+def _in_area(f: Figure, area: Mention) -> Mention:
+    """全市规上工业企业实现利润: the companies or zones of an area that it is named in front of, not the area."""
+    noun = nouns.after(f.reading, f.sentence, area.end) if area.kind == "AdministrativeArea" else ""
+    end = area.end + len(noun)
+    return f.concept(area.start, end) if noun and _FIRMS.search(noun) and end <= f.at else area
 
 
 def _acting(f: Figure) -> Subject | None:
@@ -131,7 +130,15 @@ def _firm(f: Figure) -> Mention | None:
 
 def _beside(f: Figure) -> Group | None:
     """4.6万户农民|年人均增收2300元: the count whose noun ends where the words of the figure begin."""
-    return next((g for g, count in f.counts if 0 <= f.at - count.end - len(g.member_type) <= 1), None)
+    text = f.reading.document.text
+    return next(
+        (
+            g
+            for g, count in f.counts
+            if 0 <= f.at - count.end - len(g.member_type) <= 1 and text.startswith(g.member_type, count.end)
+        ),
+        None,
+    )
 
 
 def _paid(f: Figure) -> bool:
@@ -148,9 +155,17 @@ def _count(f: Figure, clause: Clause) -> Group | None:
     last, count = groups[-1]
     noun = count.end + len(last.member_type)
     named = any(t.kind in clauses.WORKS and count.end <= t.start < f.at and t.start > noun for t in clause.mentions)
+    if _share_of(f) and not named:
+        return last
     if named or not (_COUNTED.search(last.member_type) or _FIRMS.search(last.member_type) or f.what.of == "trait" and _plain(f)):
         return None
     return last
+
+
+def _share_of(f: Figure) -> bool:
+    """充电桩3200个，其中快充桩占六成: a share among what was counted."""
+    assert isinstance(f.m.value, Quantity)
+    return f.m.value.unit == "PERCENT" and f.parts[f.here].text.startswith("其中") and "占" in f.what.indicator
 
 
 def _subject(f: Figure, clause: Clause, group: Group) -> bool:
