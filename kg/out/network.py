@@ -74,7 +74,7 @@ def _component(graph: nx.Graph) -> dict[str, tuple[float, float]]:
     ordered = nx.Graph()  # layouts depend on the order of nodes and edges
     ordered.add_nodes_from(nodes)
     ordered.add_edges_from(sorted(tuple(sorted(e)) for e in graph.edges()))
-    size = 75 * math.sqrt(len(nodes)) + 40
+    size = 52 * math.sqrt(len(nodes)) + 4
     start = nx.circular_layout(ordered)
     if len(nodes) <= KAMADA_KAWAI:
         found = nx.kamada_kawai_layout(ordered, pos=start, scale=size)
@@ -113,11 +113,11 @@ def _push(a: list[float], b: list[float], width: float, height: float) -> bool:
     return True
 
 
-def _packed(boxes: list[dict[str, tuple[float, float]]], gap: float = 90) -> dict[str, tuple[float, float]]:
+def _packed(boxes: list[dict[str, tuple[float, float]]], gap: float = 60) -> dict[str, tuple[float, float]]:
     """Components side by side in rows about as wide as the largest, or as the square root of all."""
     sizes = [_size(b) for b in boxes]
     area = sum((w + gap) * (h + gap) for w, h, _, _ in sizes)
-    limit = max([1.5 * math.sqrt(area), *(w for w, _, _, _ in sizes)], default=0)
+    limit = max([1.2 * math.sqrt(area), *(w for w, _, _, _ in sizes)], default=0)
     out: dict[str, tuple[float, float]] = {}
     x = y = tallest = 0.0
     for box, (w, h, left, top) in zip(boxes, sizes, strict=True):
@@ -131,4 +131,4 @@ def _packed(boxes: list[dict[str, tuple[float, float]]], gap: float = 90) -> dic
 
 def _size(box: dict[str, tuple[float, float]]) -> tuple[float, float, float, float]:
     xs, ys = [p[0] for p in box.values()], [p[1] for p in box.values()]
-    return max(xs) - min(xs) + 60, max(ys) - min(ys) + 30, min(xs), min(ys)
+    return max(xs) - min(xs) + 76, max(ys) - min(ys) + 30, min(xs), min(ys)
