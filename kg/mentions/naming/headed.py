@@ -58,6 +58,8 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
     kind, least = _heads()[1][m[0]]
     if kind not in ("PublicBody", "Department") and _GOES_ON.match(sentence.text, m.end()):
         return None
+    if sentence.text[m.start() - 1 : m.start()] in ("·", "|"):
+        return None  # 年鉴·工业·园区: a head of its own names a chapter
     head_at, end = sentence.start + m.start(), sentence.start + extended.end(sentence.text, m.end(), kind)
     quoted = _IN_QUOTES.search(sentence.text, 0, m.end()) if sentence.text[end - sentence.start :][:1] == "”" else None
     if quoted and _clause(tokens, sentence.start + quoted.start(), head_at):

@@ -6,8 +6,9 @@ The title counts most, then how often a name comes, then who issued the text.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kg.mentions.geography import areas
@@ -32,6 +33,10 @@ INSIDE, MOST = 0.4, 0.5  # of the areas named must lie in the home, or lie in it
 OUTLET = 2  # mentions that the name of the outlet counts for
 IN_PASSING = 0.6  # in the text, areas mostly say where something is
 
+
+_ZONE = re.compile(r"园区|开发区|高新区|经开区|工业园|产业园|集聚区")
+BEGINS = 3
+"""Sentences in which a text says what it is about."""
 
 Slot = tuple[str, str]
 
@@ -83,7 +88,19 @@ def _protagonist(reading: Reading) -> list[Mention]:
     if not scores:
         return []
     chosen = min(scores, key=lambda s: (-scores[s], mentions[s][0].start, s))
+    if chosen[0] == "place" and (zone := _zone_meant(reading, mentions)):
+        return mentions[zone]
     return mentions[chosen] if scores[chosen] >= LEAST else []
+
+
+def _zone_meant(reading: Reading, mentions: Mapping[Slot, list[Mention]]) -> Slot | None:
+    """The zone that a title means with its place and a common noun (建湖年鉴·工业·园区建设): the only one that the text begins with."""
+    if not any(s.role == "title" and _ZONE.search(s.text) for s in reading.sentences[:2]):
+        return None
+    body = [s for s in reading.sentences if s.role == "body"][:BEGINS]
+    until = body[-1].end if body else 0
+    zones = [slot for slot, named in mentions.items() if slot[0] == "zone" and named[0].start < until]
+    return zones[0] if len(zones) == 1 else None
 
 
 def _slot(m: Mention) -> Slot:
