@@ -21,11 +21,12 @@ from kg.facts.relating.statements import label, outer, state
 from kg.mentions.measures import rows
 from kg.model import Mention, Reading, Sentence, Statement
 
-_LABEL = re.compile(r"(?:^|[，,。；;、\s）)])(?P<key>[\u4e00-\u9fff]{2,8})\s?[：:]")
-_VALUE_ENDS = re.compile(r"[，,。；;]|$")
+_LABEL = re.compile(r"(?:^|[，,。；;、\s（()）])(?P<key>[\u4e00-\u9fff]{2,8})\s?[：:]")
+_VALUE_ENDS = re.compile(r"[，,。；;）)]|$")
 _FIRST = re.compile(r"\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)]?[.．、]?)?\s*")
 _ITEMS = re.compile(r"[、和]|以及")
 _STREET = re.compile("(?:路|街|大道|交叉口)$")
+_ASIDE = re.compile(r"[（(][^（()）]{4,80}[)）]")
 BACK = 12
 """Lines back to the one that names what a list of labels is about."""
 
@@ -62,14 +63,24 @@ def _kinds(groups: str) -> frozenset[str]:
 
 
 def find(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
-    """The statements of a line's labels or of a table's row."""
+    """The statements of a line's labels or of a table's row, and of labels in brackets behind a name."""
     values = list(_values(reading, sentence))
     if not any(key in labels() for key, _, _ in values):
         return
-    subject = _subject(reading, sentence, values)
-    if subject is None:
-        return
     names = list(outer(reading.mentions[sentence.index]))
+    asides = [(sentence.start + m.start(), sentence.start + m.end()) for m in _ASIDE.finditer(sentence.text)]
+    for start, end in asides:
+        owner = next((m for m in names if m.end == start), None)
+        inside = [v for v in values if start < v[1] <= end]
+        if owner:
+            yield from _of(sentence, owner, inside, names)
+    values = [v for v in values if not any(start < v[1] <= end for start, end in asides)]
+    if values and (subject := _subject(reading, sentence, values)):
+        yield from _of(sentence, subject, values, names)
+
+
+def _of(sentence: Sentence, subject: Mention, values: list[tuple[str, int, int]], names: list[Mention]) -> Iterator[Statement]:
+    """What labels with their values say of a name."""
     for key, start, end in values:
         inside = [m for m in names if start <= m.start and m.end <= end and m is not subject]
         for said in labels().get(key, ()):

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from kg.facts.grammar import clauses
 from kg.facts.grammar.clauses import PLACES, PROJECTS
 from kg.facts.relating.statements import AND, ZONES, between, central, here, label, mode, outer, state
+from kg.mentions.geography import areas
 from kg.model import Mention, Reading, Sentence, Statement
 
 _SETTLED = re.compile(
@@ -42,7 +43,7 @@ def nested(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
         for b in areas[i + 1 : i + 4]:
             if b.start == a.start and b.end > a.end:
                 yield state(sentence, b, "locatedIn", a, "nested", 0.95)
-            elif b.start == a.end and _BELOW.search(b.text):
+            elif b.start == a.end and (_BELOW.search(b.text) or _within(a, b)):
                 yield state(sentence, b, "locatedIn", a, "nested", 0.85)
             elif (
                 b.start == a.end + 1
@@ -50,6 +51,20 @@ def nested(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
                 and sentence.text[b.end - sentence.start :][:1] in ("）", ")")
             ):
                 yield state(sentence, b, "locatedIn", a, "nested", 0.8)
+
+
+def _within(a: Mention, b: Mention) -> bool:
+    """Whether the tables have the second division in the first: 株洲市|渌口区."""
+    outside, inside = areas.division(a.label), areas.division(b.label)
+    return bool(outside and inside and inside.code != outside.code and inside.code.startswith(outside.code))
+
+
+def beside(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
+    """岑巩县|长冲湾产业园, 青原高新区|锦程科技园: a zone that is named right behind the area or the zone around it."""
+    names = list(outer(here(reading, sentence, _HOSTS)))
+    for a, b in zip(names, names[1:], strict=False):
+        if b.kind in ZONES and b.start == a.end and b.text not in a.text and not _RELATIVE.match(b.text):
+            yield state(sentence, b, "locatedIn", a, "nested", 0.8)
 
 
 def framed(reading: Reading, sentence: Sentence) -> Iterator[Statement]:

@@ -19,6 +19,7 @@ from kg.model import Mention, Reading, Sentence, Statement
 _PLACED = frozenset(("Project", "InfrastructureProject", "DevelopmentZone", "Park", "Facility"))
 _STREET = re.compile(r"[东西南北中]?(?:路|街|大道|大街)")
 _COMMITTEE = re.compile(r"(?:管委会|管理委员会|党工委|工委|党委)$")
+_ADMINISTRATION = re.compile("(?:管委会|管理委员会)$")
 _HOLDERS = ("Organization", "PublicBody", "Department", "DevelopmentZone")
 _RUN_ON = re.compile("^[和与、在]|举办|举行|发布|代表|主席|书记|主任|部长|印发|会见|联合")
 """In the rest of a name: it is more than a name."""
@@ -51,6 +52,7 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
         yield from _located(reading, where[m], m, stems)
         yield from _part(where[m], m, first)
         yield from _unit(where[m], m, first)
+        yield from _governed(where[m], m, first)
         yield from _owned(where[m], m, companies)
 
 
@@ -114,6 +116,14 @@ def _unit(sentence: Sentence, m: Mention, first: dict[str, Mention]) -> Iterator
         ):
             yield state(sentence, m, "unitOf", base, "unit", 0.85)
             return
+
+
+def _governed(sentence: Sentence, m: Mention, first: dict[str, Mention]) -> Iterator[Statement]:
+    """某某高新区管委会 administers 某某高新区, where the text names the zone by itself."""
+    found = _ADMINISTRATION.search(m.label)
+    zone = first.get(m.label[: found.start()]) if found else None
+    if zone and zone.kind in ZONES and m.kind == "PublicBody":
+        yield state(sentence, m, "administers", zone, "committee", 0.75)
 
 
 def _owned(sentence: Sentence, m: Mention, first: dict[str, Mention]) -> Iterator[Statement]:

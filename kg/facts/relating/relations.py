@@ -17,6 +17,7 @@ from kg.model import Fact, Reading, Sentence, Statement
 
 READERS: tuple[Callable[[Reading, Sentence], Iterator[Statement]], ...] = (
     located.nested,
+    located.beside,
     labelled.find,
     stated.find,
     wordings.find,

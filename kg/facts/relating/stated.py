@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
 from kg import resources
 from kg.facts.grammar import clauses, frames
@@ -23,6 +24,7 @@ from kg.model import Mention, Reading, Sentence, Statement
 FILE = "relations_frames"
 _PLACES = ("subject", "theme", "by", "at", "partner", "ally", "object")
 _HAPPENS = re.compile("开工|动工|投产|竣工|签约|启动|奠基|落地|落户|通车|揭牌")
+_EACH = re.compile("分别|依次")
 _SIDES = re.compile("与|和|同|及")
 BY_CLAUSE = 0.85
 """Confidence of a subject that the clauses before have."""
@@ -116,10 +118,32 @@ def _said(reading: Reading, sentence: Sentence, seen: Line, frame: Frame, rule: 
     start = min([seen.at[frame.start]] + [m.start for ms in filled.values() for m in ms if m.start >= seen.at[frame.clause]])
     held = mode(reading, sentence, start, seen.at[frame.end]) if rule.modal else ("actual", None)
     for s, predicate, o in rule.says:
-        for a in filled[s]:
-            for b in filled[o]:
-                if label(a) != label(b):
-                    yield state(sentence, a, predicate, b, rule.name, sure, held)
+        for a, b in _pairs(seen, frame, filled[s], filled[o], o == "partner"):
+            if label(a) != label(b):
+                yield state(sentence, a, predicate, b, rule.name, sure, held)
+
+
+def _pairs(seen: Line, frame: Frame, ones: list[Mention], others: list[Mention], partners: bool) -> Iterator[tuple[Mention, Mention]]:
+    """Each with each; with 分别 the first with the first (A、B分别落户X、Y), or as they are joined (A与X、B与Y分别签约)."""
+    if _EACH.search(seen.text, frame.clause, frame.end + len(frame.tail)):
+        if partners and (couples := _couples(seen, frame)):
+            return iter(couples)
+        if len(ones) == len(others) > 1 and not partners:
+            return zip(ones, others, strict=True)
+    return product(ones, others)
+
+
+def _couples(seen: Line, frame: Frame) -> list[tuple[Mention, Mention]]:
+    """The pairs of A与X、B与Y before a verb; none where a member of the row is no pair."""
+    out: list[tuple[Mention, Mention]] = []
+    start = frame.clause
+    for part in seen.text[frame.clause : frame.start].split("、"):
+        names = seen.named(start, start + len(part))
+        if len(names) != 2 or not _SIDES.search(part):
+            return []
+        out.append((names[0], names[1]))
+        start += len(part) + 1
+    return out if len(out) > 1 else []
 
 
 def _lacking(frame: Frame, place: str) -> bool:
