@@ -24,6 +24,7 @@ MOST = 60
 LONGEST_OBJECT = 28
 """Characters between a verb and its object (投资建设年产3万吨的某某)."""
 _OWNED = re.compile(f"(?:之间|周边|附近|境内|所属|旗下|下属|内|上|里)?的[^{SLOT}]+$")
+_OFFSPRING = re.compile("(?:下属|旗下|所属|的)?(?:全资|控股)?(?:子公司|分公司|孙公司|客商|企业家)")
 _INSIDE = re.compile("(?:(?<![正现存旨所])在|从|对|向|走进|来到|参观|考察|探访)$")
 """Before a verb: a clause that modifies what stands behind it begins there (在位于高新区的X车间)."""
 _PRICED = re.compile(f"[约近超逾达]?{FIGURE}[^，,{SLOT}]{{0,4}}的")
@@ -64,7 +65,7 @@ def read(reading: Reading, sentence: Sentence, seen: Line) -> Iterator[Frame]:
     cuts = Cuts(reading, sentence, seen)
     carried: Row | None = None
     for start, end in parts(seen):
-        if seen.text[start - 1 : start] in tuple("；;。"):
+        if seen.text[start - 1 : start] in tuple("；;。") and not (carried and _hosts(carried)):
             carried = None
         verbs, names = list(verbs_of(seen, cuts, start, end)), list(rows(seen, start, end))
         if len(verbs) > MOST or len(names) > MOST:
@@ -74,6 +75,11 @@ def read(reading: Reading, sentence: Sentence, seen: Line) -> Iterator[Frame]:
             for verb in verbs:
                 yield _frame(seen, cuts, verb, verbs, places, carried, start, end)
         carried = _subject(verbs, places) or carried
+
+
+def _hosts(row: Row) -> bool:
+    """Whether a subject is one area or zone: what its bulletin goes on to list behind a semicolon is in it."""
+    return len(row.mentions) == 1 and bool(row.of("area") or row.of("zone"))
 
 
 def _frame(
@@ -147,8 +153,8 @@ def _bare(seen: Line, cuts: Cuts, verb: Verb, before: list[tuple[Row, str]], sta
 
 
 def _owns(seen: Line, row: Row, verb: Verb) -> bool:
-    """Whether the verb is said of something of the row's: 云帆科技的客户来自…"""
-    return bool(_OWNED.match(seen.text, row.end, verb.start))
+    """Whether the verb is said of something of the row's: 云帆科技的客户来自…, 云帆集团下属子公司与…签约."""
+    return bool(_OWNED.match(seen.text, row.end, verb.start) or _OFFSPRING.match(seen.text, row.end, verb.start))
 
 
 def _meets(seen: Line, cuts: Cuts, row: Row, verb: Verb) -> bool:

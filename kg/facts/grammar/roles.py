@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 
-from kg.facts.grammar.lines import Line, Row
+from kg.facts.grammar.lines import SLOT, Line, Row
 from kg.facts.grammar.verbs import Cuts, Verb, words
 
+_BELOW = re.compile(f"(?:下属|旗下|所属)的?[^，,{SLOT}]{{0,8}}")
+"""Between a body and what belongs to it: 由管委会|下属国有企业|某某公司投资建设."""
 LONGEST_PHRASE = 12
 """Characters between a coverb and the name that it governs (由当地龙头企业某某)."""
 LONGEST_PLACE = 4
@@ -32,6 +34,8 @@ def _role(seen: Line, cuts: Cuts, verbs: list[Verb], start: int, end: int, befor
     """The role of a row behind a gap; `before` is that of the row in front of the gap."""
     gap = seen.text[start:end]
     if before and gap in ("", "的", "·"):
+        return "+" + before
+    if before in ("by", "partner", "ally", "object") and _BELOW.fullmatch(gap):
         return "+" + before
     if (governed := _governed(seen, cuts, verbs, start, end)) is not None:
         return governed

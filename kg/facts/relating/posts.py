@@ -181,8 +181,10 @@ def _body(
         return (_area(reading, before, territory[1]) if len(text) <= 1 or text.endswith("由") else None), role
     if before and _within(text, title["head"] or ""):
         return before, text + role
-    if _CALLED.search(text):
-        return _company(reading, sentence, sentence.start + start), role
+    if called := _CALLED.search(text):
+        company = _company(reading, sentence, sentence.start + start)
+        group = "集团" not in called[0] or company is None or "集团" in label(company)
+        return (company if group else None), role
     home = before if before and before.kind in ZONES else reading.protagonist
     if home and home.kind in ZONES and (office := _COMMITTEE.fullmatch(text[-4:]) or _COMMITTEE.fullmatch(text)):
         return home, office[0] + role

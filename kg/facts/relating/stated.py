@@ -148,6 +148,8 @@ def _couples(seen: Line, frame: Frame) -> list[tuple[Mention, Mention]]:
 
 def _lacking(frame: Frame, place: str) -> bool:
     """Whether nothing at all fills a place."""
+    if place == "theme" and frame.tail.startswith("的"):
+        return False  # 由某公司投资打造的|某某园: it stands behind, though it has no name that is known
     return frame.elided if place in ("subject", "theme") else not (frame.at if place == "at" else frame.objects)
 
 
