@@ -46,6 +46,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "place": ("DevelopmentZone", "Park", "AdministrativeArea", "Place"),
     "site": ("Facility",),
     "work": ("Project", "InfrastructureProject"),
+    "project": ("Project",),
     "built": ("Project", "InfrastructureProject", "Facility", "Park", "Platform"),
     "thing": (
         "Project",

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from kg.facts.grammar import clauses
 from kg.facts.grammar.clauses import PLACES, PROJECTS
-from kg.facts.relating.statements import AND, ZONES, between, central, here, label, mode, outer, state
+from kg.facts.relating.statements import AND, ZONES, between, central, here, label, mode, outer, side_by_side, state
 from kg.mentions.geography import areas
 from kg.model import Mention, Reading, Sentence, Statement
 
@@ -21,7 +21,7 @@ _SETTLED = re.compile(
     r"落户|入驻|进驻|落地|安家|落子|布局|扎根|(?:引进|引入|招引)(?![^，,。；;]{0,5}(?:资金|外资|技术|人才|设备))"
 )
 _TO = re.compile("了?[于在到至]?")
-_PARTNER = re.compile("(?:与|同|跟|向|对)[^，,。；;]{0,6}$")
+_PARTNER = re.compile("(?:与|同|跟|向|对|由)[^，,。；;]{0,6}$")
 _LEADS = re.compile(r"(?:^|[，,。；;：:])[^，,。；;：:]{0,8}?(?:在|走进|来到)[^，,。；;：:]{0,12}$")
 _RELATIVE = re.compile(r"[东南西北中][部]?(?:片区|园区|区)$|[一二三四五]区$|(?:核心|起步|拓展)区$")
 _AT = re.compile(r"(?:^|[，,。；;：:])[^，,。；;：:]{0,6}?(?:在|走进|来到)$")
@@ -182,7 +182,7 @@ def settled(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
     if there:
         return  # 落户X: the frame says it
     topic = clauses.topic(reading, sentence, clause.start, _HOSTS)
-    near = topic.mention if topic and topic.confidence >= SAME_SENTENCE else None
+    near = topic.mention if topic and topic.confidence >= SAME_SENTENCE and not side_by_side(sentence, topic.mention) else None
     where = places[-1] if places else near or (reading.protagonist if central(reading) else None)
     if where and where.kind in PLACES - {"Facility", "Place"}:
         held = mode(reading, sentence, at, at + 2)

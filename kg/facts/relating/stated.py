@@ -18,7 +18,7 @@ from kg import resources
 from kg.facts.grammar import clauses, frames
 from kg.facts.grammar.frames import Frame
 from kg.facts.grammar.lines import FIGURE, GROUPS, LONGEST, Line, Row, line
-from kg.facts.relating.statements import central, label, mode, state
+from kg.facts.relating.statements import central, label, mode, side_by_side, state
 from kg.model import Mention, Reading, Sentence, Statement
 
 FILE = "relations_frames"
@@ -30,6 +30,8 @@ BY_CLAUSE = 0.85
 """Confidence of a subject that the clauses before have."""
 SAME_SENTENCE = 0.7
 """Least confidence of a topic that stands in the same sentence."""
+LEAST = 0.6
+"""That of whom the whole text is about."""
 CARRIED = 0.65
 """That of the topic of the sentence before."""
 
@@ -157,15 +159,18 @@ def _fetch(
     reading: Reading, sentence: Sentence, seen: Line, frame: Frame, rule: Rule, kinds: frozenset[str]
 ) -> tuple[list[Mention], float]:
     """What fills an elided place: the subject of the clauses before, or the topic; with the confidence."""
-    place = rule.elided
+    place, home = rule.elided, reading.protagonist
+    beside = frame.carried and place == "at" and side_by_side(sentence, frame.carried.mentions[0])
     if rule.carried and frame.carried and len(frame.carried.mentions) > 1:
         return [], 1.0
-    if frame.carried and frame.carried.mentions[0].kind in kinds:
+    if frame.carried and frame.carried.mentions[0].kind in kinds and not beside:
         return [m for m in frame.carried.mentions if m.kind in kinds], BY_CLAUSE
     if rule.carried or frame.carried and place == "subject":
         return [], 1.0
     start = frame.theme.start if place == "at" and frame.theme else frame.clause
     topic = clauses.topic(reading, sentence, seen.at[start], kinds)
+    if topic and place == "at" and side_by_side(sentence, topic.mention):
+        topic = clauses.Topic(home, LEAST) if home and home.kind in kinds else None
     if topic and _near(reading, sentence, seen, frame, topic):
         return [topic.mention], topic.confidence
     return [], 1.0

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from kg.facts.grammar import modality
@@ -14,6 +15,8 @@ from kg.model import Arg, Mention, Modality, Reading, Sentence, Statement
 ORGANISATIONS = frozenset(("Enterprise", "Organization", "PublicBody", "Department", "DevelopmentZone"))
 ZONES = frozenset(("DevelopmentZone", "Park"))
 AND = frozenset(("、", "和", "与", "及", "以及"))
+
+_HAPPENED = re.compile("(?:项目)?(?:正式|顺利|全面|成功|已|也|如期)*(?:开工|动工|建成|竣工|投用|交付|开园|揭牌|启用|投产|落成)[^，,。；;]{0,6}[，,；;]")
 
 
 def target(m: Mention) -> Mention:
@@ -77,6 +80,12 @@ def central(reading: Reading) -> bool:
             ):
                 return True
     return False
+
+
+def side_by_side(sentence: Sentence, place: Mention) -> bool:
+    """Whether a park is what one clause among several is about: 甲产业加快发展，乙基地开工建设，丙项目已入驻 puts 丙 not into 乙."""
+    before, after = sentence.text[: max(0, place.start - sentence.start)], sentence.text[max(0, place.end - sentence.start) :]
+    return place.kind == "Park" and before.endswith(("，", ",", "；")) and bool(_HAPPENED.match(after))
 
 
 def outer(mentions: Iterable[Mention]) -> Iterator[Mention]:
