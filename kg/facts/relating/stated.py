@@ -125,7 +125,9 @@ def _said(reading: Reading, sentence: Sentence, seen: Line, frame: Frame, rule: 
                 yield state(sentence, a, predicate, b, rule.name, sure, held)
 
 
-def _pairs(seen: Line, frame: Frame, ones: list[Mention], others: list[Mention], partners: bool) -> Iterator[tuple[Mention, Mention]]:
+def _pairs(
+    seen: Line, frame: Frame, ones: list[Mention], others: list[Mention], partners: bool
+) -> Iterator[tuple[Mention, Mention]]:
     """Each with each; with 分别 the first with the first (A、B分别落户X、Y), or as they are joined (A与X、B与Y分别签约)."""
     if _EACH.search(seen.text, frame.clause, frame.end + len(frame.tail)):
         if partners and (couples := _couples(seen, frame)):
