@@ -42,13 +42,13 @@ def names(sentences: Sequence[Sentence]) -> dict[str, str]:
     for s in sentences:
         text = awards.packed(s)
         for m in _ALIAS.finditer(text):
-            full = _SUBJECT.sub("", m["full"])
+            full = _bare(m["full"])
             for short in _QUOTED.findall(m["names"]):
                 if len(full) > len(short):
                     out.setdefault(short, full)
         if (head is None and s.index < HEAD or "董事会" in text) and s.role in ("title", "heading"):
             company = _COMPANY.match(text)
-            head = head or (_SUBJECT.sub("", company["name"]) if company else None)
+            head = head or (_bare(company["name"]) if company else None)
     if head:
         own = out.get("公司") or out.get("本公司") or out.get("我公司") or head
         out.setdefault("公司", own)
@@ -56,6 +56,13 @@ def names(sentences: Sequence[Sentence]) -> dict[str, str]:
         if "公司" in out:
             out.setdefault(word, out["公司"])
     return out
+
+
+def _bare(name: str) -> str:
+    """A name without what the sentence says in front of it: 9月12日收到招标人某某局 -> 某某局."""
+    while (shorter := _SUBJECT.sub("", name)) != name:
+        name = shorter
+    return name
 
 
 def choose(slots: Sequence[Slot], called: dict[str, str], title: frozenset[int] = frozenset(), signs: bool = True) -> list[Slot]:
@@ -73,12 +80,36 @@ def choose(slots: Sequence[Slot], called: dict[str, str], title: frozenset[int] 
     if contractor and (introduced := next((called[c] for c in CLIENTS if c in called), None)):
         resolved.append(Slot("client", 0, 0, introduced, -1, INTRODUCED))
     clients = [s for s in resolved if s.role in ("client", "agency") and s.text not in taken and _whole(s, called)]
-    project = best([s for s in slots if s.role == "project"])
-    contract = best([s for s in slots if s.role == "contract" and (signs or s.weight >= SIGNED)])
+    works = [s for s in slots if s.role == "project"]
+    project = fullest(best(works), works)
+    contracts = [s for s in slots if s.role == "contract" and (signs or s.weight >= SIGNED)]
+    contract = best(contracts, {s.text: IN_TITLE for s in contracts if s.sentence in title})
     client = best(clients)
     return [s for s in (client and replace(client, role="client"), contractor, project, contract) if s]
 
 
+_LONGER = re.compile(r"[”\"]?(?:（[^（）]{1,20}）)?(?:总承包)?(?:项目|工程)")
+_NOT_OF_IT = re.compile(r"公司|收到|关于|元")
+
+
+def fullest(chosen: Slot | None, slots: Sequence[Slot]) -> Slot | None:
+    """The longer form of a chosen work that a sure wording gives: with 项目 behind it, or with its place before a short one."""
+    if chosen is None:
+        return None
+    out = chosen
+    for s in slots:
+        before, _, behind = s.text.partition(chosen.text)
+        if s.weight < LONGER_WEIGHT or len(s.text) <= len(out.text):
+            continue
+        headed = before in ("", "“") and not chosen.text.endswith(("项目", "工程")) and _LONGER.fullmatch(behind)
+        placed = not behind and len(chosen.text) <= SHORT and not _NOT_OF_IT.search(before)
+        if headed or placed:
+            out = s
+    return out
+
+
+LONGER_WEIGHT, SHORT = 3, 10
+"""How sure the wording of a longer form is, and the characters of a work that may want its place."""
 SIGNED = 4
 """The weight of a wording by which a contract was signed: an announcement of an award names others too, yet to be signed."""
 

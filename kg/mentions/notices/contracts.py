@@ -62,13 +62,19 @@ _GENERIC = re.compile(r"(?:日常|特别|重大|经营|项目|工程|采购|销�
 def _named_project(reading: Reading) -> list[Part]:
     """The first project that has a name by its form."""
     for sentence, mentions in zip(reading.sentences[:EARLY], reading.mentions, strict=False):
-        found = [m for m in mentions if m.kind in ("Project", "InfrastructureProject") and len(m.text) >= SHORTEST]
+        found = [
+            m
+            for m in mentions
+            if m.kind in ("Project", "InfrastructureProject") and len(m.text) >= SHORTEST and not _OF_COMPANY.search(m.text)
+        ]
         if found:
             best = max(found, key=lambda m: (len(m.text), -m.start))
             return [Part("project", replace(best, finder="contracts"), (sentence.index,))]
     return []
 
 
+_OF_COMPANY = re.compile(r"收到|所属|公司.{0,6}(?:工程|项目)$|公司$")
+"""A company's work of no name, or a sentence run into a name."""
 SHORTEST = 8
 """Characters of a project's name that says which one it is."""
 
