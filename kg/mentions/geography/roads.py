@@ -37,6 +37,12 @@ _LINE = re.compile(
     r"(?:^|(?<=[，。；、：（“和与及]))(?P<name>[\u4e00-\u9fff]{2}(?:高速公路|高速|高铁|铁路|客专|城际)(?:[\u4e00-\u9fff]{2,6}段)?)(?=[，。；、）建通开竣全已正等和及与]|$)"
 )
 """集双高速云溪段: lines are called by one character of each end."""
+TAIL = re.compile(
+    r"(?:[东西南北中]段|[东西南北](?:延伸?|拓宽?)(?:线|段)?|延伸[线段]?|延长[线段]|连接线|[一二三四]期|路网|人行道|生态绿道|绿道|立交桥|高架桥?|下穿隧道)"
+    r"(?:[一二三四]期)?(?:道路)?(?:(?:综合|提升|大修|拓宽)?(?:改造|整治|大修|建设|提升|改扩建)(?=工程|项目|[，。；、已正基顺]))?(?:工程|项目)?"
+    r"|(?:道路)?(?:大修|拓宽改造|提升改造|综合改造|改扩建|综合整治)(?:工程|项目)?"
+)
+"""A part of a road, or what is done to it: 独秀大道|北段, 飞龙西路|大修工程, 红梅路|人行道改造."""
 _NO_LINE = re.compile(
     r"我国|全国|中国|国家|地方|新建|在建|国际|国内|普通|全省|全市|全县|城市|高速|重要|跨境|沿江|沿海|货运|干线|支线|市域|首条|一条|多条"
 )
@@ -51,7 +57,7 @@ _PLACED_BEHIND = re.compile(
     r"(?:以[东西南北]|[东西南北]侧|[东西南北]段|交[汇叉]|沿线|沿路|\d+号|与[^，。；]{2,6}[路街道]|、[^，。；、]{2,6}[路街道])"
 )
 _NO_ROAD = re.compile(
-    r"(?:电|回|油|气|管|门|套|来|去|后|退|销|活|生|之|致富|创业|出|思|线|公|铁|道|网|高速|陆|水|一|半|弯|新|老|发展|产业|幸福|小康|走|上|带|丝绸之|筑|让|养|铺|修|赶|引|让|领|村|通村|农村|乡村)路$|(?:步行|商业|老|古|一条|美食|逛|上|大)街$|^(?:的|一条|这条|条)|(?:搭|架|心|连心|立交|大|特大|高)桥$|^第"
+    r"(?:电|回|油|气|管|门|套|来|去|后|退|销|活|生|之|致富|创业|出|思|线|公|铁|道|网|高速|陆|水|一|半|弯|新|老|发展|产业|幸福|小康|走|上|带|丝绸之|筑|让|养|铺|修|赶|引|让|领|村|通村|农村|乡村|水泥|柏油|沥青|盘山|砂石|沙石|泥土|产业|旅游|机耕|生产)路$|(?:步行|商业|老|古|一条|美食|逛|上|大)街$|^(?:的|一条|这条|条)|(?:搭|架|心|连心|立交|大|特大|高)桥$|^第"
 )
 
 
@@ -64,6 +70,10 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
             continue
         a, b = start - sentence.start, token.end - sentence.start
         name = text[a:b]
+        if 3 <= len(name) <= 9 and not _NO_ROAD.search(name) and (tail := TAIL.match(text, b)):
+            end = sentence.start + tail.end()
+            yield Mention(start, end, text[a : tail.end()], "InfrastructureProject", finder="roads", score=0.75)
+            continue
         if 3 <= len(name) <= 7 and not _NO_ROAD.search(name) and (kind := _kind(text, a, b)):
             yield Mention(start, token.end, name, kind, finder="roads", score=0.7)
     for m in _LINE.finditer(text):
@@ -88,7 +98,7 @@ def _start(tokens: tuple[Token, ...], i: int) -> int | None:
     """Where the road begins whose last token this is; None where it is none."""
     token = tokens[i]
     if token.text not in _ENDS:
-        road = len(token.text) >= 3 and token.text[-1] in "路街" and token.tag in ("ns", "nr", "nz", "nt")
+        road = len(token.text) >= 3 and token.text[-1] in "路街" and token.tag in ("ns", "nr", "nz", "nt", "n")
         return token.start if road else None
     first = i
     while first > 0 and token.start - tokens[first - 1].start <= 4 and _of_name(tokens[first - 1]):

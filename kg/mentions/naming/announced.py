@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from kg.mentions.naming.members import LONGEST, between
+from kg.mentions.naming.members import LONGEST, odd
 from kg.mentions.titled import leftward
 from kg.model import Mention, Reading, Sentence, Token
 
@@ -28,7 +28,6 @@ _CUES = (
 """What announces members that follow: 龙头企业A、B; 代表项目是A和B."""
 _COUNTED = re.compile(r"\d[余多]?[家个项户]$")
 _ITEM = re.compile(r"^(?:[（(]?\d{1,2}[)）.、．]|[①-⑳•·●▪◆-])\s?(?P<name>[^，,。；;：:]{4,45})(?P<end>[；;。，,]|$)")
-NAME_TAGS = ("nr", "nz", "ns", "nt", "x", "eng")
 _LIST_ENDS = frozenset(
     ["位列", "入驻", "落户", "参加", "参会", "签约", "名列", "都在", "等", "先后", "已经", "相继", "纷纷", "在内"]
 )
@@ -85,13 +84,6 @@ def _ends_list(token: Token) -> bool:
         or token.tag == "v"
         and token.text in _LIST_ENDS
     )
-
-
-def odd(tokens: tuple[Token, ...], start: int, end: int) -> bool:
-    """Whether a member has a word that the dictionary calls a name, or does not know."""
-    inside = between(tokens, start, end)
-    broken = sum(len(t.text) == 1 for t in inside)
-    return broken >= 2 or any(t.tag.startswith(NAME_TAGS) for t in inside)
 
 
 def item(reading: Reading, sentence: Sentence, mentions: tuple[Mention, ...]) -> Iterator[Mention]:

@@ -56,6 +56,8 @@ def left(tokens: tuple[Token, ...], head: int, kind: str) -> int:
             return tokens[i].start + 1  # 其中|华锢
         first, i = i, i - 1
     begin = trimmed(tokens, first, head, kind)
+    if kind == "Enterprise" and (whole := _listed_company(tokens, begin, head)) is not None:
+        return whole
     return _owner(tokens, _placed_company(tokens, begin, head)) if kind == "Enterprise" else begin
 
 
@@ -64,6 +66,8 @@ def _placed_company(tokens: tuple[Token, ...], begin: int, head: int) -> int:
     i = bisect_left(tokens, begin, key=lambda t: t.start) - 1
     while i >= 0 and head - tokens[i].start <= PLACED:
         text = tokens[i].text
+        if text in resources.words("name_never"):
+            break
         if text in divisions() and tokens[i].tag.startswith("ns"):
             return tokens[i].start
         edge = leftward.edges().get(text)
@@ -78,6 +82,24 @@ def _placed_company(tokens: tuple[Token, ...], begin: int, head: int) -> int:
             break
         i -= 1
     return begin
+
+
+def _listed_company(tokens: tuple[Token, ...], begin: int, head: int) -> int | None:
+    """、|宜昌给立金刚石有限公司: an item that begins with a place is the name, whatever small words its brand has; None elsewhere."""
+    at = bisect_left(tokens, begin, key=lambda t: t.start)
+    i = at
+    while i > 0 and tokens[i - 1].text[0].isalnum() and begin - tokens[i - 1].start <= 8:
+        i -= 1
+    if i == at or i and tokens[i - 1].text not in ("、", "，", "；", "：") or tokens[i].text not in divisions():
+        return None
+    if tokens[i].text in resources.words("name_never"):
+        return None
+    between = tokens[i + 1 : at]
+    joined = not between or between[0].text in "和与及同在" or any(t.text in divisions() for t in between)
+    if joined or any(len(t.text) > 1 and (leftward.edge(t.text) or t.tag[0] in "vrmd") for t in between):
+        return None
+    short = len(between) <= 2 and all(len(t.text) == 1 and t.text not in "的了是" for t in between[:2])
+    return tokens[i].start if short else None
 
 
 def _in_brand(tokens: tuple[Token, ...], i: int) -> bool:

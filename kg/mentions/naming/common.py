@@ -79,7 +79,12 @@ def named(kind: str, modifier: str, head: str, least: int) -> bool:
         return False
     if kind in WORKS:
         of_state = _OF_STATE.search(modifier) and not _TRADE_LAST.search(modifier)
-        return len(left) >= 2 and not of_state and not _ZONE_ONLY.fullmatch(left) and left not in divisions()
+        return (
+            len(left) >= 2
+            and not of_state
+            and not _ZONE_ONLY.fullmatch(left)
+            and not (left in divisions() and (head in ("工程", "项目") or left != modifier))
+        )
     return len(left) >= (1 if kind == "Park" and _PARK_PLACES.match(left) else 2)
 
 
@@ -132,7 +137,7 @@ def has_name(inside: list[Token]) -> bool:
 
 def _unknown(inside: list[Token]) -> bool:
     """Whether a short name before 公司 (曼特公司) is made of no common words."""
-    odd = all(t.tag.startswith(("nr", "nz", "nt", "x", "eng")) or len(t.text) == 1 and t.tag[0] in "nagxz" for t in inside)
+    odd = all(t.tag.startswith(("nr", "nz", "nt", "x", "eng")) or len(t.text) == 1 and t.tag[0] in "nagxzj" for t in inside)
     return bool(inside) and odd and not any(t.text in leftward.edges() or t.text in divisions() for t in inside)
 
 

@@ -14,14 +14,17 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg import resources
+from kg.mentions.geography import roads
 from kg.mentions.naming import boundary, clause, extended
 from kg.mentions.naming.common import CAPACITY, between, common, counted, has_name, named
 from kg.mentions.naming.vocabulary import WORKS
 from kg.mentions.titled import leftward
 from kg.model import Mention, Sentence, Token
 
-_GOES_ON = re.compile(r"化|型|类|式|制(?!造)|级|法|网|费|商|(?:创新|研究|技术)(?:平台|中心|院)|圈|链|币|员(?!会)|办|长(?!江)")
-_EVERYDAY = ("工厂", "市场", "酒店", "停车场", "宾馆")
+_GOES_ON = re.compile(
+    r"化|型|类|式|制(?!造)|级|道|运输|局|法|网|费|商|(?:创新|研究|技术)(?:平台|中心|院)|圈|链|币|员(?!会)|办|长(?!江)"
+)
+_EVERYDAY = ("工厂", "市场", "酒店", "停车场", "宾馆", "公路", "绿地", "水系", "路网", "花园", "游园")
 """Heads that need a name before them, and no number of characters."""
 _OF_STAFF = re.compile(r"部?经理|师")
 STAFFED = 6
@@ -75,6 +78,8 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
         start = sentence.start + capacity.start()
     if kind == "Enterprise" and "有限" in m[0] and head_at - start < least:
         start = boundary.from_edge(sentence, tokens, head_at)
+    if m[0].endswith(("大道", "路", "街")) and (tail := roads.TAIL.match(sentence.text, m.end())):
+        kind, end = "InfrastructureProject", sentence.start + tail.end()
     modifier = sentence.text[start - sentence.start : m.start()]
     if kind in WORKS and len(modifier) <= STAFFED and _OF_STAFF.match(sentence.text, m.end()):
         return None

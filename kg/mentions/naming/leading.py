@@ -13,6 +13,7 @@ from kg.mentions.naming.vocabulary import WORKS, company_brand, edge_brand, inne
 from kg.model import Token
 
 _PLACE_MARK = re.compile(r"[东南西北中](?:部|区)?|[一二三四五六七八九十]号?|[A-Z]\d?")
+_DONE_TO = ("改造", "提升", "续建", "扩建", "改建", "迁建", "整治", "打造", "完善")
 _OF_TIME = re.compile(r"[月日天季早晚午时晨夜今昨明当期初末前后目近周]|\d")
 """正德电缆有限公司: the dictionary's eras and festivals are brands."""
 _TWO_COUNTRIES = re.compile(r"中[德新韩日法意俄欧美以白马奥瑞荷英加澳泰越哈巴阿非]")
@@ -47,6 +48,8 @@ def _leads(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
         return False  # 天|合|光电有限公司: no classifier without a number
     if token.tag in ("q", "d", "f"):
         return not _PLACE_MARK.match(token.text) and token.text not in divisions()
+    if kind == "Facility" and token.text in _DONE_TO:
+        return True
     if kind in WORKS and token.tag == "v" and len(token.text) >= 2:
         return token.text not in inner(kind)
     return token.tag == "t" and not token.text.endswith("年") and _OF_TIME.search(token.text) is not None

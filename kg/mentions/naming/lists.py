@@ -17,11 +17,12 @@ from functools import cache
 from kg import resources
 from kg.mentions import overlaps
 from kg.mentions.naming import announced
-from kg.mentions.naming.announced import NAME_TAGS, odd
 from kg.mentions.naming.generic import specific
-from kg.mentions.naming.members import between, of_clause, parts
+from kg.mentions.naming.members import NAME_TAGS, between, odd, of_clause, parts
 from kg.model import Mention, Reading, Sentence, Token
 
+_STRETCH = re.compile(r"[（(][^（）()]*[-—－~～至到][^（）()]*[)）]$")
+"""云溪路（江北路-滨河路）: from where to where is no part of a road's name."""
 _BIG = re.compile(
     r"[两三四五六七八九十]大[^，。；、的是]{0,4}(?P<noun>项目|工程|园区|产业园|平台|企业|集团)"
     r"|[两三四五六七八九\d]座(?:跨[江河海])?(?P<bridges>大桥|桥梁|水库|电站|桥)"
@@ -90,6 +91,8 @@ def _members(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Ment
         named = any(not _generic(kind, sentence, tokens, *span) for span in spans)
         companies = kind == "Enterprise" and _companies(spans, tokens, known)
         for start, end in spans:
+            if stretch := _STRETCH.search(sentence.text, start - sentence.start, end - sentence.start):
+                end = sentence.start + stretch.start()
             text = sentence.text[start - sentence.start : end - sentence.start]
             own = known.get((start, end))
             if own and own.kind not in (*_allowed(kind), kind) or of_clause(tokens, start, end):

@@ -16,8 +16,12 @@ LONGEST = 28
 """Longest member of a list in the annotated texts: 21 characters."""
 _VERBS_FIRST = frozenset(["储备了", "储备", "新", "了", "以", "将", "把", "对", "与", "有", "为", "和", "以及"])
 _MONEY_FIRST = re.compile(r"(?:计划|预计)?(?:总投资|投资|投资额|占地)[^，。；、]{1,10}[元亩]的")
+_LEADING_VERBS = re.compile(
+    r"(?:新开工|新签约|新引进|新建改造|新建|续建|开工建设|建成投用|(?:加快|持续|全面|积极|有序|统筹|重点|谋划)(?:推进|推动|建设|实施)|谋划|包括|涵盖|打造)(?=.{3})"
+)
 _RANK_FIRST = re.compile(r"(?:世界|中国|全球)\d{2,3}强(?:企业)?(?:[\u4e00-\u9fff]{1,2}国)?|行业龙头(?:企业)?")
 _LISTED = re.compile(r"、[^，。；：、和与及]{2,28}$")
+NAME_TAGS = ("nr", "nz", "ns", "nt", "x", "eng")
 _DIVIDERS = "、，,。；;：:等和与及"
 
 
@@ -32,9 +36,14 @@ def parts(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Mention
         if known is not None:
             begin = known if "的" in sentence.text[divider:known] else min(known, divider)
         mark = sentence.text[begin - 1 : begin]
+        if mark == "及" and known is None and not odd(tokens, sentence.start + begin, sentence.start + end):
+            begin = _before_joint(sentence.text, begin, end)  # 龙汇路及|综合管廊: one work
+            mark = sentence.text[begin - 1 : begin]
         whole = mark == "、" or begin == known
         start = _behind_clause(sentence, tokens, begin, end) if whole and begin != known else begin
         start = start if whole else _left(sentence, tokens, begin, end)
+        if lead := _LEADING_VERBS.match(sentence.text, start, end):
+            start = lead.end()
         if rank := _RANK_FIRST.match(sentence.text, start, end):
             start = rank.end()
         if money := _MONEY_FIRST.match(sentence.text, start, end):
@@ -47,6 +56,12 @@ def parts(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Mention
         if mark != "、" and not _LISTED.search(sentence.text, max(0, begin - 1 - LONGEST), begin - 1):
             return  # 县政府与某某、某某等企业: 与 is no joint of the list
         end = begin - 1
+
+
+def _before_joint(text: str, begin: int, end: int) -> int:
+    """Where a member begins that 及 stands inside of: behind the mark before; `begin` where it would be too long."""
+    outer = max((text.rfind(c, max(0, end - LONGEST), begin - 1) for c in "、，,。；;：:等"), default=-1) + 1
+    return outer if outer and begin - outer >= 3 else begin
 
 
 def _behind_clause(sentence: Sentence, tokens: tuple[Token, ...], begin: int, end: int) -> int:
@@ -89,3 +104,10 @@ def between(tokens: tuple[Token, ...], start: int, end: int) -> tuple[Token, ...
     """The tokens that begin from one offset up to another."""
     first = bisect_left(tokens, start, key=lambda t: t.start)
     return tokens[first : bisect_left(tokens, end, key=lambda t: t.start)]
+
+
+def odd(tokens: tuple[Token, ...], start: int, end: int) -> bool:
+    """Whether a member has a word that the dictionary calls a name, or does not know."""
+    inside = between(tokens, start, end)
+    broken = sum(len(t.text) == 1 for t in inside)
+    return broken >= 2 or any(t.tag.startswith(NAME_TAGS) for t in inside)

@@ -94,7 +94,12 @@ def edge_brand(tokens: tuple[Token, ...], i: int) -> bool:
         return False
     if first.text == "和" and (second.tag[0] not in "ngxv" or second.text in _AFTER_AND):
         return False
-    if first.text in "的等了一是个家项批第每这那其该本我你" or first.tag == "m" or first.text in leftward.AREA_LEVELS:
+    if (
+        first.text in "的等了一是个家项批第每这那其该本我你有要将已在做抓把被让给使令请向到来去"
+        or first.tag == "m"
+        and first.text != "元"
+        or first.text in leftward.AREA_LEVELS
+    ):
         return False
     if second.tag[0] in "mpcur" or second.text in _PLACE_ENDS or leftward.edge(second.text):
         return False

@@ -37,15 +37,23 @@ LISTED = re.compile(
     r"((?:省市|国家|列?省|市|省级|市级)(?:级)?(?:重点|重大)(?:建设|产业|工业|建设类|招商引资|前期){0,2}(?:项目|工程)(?:名单|库|清单|计划)?)"
 )
 TITLE_OF_AREA = re.compile(
-    r"(?:是|为|成为|系|创建|争创|建成|打造|(?<=[、和]))(?P<name>(?:国家级?|全国|全省|省级|首批国家|世界)[^，。；：、\n的“”\d]{2,16}"
-    r"(?:先行区|示范区|创建区|试验区|示范县|试点县|基地县|大县|强县|先进县|创建县|示范市|试点市|(?:文明|卫生|园林|森林|示范|试点|创新型)城市|百强县"
-    r"|示范园区?|之乡|示范基地|产业化基地|特色产业基地|特色产业集群))(?=[，。；、和与]|$|之一|称号)"
+    r"(?:是|为|成为|系|创建|争创|建成|打造|(?<=[、和]))(?P<name>(?:国家级?|全国|全省|省级|首批国家|世界)(?:[^，。；：、\n的“”\d]{2,16}"
+    r"(?:先行区|示范区|创建区|试验区|示范县|试点县|基地县|大县|强县|先进县|创建县|示范市|试点市|(?:文明|卫生|园林|森林|示范|试点|创新型|节水型|海绵|宜居|宜业|生态|低碳|无废|智慧|模范|双拥|优秀旅游|历史文化名|食品安全示范)(?:城市|城)|百强县"
+    r"|示范园区?|之乡|示范基地|产业化基地|特色产业基地|特色产业集群)|(?:节水型|园林|森林|卫生|文明|海绵|创新型|无废)城市))(?=[，。；、和与]|$|之一|称号)"
 )
 """是国家农业绿色发展先行区、全国有机产品认证示范创建区: what a place may call itself."""
 HOME_OF = re.compile(
     r"(?<![造设成争响亮])“(?:中国|世界|全国|国家|华夏|中华|亚洲|中原|江南)[^“”，。]{1,12}(?:[之诗茶酒瓷药陶]乡|乡|之都|都|之城|城|名城|名镇|港|基地|县|第一村)”"
 )
 """“中国高山茶乡”: what a place is called."""
+ISSUER = re.compile(r"^[\u4e00-\u9fff]{1,8}?(?:部|厅|局|委|政府)(?=第[一二三四五六七八九十\d]+批|\d{4}年|首批)")
+"""工信部|第五批…名单: who published a list is no part of its name."""
+NAMED_FIRMS = re.compile(
+    r"“[^“”，。、]{1,8}企业”(?=\d+家|名单|榜单|称号|由|评选|认定|培育|$)|“[^“”，。、]{2,6}”企业(?=名单|榜单|\d+家|称号)"
+)
+"""“金牛企业”12家: a title that firms of a place hold."""
+KNOWN_AS = re.compile(r"(?P<name>“[^“”，。]{2,12}”)(?:的)?(?:之称|美誉|美称|雅称|盛誉)")
+"""素有“锂都”之称."""
 PUBLISHED = re.compile(
     r"(?:公布|公示|发布|印发|下达)(?:的|了)?(?P<name>(?:\d{4}年度?)?(?:第[一二三四五六七八九十\d]+批)?[^，。；：、《》\n了]{4,28}?名单)(?!的通知)"
 )
@@ -81,9 +89,15 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
         yield _mention(sentence, counted.start(), counted.end(), "honours.counted", 0.7)
     for home in HOME_OF.finditer(text):
         yield _mention(sentence, home.start(), home.end(), "honours.title", 0.9)
+    for firms in NAMED_FIRMS.finditer(text):
+        yield _mention(sentence, firms.start(), firms.end(), "honours.title", 0.8)
+    for known_as in KNOWN_AS.finditer(text):
+        yield _mention(sentence, known_as.start("name"), known_as.end("name"), "honours.title", 0.8)
     for pattern in (TITLE_OF_AREA, PUBLISHED):
         for called in pattern.finditer(text):
-            yield _mention(sentence, called.start("name"), called.end("name"), "honours.title", 0.95)
+            start = called.start("name")
+            start += issuer.end() if (issuer := ISSUER.match(called["name"])) else 0
+            yield _mention(sentence, start, called.end("name"), "honours.title", 0.95)
     for unit in UNIT.finditer(text):
         yield _mention(sentence, unit.start(1), unit.end(1), "honours.unit", 0.9)
     for known in _known().finditer(text):

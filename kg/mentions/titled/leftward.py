@@ -52,6 +52,8 @@ def phrase(tokens: tuple[Token, ...], head: int, pass_names_joined: bool = False
     With `pass_names_joined`, 与 and 和 between two places belong to the title (湖南与粤港澳大湾区合作洽谈会).
     """
     i = bisect_left(tokens, head, key=lambda t: t.start) - 1
+    if i >= 0 and tokens[i].end > head and edge(tokens[i].text[: head - tokens[i].start]) == "hold":
+        return Phrase((), tokens[i])  # 举行|仪式 as one word of the dictionary
     taken: list[Token] = []
     while i >= 0 and head - tokens[i].start <= LONGEST:
         token = tokens[i]

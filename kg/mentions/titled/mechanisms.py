@@ -21,9 +21,14 @@ YEAR = re.compile(r"(?:突破|提升|攻坚|服务|落实|建设|招商|作风|�
 """“产业提升年”, “企业服务日”: campaigns by their time."""
 AT_ONCE = re.compile(r"[\u4e00-\u9fff]{2,3}即[\u4e00-\u9fff]{1,3}$|[\u4e00-\u9fff]{2}同[发办步]$|[\u4e00-\u9fff]{2}不罚$")
 """“拿地即开工”, “首违不罚”."""
+TURNS = re.compile(r"[小个企规散旧][升转改变下上][规企股市专强新户]|[\u4e00-\u9fff]{2}共建|[\u4e00-\u9fff]笼换鸟")
+"""“小升规”, “个转企”, “双园共建”: what becomes of firms."""
+SHAPES = re.compile(r"[一二三四五六七八九]纵[一二三四五六七八九]横|双(?:胜利|丰收|第一|过半|增长|提升)|开门[红稳]")
+"""“三纵三横”: how roads lie, and how well things went."""
 PRODUCT = re.compile(r"[贷码券险保]$")
 """“五金贷”, “亲商码”: products by which a policy is known."""
 _MONEY = re.compile(r"\d[\d.]*[余多]?[万亿]{0,2}元的?")
+_COUNTED = re.compile(r"[一二三四五六七八九十两几多\d]+[支个项条批名位家]")
 CODED = re.compile(r"[\d+＋%-]{3,8}$")
 """“3000”项目: a campaign called by its figures."""
 NUMBERED = re.compile(r"[零二三四五六七八九十两双百千万\d]|一.*[一二三四五六七八九十两双百千万]")
@@ -42,6 +47,8 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     for title in heads.titles(sentence, tokens, "Mechanism"):
         inside = [m for m in quoted if m.start < title.end and title.start < m.end]
         longer = bool(inside) and inside[-1].end < title.end  # “五社联动”|工作机制
+        if _COUNTED.match(title.modifier):
+            continue
         set_up = title.before is not None and title.before.text in made and not _pattern("vague").match(title.modifier)
         if longer or (not inside and set_up):
             start = inside[0].start if longer else title.start
@@ -64,13 +71,26 @@ def _quoted(sentence: Sentence) -> Iterator[Mention]:
                 yield Mention(start, start + len(text), text, "Mechanism", finder="mechanisms.quoted", score=score or best - 0.1)
 
 
+def _parallel(inner: str) -> bool:
+    """“一心、两园、三基地”, “集成办、就近办、帮代办”: three members or more that count, or that are alike in length or end."""
+    members = inner.split("、")
+    if len(members) < 3 or not all(2 <= len(m) <= 6 for m in members):
+        return False
+    alike = len({len(m) for m in members}) == 1 or len({m[-1] for m in members}) == 1
+    return alike or all(m[0] in "一二三四五六七八九十两双多" for m in members)
+
+
 def _score(text: str, match: re.Match[str], run: tuple[int, int]) -> float:
     """How sure it is that the quotation is a slogan: 0 where nothing says so."""
     inner = match[1]
     if CODED.match(inner) and text.startswith(("项目", "工程", "行动", "计划"), match.end()):
         return 0.7
-    if AT_ONCE.match(inner):
+    if AT_ONCE.match(inner) or TURNS.fullmatch(inner) or _parallel(inner):
         return 0.7
+    if YEAR.search(inner) and len(inner) >= 5:
+        return 0.6
+    if SHAPES.fullmatch(inner):
+        return 0.0
     if _pattern("other").match(text, match.end()) or _pattern("other_inside").search(inner):
         return 0.0
     if _pattern("called").match(text, match.end()) or _pattern("sort").match(text, match.end()):
@@ -80,8 +100,6 @@ def _score(text: str, match: re.Match[str], run: tuple[int, int]) -> float:
     if NUMBERED.match(inner) and len(inner) >= 2:
         return 0.7
     before = text[max(0, run[0] - 40) : run[0]]
-    if YEAR.search(inner) and len(inner) >= 5 or AT_ONCE.match(inner):
-        return 0.6
     if PRODUCT.search(inner) and len(inner) <= 8:
         return 0.6
     framed = _pattern("before").search(before) or _pattern("after").match(text, run[1]) or _pattern("linked").search(inner)
