@@ -51,7 +51,7 @@ ISSUER = re.compile(r"^[\u4e00-\u9fff]{1,8}?(?:部|厅|局|委|政府)(?=第[一
 NAMED_FIRMS = re.compile(
     r"“[^“”，。、]{1,8}企业”(?=\d+家|名单|榜单|称号|由|评选|认定|培育|$)|“[^“”，。、]{2,6}”企业(?=名单|榜单|\d+家|称号)"
 )
-"""“金牛企业”12家: a title that firms of a place hold."""
+"""“银杏企业”12家: a title that firms of a place hold."""
 KNOWN_AS = re.compile(r"(?P<name>“[^“”，。]{2,12}”)(?:的)?(?:之称|美誉|美称|雅称|盛誉)")
 """素有“锂都”之称."""
 PUBLISHED = re.compile(

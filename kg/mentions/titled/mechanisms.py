@@ -22,7 +22,7 @@ YEAR = re.compile(r"(?:突破|提升|攻坚|服务|落实|建设|招商|作风|�
 AT_ONCE = re.compile(r"[\u4e00-\u9fff]{2,3}即[\u4e00-\u9fff]{1,3}$|[\u4e00-\u9fff]{2}同[发办步]$|[\u4e00-\u9fff]{2}不罚$")
 """“拿地即开工”, “首违不罚”."""
 TURNS = re.compile(r"[小个企规散旧][升转改变下上][规企股市专强新户]|[\u4e00-\u9fff]{2}共建|[\u4e00-\u9fff]笼换鸟")
-"""“小升规”, “个转企”, “双园共建”: what becomes of firms."""
+"""“个转企”, “飞地共建”: what becomes of firms."""
 SHAPES = re.compile(r"[一二三四五六七八九]纵[一二三四五六七八九]横|双(?:胜利|丰收|第一|过半|增长|提升)|开门[红稳]")
 """“三纵三横”: how roads lie, and how well things went."""
 PRODUCT = re.compile(r"[贷码券险保]$")
