@@ -72,7 +72,7 @@ def _quoted(sentence: Sentence) -> Iterator[Mention]:
 
 
 def _parallel(inner: str) -> bool:
-    """“一心、两园、三基地”, “集成办、就近办、帮代办”: three members or more that count, or that are alike in length or end."""
+    """“一心、两轴、三片区”, “集成办、就近办、帮代办”: three members or more that count, or that are alike in length or end."""
     members = inner.split("、")
     if len(members) < 3 or not all(2 <= len(m) <= 6 for m in members):
         return False
