@@ -15,6 +15,10 @@ _BUILT_BY = re.compile(r"^.{2,40}(?:投资建设|投资新建|投资兴建|规�
 """某某示范园投资建设|年产6万吨…项目: who builds a work, or where, stands before the verb and is no part of its name."""
 _LABEL = re.compile(r"^.*(?:建设|产业|重点|工程|投资|工业|签约|开工|招商)项目(?=.{6})")
 """产业集聚区主导产业项目|某某有限公司年产…: of what kind a project is stands before its name."""
+_IN_ZONE = re.compile(
+    r"^[\u4e00-\u9fff]{2,14}(?:开发区|高新区|经开区|综保区|保税区|工业园区?|产业园区|工业小镇|集聚区|集中区)(?=.{5})(?!.{0,8}(?:基础设施|污水|标准化?厂房|道路|配套|管网|路网|[一二三]期))"
+)
+"""某某经开区|恒远年产5万吨…项目: where a project lies is no part of its name, but of one that serves the zone it is."""
 _ABROAD = re.compile(r"[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云滇陕甘青蒙藏宁新港澳台莞深穗]")
 """在粤|宁远商会: the province where those of another place live."""
 _TIME = re.compile(
@@ -59,6 +63,8 @@ def cut(sentence: str, start: int, head: int, kind: str) -> int:
         at = max(at, label.end())
     if kind in WORKS and (built := _BUILT_BY.match(text)):
         at = built.end()
+    if kind in WORKS and (zone := _IN_ZONE.match(text[at:])) and specific(text[at + zone.end() :]):
+        at += zone.end()
     for pattern in (_COMMON, _WHOLE_AREA, own, _COMMON):
         if pattern and (m := pattern.match(text[at:])):
             at += m.end()

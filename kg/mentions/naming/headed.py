@@ -24,7 +24,27 @@ from kg.model import Mention, Sentence, Token
 _GOES_ON = re.compile(
     r"化|型|类|式|制(?!造)|级|道|运输|局|法|网|费|商|(?:创新|研究|技术)(?:平台|中心|院)|圈|链|币|员(?!会)|办|长(?!江)"
 )
-_EVERYDAY = ("工厂", "市场", "酒店", "停车场", "宾馆", "公路", "绿地", "水系", "路网", "花园", "游园")
+_EVERYDAY = (
+    "工厂",
+    "市场",
+    "酒店",
+    "停车场",
+    "宾馆",
+    "公路",
+    "绿地",
+    "水系",
+    "路网",
+    "花园",
+    "游园",
+    "标准厂房",
+    "标准化厂房",
+    "冷库",
+    "公租房",
+    "变电所",
+    "仓储楼",
+    "研发楼",
+    "检测楼",
+)
 """Heads that need a name before them, and no number of characters."""
 _OF_STAFF = re.compile(r"部?经理|师")
 STAFFED = 6

@@ -26,7 +26,7 @@ _STRETCH = re.compile(r"[（(][^（）()]*[-—－~～至到][^（）()]*[)）]$
 _BIG = re.compile(
     r"[两三四五六七八九十]大[^，。；、的是]{0,4}(?P<noun>项目|工程|园区|产业园|平台|企业|集团)"
     r"|[两三四五六七八九\d]座(?:跨[江河海])?(?P<bridges>大桥|桥梁|水库|电站|桥)"
-    r"|[两三四五六七八九十]个(?:工业|产业|专业)?(?P<areas>片区|园区|组团|功能区|板块|产业园|乡镇|街道|镇|乡|县区|区县)"
+    r"|[两三四五六七八九十]个(?:主要|工业|产业|专业|特色|重点|核心){0,2}(?P<areas>片区|园区|组团|功能区|板块|产业园|乡镇|街道|镇|乡|县区|区县)"
     r"|[两三四五六七八九]家(?P<firms>公司|企业)|[两三四五六]条(?P<lines>高速公路|高速|铁路|高铁|公路|国道)"
 )
 """A、B、C三大工程; A、B两个片区: a list closed by its number."""
@@ -114,7 +114,10 @@ def _members(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Ment
                 continue
             beside = kind == "Project" and len(spans) > 2 and sum(not _generic(kind, sentence, tokens, *x) for x in spans) > 1
             generic = _trade_only(text) if companies or beside else _generic(kind, sentence, tokens, start, end)
-            if generic and not built and not (m.groupdict().get("areas") and named):
+            closed = (
+                m.groupdict().get("areas") or m.groupdict().get("noun") in ("园区", "产业园") and m[0][0] in "两三四五六七八九十"
+            )
+            if generic and not built and not (closed and (named or len(spans) > 2 and len(text) >= 4)):
                 continue
             if m.groupdict().get("lines"):
                 yield Mention(
@@ -144,6 +147,8 @@ def _done(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Mention
         if len(spans) < 2 or not all(b - a >= 4 and (odd(tokens, a, b) or (a, b) in known) for a, b in spans):
             continue
         for a, b in spans:
+            if (works := sentence.text.find("项目", a - sentence.start, b - sentence.start)) > 0:
+                b = sentence.start + works + 2
             if (a, b) not in known and not of_clause(tokens, a, b):
                 yield Mention(a, b, sentence.text[a - sentence.start : b - sentence.start], "Project", finder="lists", score=0.6)
 

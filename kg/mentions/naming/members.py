@@ -17,8 +17,10 @@ LONGEST = 28
 _VERBS_FIRST = frozenset(["储备了", "储备", "新", "了", "以", "将", "把", "对", "与", "有", "为", "和", "以及"])
 _MONEY_FIRST = re.compile(r"(?:计划|预计)?(?:总投资|投资|投资额|占地)[^，。；、]{1,10}[元亩]的")
 _LEADING_VERBS = re.compile(
-    r"(?:新开工|新签约|新引进|新建改造|新建|续建|开工建设|建成投用|(?:加快|持续|全面|积极|有序|统筹|重点|谋划)(?:推进|推动|建设|实施)|谋划|包括|涵盖|打造)(?=.{3})"
+    r"(?:新开工建设|新开工|新签约|新引进|新建改造|新建|续建|开工建设|建成投用|(?:加快|持续|全面|积极|有序|统筹|重点|谋划)(?:推进|推动|建设|实施)|谋划|包括|涵盖|打造|地跨|横跨|下辖|途经|争取|建设)(?=.{3})"
 )
+_STRETCH = re.compile(r"[^、，。]{2,12}(?:段|公路|铁路|高速|大桥|工程)")
+"""甲地至乙地段, 甲地至乙地高速公路: 至 is inside the name."""
 _RANK_FIRST = re.compile(r"(?:世界|中国|全球)\d{2,3}强(?:企业)?(?:[\u4e00-\u9fff]{1,2}国)?|行业龙头(?:企业)?")
 _LISTED = re.compile(r"、[^，。；：、和与及]{2,28}$")
 NAME_TAGS = ("nr", "nz", "ns", "nt", "x", "eng")
@@ -78,6 +80,8 @@ def _left(sentence: Sentence, tokens: tuple[Token, ...], begin: int, end: int) -
         a, b = t.start - sentence.start, t.end - sentence.start
         if b >= end:
             break
+        if t.text == "至" and a > start and _STRETCH.match(sentence.text, b, end):
+            continue
         word = leftward.edge(t.text) and (len(t.text) > 1 or t.tag[0] in "pcur")
         if (
             word

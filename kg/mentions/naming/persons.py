@@ -43,7 +43,7 @@ _SPACES = (" ", "\u3000")
 _SPACED = re.compile(r"[ \u3000]{1,2}[\u4e00-\u9fff](?=[，。；、：（）()\s]|$|作|主持|说|在)")
 _WEAK_POSTS = ("领导", "干部", "党员", "秘书", "科员")
 """Words that a verb of the clause may follow as well as a name: 主要领导|任双组长."""
-_RUNS_ON = frozenset("向都到对在说也还率等及和")
+_RUNS_ON = frozenset("来赴向都到对在说也还率等及和")
 """Words that the segmentation may join with the last character of a name."""
 
 
@@ -234,7 +234,8 @@ def _ends_well(line: _Line, at: int, given_at: int, end: int) -> bool:
         return False
     if line.sentence.text[end : end + 1] in ("着", "了", "过"):
         return False  # 唐雪|捧着
-    if given[-1] in _CLOSED or given[0] in "的了着在和与及等对将把被说":
+    listed = len(given) == 2 and line.sentence.text[end : end + 1] in "、，。" and given[-1] in "才时为之"  # 何玉才、
+    if given[-1] in _CLOSED and not listed or given[0] in "的了着在和与及等对将把被说":
         return False
     before = line.before(at)
     across = bool(before) and before[0].end >= line.sentence.start + end  # 理事单|位

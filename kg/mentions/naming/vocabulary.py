@@ -81,8 +81,10 @@ def edge_brand(tokens: tuple[Token, ...], i: int) -> bool:
     A preposition or conjunction does so behind 、 and 的 only, where none can stand; 和 at the beginning of a clause, where it joins
     nothing.
     """
-    if i + 1 >= len(tokens) or len(tokens[i].text) != 1 or len(tokens[i + 1].text) != 1:
+    if i + 1 >= len(tokens) or len(tokens[i].text) != 1:
         return False
+    if len(tokens[i + 1].text) != 1:
+        return _odd_brand(tokens, i)
     first, second = tokens[i], tokens[i + 1]
     pair = first.text + second.text
     if not pair.isalpha() or pair.isascii() or second.start != first.end or set(pair) <= _ADJOINING:
@@ -104,6 +106,18 @@ def edge_brand(tokens: tuple[Token, ...], i: int) -> bool:
     if second.tag[0] in "mpcur" or second.text in _PLACE_ENDS or leftward.edge(second.text):
         return False
     return bool(specific(pair)) and not second.text.isdigit()
+
+
+def _odd_brand(tokens: tuple[Token, ...], i: int) -> bool:
+    """，|新|金威麦芽有限公司: 新 at the beginning of a clause before a word that the dictionary has as a name."""
+    before = tokens[i - 1].text[-1] if i else "，"
+    edge = before in _ITEM_EDGES or before in _CLAUSE_EDGES
+    return (
+        edge
+        and tokens[i].text in "新大小老"
+        and tokens[i + 1].tag in ("nr", "nz", "nrt")
+        and tokens[i + 1].text not in divisions()
+    )
 
 
 _AFTER_AND = frozenset("厂人有来去是要做让使看说")

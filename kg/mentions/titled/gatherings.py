@@ -25,6 +25,8 @@ PLENUM = re.compile(r"(?:党的|中共)?[一二三四五六七八九十]{2,3}届
 FIRST = re.compile(r"首[场届]$|第[一二三四五六七八九十\d]+[届场]$")
 MEETS = re.compile(r"(?:主持|出席|参加|列席|召开|召集)$")
 """副县长某某主持会议: the meeting itself has no name."""
+_WHOLLY_QUOTED = re.compile(r"(?<=“)[^“”，。；]{4,40}$")
+"""“…发展合作峰会”: quotation marks say where it begins."""
 _JOINED = re.compile(r"(?:签约|开工|竣工|投产|奠基|揭牌|启动|通车|投用|授牌)[、和暨及]$")
 """集中开工、|竣工仪式: one ceremony of both."""
 HELD = re.compile(r"(?:举行|举办|召开|办起|主办|承办|组织|参加|出席)[^，。；]{0,30}$")
@@ -38,6 +40,12 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
         if joint := _JOINED.search(sentence.text, max(0, at - 6), at):
             title = heads.widened(sentence, tokens, title, sentence.start + joint.start())
             at = title.start - sentence.start
+        end = title.end - sentence.start
+        quoted = _WHOLLY_QUOTED.search(sentence.text, max(0, at - 40), end) if sentence.text.startswith("”", end) else None
+        if quoted and quoted.start() < at:
+            start, text = sentence.start + quoted.start(), sentence.text[quoted.start() : end]
+            yield Mention(start, title.end, text, "Gathering", finder="gatherings", score=0.85)
+            continue
         if title.text == "新闻发布会" and not first or MEETS.search(title.modifier):
             continue
         lead = LEAD.match(title.text)
