@@ -20,6 +20,8 @@ _ALL_IN = re.compile(
     r"^等?[^，,。；;]{0,8}?(?:都|均|皆|全)?(?:在其中|在其列|位列其中|名列其中|榜上有名|在列|便是代表|就是代表|便在其中)"
 )
 _ROW = frozenset(("、", "和", "与", "及", "以及", "，", "，有", "，还有", "，以及"))
+_PRICED = re.compile(r"(?:总?投资|占地|产值)?(?:额)?[约近超达为]*[\d.]+万?[亿]?[元亩](?:人民币)?的$")
+"""What may describe a member of a row: 分别是总投资10亿元的|甲项目、总投资50亿元的|乙项目."""
 _LIST_HEAD = re.compile(r"(?:名单|清单|如下|分别|包括|具体|它们是|其中)[^，,。；;]{0,8}[：:]$")
 _MARKER = re.compile(r"^\s*(?:[\d一二三四五六七八九十]{1,2}[、.．）)]|[（(][\d一二三四五六七八九十]{1,2}[）)]|[·•●■◆▪-])?\s*")
 _FIRMS = re.compile(r"(?:企业|公司|家|名企|银行|机构)$")
@@ -61,13 +63,13 @@ def _behind(reading: Reading, sentence: Sentence, nominal: Nominal) -> Iterator[
     behind = [m for m in _named(reading, sentence) if nominal.end <= m.start < stop]
     row: list[Mention] = []
     for m in behind:
-        gap = text[(row[-1].end if row else nominal.end) - base : m.start - base].strip("“”")
+        gap = _PRICED.sub("", text[(row[-1].end if row else nominal.end) - base : m.start - base]).strip("“”")
         if row and gap not in _ROW and not re.fullmatch(r"[，,]?(?:还|也)?有", gap):
             break
         row.append(m)
     if not row:
         return
-    opening = text[nominal.end - base : row[0].start - base].rstrip("“")
+    opening = _PRICED.sub("", text[nominal.end - base : row[0].start - base]).rstrip("“")
     if len(opening) <= 60 and (_opened(opening) or _ALL_IN.match(text[row[-1].end - base :])):
         yield from row
 

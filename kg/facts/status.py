@@ -33,13 +33,13 @@ _OFFERED = re.compile(r"(?:对|凡)[^，。；;]{2,60}(?:的|，)[^。；;]{0,80
 """What a policy offers to whoever does it has not been done."""
 _PREPARED = re.compile(r"[^，,。；;]{0,6}(?:准备|奠定|打下|提供|创造|赢得|做好)")
 _ANNIVERSARY = re.compile(r"(?:运营|发电|投用|以来)?[\d一二三四五六七八九十两]+多?(?:周)?年")
-_SOON = re.compile(r"(?:在即|指日可待|倒计时|进入冲刺)")
+_SOON = re.compile(r"(?:运营)?(?:在即|指日可待|在望|进入?倒计时|倒计时|进入冲刺)")
 _IF = re.compile(r"(?:如果|若(?!干)|一旦|只要|假如|倘若|凡是)[^，,。；;]{0,16}$")
 
 
 def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> Iterable[Fact]:
     """The status changes that a sentence tells."""
-    if sentence.role == "meta":
+    if sentence.role == "meta" or sentence.text.endswith(("？", "?")):
         return
     parts = clauses.split(reading, sentence)
     words = [(c, t) for c in parts for t in triggers(reading, sentence, c)]
@@ -70,6 +70,9 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
 
 
 def _each(reading: Reading, sentence: Sentence, spoken: Spoken) -> Iterator[tuple[Arg, float]]:
+    if spoken.part:
+        yield spoken.part, min(spoken.sure, 0.7)
+        return
     for arg in spoken.nominal.args:
         yield arg, spoken.sure if not (isinstance(arg, Mention) and arg.kind == "Concept") else min(spoken.sure, 0.6)
     for m in members.of(reading, sentence, spoken.nominal):

@@ -8,10 +8,11 @@ A subject stands in front of the word with nothing but adverbs, dates and coverb
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg import resources
+from kg.facts import parts
 from kg.facts.grammar import clauses
 from kg.facts.grammar.clauses import PROJECTS, WORKS, Clause
 from kg.facts.grammar.nominals import COMPANIES, GROUP, HEAD, NOUN, Nominal
@@ -71,14 +72,38 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """What a phase word speaks of, and how sure that is."""
+    """What a phase word speaks of, and how sure that is; `part`: only of this part of it."""
 
     nominal: Nominal
     sure: float
+    part: Mention | None = None
 
 
 def spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
     """What a phase word of a clause speaks of, if anything can be told."""
+    found = _spoken_of(scene, clause, t)
+    if found is None or t.phase.name not in parts.PHASES:
+        return found
+    n = found.nominal
+    if parts.alone(n) and isinstance(part := n.args[0], Mention):
+        above = _whole(scene, clause, n, t)
+        return replace(above, part=parts.named(part, above.nominal)) if above else None
+    if clause.start <= n.start and n.end <= t.start and (inner := parts.between(scene.text(n.end, t.start), n.end)):
+        return replace(found, part=parts.named(inner, n))
+    return found
+
+
+def _whole(scene: Scene, clause: Clause, part: Nominal, t: Trigger) -> Spoken | None:
+    """What a part that is named alone is part of: the subject before it, else what was spoken of before."""
+    before = [
+        n for n in scene.phrases if clause.start <= n.start and n.end <= part.start and _fits(t, n) and not scene.governed(n)
+    ]
+    if before and adverbial(scene.gap(before[-1].end, part.start)):
+        return Spoken(before[-1], 0.8)
+    return _before(scene, clause, t)
+
+
+def _spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
     if row := in_row(scene.reading, scene.sentence, t):
         return row
     here = [n for n in scene.phrases if n.start < clause.end and clause.start < n.end and _fits(t, n)]
@@ -94,12 +119,13 @@ def spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
         made = t.phase.name == "completed" and re.search(r"[把将][^，,。；;]{2,24}$", scene.text(clause.start, t.start))
         return None if behind.vague or made else Spoken(behind, 0.9)  # 把甲站建成精品工程
     rest = scene.text(t.end, clause.end)
-    pushes = t.phase.name == "underConstruction" and scene.text(t.start, t.end).endswith(("推进", "建设", "实施", "新建"))
+    pushes = t.phase.name == "underConstruction" and scene.text(t.start, t.end).endswith(("推进", "推动", "建设", "实施", "新建"))
     transitive = pushes and re.match(r"(?!中|的|情况|现场|步伐|进度)[\u4e00-\u9fff“]{2}", rest)
     makes = scene.text(t.start, t.end).endswith("建成") and re.match(
         r"(?!于|在|以|并|后|开|使|运|的|通|投|达|试|交|启)[\u4e00-\u9fff“]{2}", rest
     )
-    if t.phase.order == "object" or transitive or makes:
+    finishes = scene.text(t.start, t.end).endswith("完成") and re.match(r"[\u4e00-\u9fff\d“]", rest)  # 完成|11个门店建设
+    if t.phase.order == "object" or transitive or makes or finishes:
         return None  # 统筹推进|重大项目: its object is no works that is followed
     for n in reversed([n for n in here if n.end <= t.start]):
         gap = scene.gap(n.end, t.start)

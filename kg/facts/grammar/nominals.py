@@ -16,7 +16,7 @@ from functools import cache
 from kg import resources
 from kg.facts.grammar.clauses import WORKS
 from kg.facts.relating.statements import outer
-from kg.model import Arg, Group, Mention, Reading, Sentence, Token
+from kg.model import Arg, Group, Mention, Quantity, Reading, Sentence, Token
 
 COMPANIES = frozenset(("Enterprise", "Organization"))
 NAMED = WORKS | COMPANIES | {"DevelopmentZone"}
@@ -28,6 +28,8 @@ HEAD = re.compile(
 )
 """Last words of works that need no name of their own to be spoken of."""
 _FIRMS = re.compile(r"(?:企业|公司|名企|厂商|商户|银行|机构|龙头|巨头|客商|平台)$")
+_BUILT = re.compile(r"(?:店|馆|楼|市场|网点|厅)$")
+"""What is built, where it is counted: 11个门店."""
 _COUNTED = re.compile(r"^(?:类|个|家|条|座|处|所|栋|期)$")
 _VAGUE = re.compile(r"(?:建设)?(?:项目|工程|园区|基地|主体|中心|工厂|厂房|厂|园|期|设施|平台|企业|公司|机构)$")
 _QUANTIFIED = re.compile(
@@ -67,7 +69,10 @@ class Nominal:
 def find(reading: Reading, sentence: Sentence, groups: Iterable[Group], verbs: Iterable[tuple[int, int]]) -> tuple[Nominal, ...]:
     """The nominals of a sentence in order; nouns do not reach over `verbs`, spans of phase words."""
     base, text = sentence.start, sentence.text
-    counted = [n for g in groups if g.count and (n := _counted(text, base, g))]
+    numbers = frozenset(
+        m.end for m in reading.mentions[sentence.index] if isinstance(m.value, Quantity) and m.value.unit == "NUM"
+    )
+    counted = [n for g in groups if g.count and (n := _counted(text, base, g, numbers))]
     taken = [(n.start, n.end) for n in counted]
     names = [
         Nominal(m.start, m.end, (m,), m.kind)
@@ -83,21 +88,24 @@ def find(reading: Reading, sentence: Sentence, groups: Iterable[Group], verbs: I
 # ---------------------------------------------------------------- counted
 
 
-def _counted(text: str, base: int, g: Group) -> Nominal | None:
-    """A group with its noun, behind or in front of the number, and its members; None for what is no works nor company."""
+def _counted(text: str, base: int, g: Group, numbers: frozenset[int]) -> Nominal | None:
+    """A group with its noun, behind or in front of the number, and its members; None for what is no works nor company.
+
+    `numbers`: where quantities end; the noun behind another (66个项目已有|28个) is no part of this one.
+    """
     assert g.count
     noun = g.member_type
-    if not (HEAD.search(noun) or _FIRMS.search(noun) or _COUNTED.search(noun)):
+    if not any(kind.search(noun) for kind in (HEAD, _FIRMS, _COUNTED, _BUILT)):
         return None
     start, end = g.count.start, g.count.end
     behind = text[end - base :]
     if behind.startswith(noun):
         end += len(noun)
-    elif behind.startswith("的" + noun):
-        end += len(noun) + 1
+    elif noun and (described := re.match(rf"[^，,。；;：:、]{{0,30}}?的{re.escape(noun)}", behind)):
+        end += len(described[0])
     else:
         at = text.rfind(noun, max(0, start - base - len(noun) - 8), start - base)
-        if at >= 0 and _FILLER.fullmatch(text[at + len(noun) : start - base]):
+        if at >= 0 and base + at not in numbers and _FILLER.fullmatch(text[at + len(noun) : start - base]):
             start = base + at
     if g.members:
         start = min(start, *(m.start for m in g.members))
@@ -183,7 +191,9 @@ def _rows(text: str, base: int, found: list[Nominal]) -> Iterator[Nominal]:
             continue
         else:
             gap = _ASIDE.sub("", text[last.end - base : n.start - base])
-            if gap in _BETWEEN and _alike(last, n):
+            if gap in _BETWEEN and last.kind == n.kind == GROUP and _whole_groups(last, n):
+                last = replace(n, start=last.start, args=last.args + n.args)
+            elif gap in _BETWEEN and _alike(last, n):
                 last = replace(n, start=last.start, args=last.args + n.args, vague=False)
             elif gap in ("", "”", "这") and n.kind == GROUP and last.kind in NAMED:  # 甲、乙3个项目
                 last = replace(n, start=last.start, args=n.args + last.args)
@@ -198,6 +208,11 @@ def _rows(text: str, base: int, found: list[Nominal]) -> Iterator[Nominal]:
                 last = n
     if last is not None:
         yield last
+
+
+def _whole_groups(one: Nominal, two: Nominal) -> bool:
+    """8个省级项目、19个市级项目: counts that each have their noun; 其中省级8个、市级19个 have it in common."""
+    return all(isinstance(a, Group) and len(a.member_type) > 1 for a in (one.args[0], two.args[0]))
 
 
 def _alike(one: Nominal, two: Nominal) -> bool:
