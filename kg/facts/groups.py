@@ -26,7 +26,10 @@ _VERBAL = ("v", "vn", "d", "ad", "q", "a")
 _JOBS = re.compile(r"(?:就业|上岗|脱贫|减贫|用工|增收)(?:已|超过?|达到?|约|近|共|岗位约)*$")
 _GROWN = re.compile(r"(?:净增|增加)加?$")
 """年末有企业86户，净增|5户: in the year, not on its last day."""
-_STATE = re.compile(r"新?(?:在建|签约|开工|投产|竣工|建成|建成投产|落地|落户|储备|续建|拟建|洽谈|投用|完工)")
+_REACHED = re.compile(r"(?<=项目|工程|企业)(?:新?开工|竣工|投产|签约|落地|建成|完工|入库|复工)+$")
+"""省级项目|开工16个: what was reached is no part of the noun."""
+_COSTING = re.compile(r"(?:总|计划|协议)*(?:投资|产值|营收)额?[^，,。；;、的]{1,14}的")
+_STATE = re.compile(r"新?(?:在建|签约|开工|复工|投产|竣工|建成|落地|落户|储备|续建|拟建|洽谈|投用|完工)+")
 _PER_YEAR = re.compile(
     r"(?:年|日|月)(?:可|预计|能|将|新增)?(?:产|加工|处理|出栏|屠宰|接待|生产)(?!业|线|基地|项目)[^，,。；;、\d]{0,8}?(?:各类)?(?:为|达|约|近|超过?)?$"
 )
@@ -99,7 +102,8 @@ def _noun(reading: Reading, sentence: Sentence, m: Mention) -> str:
     words = left.read(reading, sentence, m.start)
     before = nouns.before(reading, sentence, words.end)
     described = next((x for x in reading.mentions[sentence.index] if x.start == m.end and isinstance(x.value, Quantity)), m)
-    behind = nouns.counted(reading, sentence, described.end)  # 4台|6吨|冲天炉
+    costing = _COSTING.match(sentence.text, m.end - sentence.start)  # 20个|总投资270亿元的|项目
+    behind = nouns.counted(reading, sentence, sentence.start + costing.end() if costing else described.end)  # 4台|6吨|冲天炉
     adjacent = words.end == m.start
     if before and (
         sentence.text[: m.start - sentence.start].endswith(("由", "从"))
@@ -111,6 +115,7 @@ def _noun(reading: Reading, sentence: Sentence, m: Mention) -> str:
         noun = before
     else:
         noun = behind or _before_verb(reading, sentence, words.end)
+    noun = _REACHED.sub("", noun)
     if noun and _STATE.fullmatch(noun):
         return noun + antecedents.head(reading, sentence, m.value.written) if isinstance(m.value, Quantity) else noun
     if noun and _CLASS.search(noun) and isinstance(m.value, Quantity) and m.value.written in ("个", "项", "家"):

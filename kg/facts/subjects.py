@@ -100,7 +100,8 @@ def _whole(scene: Scene, clause: Clause, part: Nominal, t: Trigger) -> Spoken | 
     ]
     if before and adverbial(scene.gap(before[-1].end, part.start)):
         return Spoken(before[-1], 0.8)
-    return _before(scene, clause, t)
+    above = _before(scene, clause, t) if adverbial(scene.gap(clause.start, part.start)) else None
+    return None if above is None or above.nominal.kind == NOUN or parts.alone(above.nominal) else above
 
 
 def _spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
@@ -125,7 +126,7 @@ def _spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
         r"(?!于|在|以|并|后|开|使|运|的|通|投|达|试|交|启)[\u4e00-\u9fff“]{2}", rest
     )
     finishes = scene.text(t.start, t.end).endswith("完成") and re.match(r"[\u4e00-\u9fff\d“]", rest)  # 完成|11个门店建设
-    if t.phase.order == "object" or transitive or makes or finishes:
+    if t.phase.order == "object" or transitive or makes or finishes or _has_object(scene, t):
         return None  # 统筹推进|重大项目: its object is no works that is followed
     for n in reversed([n for n in here if n.end <= t.start]):
         gap = scene.gap(n.end, t.start)
@@ -142,6 +143,22 @@ def _spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
     if not t.ceremony and adverbial(scene.gap(clause.start, t.start)):
         return _before(scene, clause, t)
     return None
+
+
+def _has_object(scene: Scene, t: Trigger) -> bool:
+    """投产|新线301公里, 撤销|专业点: a common noun right behind the word, no works, is its object, or makes it a noun of something else."""
+    behind = next((x for x in scene.reading.tokens[scene.sentence.index] if x.start >= t.end), None)
+    if behind is None or behind.start != t.end or t.ceremony or t.phase.name in ("landed", "contacted"):
+        return False
+    if behind.text.startswith(_OWN) or any(a <= behind.start < b for a, b in scene.spans):
+        return False
+    if t.phase.name == "terminated" and behind.tag in ("v", "c"):
+        return True
+    return behind.tag in ("n", "nz", "l", "j") and len(behind.text) > 1
+
+
+_OWN = ("项目", "企业", "工程", "公司", "协议", "合同", "合格")
+"""What a phase word may have right behind it and still speak of what is before it."""
 
 
 # ---------------------------------------------------------------- which nominals fit

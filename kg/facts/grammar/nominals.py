@@ -24,7 +24,7 @@ GROUP, NOUN = "Group", "Noun"
 HEAD = re.compile(
     r"(?:项目|工程|基地|园区?|产业园|园|厂房|工厂|(?<![出进建])厂|车间|生产线|产线|管网|管线|管廊|道路|公路|高速|高铁|铁路|专用线|线路|通道|主干道|干线|大桥|桥梁|桥|隧道|泵站|水厂|电站|变电站|"
     r"电场|风电场|码头|泊位|港区|航道|机场|枢纽|综合体|体育馆|博物馆|场馆|展馆|医院|学校|幼儿园|酒店|大楼|大厦|楼宇|小区|安置房|住房|公寓|标段|主体工程|主体结构|主体建筑|铺装|架梁|装置|设施|"
-    r"中心|乐园|景区|仓库|冷库|大棚|水库|灌区|堤防|渠道|农田|实验室|平台|机组|集聚区|示范区|先行区|承载区|片区|社区|公园|广场|基站|充电桩|堆场|温室|到发线|桩基|[一二三四五]期|基建|洞室群)$"
+    r"中心|乐园|景区|街区|宿舍|宿舍楼|食堂|办公楼|综合楼|写字楼|教学楼|展厅|车站|站房|航站楼|绿道|商贸城|物流城|物流港|市场|仓库|冷库|大棚|水库|灌区|堤防|渠道|农田|实验室|平台|机组|集聚区|示范区|先行区|承载区|片区|社区|公园|广场|基站|充电桩|堆场|温室|到发线|桩基|[一二三四五]期|基建|洞室群)$"
 )
 """Last words of works that need no name of their own to be spoken of."""
 _FIRMS = re.compile(r"(?:企业|公司|名企|厂商|商户|银行|机构|龙头|巨头|客商|平台)$")
@@ -41,6 +41,8 @@ _ASIDE = re.compile(r"[（(][^（）()]{0,30}[）)]")
 _ETC = re.compile(r"[“”]?等(?:[一二三四五六七八九十\d]+[个家项])?(?:一大?批)?(?:的)?$")
 _TRAILING = frozenset("建设 施工 工作 改造 推进 实施 升级 投资 合作 协议 合同 框架 意向书 框架协议 合作协议 投资协议".split())
 """What may stand behind the noun and before its verb, or belong to it: 重点工程建设|全面启动, 储能项目投资协议."""
+_NUMBER = re.compile(r"(?:[A-Z]?\d{1,2}|[一二三四五六七八九十]{1,2})[号#]$")
+"""一号|厂房."""
 _ADVERB = re.compile(
     r"全部|基本|计划|全线|整体|目前|现场|同步|同时|集中|近期|最近|现在|成功|顺利|全面|正式|春节|年内|年底|进度|进展|手续|情况|双方"
 )
@@ -109,6 +111,8 @@ def _counted(text: str, base: int, g: Group, numbers: frozenset[int]) -> Nominal
             start = base + at
     if g.members:
         start = min(start, *(m.start for m in g.members))
+    if text.startswith("之一", end - base):
+        return None  # 五大基地之一的…
     members = (m for m in g.members if m.kind in WORKS | COMPANIES)  # 甲市、乙市等5个试验区: places are in no phase
     return Nominal(start, end, (g, *members), GROUP)
 
@@ -160,6 +164,8 @@ def _noun(sentence: Sentence, run: list[Token]) -> Iterator[Nominal]:
     if not (HEAD.search(text) or _FIRMS.search(text)):
         return
     start = words[0].start
+    if numbered := _NUMBER.search(sentence.text[: start - sentence.start]):
+        start, text = sentence.start + numbered.start(), numbered[0] + text
     before = sentence.text[: start - sentence.start]
     quantified = _QUANTIFIED.search(before)
     vague = bool(_VAGUE.fullmatch(text)) and not quantified

@@ -38,6 +38,7 @@ _WORDED: tuple[tuple[str, Rule, Grain], ...] = (
         relative.month,
         "month",
     ),
+    (r"(?<![0-9一二三四五六七八九十个本上下当同每整季年腊正冬几])月底前?", relative.month_end, "day"),
     (
         r"(?:本|这个?|(?<!以)上{1,3}一?个?|(?<!以)下{1,3}一?个?|当)(?:周|星期|礼拜)(?:周|星期)?(?P<weekday>[一二三四五六日天末])?(?!边|岁|年|转|围|刊|长)",
         relative.week,

@@ -48,6 +48,13 @@ def month(m: re.Match[str], anchor: date, frame: Frame) -> Span | None:
     return parts.part_of_month(span, m["part"])
 
 
+def month_end(m: re.Match[str], anchor: date, frame: Frame) -> Span | None:
+    """月底: of the month that the text named last, else of this one."""
+    month = frame.month or anchor
+    span = calendar.months(month.year, month.month, month.month)
+    return (span[1], span[1]) if span else None
+
+
 def _steps(text: str) -> int:
     """上上 -> -2, 下 -> 1, 本 -> 0."""
     return len(text) - len(text.lstrip("下")) - (len(text) - len(text.lstrip("上")))
