@@ -11,7 +11,7 @@ import re
 from kg.facts.grammar import clauses, predicates
 from kg.facts.grammar.clauses import ACTORS, Clause
 from kg.facts.relating.statements import outer
-from kg.facts.subjects import adverbial
+from kg.facts.scenes import adverbial
 from kg.model import Arg, Group, Mention, Reading, Sentence, Token
 
 KINDS = ACTORS | {"Platform", "Project", "InfrastructureProject"}

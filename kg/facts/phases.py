@@ -83,8 +83,15 @@ def triggers(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[T
             around = [x for x in clause.mentions if x.start <= start and end <= x.end and x.kind not in ("Quantity", "Period")]
             if around and not all(x.kind == "Gathering" and x.start == start for x in around):  # 开工仪式 alone is no name
                 continue
+            if _cuts_a_word(reading, sentence, start, end):
+                continue
             if c := ceremony.match(clause.text, m.end()):
                 if _HELD.search(sentence.text):
                     yield Trigger(phase, start, end + len(c[0]), ceremony=True)
             elif not nominal.match(clause.text, m.end()):
                 yield Trigger(phase, start, end)
+
+
+def _cuts_a_word(reading: Reading, sentence: Sentence, start: int, end: int) -> bool:
+    """电|动工|程机械: whether a span begins inside a word and goes on behind it."""
+    return any(t.start < start < t.end < end for t in reading.tokens[sentence.index])

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from kg.facts.grammar import clauses
 from kg.facts.grammar.clauses import Clause
 from kg.facts.relating.statements import outer
-from kg.facts.subjects import adverbial
+from kg.facts.scenes import adverbial
 from kg.model import Arg, Group, Mention, Reading, Sentence
 
 KINDS = clauses.ACTORS | clauses.WORKS | {"Place"}

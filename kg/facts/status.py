@@ -16,7 +16,8 @@ from kg.facts import members
 from kg.facts.grammar import clauses, dating, modality, nominals
 from kg.facts.grammar.nominals import NOUN
 from kg.facts.phases import Trigger, triggers
-from kg.facts.subjects import AFTER, Scene, Spoken, in_row, spoken_of
+from kg.facts.scenes import Scene, Spoken, adverbial
+from kg.facts.subjects import AFTER, in_row, spoken_of
 from kg.model import Arg, Fact, Group, Mention, Modality, Period, Quantity, Reading, Sentence, StatusChange
 
 _HOPED = re.compile(
@@ -31,6 +32,10 @@ _REACHED = frozenset(("started", "completed", "accepted", "inProduction", "fullC
 _NOW = re.compile(r"(?:正|正在|加快|加速|加紧)(?:集中|陆续|有序|抓紧)?$")
 _OFFERED = re.compile(r"(?:对|凡)[^，。；;]{2,60}(?:的|，)[^。；;]{0,80}(?:给予|奖励|补助|补贴)")
 """What a policy offers to whoever does it has not been done."""
+_DEMAND = re.compile(
+    r"(?:强调|要求|希望|叮嘱|嘱托|呼吁)[，,：:]|(?:^|[，,；;：:“。])(?:[^，,。；;]{0,12}(?<![主重需首紧必摘纲概]))?要"
+    r"(?!素|求|点|闻|塞|害|道|件|领|务|约|事|么|是|地|价|闻|客|账)"
+)
 _PREPARED = re.compile(r"[^，,。；;]{0,6}(?:准备|奠定|打下|提供|创造|赢得|做好)")
 _ANNIVERSARY = re.compile(r"(?:运营|发电|投用|以来)?[\d一二三四五六七八九十两]+多?(?:周)?年")
 _SOON = re.compile(r"(?:运营)?(?:在即|指日可待|在望|进入?倒计时|倒计时|进入冲刺)")
@@ -115,6 +120,8 @@ def _status(reading: Reading, sentence: Sentence, t: Trigger, about: Arg, sure: 
         mode = "actual"  # 在建的甲大桥铺装完工
     if mode == "actual" and t.phase.unreal:
         return None
+    if mode in ("actual", "ongoing") and _demanded(sentence.text[:at]):
+        mode = "required"
     if mode == "actual":
         mode = _as_hoped(t, before, sentence.text[at : t.end - sentence.start], after)
     if then and mode == "actual":
@@ -134,6 +141,15 @@ def _status(reading: Reading, sentence: Sentence, t: Trigger, about: Arg, sure: 
         about=about,
         phase=t.phase.name,
     )
+
+
+def _demanded(before: str) -> bool:
+    """要抓好保障，加快建设某园区; 他强调，…，扎实推进某工程: the clauses of a demand that have no subject of their own."""
+    demand = _DEMAND.search(before)
+    if demand is None:
+        return False
+    rest = re.split(r"[，,]", before[demand.end() :])
+    return not _DONE.search(before[demand.start() :]) and adverbial(rest[-1]) and not re.search("[。；;]", before[demand.end() :])
 
 
 def _as_hoped(t: Trigger, before: str, word: str, after: str) -> Modality:

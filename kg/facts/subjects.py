@@ -8,75 +8,24 @@ A subject stands in front of the word with nothing but adverbs, dates and coverb
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
-from kg import resources
 from kg.facts import parts
+from kg.facts.fitting import fits, takes
 from kg.facts.grammar import clauses
 from kg.facts.grammar.clauses import PROJECTS, WORKS, Clause
 from kg.facts.grammar.nominals import COMPANIES, GROUP, HEAD, NOUN, Nominal
 from kg.facts.phases import Trigger
+from kg.facts.scenes import Scene, Spoken, adverbial
 from kg.mentions.measures import rows
-from kg.model import Group, Mention, Reading, Sentence
+from kg.model import Mention, Reading, Sentence
 
-_DESCRIBED = re.compile(
-    r"(?:了|着|过|中|成|建设|实施|运营|使用|生产)*"
-    r"(?:的|[^，,。；;：:的]{0,16}的|集[^，,。；;]{2,40}于一体的|[^，,。；;：:]{0,40}等|(?:世界|全[球国省市]|我国|国内|目前)*(?:第[一二三]|最|首)[^，,。；;的]{0,6}|[^，,。；;的]{0,12}——?|(?:一大?批|多个|众多|一系列)[^，,。；;：:]{0,14})?"
-    r"(?:有|共有?|达到?|为|是|另有|分别[有为]|已有|累计|超过?|包括)*“?"
-)
-"""What may stand between the word and the nominal behind it: 开工建设|总投资5亿元的|甲项目, 已投产的有|8个."""
 _PUSHED = re.compile(r"(?:推动|推进|促进|加快|促成|助力|支持|为|使|让|引导|帮助|保障|确保|将|把|对|由|引进|吸引|签约)“?$")
-_FIRM = re.compile(r"(?:企业|公司|客商|厂商|商户|机构|龙头|巨头|银行|名企)$")
-_LOOSE = re.compile(r"(?:中心|平台|设施|示范区|先行区|社区|公园|片区|住房|农田)$")
-_AGREED = re.compile(r"(?:项目|工程|企业|公司|客商|平台|机构|基地|总部)$")
-_HOUSE = re.compile(r"(?:园区?|基地|厂房|平台|楼宇?|大厦|街区)$")
-_BRACKET = re.compile(r"[（(][^（）()]{0,30}[）)]")
 AFTER = re.compile(r"[^，,。；;、\d]{0,4}?(?:以后|之后|后)(?!期|续|的\d)")
 """What makes a phase a condition: 建成|投用后."""
 _MEETING = re.compile(r"(?:建设)?(?:工作)?(?:座谈会|会议|推进会|现场会|论坛|意见|规划|方案|领导小组|办公室|专班|攻坚)")
 BACK = 6
 """How many clauses of a sentence are looked back."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A sentence with its clauses, nominals, the spans of its phase words, and the nominals that phases were told of so far."""
-
-    reading: Reading
-    sentence: Sentence
-    parts: tuple[Clause, ...]
-    phrases: tuple[Nominal, ...]
-    spans: tuple[tuple[int, int], ...]
-    told: list[Nominal]
-
-    def text(self, start: int, end: int) -> str:
-        """The wording between two offsets of the document."""
-        return self.sentence.text[start - self.sentence.start : end - self.sentence.start]
-
-    def gap(self, start: int, end: int) -> str:
-        """The text between two offsets without dates, figures, brackets and phase words."""
-        out, at = [], start
-        cut = [(m.start, m.end) for m in self.reading.mentions[self.sentence.index] if m.kind in ("Period", "Quantity")]
-        for a, b in sorted((*cut, *self.spans)):
-            if a >= at and b <= end:
-                out.append(self.text(at, a))
-                at = b
-        out.append(self.text(at, max(at, end)))
-        return _BRACKET.sub("", "".join(out))
-
-    def governed(self, n: Nominal) -> bool:
-        """Whether a coverb or a verb stands right before a nominal."""
-        return clauses.governed(self.sentence.text, n.start - self.sentence.start)
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """What a phase word speaks of, and how sure that is; `part`: only of this part of it."""
-
-    nominal: Nominal
-    sure: float
-    part: Mention | None = None
 
 
 def spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
@@ -96,7 +45,7 @@ def spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
 def _whole(scene: Scene, clause: Clause, part: Nominal, t: Trigger) -> Spoken | None:
     """What a part that is named alone is part of: the subject before it, else what was spoken of before."""
     before = [
-        n for n in scene.phrases if clause.start <= n.start and n.end <= part.start and _fits(t, n) and not scene.governed(n)
+        n for n in scene.phrases if clause.start <= n.start and n.end <= part.start and fits(t, n) and not scene.governed(n)
     ]
     if before and adverbial(scene.gap(before[-1].end, part.start)):
         return Spoken(before[-1], 0.8)
@@ -105,14 +54,15 @@ def _whole(scene: Scene, clause: Clause, part: Nominal, t: Trigger) -> Spoken | 
 
 
 def _spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
+    """What a phase word speaks of, a part named alone as itself."""
     if row := in_row(scene.reading, scene.sentence, t):
         return row
-    here = [n for n in scene.phrases if n.start < clause.end and clause.start < n.end and _fits(t, n)]
+    here = [n for n in scene.phrases if n.start < clause.end and clause.start < n.end and fits(t, n)]
     around = next((n for n in here if n.start < t.end <= n.end), None)
     if around:
         return Spoken(around, 0.9) if around.kind == GROUP else None
     behind = next((n for n in here if n.start >= t.end), None)
-    if behind and not t.ceremony and _takes(scene, t, behind):
+    if behind and not t.ceremony and takes(scene, t, behind):
         if _MEETING.match(scene.sentence.text, behind.end - scene.sentence.start):
             return None
         if behind.kind == NOUN and re.search(r"(?:首[个座条批]|第一[个座条])$", scene.text(clause.start, t.start)):
@@ -161,72 +111,6 @@ _OWN = ("项目", "企业", "工程", "公司", "协议", "合同", "合格")
 """What a phase word may have right behind it and still speak of what is before it."""
 
 
-# ---------------------------------------------------------------- which nominals fit
-
-
-def _fits(t: Trigger, n: Nominal) -> bool:
-    """Whether a phase can be said of a nominal: companies sign and settle, parks open and grow, a bare noun must be a works."""
-    name, one = t.phase.name, n.args[0]
-    if n.kind in COMPANIES:
-        return t.phase.companies and n.kind == "Enterprise"
-    if n.kind in ("Park", "Facility"):
-        return name not in ("landed", "signed", "contacted", "reserved", "terminated")
-    if n.kind == "DevelopmentZone":
-        return name in ("expanded", "accepted", "inProduction")
-    if n.kind == GROUP and isinstance(one, Group):
-        return not re.search(r"(?:企业|公司|家)$", one.member_type) or t.phase.companies or name in ("signed", "reserved")
-    if n.kind != NOUN or not isinstance(one, Mention):
-        return True
-    if name in ("contacted", "signed", "reserved", "landed") and not _AGREED.search(one.text):
-        return False
-    if name == "accepted" and re.match(r"国家|省级|全国|省", one.text):
-        return False  # 通过国家示范园区验收 is a designation
-    if _FIRM.search(one.text):
-        return n.quantified and name in ("landed", "signed", "contacted", "expanded", "started")
-    return n.quantified or not t.phase.loose and not (name == "underConstruction" and _LOOSE.search(one.text))
-
-
-def _takes(scene: Scene, t: Trigger, n: Nominal) -> bool:
-    """Whether the nominal behind a word is its object, or what it describes (停工5年的酒店项目)."""
-    if t.phase.order == "subject":  # 入驻9个项目, 已落户的甲企业; but 落户乙园区
-        group = n.args[0] if n.kind == GROUP else None
-        comes = isinstance(group, Group) and not _HOUSE.search(group.member_type)
-        if not comes and not re.match(r"[^，,。；;的]{0,10}的", scene.text(t.end, scene.sentence.end)):
-            return False
-    gap = scene.gap(t.end, n.start)
-    if n.kind in ("Park", "DevelopmentZone", "Facility"):
-        inner = next((x for x in scene.reading.tokens[scene.sentence.index] if x.start >= n.end), None)
-        if gap.endswith(("在", "于", "到")) or inner and inner.start == n.end and inner.tag[:1] == "n":
-            return False
-    close = n.kind == GROUP and len(gap) <= 8 and not re.search(r"[，,。；;：:在与和由到于至]", gap)  # 引进省外|项目38个
-    return close or bool(_DESCRIBED.fullmatch(gap))
-
-
-# ---------------------------------------------------------------- between a subject and its word
-
-
-@cache
-def _between() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    rules = resources.rules("status")
-    adverb = rules["adverb"].replace("\n", "")
-    return re.compile(f"(?:{adverb})+$"), re.compile(f"{rules['coverb']}$")
-
-
-def adverbial(gap: str) -> bool:
-    """Whether a piece of text says only when, where, how and with whom."""
-    adverb, coverb = _between()
-    if len(gap) > 60:
-        return False
-    for _ in range(6):
-        before = gap
-        gap = coverb.sub("", adverb.sub("", gap))
-        if not gap:
-            return True
-        if gap == before:
-            return False
-    return False
-
-
 def _blocked(gap: str) -> bool:
     """Whether what stands between a named project and the word has a subject of its own."""
     return len(gap) > 14 or bool(re.search(r"[，,。；;：:]|的[\u4e00-\u9fff]{2,}$|[由为对把将]", gap))
@@ -263,7 +147,7 @@ def _before(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
     if topic is None or topic.mention.kind == "Platform" or topic.confidence < 0.65 and topic.mention.kind not in PROJECTS:
         return None
     n = Nominal(topic.mention.start, topic.mention.end, (topic.mention,), topic.mention.kind)
-    return Spoken(n, round(topic.confidence - 0.1, 2)) if _fits(t, n) else None
+    return Spoken(n, round(topic.confidence - 0.1, 2)) if fits(t, n) else None
 
 
 def _inside(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
@@ -273,7 +157,7 @@ def _inside(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
     for i in range(index - 1, max(index - BACK, -1), -1):
         part = scene.parts[i]
         for n in scene.phrases:
-            if not (part.start <= n.start and n.end <= part.end and _fits(t, n)) or n.vague or n.kind in COMPANIES:
+            if not (part.start <= n.start and n.end <= part.end and fits(t, n)) or n.vague or n.kind in COMPANIES:
                 continue
             first = (n.end == part.end or adverbial(scene.gap(part.start, n.start))) and not scene.governed(n)
             if n.kind == NOUN and (first or n in scene.told) or n.kind == GROUP and index - i == 1:

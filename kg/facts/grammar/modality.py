@@ -88,7 +88,7 @@ def _carried(
     return None, None
 
 
-_STATIC = re.compile(r"总投资|占地|位于|现有|原有")
+_STATIC = re.compile(r"总投资|占地|位于|现有|原有|现场|正在")
 """What a thing is stands in sections of plans too."""
 
 

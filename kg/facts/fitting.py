@@ -1,0 +1,62 @@
+"""Whether a phase can be said of a nominal, and whether a phase word takes the nominal behind it for its object.
+
+签约 of projects and companies, 落户 never of a park; 停工5年的|酒店项目, 入驻|9个项目, but 落户|乙园区 speaks of what settles
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.grammar.nominals import COMPANIES, GROUP, NOUN, Nominal
+from kg.facts.phases import Trigger
+from kg.facts.scenes import Scene
+from kg.model import Group, Mention
+
+_DESCRIBED = re.compile(
+    r"(?:了|着|过|中|成|建设|实施|运营|使用|生产)*"
+    r"(?:的|[^，,。；;：:的]{0,16}的|集[^，,。；;]{2,40}于一体的|[^，,。；;：:]{0,40}等|(?:世界|全[球国省市]|我国|国内|目前)*(?:第[一二三]|最|首)[^，,。；;的]{0,6}|[^，,。；;的]{0,12}——?|(?:一大?批|多个|众多|一系列)[^，,。；;：:]{0,14})?"
+    r"(?:有|共有?|达到?|为|是|另有|分别[有为]|已有|累计|超过?|包括)*“?"
+)
+"""What may stand between the word and the nominal behind it: 开工建设|总投资5亿元的|甲项目, 已投产的有|8个."""
+_FIRM = re.compile(r"(?:企业|公司|客商|厂商|商户|机构|龙头|巨头|银行|名企)$")
+_LOOSE = re.compile(r"(?:中心|平台|设施|示范区|先行区|社区|公园|片区|住房|农田)$")
+_AGREED = re.compile(r"(?:项目|工程|企业|公司|客商|平台|机构|基地|总部)$")
+_HOUSE = re.compile(r"(?:园区?|基地|厂房|平台|楼宇?|大厦|街区)$")
+
+
+def fits(t: Trigger, n: Nominal) -> bool:
+    """Whether a phase can be said of a nominal: companies sign and settle, parks open and grow, a bare noun must be a works."""
+    name, one = t.phase.name, n.args[0]
+    if n.kind in COMPANIES:
+        return t.phase.companies and n.kind == "Enterprise"
+    if n.kind in ("Park", "Facility"):
+        return name not in ("landed", "signed", "contacted", "reserved", "terminated")
+    if n.kind == "DevelopmentZone":
+        return name in ("expanded", "accepted", "inProduction")
+    if n.kind == GROUP and isinstance(one, Group):
+        return not re.search(r"(?:企业|公司|家)$", one.member_type) or t.phase.companies or name in ("signed", "reserved")
+    if n.kind != NOUN or not isinstance(one, Mention):
+        return True
+    if name in ("contacted", "signed", "reserved", "landed") and not _AGREED.search(one.text):
+        return False
+    if name == "accepted" and re.match(r"国家|省级|全国|省", one.text):
+        return False  # 通过国家示范园区验收 is a designation
+    if _FIRM.search(one.text):
+        return n.quantified and name in ("landed", "signed", "contacted", "expanded", "started")
+    return n.quantified or not t.phase.loose and not (name == "underConstruction" and _LOOSE.search(one.text))
+
+
+def takes(scene: Scene, t: Trigger, n: Nominal) -> bool:
+    """Whether the nominal behind a word is its object, or what it describes (停工5年的酒店项目)."""
+    if t.phase.order == "subject":  # 入驻9个项目, 已落户的甲企业; but 落户乙园区
+        group = n.args[0] if n.kind == GROUP else None
+        comes = isinstance(group, Group) and not _HOUSE.search(group.member_type)
+        if not comes and not re.match(r"[^，,。；;的]{0,10}的", scene.text(t.end, scene.sentence.end)):
+            return False
+    gap = scene.gap(t.end, n.start)
+    if n.kind in ("Park", "DevelopmentZone", "Facility"):
+        inner = next((x for x in scene.reading.tokens[scene.sentence.index] if x.start >= n.end), None)
+        if gap.endswith(("在", "于", "到")) or inner and inner.start == n.end and inner.tag[:1] == "n":
+            return False
+    close = n.kind == GROUP and len(gap) <= 8 and not re.search(r"[，,。；;：:在与和由到于至]", gap)  # 引进省外|项目38个
+    return close or bool(_DESCRIBED.fullmatch(gap))

@@ -1,0 +1,80 @@
+"""A sentence with what its phase words may speak of, and whether a piece of it says only when, where and how.
+
+甲项目|于3月在乙园区正式|开工 -> the piece between is adverbial: dates, coverb phrases and adverbs of kg/data/rules/status.toml
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg import resources
+from kg.facts.grammar import clauses
+from kg.facts.grammar.clauses import Clause
+from kg.facts.grammar.nominals import Nominal
+from kg.model import Mention, Reading, Sentence
+
+_BRACKET = re.compile(r"[（(][^（）()]{0,30}[）)]")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with its clauses, nominals, the spans of its phase words, and the nominals that phases were told of so far."""
+
+    reading: Reading
+    sentence: Sentence
+    parts: tuple[Clause, ...]
+    phrases: tuple[Nominal, ...]
+    spans: tuple[tuple[int, int], ...]
+    told: list[Nominal]
+
+    def text(self, start: int, end: int) -> str:
+        """The wording between two offsets of the document."""
+        return self.sentence.text[start - self.sentence.start : end - self.sentence.start]
+
+    def gap(self, start: int, end: int) -> str:
+        """The text between two offsets without dates, figures, brackets and phase words."""
+        out, at = [], start
+        cut = [(m.start, m.end) for m in self.reading.mentions[self.sentence.index] if m.kind in ("Period", "Quantity")]
+        for a, b in sorted((*cut, *self.spans)):
+            if a >= at and b <= end:
+                out.append(self.text(at, a))
+                at = b
+        out.append(self.text(at, max(at, end)))
+        return _BRACKET.sub("", "".join(out))
+
+    def governed(self, n: Nominal) -> bool:
+        """Whether a coverb or a verb stands right before a nominal."""
+        return clauses.governed(self.sentence.text, n.start - self.sentence.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What a phase word speaks of, and how sure that is; `part`: only of this part of it."""
+
+    nominal: Nominal
+    sure: float
+    part: Mention | None = None
+
+
+@cache
+def _between() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    rules = resources.rules("status")
+    adverb = rules["adverb"].replace("\n", "")
+    return re.compile(f"(?:{adverb})+$"), re.compile(f"{rules['coverb']}$")
+
+
+def adverbial(gap: str) -> bool:
+    """Whether a piece of text says only when, where, how and with whom."""
+    adverb, coverb = _between()
+    if len(gap) > 60:
+        return False
+    for _ in range(6):
+        before = gap
+        gap = coverb.sub("", adverb.sub("", gap))
+        if not gap:
+            return True
+        if gap == before:
+            return False
+    return False
