@@ -212,7 +212,8 @@ def numeral(plain: str, m: re.Match[str]) -> Numeral | None:
         return Numeral(m.start(), m.end(), Decimal(50) if style == "half" else Decimal("0.5"), style)
     if style == "vague":
         low = value("一" + text[1:])
-        assert low  # multipliers only
+        if not low:
+            return None  # 数十十
         return Numeral(m.start(), m.end(), low, style, low, low * 10 - (low if low > 10**4 else 1))
     if style == "words" and len(text) > 1 and (pair := _NEIGHBOURS.search(text)) and (ends := _between(text, pair)):
         return Numeral(m.start(), m.end(), ends[0], style, *ends)
