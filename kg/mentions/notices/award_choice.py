@@ -20,19 +20,22 @@ from kg.model import Sentence
 
 HEAD = 6
 """Sentences among which an announcement says whose it is."""
-INTRODUCED = Wording("introduced as the client", 4.5)
+INTRODUCED = Wording("introduced as a party", 4.5)
 ANNOUNCING = Wording("announcing", 2)
 CLIENTS = ("甲方", "业主", "招标人", "发包人", "采购人")
 """Short names by which a notice introduces the client: 某某局（以下简称“甲方”）."""
+SELLERS = ("乙方", "承包人", "承包方", "卖方", "供方")
 _ALIAS = re.compile(
     r"(?P<full>[^，。；：“”《》（）\s]{2,40}(?:（[^（）]{1,8}）[^，。；：“”《》（）\s]{0,20})?)（(?:以下|下|后)?(?:统)?(?:简|合)?称(?:为)?：?(?P<names>[“\"][^（）]{1,60})）"
 )
 _QUOTED = re.compile(r"[“\"]([^”\"]{1,20})[”\"]")
 _COMPANY = re.compile(r"^(?P<name>[^，。；：“”《》]{4,40}?公司)(?:董事会)?(?:关于.*|[^，。]{0,40}公告)?(?:[二〇○零一\d].*)?$")
 _SUBJECT = re.compile(
-    r".*(?:全资|控股|下属|所属|参股|一级|二级)*(?:子公司|孙公司|的全资|控股公司|控股股东)(?=.{4})|.*[之和与](?=.{2,30}公司)|^.*\d{1,2}日，?|^(?:公司|本公司)(?=.{4})"
-    r"|^.*(?:关于|近日|日前|近期|收到|确认|根据|确定|通知|占用|程序情况|提示|签署|签订|接到|、|：|招标人|采购单位|采购人)(?=.{4})|^[同与经]"
+    r".*(?:全资|控股|下属|所属|参股|一级|二级)*(?:子公司|孙公司|的全资|控股公司|控股股东)(?=.{4})|.*(?:[之与]|(?:公司|集团|政府|[局院厂会”])和)(?=.{2,30}公司)|^.*\d{1,2}日，?|^(?:公司|本公司)(?=.{4})"
+    r"|^.*(?:关于|近日|日前|近期|收到|确认|根据|确定|通知|占用|程序情况|提示|签署|签订|接到|、|：|招标人|采购单位|采购人)(?=.{4})|^与|^经(?![纬开济营])"
 )
+_JOINED = re.compile(r"^[同和](?=.{4})")
+"""What joins a name to the sentence that was in front of it; at the beginning it is the name's own (同方, 和信)."""
 
 
 def names(sentences: Sequence[Sentence]) -> dict[str, str]:
@@ -61,7 +64,7 @@ def names(sentences: Sequence[Sentence]) -> dict[str, str]:
 def _bare(name: str) -> str:
     """A name without what the sentence says in front of it: 9月12日收到招标人某某局 -> 某某局."""
     while (shorter := _SUBJECT.sub("", name)) != name:
-        name = shorter
+        name = _JOINED.sub("", shorter)
     return name
 
 
@@ -70,14 +73,16 @@ def choose(slots: Sequence[Slot], called: dict[str, str], title: frozenset[int] 
     own = called.get("公司")
     resolved = [resolve(s, called) for s in slots if s.role in ("client", "contractor", "agency")]
     family = {s.text for s in resolved if s.rule.startswith("subsidiary")} | ({own} if own else set())
-    buyer = next((s for s in resolved if s.role == "client" and s.labelled and s.text == own), None)
-    if buyer:  # 甲方为公司: the one that announces buys, and another delivers
-        sellers = [s for s in resolved if s.role == "contractor" and s.labelled and s.text != own]
+    introduced = next((called[c] for c in CLIENTS if c in called), None)
+    buys = introduced in family or any(s.role == "client" and s.labelled and s.text == own for s in resolved)
+    sellers = [s for s in resolved if s.role == "contractor" and s.labelled and s.text not in family]
+    sellers += [Slot("contractor", 0, 0, called[c], -1, INTRODUCED) for c in SELLERS if c in called and called[c] not in family]
+    if buys and sellers:  # 甲方为公司, 公司（以下简称“甲方”）: the one that announces buys, and another delivers
         contractor, family = best(sellers), set()
     else:
         contractor = _contractor(resolved, called, own, family, title)
     taken = family | ({contractor.text} if contractor else set())
-    if contractor and (introduced := next((called[c] for c in CLIENTS if c in called), None)):
+    if contractor and introduced:
         resolved.append(Slot("client", 0, 0, introduced, -1, INTRODUCED))
     clients = [s for s in resolved if s.role in ("client", "agency") and s.text not in taken and _whole(s, called)]
     works = [s for s in slots if s.role == "project"]
