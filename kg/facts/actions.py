@@ -30,6 +30,10 @@ _OBJECT_END = re.compile(r"[，,。；;：:！？!?（(]|(?:的同时|以便|从
 _ALSO = re.compile(r"^(?:并|且|及|和)(?:讲话|致辞|发言|宣布|主持|作|见证|调研|考察)\S*$")
 """A further verb is no object: 出席|并讲话."""
 
+_PAYS = frozenset(("投资", "出资", "斥资", "投入"))
+_BUILDS = frozenset(("建设", "建成", "新建", "兴建", "建起", "打造", "改造", "实施", "扩建", "购置"))
+"""What is done with the money is the action: 投资3亿元|建成污水处理厂."""
+
 _FRONTED = re.compile(
     r"(?:对|将|把)(?P<object>[^，,。；;：:对将把]{2,24}?)等?(?:进行|予以|加以|给予|实施|开展)?(?:全面|集中|统一|系统|逐一|重新|首次)*$"
 )
@@ -59,14 +63,18 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
 
 def _verb(reading: Reading, sentence: Sentence, clause: Clause) -> Token | None:
     """The first verb of the list that stands outside names and is what the clause does."""
+    paid: Token | None = None
     for t in reading.tokens[sentence.index]:
         if t.start < clause.start or t.end > clause.end or t.text not in verbs():
             continue
         if any(m.start <= t.start and t.end <= m.end for m in clause.mentions):
             continue
-        if predicates.acts(clause, t):
-            return t
-    return None
+        if not (paid and t.text in _BUILDS) and not predicates.acts(clause, t):
+            continue
+        if paid or t.text not in _PAYS or not any(m.start == t.end and m.kind == "Quantity" for m in clause.mentions):
+            return t if paid is None or t.text in _BUILDS else paid
+        paid = t
+    return paid
 
 
 def _action(
@@ -119,9 +127,10 @@ def _objects(reading: Reading, sentence: Sentence, clause: Clause, verb: Token, 
     amount = any(isinstance(m.value, Quantity) and m.start <= start + 1 < m.end for m in clause.mentions)
     if (
         len(phrase) >= 2
+        and not predicates.rules().phases.match(phrase)
         and not (amount and out)
         and not re.fullmatch(r"[\d.,万亿元美余多约近超]+", phrase)
-        and not any(isinstance(x, Mention) and x.text == phrase for x in out)
+        and not any(isinstance(x, Group) or isinstance(x, Mention) and x.text in phrase and len(phrase) - len(x.text) <= 2 for x in out)
     ):
         out.append(phrase)
     return tuple(out)

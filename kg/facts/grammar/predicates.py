@@ -25,6 +25,7 @@ LONGEST_LABEL = 6
 @dataclass(frozen=True, slots=True)
 class _Rules:
     nouns: frozenset[str]
+    leading: frozenset[str]
     acts: re.Pattern[str]
     acted: re.Pattern[str]
     attribute: re.Pattern[str]
@@ -35,13 +36,14 @@ class _Rules:
     tells: re.Pattern[str]
     actor: re.Pattern[str]
     exhorts: re.Pattern[str]
+    phases: re.Pattern[str]
 
 
 @cache
 def rules() -> _Rules:
     data = resources.rules("actions")
-    patterns = {k: re.compile(v) for k, v in data.items() if k != "nouns"}
-    return _Rules(frozenset(data["nouns"].split()), **patterns)
+    patterns = {k: re.compile(v) for k, v in data.items() if k not in ("nouns", "leading")}
+    return _Rules(frozenset(data["nouns"].split()), frozenset(data["leading"].split()), **patterns)
 
 
 def acts(clause: Clause, verb: Token) -> bool:
@@ -61,8 +63,9 @@ def acts(clause: Clause, verb: Token) -> bool:
         return False
     if verb.text not in known.nouns:
         return True
-    named = any(m.end == verb.start and m.kind not in ("Quantity", "Period") for m in clause.mentions)
-    return bool(named or known.acted.search(after) or known.acts.search(before))
+    named = any(m.end == verb.start and m.kind in clauses.ACTORS for m in clause.mentions)
+    leads = not before and verb.text in known.leading
+    return bool(named or leads or known.acted.search(after) or known.acts.search(before))
 
 
 def says(text: str, *, person: bool) -> bool:

@@ -13,6 +13,11 @@ from kg.mentions.naming.vocabulary import AREAS, WORKS
 
 _BUILT_BY = re.compile(r"^.{2,40}(?:投资建设|投资新建|投资兴建|规划建设|拟建|签约)(?=.{4})")
 """某某示范园投资建设|年产6万吨…项目: who builds a work, or where, stands before the verb and is no part of its name."""
+_BUILDER = re.compile(
+    r"^.{0,20}(?:开发区|[高经]新区|经开区|新区|园区|产业园|示范区|公司|集团|政府|管委会|[省市县区])(?:先后|相继|陆续|正在|计划|已|将|共)*"
+    r"(?:建设|新建|建成|兴建|修建|改建|打造|组建|设立|建立|搭建|建起)了?"
+)
+"""云岭开发区建设|人才公寓: what builds stands before the verb of what it builds."""
 _LABEL = re.compile(r"^.*(?:建设|产业|重点|工程|投资|工业|签约|开工|招商)项目(?=.{6})")
 """产业集聚区主导产业项目|某某有限公司年产…: of what kind a project is stands before its name."""
 _IN_ZONE = re.compile(
@@ -65,6 +70,9 @@ def cut(sentence: str, start: int, head: int, kind: str) -> int:
         at = built.end()
     if kind in WORKS and (zone := _IN_ZONE.match(text[at:])) and specific(text[at + zone.end() :]):
         at += zone.end()
+    builds = kind not in ("Enterprise", "PublicBody", "Department") and sentence[head : head + 2] not in ("项目", "工程")
+    if builds and (builder := _BUILDER.match(text)):
+        at = max(at, builder.end())
     for pattern in (_COMMON, _WHOLE_AREA, own, _COMMON):
         if pattern and (m := pattern.match(text[at:])):
             at += m.end()
