@@ -130,7 +130,9 @@ def _objects(reading: Reading, sentence: Sentence, clause: Clause, verb: Token, 
         and not predicates.rules().phases.match(phrase)
         and not (amount and out)
         and not re.fullmatch(r"[\d.,万亿元美余多约近超]+", phrase)
-        and not any(isinstance(x, Group) or isinstance(x, Mention) and x.text in phrase and len(phrase) - len(x.text) <= 2 for x in out)
+        and not any(
+            isinstance(x, Group) or isinstance(x, Mention) and x.text in phrase and len(phrase) - len(x.text) <= 2 for x in out
+        )
     ):
         out.append(phrase)
     return tuple(out)
