@@ -41,7 +41,7 @@ def of(reading: Reading, sentence: Sentence, m: Mention) -> str:
             if other.value.written != written and not beside:
                 continue
             noun = nouns.counted(reading, s, other.end) or nouns.before(reading, s, _reach(s, other))
-            if noun and not re.search(r"(?:服务业|制造业|工业|农业|类|领域)$", noun):
+            if noun and not re.search(r"(?:服务业|制造业|工业|农业|(?<![大小])类|领域)$", noun):
                 return noun
     return head(reading, sentence, written, whole=True)
 

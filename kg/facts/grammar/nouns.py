@@ -44,7 +44,9 @@ _MEASURED = re.compile(
 _BEHIND_NOUN = re.compile(
     r"(?:总数|(?<=企业|项目|车辆|用户|单位|机构)数|数量|总量|个数|存量|保有量|家数|新架|新建|新增|开行|新开)$"
 )
-_BEFORE_NOUN = re.compile(r"^(?:全[省市县区州]|我[省市县区]|现有|共有|已有|拥有|年内|今年|有(?!色|机|限|轨|线|关|效|声))+(?=..)")
+_BEFORE_NOUN = re.compile(
+    r"^(?:全[省市县区州]|我[省市县区]|现有|共有|已有|拥有|年内|今年|有(?!色|机|限|轨|线|关|效|声)过?)+(?=..)"
+)
 _PAYMENTS = frozenset(("补助", "补贴", "奖励", "奖补", "贷款", "担保", "举措"))
 _OWNERS = frozenset(("AdministrativeArea", "Enterprise", "Department", "PublicBody", "Person", "Project"))
 _FIRM = re.compile(r"^(.*?企业)(?!集团|研发|技术|总部|联盟|孵化|服务|管理|协会|家|中心|标准|年金|债)..+$")
@@ -164,8 +166,11 @@ def alone_before(reading: Reading, sentence: Sentence, end: int) -> str:
         return quoted["noun"]
     if words and _named(reading, sentence, words):
         return ""
+    if words and words[-1].text in _WHOLES:
+        return ""  # 江苏组织|全省|197个禁毒基地
     noun = _BEFORE_NOUN.sub("", _BEHIND_NOUN.sub("", "".join(w.text for w in words)))
-    return noun if len(noun) >= 2 and noun not in resources.words("counted_inside") and not noun.isdigit() else ""
+    empty = noun in resources.words("counted_inside") or noun.isdigit() or noun == "有过"
+    return noun if len(noun) >= 2 and not empty else ""
 
 
 def _named(reading: Reading, sentence: Sentence, words: list[Token]) -> bool:
@@ -179,6 +184,7 @@ _OBJECTS_BEHIND = frozenset(
     "招引 吸引 改造 服务 投入 培育 引进 新增 支持 惠及 治理 整治 打造 管理 投资 培训 建成 安装 完成".split()
 )
 """Verbs that may also stand in a noun; at its beginning they govern it."""
+_WHOLES = frozenset(a + b for a in "全我" for b in "省市县区州旗镇乡村国")
 _PREDICATES = frozenset(("建设", "开发", "生产", "流转", "养殖", "种植", "组织"))
 """Verbs that begin a clause as its predicate."""
 _NO_BEGINNING = frozenset(

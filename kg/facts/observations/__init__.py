@@ -38,8 +38,8 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
             yield open_
         open_ = _observe(reading, sentence, m, found, known, members)
         known[m] = (open_.about, open_.confidence)
-        if sentence.text[m.start - sentence.start - 1 : m.start - sentence.start] == "双":
-            for part in lists.both(open_.indicator) or [open_.indicator]:
+        if two := lists.both(sentence.text[: m.start - sentence.start]):
+            for part in two:
                 yield replace(open_, indicator=part, rule="both")
             open_ = None
     if open_:

@@ -35,8 +35,9 @@ def of(f: Figure) -> Subject:
     if thing:
         return thing, 0.45
     start = min(f.at, f.m.start)
-    wording = f.reading.document.text[start : f.m.start] or f.m.text
-    return Mention(start, f.m.start, wording, "Concept", name=what.indicator), 0.4
+    end = what.left.end if what.left.end > start else f.m.start
+    wording = f.reading.document.text[start:end] or f.m.text
+    return Mention(start, end, wording, "Concept", name=what.indicator), 0.4
 
 
 def _heading(f: Figure) -> Mention | None:

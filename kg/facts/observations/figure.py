@@ -8,7 +8,7 @@ from kg import resources
 from kg.facts.grammar import clauses
 from kg.facts.grammar.clauses import Clause
 from kg.facts.observations import subjects
-from kg.facts.observations.indicator import Measured
+from kg.facts.observations.indicator import WHOLES, Measured
 from kg.model import Arg, Fact, Group, Mention, Reading, Sentence
 
 AREA = r"我国|全国|全球|世界|[全我][省市县区州旗镇乡村]"
@@ -70,7 +70,4 @@ class Figure:
 
 def _domain(text: str) -> bool:
     """Whether a noun is a field of life that figures are told of (工业, 全市旅游), and no thing."""
-    return any(text[at:] in resources.words("measure_domains") and (at == 0 or text[:2] in _AREAS) for at in (0, 2))
-
-
-_AREAS = frozenset(a + b for a in "全我" for b in "省市县区州旗镇乡村国") | {"全球", "世界"}
+    return any(text[at:] in resources.words("measure_domains") and (at == 0 or text[:2] in WHOLES) for at in (0, 2))

@@ -80,6 +80,8 @@ def of(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...]
     if not behind.measure.endswith("比例") and (relative := growth.read(before, _percent(m), _written(m) == "倍")):
         return _relative(reading, sentence, m, found, relative)
     words = left.read(reading, sentence, m.start)
+    if words.text in WHOLES and not _percent(m):
+        words = Left(words.end, words.end)  # 全省|536万亩小麦
     if words.empty and not behind.of and not behind.measure and (other := _before(reading, sentence, m, found)):
         return Measured(other.indicator, m.start, other.base, other.left, behind, like=other.like or _last(reading, sentence, m))
     name = _name(m, words, behind)
@@ -196,6 +198,8 @@ def _name(m: Mention, words: Left, behind: Right) -> str:
 
 
 _PLACES = ("位", "名", "位次", "个位次", "个名次")
+WHOLES = frozenset(a + b for a in "全我" for b in "省市县区州旗镇乡村国") | {"全球", "世界"}
+"""Areas as wholes."""
 _RATES = frozenset(("增速", "增幅", "涨幅", "降幅", "增长率"))
 _EMPTY_VERBS = frozenset(
     (

@@ -61,7 +61,7 @@ def own(f: Figure) -> Subject | None:
 
 def earlier(f: Figure) -> Subject | None:
     """A count, a work, a topic or a noun of the clauses before."""
-    what = f.what
+    what, thing = f.what, f.thing
     later: Subject | None = None
     for i in range(f.here - 1, -1, -1):
         clause = f.parts[i]
@@ -81,7 +81,8 @@ def earlier(f: Figure) -> Subject | None:
             chosen = clauses.Topic(works_first[-1] if works_first else named[0], 0.85)
             told = topics.zone(f.reading, chosen)
             return _in_area(f, (told or chosen).mention), 0.85 if f.here - i == 1 else 0.75
-        if noun := subjects.of(f.reading, f.sentence, clause, clause.end):
+        noun = subjects.of(f.reading, f.sentence, clause, clause.end)
+        if noun and not (what.of == "account" and thing and any(noun.text.endswith(g.member_type) for g, _ in f.counts)):
             return noun, 0.7
     return later if later and not topics.of(f.reading, f.sentence, f.at) else None
 

@@ -21,6 +21,7 @@ _SPLIT = re.compile(
 _SAYS_NOTHING = re.compile(
     r"比[上去]年(?:同期)?|较[上去]年(?:同期)?|达到?了?|为|是|约|有|了|实现|完成|均|突破|超过?|共|已|将|由|从|至|到|的"
 )
+_BOTH = re.compile(r"([^，,。；;：:、]{2,8})[、和及与]([^，,。；;：:、和及与]{2,8})双$")
 _KINDS = clauses.TOPICS | {"Product", "Industry"}
 
 
@@ -110,6 +111,7 @@ def _shared(parts: list[str]) -> str:
     return known.word if known and known.word != last else ""
 
 
-def both(indicator: str) -> list[str]:
-    """开工率、纳统率双100%: the two that a value after 双 is said of."""
-    return [p for p in re.split(r"[、和及与]", indicator.removesuffix("双")) if p]
+def both(before: str) -> list[str]:
+    """开工率、纳统率双|100%: the two that a value after 双 is said of, by the text before it."""
+    found = _BOTH.search(before)
+    return [found[1], found[2]] if found else []

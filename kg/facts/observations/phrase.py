@@ -10,12 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg import resources
-from kg.facts.grammar import clauses
+from kg.facts.grammar import clauses, nouns
 from kg.facts.observations import words as lexical
 from kg.facts.observations.measures import Measure, bound, measure
 from kg.facts.observations.words import LONGEST
 from kg.model import Mention, Reading, Sentence, Token
 
+_WORKED = frozenset("改造 铺设 修建 绿化 硬化 整治 治理 疏浚 流转 收储 征收 拆除 修复 供应 出让 征迁 平整".split())
+"""What is done to land and works: the noun before such a verb is its object."""
 _FIRST = frozenset(("累计", "区内", "园内", "境内", "辖区", "乙方", "甲方", "县域", "域内"))
 _SPAN = re.compile(r"(?<![\d一二三四五六七八九十两今去明全每当近万亿元季月])[年亩户]$")
 """A span or a unit in front of a measure, no year of the calendar."""
@@ -61,11 +63,15 @@ class _Run:
 def read(reading: Reading, sentence: Sentence, tokens: Sequence[Token]) -> Left:
     """What a run of words that ends where the value begins says of it."""
     end, text = tokens[-1].end, reading.document.text
-    known = measure(text[max(tokens[0].start, end - LONGEST) : end])
+    known = measure(text[max(tokens[0].start, end - LONGEST) : end]) or (bound(tokens[-1:]) if len(tokens[-1].text) > 1 else None)
     run = _gathered(reading, sentence, tokens, known)
     _trim(run, end - len(known.word) if known else end)
     if known is None:
         _governed(run)
+    if run.verb in _WORKED and not run.words and (noun := nouns.alone_before(reading, sentence, end - len(run.verb))):
+        start = end - len(run.verb) - len(noun)  # 管网|改造33公里, 土地|收储500亩
+        if text.startswith(noun, start):
+            return Left(start, end, text[start:end], None, Mention(start, end - len(run.verb), noun, "Concept", finder="phrase"))
     if run.verb in _OF_MEASURES and not run.words and (inner := _measured(reading, sentence, tokens, run.verb)):
         return replace(inner, end=end, text=text[inner.start : end])
     if not run.words:
@@ -120,7 +126,7 @@ def _gathered(reading: Reading, sentence: Sentence, tokens: Sequence[Token], kno
         if t.text == "的" and words:
             run.owner, run.thing = lexical.possessor(reading, sentence, tokens[:i])
             break
-        if known and words and words[0].start < inside and (other := lexical.joined(reading, sentence, tokens[: i + 1])):
+        if words and words[0].start < inside and (other := lexical.joined(reading, sentence, tokens[: i + 1])):
             words[:0] = other
             break
         if end - t.start > LONGEST or lexical.MARK.match(t.text) or t.text in ("的", "、"):

@@ -9,7 +9,7 @@ from kg.facts.grammar import nouns
 from kg.facts.observations.measures import measure
 from kg.model import Arg, Fact, Group, Mention, Quantity, Reading, Sentence
 
-_OF = re.compile(r"(?:以上|以下|左右|上下|以内|级|规模)?的(?:共?有|达|也有|就有|还有)?")
+_OF = re.compile(r"(?:以上|以下|左右|上下|以内|级|规模)?[长宽高深]?的(?:共?有|达|也有|就有|还有)?")
 _GRANTED = re.compile(r"(?:的标准|的比例)?(?:给予|予以|进行)?(?P<what>奖励|补助|补贴|资助|返还|贴息|报销|补偿|担保)")
 _SPANS = ("时间", "以来", "来", "后", "前", "内", "左右", "以上", "间", "多")
 _BUILD = re.compile(

@@ -38,6 +38,8 @@ def admits(plain: str, a: Amount, unit: Unit, end: int) -> bool:
         return False  # 30万吨级码头: a class
     if unit.written in ("位", "名") and before.endswith("前"):
         return False  # 进入前10位: a rank
+    if unit.written == "类" and a.text in ("一二", "二三", "三四", "一二三"):
+        return False  # 一二类: which classes, not how many
     if unit.code in ("KiloV", "V") and (following.isalpha() or following == "/"):
         return False  # 110千伏线路: a class of voltage
     if unit.code.startswith("CCY") and a.text in _COLUMN and following == ")":
@@ -56,6 +58,8 @@ def _lasts(plain: str, a: Amount, unit: Unit, end: int, before: str) -> bool:
     """Whether a duration is one: not 2023年, 前8个月, 这两天, 7×24小时, 三年行动, 3日."""
     if unit.code == "YR" and a.style == "arabic" and len(a.text) == 4 and 1800 < a.value < 2100:
         return False
+    if unit.code == "YR" and _term(plain, end):
+        return False  # 30年期国债: a class
     if unit.code == "MO" and before.endswith(("前", "头")) and not before.endswith("提前"):
         return False
     if a.text == "两" and before.endswith(("这", "那", "今明", "昨今")):
@@ -65,6 +69,11 @@ def _lasts(plain: str, a: Amount, unit: Unit, end: int, before: str) -> bool:
     if unit.written == "日":
         return plain.startswith(("内", "以内"), end)
     return not (unit.code == "YR" and a.style == "words" and len(a.text) == 1 and plain[end : end + 2] in _PLANS)
+
+
+def _term(plain: str, end: int) -> bool:
+    """Whether 期 behind a span names a class by its term."""
+    return plain[end : end + 1] == "期" and plain[end + 1 : end + 2] not in ("间", "限", "满", "内", "末")
 
 
 def _named(plain: str, a: Amount, unit: Unit, end: int, before: str) -> bool:

@@ -1,0 +1,103 @@
+"""A count -> the noun that it counts: behind the classifier, before the number, before the verb, or the verb itself.
+
+帮助|50家|企业申报 -> 企业; 新签约项目|30个 -> 新签约项目; 外资研发中心|落户600家 -> 外资研发中心; 受理举报|82万件 -> 举报; 项目分|两期 -> 期
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg import resources
+from kg.facts.grammar import antecedents, nouns
+from kg.facts.observations import changes, left
+from kg.model import Mention, Quantity, Reading, Sentence, Token
+
+_CLASS = re.compile(r"(?:服务业|制造业|加工业|工业|农业|商业|旅游业|物流业|类|板块)$")
+_VERBAL = ("v", "vn", "d", "ad", "q", "a")
+_STATE = re.compile(r"新?(?:在建|签约|开工|复工|投产|竣工|建成|落地|落户|储备|续建|拟建|洽谈|投用|完工)+")
+_REACHED = re.compile(r"(?<=项目|工程|企业)(?:新?开工|竣工|投产|签约|落地|建成|完工|入库|复工)+$")
+"""省级项目|开工16个: what was reached is no part of the noun."""
+_COSTING = re.compile(r"(?:总|计划|协议)*(?:投资|产值|营收)额?[^，,。；;、的]{1,14}的")
+_STAGES = re.compile(r"分(?:为|成|作)?$")
+_STAGE = ("期", "批", "批次", "步", "阶段", "年", "块", "片区")
+_CASES = ("件", "起", "宗", "例")
+"""Classifiers of what is done: 受理举报82万件, 立案120起."""
+_FROM = ("由", "从")
+_CHANGES = re.compile(r"(?:增加|减少|精简|压缩|增长|扩大|发展|提升|下降|缩减|压减|扩展|降|减|增)[至到为]")
+_TOTAL = re.compile(r"(?:总数|数量|总量|数)$")
+_AGENTS = re.compile(r"(?:部门|单位|机关|法院|检察院|政府|公司|[局厅委办])$")
+_BARE = {"名": "人", "位": "人", "艘": "船只", "列": "列车", "辆": "车辆", "架": "飞机"}
+"""What a classifier counts that stands alone."""
+
+
+def noun(reading: Reading, sentence: Sentence, m: Mention) -> str:
+    """The noun of a count, "" where none is found; a class (制造类有9个) is one of what is counted around it."""
+    assert isinstance(m.value, Quantity)
+    written = m.value.written
+    if len(written) > 1 and not written.endswith(("次", "套", "）", ")", "人口")):
+        return written  # 4方面, 6大类: the classifier is a noun
+    if written in _STAGE and _STAGES.search(sentence.text[: m.start - sentence.start]):
+        return written  # 项目分|两期建设
+    earlier = [x for x in reading.mentions[sentence.index] if isinstance(x.value, Quantity) and x.end <= m.start]
+    if earlier and changes.follows(reading, sentence, earlier[-1], m):
+        return noun(reading, sentence, earlier[-1])  # 由53项精简到|31项
+    found = _REACHED.sub("", _beside(reading, sentence, m))
+    if found and (_STATE.fullmatch(found) or _CLASS.search(found) and written in ("个", "项", "家")):
+        return found + antecedents.head(reading, sentence, written)
+    return found or antecedents.partial(reading, sentence, m)
+
+
+def classified(reading: Reading, sentence: Sentence, m: Mention) -> str:
+    """What a count without a noun counts: what is done (受理举报|82万件), or what the classifier is of (30名 are persons)."""
+    assert isinstance(m.value, Quantity)
+    return _done(reading, sentence, m) or _BARE.get(m.value.written, m.value.written)
+
+
+def _beside(reading: Reading, sentence: Sentence, m: Mention) -> str:
+    """The noun behind the count, before it, or before its verb."""
+    words = left.read(reading, sentence, m.start)
+    before = nouns.before(reading, sentence, words.end)
+    described = next((x for x in reading.mentions[sentence.index] if x.start == m.end and isinstance(x.value, Quantity)), m)
+    costing = _COSTING.match(sentence.text, m.end - sentence.start)  # 20个|总投资270亿元的|项目
+    behind = nouns.counted(reading, sentence, sentence.start + costing.end() if costing else described.end)  # 4台|6吨|冲天炉
+    ahead = sentence.text[: m.start - sentence.start]
+    if before and (
+        not behind
+        or (ahead.endswith(_FROM) and _CHANGES.match(sentence.text, m.end - sentence.start))
+        or _TOTAL.search(words.text)
+        or words.end == m.start
+        and _verb_follows(reading, sentence, m)
+    ):
+        return before
+    return behind or _before_verb(reading, sentence, words.end)
+
+
+def _verb_follows(reading: Reading, sentence: Sentence, m: Mention) -> bool:
+    """企业50家|入驻园区: the noun stood before."""
+    t = _behind(reading, sentence, m)
+    return t is not None and t.tag in ("v", "d")
+
+
+def _behind(reading: Reading, sentence: Sentence, m: Mention) -> Token | None:
+    return next((t for t in reading.tokens[sentence.index] if t.start >= m.end), None)
+
+
+def _before_verb(reading: Reading, sentence: Sentence, end: int) -> str:
+    """110千伏线路|新架2回, 外资研发中心|落户600家: the noun before the verb of a count, who does it excepted."""
+    tokens = [t for t in reading.tokens[sentence.index] if t.end <= end]
+    tellers = resources.words("measure_tellers")
+    while tokens and len(tokens[-1].text) <= 2 and (tokens[-1].tag in _VERBAL or tokens[-1].text in tellers):
+        tokens.pop()
+        if tokens and (found := nouns.before(reading, sentence, tokens[-1].end)):
+            return "" if found in resources.words("no_subjects") or _AGENTS.search(found) else found
+        if end - (tokens[-1].end if tokens else 0) > 4:
+            break
+    return ""
+
+
+def _done(reading: Reading, sentence: Sentence, m: Mention) -> str:
+    """受理|举报|82万件, 三次|试飞: the verb beside the count as what is counted."""
+    assert isinstance(m.value, Quantity)
+    before = next((t for t in reading.tokens[sentence.index] if t.end == m.start), None)
+    verb = _behind(reading, sentence, m) if m.value.written == "次" else before if m.value.written in _CASES else None
+    return verb.text if verb is not None and verb.tag in ("v", "vn") and len(verb.text) > 1 else ""
