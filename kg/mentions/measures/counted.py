@@ -12,13 +12,11 @@ from kg.mentions.measures import modifiers, units
 from kg.mentions.measures.amounts import Amount
 from kg.mentions.measures.units import DURATIONS, Unit
 
-_FORMAL = frozenset("贰叁肆伍陆柒捌玖")
 _ONE = frozenset("一壹")
 _HALF_BEHIND = re.compile(r"半(?![年月天小径导])")
 _COUNTED_ONE = re.compile(r"(?:各|仅有?|只有?|共有?|合计|共计|总共|唯一?的?)$")
 _ONE_YEAR = re.compile(r"(?:历时|历经|用时|时隔|仅|只|长达|为期|耗时|闲置|不到|用|满|过去|近|约)了?(?:短短)?$|短短$")
-_WEAK_FORMAL = frozenset("贰叁肆伍陆柒捌玖")
-_ONE = frozenset(("年", "周年", "度", "米", "元", "方", "平", "里", "点", "分", "箱", "桶", "秒"))
+_WEAK_ONE = frozenset(("年", "周年", "度", "米", "元", "方", "平", "里", "点", "分", "箱", "桶", "秒"))
 _EDITIONS = re.compile(r"(?:举办|开展|连续|历经|已|共|共计|累计|播出|推出|发布|出版|班|办|办了|分|举办了|召开了?|历)$")
 _TASKS = re.compile(
     "重点|产业|行动|工程|任务|专项|类|领域|优势|特色|支柱|措施|战略|主导|体系|板块|片区|系列|项目|平台|集群|中心|基地|场景|标准|指标|方面"
@@ -98,8 +96,6 @@ def _named(plain: str, a: Amount, unit: Unit, end: int, before: str) -> bool:
 
 def _strong(plain: str, a: Amount, unit: Unit, end: int) -> bool:
     """Whether the number is strong enough for the unit: 三门, 五台 and 百年 are words, 三家, 12门, 上百年 are not."""
-    if a.text in _FORMAL and unit.code.startswith("CCY"):
-        return True
     if a.style == "words" and len(a.text) == 1 and unit.weak in (1, 2) and unit.written not in _ANYHOW:
         both = a.text in "两俩" and unit.code == "NUM" and unit.written not in units.PLACES
         if not both:

@@ -207,7 +207,9 @@ def numeral(plain: str, m: re.Match[str]) -> Numeral | None:
     if text.isdecimal():
         return Numeral(m.start(), m.end(), Decimal(text), style)
     if len(text) == 1 and text in DIGITS:
-        return None if text in _AMBIGUOUS else Numeral(m.start(), m.end(), Decimal(DIGITS[text]), style)
+        if text in _AMBIGUOUS and not m.string.startswith(("元", "万元", "美元"), m.end()):
+            return None
+        return Numeral(m.start(), m.end(), Decimal(DIGITS[text]), style)
     if style in ("half", "part"):
         return Numeral(m.start(), m.end(), Decimal(50) if style == "half" else Decimal("0.5"), style)
     if style == "vague":
