@@ -2,8 +2,8 @@
 
     通报/ (120 files, 3 of them changed)  ->  Report(added=3, unchanged=117, failed=[])
 
-Nothing here grows with the documents that the store holds already; of the inputs only the names are kept. Each document is
-stored in one transaction, so that a build that was killed goes on where it stopped when it is called again.
+Nothing here grows with the documents that the store holds already; of the inputs only the names are kept. Documents are stored some
+at once, all or none, so that a build that was killed goes on where it stopped when it is called again.
 """
 
 from __future__ import annotations
@@ -17,13 +17,12 @@ from datetime import date
 from itertools import chain, islice
 from multiprocessing import get_context
 from pathlib import Path
-from typing import cast
-
-import pyoxigraph as ox
 
 from kg import pipeline
 from kg.errors import KgError, ReadError
 from kg.graph import rdf
+from kg.graph.learned import Taken, take
+from kg.graph.mint import Mint
 from kg.graph.store import Store
 from kg.model import Document
 from kg.read import inputs as read_inputs
@@ -34,10 +33,14 @@ Progress = Callable[[int, int | None], None]
 """Called with (documents done, documents in all; None where that is not known)."""
 FEW = 128
 """Up to this many documents one process is faster than starting others (each loads the dictionary first)."""
-CHUNK = 4
+CHUNK = 8
 """Documents that a process takes at once: few enough that the last ones are shared out, enough that handing over costs little."""
-AHEAD = 4
-"""Chunks a process that wait or work at any time; bounds the memory whatever the number of documents."""
+AHEAD = 6
+"""Chunks a process that wait or work at any time: enough to go on while others are written; bounds the memory whatever the number."""
+STORED = 128
+"""Documents that are stored at once: what a kill can cost."""
+REFRESHED = 5_000
+"""Documents after which identity and view are brought up to date, so that what that needs does not grow with the build."""
 
 
 @dataclass
@@ -65,8 +68,8 @@ class Task:
     min_confidence: float
 
 
-Result = tuple[str, bytes, ReadError | None]
-"""Name of the document, its graph as N-Quads, or why there is none."""
+Result = Taken | ReadError
+"""What there is to store of a document, or why there is nothing."""
 
 
 def build(
@@ -112,14 +115,21 @@ def build(
             report.failed.append(error)
             report.unlisted = True
 
-        for name, quads, error in _worked(tasks(), jobs):
-            if error:
-                report.failed.append(error)
+        waiting: list[Taken] = []
+        for result in _worked(tasks(), jobs):
+            if isinstance(result, ReadError):
+                report.failed.append(result)
             else:
-                store.put(name, ox.parse(quads, format=ox.RdfFormat.N_QUADS))
+                waiting.append(result)
                 report.added += 1
+            if len(waiting) == STORED:
+                store.put(waiting)
+                waiting = []
+                if report.added % REFRESHED < STORED:
+                    store.refresh_view()
             if progress:
                 progress(report.added + report.unchanged + len(report.failed), total)
+        store.put(waiting)
         if sync and not report.unlisted:
             for gone in [path for path in store.paths() if path not in present]:
                 report.removed += store.remove(gone)
@@ -168,12 +178,12 @@ def _work_all(tasks: list[Task]) -> list[Result]:
 
 
 def _work(task: Task) -> Result:
-    """One file to the N-Quads of its document's graph, or the error that says why not."""
+    """One file to what is stored of it, or the error that says why there is nothing."""
     try:
         found = pipeline.analyse(document(task.source, task.issued, task.publisher))
         quads = rdf.quads(pipeline.confident(found, task.min_confidence), task.base)
-        return task.source.name, cast(bytes, ox.serialize(quads, format=ox.RdfFormat.N_QUADS)), None
+        return take(quads, Mint(task.source.name, task.base).document())
     except ReadError as e:
-        return task.source.name, b"", e
+        return e
     except Exception as e:  # a fault of ours in one document must not cost the other million
-        return task.source.name, b"", ReadError(task.source.where, f"cannot be analysed, please report it: {e!r}")
+        return ReadError(task.source.where, f"cannot be analysed, please report it: {e!r}")

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-import pyoxigraph as ox
 from pyoxigraph import NamedNode
 
-from kg.graph.vocab import DCTERMS, KG, QUDT, RDF, SKOS, Term, parts
+from kg.graph.statements import Graph
+from kg.graph.vocab import DCTERMS, KG, QUDT, RDF, SKOS
 from kg.mentions.naming import forms
 from kg.model import Entity
-from kg.resolve.profile import Description
+from kg.resolve.said import Description
 
 NAMES = (SKOS("prefLabel"), SKOS("altLabel"), SKOS("hiddenLabel"))
 COMPANY = frozenset({"developer", "investor", "operatedBy", "holdsPost", "client", "unitOf"})
@@ -23,19 +23,18 @@ AMOUNTS = frozenset({"totalInvestment", "investment", "landArea", "floorArea", "
 """Indicators of a project that stay the same from document to document."""
 
 
-def descriptions(store: ox.Store, graph: NamedNode) -> Iterator[Description]:
+def descriptions(graph: Graph) -> Iterator[Description]:
     """What a document says of each of its entities."""
-    labels = {n: name.value for n, name in _pairs(store, NAMES[0], graph) if "/id/" in n.value}
-    kinds = {n: c.value.rpartition("#")[2] for n, c in _pairs(store, RDF("type"), graph) if n in labels}
-    codes = {n: c.value for n, c in _pairs(store, KG("areaCode"), graph)}
-    within = {n: codes.get(o, "") for n, o in _pairs(store, KG("parentArea"), graph) if isinstance(o, NamedNode)}
-    others = [_many(store, p, graph) for p in NAMES[1:]]
-    path = next((o.value for _, o in _pairs(store, DCTERMS("source"), graph)), "")
-    day = next((o.value[:10] for _, o in _pairs(store, DCTERMS("issued"), graph)), "")
-    home = next((codes.get(o, "") for s, o in _pairs(store, DCTERMS("spatial"), graph) if isinstance(o, NamedNode)), "")
+    labels = {n: name.value for n, name in graph.one(NAMES[0]).items() if "/id/" in n.value}
+    kinds = {n: c.value.rpartition("#")[2] for n, c in graph.one(RDF("type")).items() if n in labels}
+    codes = {n: c.value for n, c in graph.one(KG("areaCode")).items()}
+    within = {n: codes.get(o, "") for n, o in graph.one(KG("parentArea")).items() if isinstance(o, NamedNode)}
+    others = [graph.all(p) for p in NAMES[1:]]
+    day = next((o.value[:10] for _, o in graph[DCTERMS("issued")]), "")
+    home = next((codes.get(o, "") for _, o in graph[DCTERMS("spatial")] if isinstance(o, NamedNode)), "")
     home = home or _only_area({*codes.values(), *within.values()})
-    said = _statements(store, graph)
-    amounts = _amounts(store, graph)
+    said = _statements(graph)
+    amounts = _amounts(graph)
     for node, label in sorted(labels.items(), key=lambda pair: pair[0].value):
         entity = Entity(
             node.value,
@@ -48,7 +47,6 @@ def descriptions(store: ox.Store, graph: NamedNode) -> Iterator[Description]:
         places = {o for p, o in said[node] if p in PLACE and o in labels}
         yield Description(
             entity,
-            path,
             day,
             home,
             frozenset(c for o in places if (c := codes.get(o) or within.get(o, ""))),
@@ -68,22 +66,11 @@ def _only_area(codes: set[str]) -> str:
     return ""
 
 
-def _pairs(store: ox.Store, p: NamedNode, graph: NamedNode) -> Iterator[tuple[NamedNode, Term]]:
-    return ((parts(q)[0], parts(q)[2]) for q in store.quads_for_pattern(None, p, None, graph))
-
-
-def _many(store: ox.Store, p: NamedNode, graph: NamedNode) -> defaultdict[NamedNode, set[str]]:
-    out: defaultdict[NamedNode, set[str]] = defaultdict(set)
-    for node, value in _pairs(store, p, graph):
-        out[node].add(value.value)
-    return out
-
-
-def _statements(store: ox.Store, graph: NamedNode) -> defaultdict[NamedNode, set[tuple[str, NamedNode]]]:
+def _statements(graph: Graph) -> defaultdict[NamedNode, set[tuple[str, NamedNode]]]:
     """Entity -> (relation, other entity), planned ones too: a planned project lies where it is planned."""
-    subjects, objects = dict(_pairs(store, RDF("subject"), graph)), dict(_pairs(store, RDF("object"), graph))
+    subjects, objects = graph.one(RDF("subject")), graph.one(RDF("object"))
     out: defaultdict[NamedNode, set[tuple[str, NamedNode]]] = defaultdict(set)
-    for fact, p in _pairs(store, RDF("predicate"), graph):
+    for fact, p in graph[RDF("predicate")]:
         s, o = subjects.get(fact), objects.get(fact)
         if isinstance(s, NamedNode) and isinstance(o, NamedNode):
             name = p.value.rpartition("#")[2]
@@ -93,12 +80,12 @@ def _statements(store: ox.Store, graph: NamedNode) -> defaultdict[NamedNode, set
     return out
 
 
-def _amounts(store: ox.Store, graph: NamedNode) -> defaultdict[NamedNode, set[str]]:
+def _amounts(graph: Graph) -> defaultdict[NamedNode, set[str]]:
     """Entity -> its total investment and areas as "value unit"."""
-    values, units = dict(_pairs(store, QUDT("numericValue"), graph)), dict(_pairs(store, QUDT("hasUnit"), graph))
-    about, quantities = dict(_pairs(store, KG("about"), graph)), dict(_pairs(store, KG("quantity"), graph))
+    values, units = graph.one(QUDT("numericValue")), graph.one(QUDT("hasUnit"))
+    about, quantities = graph.one(KG("about")), graph.one(KG("quantity"))
     out: defaultdict[NamedNode, set[str]] = defaultdict(set)
-    for fact, indicator in _pairs(store, KG("indicator"), graph):
+    for fact, indicator in graph[KG("indicator")]:
         subject, quantity = about.get(fact), quantities.get(fact)
         if indicator.value.rpartition("/")[2] in AMOUNTS and isinstance(subject, NamedNode) and isinstance(quantity, NamedNode):
             value, unit = values.get(quantity), units.get(quantity)

@@ -22,30 +22,21 @@ from kg.resolve.profile import Profile
 SAME, DIFFERENT = KG("confirmedSameAs"), KG("confirmedDifferentFrom")
 
 
-def refresh(store: ox.Store, gone: Iterable[NamedNode], new: Iterable[NamedNode]) -> tuple[set[Quad], set[Quad]]:
-    """Brings the index up to date with the documents that left and came; gives what the identity graph has of the entities for
-    which that matters, and what it should have. The work depends on what changed, not on the size of the store."""
+def refresh(store: ox.Store, told: Iterable[NamedNode], decided: Iterable[NamedNode]) -> tuple[set[Quad], set[Quad]]:
+    """Brings the index up to date with what is now said of the entities `told`; gives what the identity graph has of all for which
+    that matters, or that a person has `decided` on, and what it should have. The work depends on what changed, not on the size of
+    the store."""
     index = Index(store)
-    spoken = {iri for document in gone for iri in index.forget(document)}
-    spoken |= {iri for document in new for iri in index.learn(document)}
-    changed, turned = index.update(sorted(spoken, key=str))
-    seeds = set(changed) | turned
+    changed, turned = index.update(sorted(told, key=str))
+    seeds = {*changed, *turned, *decided}
     for old in filter(None, changed.values()):
         seeds |= {other for other in index.candidates(blocks.keys(old)) if _related(old, index.profile(other))}
     had: set[Quad] = set()
     wanted: set[Quad] = set()
-    for found, members in _settled(store, index, seeds):
+    for found, members in _settled(store, index, sorted(seeds, key=str)):
         had |= {q for iri in members for q in store.quads_for_pattern(NamedNode(iri), None, None, IDENTITY)}
         wanted |= quads(found)
     return had, wanted
-
-
-def derive(store: ox.Store, documents: Iterable[NamedNode]) -> Iterator[set[Quad]]:
-    """Writes the index anew; gives the identity graph, a set of related entities at a time."""
-    index = Index(store)
-    index.build(documents)
-    for found, _ in _settled(store, index, index.everyone()):
-        yield quads(found)
 
 
 def resolved(store: ox.Store) -> Identity:

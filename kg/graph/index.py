@@ -1,27 +1,31 @@
 """What a store knows of its entities beside the documents, to find the few that may be one thing with a given one.
 
-    <kge:武陵光伏项目> <kgd:通报.txt> "{...}"          what a document says of it (kg.resolve.written)
-    <kge:武陵光伏项目> #profile "{...}" ; #key "project*武陵"  what all documents say together, and its keys
-    <kge:临江高新区_北部片区> #ownedBy <kge:临江高新区>           whose name it needs
+    <kgd:通报> #said "{...}"                             what a document says of each of its entities, to take it back
+    <kge:武陵光伏项目> #said "{...}"                      what all documents say of it, counted (kg.resolve.said)
+    <kge:武陵光伏项目> #profile "{...}" ; #key "project*武陵"  what it is compared by
+    <kge:临江高新区_北部片区> #ownedBy <kge:临江高新区>     whose name it needs
 
-Derived: a graph of its own in the store, never exported, written anew when the view is. Looking up costs the same in a store of ten
+Derived: a graph of its own in the store, never exported. Looking up and taking in a document cost the same in a store of ten
 documents and of a million.
 """
 
 from __future__ import annotations
 
+import json
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from itertools import groupby, islice
+from itertools import islice
 
 import pyoxigraph as ox
 from pyoxigraph import Literal, NamedNode, Quad
 
-from kg.graph import describe
-from kg.graph.vocab import INDEX, is_document, parts
-from kg.resolve import blocks, written
+from kg.graph.vocab import INDEX, parts
+from kg.graph.writing import write
+from kg.resolve import blocks, said, written
 from kg.resolve.profile import Profile, of
+from kg.resolve.said import Said
 
-_PROFILE, _KEY, _OWNED = (NamedNode(f"{INDEX.value}#{name}") for name in ("profile", "key", "ownedBy"))
+_SAID, _PROFILE, _KEY, _OWNED = (NamedNode(f"{INDEX.value}#{name}") for name in ("said", "profile", "key", "ownedBy"))
 
 
 class Index:
@@ -30,61 +34,81 @@ class Index:
     def __init__(self, store: ox.Store) -> None:
         self.store = store
 
-    def forget(self, document: NamedNode) -> set[NamedNode]:
-        """Forgets what a document says; gives the entities that it spoke of."""
-        quads = list(self.store.quads_for_pattern(None, document, None, INDEX))
-        for quad in quads:
-            self.store.remove(quad)
-        return {parts(q)[0] for q in quads}
+    # ------------------------------------------------------------ what documents say
 
-    def learn(self, document: NamedNode) -> set[NamedNode]:
-        """Takes in what a document says; gives the entities that it speaks of."""
-        said = [(NamedNode(d.entity.iri), written.description(d)) for d in describe.descriptions(self.store, document)]
-        self.store.extend([Quad(iri, document, Literal(text), INDEX) for iri, text in said])
-        return {iri for iri, _ in said}
+    def told(self, iri: NamedNode) -> Said:
+        """What all documents say of an entity, counted."""
+        text = self._text(iri, _SAID)
+        return said.read(text) if text else Counter()
 
-    def build(self, documents: Iterable[NamedNode]) -> None:
-        """Writes the index anew; memory does not grow with the documents."""
-        self.store.clear_graph(INDEX)
-        for document in documents:
-            self.learn(document)
-        said = self.store.quads_for_pattern(
-            None, None, None, INDEX
-        )  # by subject; a snapshot, so that writing does not disturb it
-        for iri, quads in groupby(said, key=lambda q: parts(q)[0]):
-            self._write(iri, None, _summed(iri, quads))
+    def learn(self, documents: Iterable[tuple[NamedNode, dict[str, Said]]]) -> tuple[str, set[NamedNode]]:
+        """SPARQL (that ends in ;) which takes in what documents say of their entities, and the entities of which something else is said then."""
+        told: list[str] = []
+        more: defaultdict[str, Said] = defaultdict(Counter)
+        for document, entities in documents:
+            text = json.dumps({iri: said.written(found) for iri, found in entities.items()}, ensure_ascii=False)
+            told.append(f"{document} {_SAID} {Literal(text)} .\n")
+            for iri, found in entities.items():
+                more[iri].update(found)
+        return self._counted([], told, more)
+
+    def forget(self, document: NamedNode) -> tuple[str, set[NamedNode]]:
+        """SPARQL (that ends in ;, or empty) which takes back what a document said, and the entities of which something else is said then."""
+        text = self._text(document, _SAID)
+        if text is None:
+            return "", set()
+        less: defaultdict[str, Said] = defaultdict(Counter)
+        for iri, found in json.loads(text).items():
+            less[iri].subtract(said.read(found))
+        return self._counted([f"{document} {_SAID} {Literal(text)} .\n"], [], less)
+
+    def _counted(self, gone: list[str], new: list[str], change: dict[str, Said]) -> tuple[str, set[NamedNode]]:
+        for iri, found in change.items():
+            node = NamedNode(iri)
+            before = self._text(node, _SAID)
+            after = said.read(before) if before else Counter()
+            after.update(found)
+            if before:
+                gone.append(f"{node} {_SAID} {Literal(before)} .\n")
+            if kept := +after:
+                new.append(f"{node} {_SAID} {Literal(said.written(kept))} .\n")
+        update = (
+            f"DELETE DATA {{ GRAPH {INDEX} {{ {''.join(gone)} }} }} ; INSERT DATA {{ GRAPH {INDEX} {{ {''.join(new)} }} }} ; "
+        )
+        return update, {NamedNode(iri) for iri in change}
+
+    # ------------------------------------------------------------ what entities are compared by
 
     def update(self, entities: Iterable[NamedNode]) -> tuple[dict[NamedNode, Profile | None], set[NamedNode]]:
         """Writes the profiles of entities anew. Gives those that changed with their former profile, and the others for whom a key
         has become one that many have, or few."""
         changed: dict[NamedNode, Profile | None] = {}
         few: dict[str, bool] = {}
+        fresh: list[Quad] = []
         for iri in entities:
-            old, new = self.profile(iri), _summed(iri, self.store.quads_for_pattern(iri, None, None, INDEX))
+            found = self.told(iri)
+            old, new = self.profile(iri), of(iri.value, found) if found else None
             if old != new:
                 changed[iri] = old
                 for key in _keys(old) ^ _keys(new):
                     few.setdefault(key, self.bearers(key) is not None)
-                self._write(iri, old, new)
+                self._take(iri, old, new)
+                fresh += _quads(iri, old, new)
+        write(self.store, fresh)
         turned = [key for key, was in few.items() if was != (self.bearers(key) is not None)]
         return changed, {iri for key in turned for iri in self._all(key)}
 
-    def _write(self, iri: NamedNode, old: Profile | None, new: Profile | None) -> None:
+    def _take(self, iri: NamedNode, old: Profile | None, new: Profile | None) -> None:
         for key in _keys(old) - _keys(new):
             self.store.remove(Quad(iri, _KEY, Literal(key), INDEX))
-        if old:
-            for p in (_PROFILE, _OWNED):
-                for quad in list(self.store.quads_for_pattern(iri, p, None, INDEX)):
-                    self.store.remove(quad)
-        if new:
-            fresh = [Quad(iri, _KEY, Literal(key), INDEX) for key in _keys(new) - _keys(old)]
-            owned = [Quad(iri, _OWNED, NamedNode(new.owner_iri), INDEX)] if new.owner else []
-            self.store.extend([*fresh, *owned, Quad(iri, _PROFILE, Literal(written.profile(new)), INDEX)])
+        for p in (_PROFILE, _OWNED) if old else ():
+            for quad in list(self.store.quads_for_pattern(iri, p, None, INDEX)):
+                self.store.remove(quad)
 
     def profile(self, iri: NamedNode) -> Profile | None:
-        """What all documents say of an entity; None where none speaks of it."""
-        quad = next(self.store.quads_for_pattern(iri, _PROFILE, None, INDEX), None)
-        return written.read_profile(parts(quad)[2].value) if quad else None
+        """What an entity is compared by; None where no document speaks of it."""
+        text = self._text(iri, _PROFILE)
+        return written.read_profile(text) if text else None
 
     def candidates(self, keys: Collection[str]) -> set[NamedNode]:
         """The entities that have one of these keys, if few have it."""
@@ -106,12 +130,21 @@ class Index:
     def _all(self, key: str) -> Iterator[NamedNode]:
         return (parts(q)[0] for q in self.store.quads_for_pattern(None, _KEY, Literal(key), INDEX))
 
+    def _text(self, node: NamedNode, p: NamedNode) -> str | None:
+        quad = next(self.store.quads_for_pattern(node, p, None, INDEX), None)
+        return parts(quad)[2].value if quad else None
+
 
 def _keys(found: Profile | None) -> frozenset[str]:
     return blocks.keys(found) if found else frozenset()
 
 
-def _summed(iri: NamedNode, quads: Iterable[Quad]) -> Profile | None:
-    """The profile of an entity, of all that documents say of it; None where none says anything."""
-    said = [written.read_description(parts(q)[2].value, iri.value, q.predicate.value) for q in quads if is_document(q.predicate)]
-    return of(iri.value, said) if said else None
+def _quads(iri: NamedNode, old: Profile | None, new: Profile | None) -> Iterator[Quad]:
+    """What the index lacks of an entity."""
+    if new is None:
+        return
+    for key in sorted(_keys(new) - _keys(old)):
+        yield Quad(iri, _KEY, Literal(key), INDEX)
+    if new.owner:
+        yield Quad(iri, _OWNED, NamedNode(new.owner_iri), INDEX)
+    yield Quad(iri, _PROFILE, Literal(written.profile(new)), INDEX)

@@ -10,17 +10,18 @@ Two are compared when subject, indicator, closed period and modality agree and t
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 import pyoxigraph as ox
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad
 
 from kg import resources
-from kg.graph.vocab import DCTERMS, KG, QUDT, RDF, SKOS, VIEW, Term, is_document, parts
+from kg.graph import ontology
+from kg.graph.statements import Graph
+from kg.graph.vocab import DCTERMS, INDEX, KG, QUDT, RDF, SKOS, VIEW, Term, is_document, parts
 
 SAME, CONTRADICTS, SUPERSEDES = KG("sameFactAs"), KG("contradicts"), KG("supersedes")
 LINKS = (SAME, CONTRADICTS, SUPERSEDES)
@@ -28,6 +29,11 @@ ROUNDED = Decimal("0.005")
 """A value counts as rounded by half a unit of its last digit, and by no more than this share of itself."""
 MANY = 12
 """Up to so many different values of one thing each pair is linked; of more only neighbours, so that the work stays linear."""
+COMPARED = NamedNode(f"{INDEX.value}#compared")
+"""Observation -> its key, in the index."""
+Group = tuple[NamedNode, str]
+"""What all observations of a key are about, under its one IRI, and the rest of the key."""
+_SEPARATOR = "\t"
 HELD = frozenset({"actual", "ongoing"})
 _NUMBER = re.compile(r"\d[\d,，]*(?:\.(\d+))?")
 _TREND = re.compile(r"(?:同比)?(?:增长|下降|增速|增幅|降幅)$")
@@ -44,27 +50,55 @@ class Value:
     high: Decimal
 
 
-def subjects(store: ox.Store, graph: NamedNode) -> Iterator[NamedNode]:
-    """The entities that facts in a graph are about, under the IRIs of that graph."""
-    for quad in store.quads_for_pattern(None, KG("about"), None, graph):
-        subject = parts(quad)[2]
-        if isinstance(subject, NamedNode) and "/id/" in subject.value:
-            yield subject
+def keys(graph: Graph) -> Iterator[tuple[NamedNode, str]]:
+    """The observations of a document that may be compared, each with what another must share for it."""
+    about, quantities, units = graph.one(KG("about")), graph.one(KG("quantity")), graph.one(QUDT("hasUnit"))
+    conditions, periods, modes = graph.one(KG("condition")), graph.one(KG("period")), graph.one(KG("modality"))
+    starts, ends, labels = graph.one(KG("start")), graph.one(KG("end")), graph.all(SKOS("prefLabel"))
+    for fact, indicator in graph[KG("indicator")]:
+        subject, quantity, period = about.get(fact), quantities.get(fact), periods.get(fact)
+        if not isinstance(subject, NamedNode) or "/id/" not in subject.value or not isinstance(indicator, NamedNode):
+            continue
+        if not isinstance(quantity, NamedNode) or fact in conditions:
+            continue
+        holds = next((h for name in sorted(labels[indicator]) if (h := _single_valued().get(_TREND.sub("", name)))), None)
+        both = (starts.get(period), ends.get(period)) if isinstance(period, NamedNode) else (None, None)
+        span = "/".join(day.value for day in both if day) if all(both) else ""
+        if holds is None or holds == "period" and not span:
+            continue
+        mode = modes.get(fact, indicator).value.rpartition("/")[2]
+        unit = units.get(quantity)
+        kind = ontology.scale(unit.value)[1] if unit else ""
+        state = "any" if holds == "lasting" else "held" if mode in HELD else "planned"
+        rest = (indicator.value, span if holds == "period" else "", state, kind, holds)
+        yield fact, _SEPARATOR.join((subject.value, *rest))
 
 
-def refresh(store: ox.Store, about: Iterable[NamedNode]) -> None:
-    """Writes the links among the observations about these subjects (as the view names them) anew."""
-    for subject in about:
-        compared: defaultdict[tuple[str, ...], list[NamedNode]] = defaultdict(list)
-        facts = [parts(q)[0] for q in store.quads_for_pattern(None, KG("about"), subject, VIEW)]
-        for fact in facts:
+def keys_about(store: ox.Store, subject: NamedNode | None = None, graph: NamedNode | None = None) -> set[str]:
+    """The keys of all observations about an entity, under the IRI that documents have for it, or of a document."""
+    facts = {parts(q)[0] for q in store.quads_for_pattern(None, KG("about"), subject, graph)}
+    return {parts(q)[2].value for fact in facts for q in store.quads_for_pattern(fact, COMPARED, None, INDEX)}
+
+
+def group(key: str, canonical: Callable[[NamedNode], NamedNode]) -> Group:
+    """The group of observations that a key belongs to, as identity is now."""
+    subject, rest = key.split(_SEPARATOR, 1)
+    return canonical(NamedNode(subject)), rest
+
+
+def refresh(store: ox.Store, groups: Iterable[Group], merged: Callable[[NamedNode], Iterable[Term]]) -> None:
+    """Writes the links among the observations of these groups anew; `merged` gives the IRIs that one stands for."""
+    for subject, rest in sorted(groups, key=str):
+        bearers = [f"{iri.value}{_SEPARATOR}{rest}" for iri in merged(subject)]
+        said = {parts(q)[0] for key in bearers for q in store.quads_for_pattern(None, COMPARED, Literal(key), INDEX)}
+        facts = [
+            f for f in said if next(store.quads_for_pattern(f, KG("about"), subject, VIEW), None)
+        ]  # not what a reprint repeats
+        for fact in said:
             forget(store, fact)
-            if key := _key(store, fact):
-                compared[key].append(fact)
-        for key, group in sorted(compared.items()):
-            if len({_document(f) for f in group}) > 1:
-                values = [v for f in group if (v := _value(store, f))]
-                store.extend(list(_links(values, key[-1] == "lasting")))
+        if len({_document(f) for f in facts}) > 1:
+            values = [v for f in facts if (v := _value(store, f))]
+            store.extend(list(_links(values, rest.endswith("lasting"))))
 
 
 def forget(store: ox.Store, fact: NamedNode) -> None:
@@ -79,42 +113,8 @@ def _single_valued() -> dict[str, str]:
     return {row["label"]: row["holds"] for row in resources.table("single_valued.tsv")}
 
 
-def _key(store: ox.Store, fact: NamedNode) -> tuple[str, ...] | None:
-    """What two observations must share to be compared; None where this one is compared with none."""
-    indicator, quantity = _one(store, fact, KG("indicator")), _one(store, fact, KG("quantity"))
-    if not isinstance(indicator, NamedNode) or not isinstance(quantity, NamedNode) or _one(store, fact, KG("condition")):
-        return None
-    labels = sorted(parts(q)[2].value for q in store.quads_for_pattern(indicator, SKOS("prefLabel"), None, VIEW))
-    holds = next((h for name in labels if (h := _single_valued().get(_TREND.sub("", name)))), None)
-    period = _one(store, fact, KG("period"))
-    span = _span(store, period) if isinstance(period, NamedNode) else ""
-    if holds is None or holds == "period" and not span:
-        return None
-    mode = (_one(store, fact, KG("modality")) or indicator).value.rpartition("/")[2]
-    state = "held" if mode in HELD else "planned"
-    kind = _scale(store, quantity)[1]
-    return (indicator.value, span if holds == "period" else "", "any" if holds == "lasting" else state, kind, holds)
-
-
-def _span(store: ox.Store, period: NamedNode) -> str:
-    """First and last day of a closed period; empty for one that is open."""
-    ends = [_one(store, period, KG(p)) for p in ("start", "end")]
-    return "/".join(e.value for e in ends if e) if all(ends) else ""
-
-
 def _one(store: ox.Store, s: NamedNode, p: NamedNode) -> Term | None:
     return min((parts(q)[2] for q in store.quads_for_pattern(s, p, None, VIEW)), key=str, default=None)
-
-
-def _scale(store: ox.Store, quantity: NamedNode) -> tuple[Decimal, str]:
-    """The factor of a quantity's unit to the basic unit of its kind, and the name of the kind (M2 for 亩 and 公顷)."""
-    unit = _one(store, quantity, QUDT("hasUnit"))
-    if not isinstance(unit, NamedNode):
-        return Decimal(1), ""
-    factor, kind = _one(store, unit, QUDT("conversionMultiplier")), _one(store, unit, QUDT("unitForQuantityKind"))
-    if factor is None or kind is None:
-        return Decimal(1), unit.value
-    return Decimal(factor.value), kind.value
 
 
 def _value(store: ox.Store, fact: NamedNode) -> Value | None:
@@ -122,7 +122,8 @@ def _value(store: ox.Store, fact: NamedNode) -> Value | None:
     quantity = _one(store, fact, KG("quantity"))
     if not isinstance(quantity, NamedNode):
         return None
-    factor, _ = _scale(store, quantity)
+    unit = _one(store, quantity, QUDT("hasUnit"))
+    factor = ontology.scale(unit.value)[0] if unit else Decimal(1)
     exact, low, high = (_one(store, quantity, p) for p in (QUDT("numericValue"), KG("lowerBound"), KG("upperBound")))
     if exact is None and low is None and high is None:
         return None

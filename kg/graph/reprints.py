@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 import pyoxigraph as ox
 from pyoxigraph import NamedNode, Quad
@@ -35,14 +36,14 @@ def refresh(store: ox.Store, gone: Iterable[NamedNode], new: Iterable[NamedNode]
     """
     left = set(gone)
     changed = left | {parts(q)[0] for d in left for q in store.quads_for_pattern(None, OF, d, IDENTITY)}
-    for document in new:
-        changed |= {document, *_like(store, document)}
+    alike = {document: list(_like(store, document)) for document in new}
+    changed |= {d for document, others in alike.items() for d in (document, *others)}
     had = {q for d in changed for q in store.quads_for_pattern(d, OF, None, IDENTITY)}
     wanted: set[Quad] = set()
     for document in changed:
-        alike = sorted((*_like(store, document), document), key=lambda d: _rank(store, d))
-        if alike[0] != document:
-            wanted.add(Quad(document, OF, alike[0], IDENTITY))
+        others = alike[document] if document in alike else list(_like(store, document))
+        if others and (first := min((*others, document), key=lambda d: _rank(store, d))) != document:
+            wanted.add(Quad(document, OF, first, IDENTITY))
     return had, wanted
 
 
@@ -56,9 +57,10 @@ def _like(store: ox.Store, document: NamedNode) -> Iterator[NamedNode]:
     own = _text(store, document, KG("textSketch"))
     near: set[NamedNode] = set()
     for quad in store.quads_for_pattern(document, KG("textBand"), None, document):
-        sharing = {q.graph_name for q in store.quads_for_pattern(None, KG("textBand"), quad.object, None)}
-        if len(sharing) <= MANY:
-            near |= {g for g in sharing if isinstance(g, NamedNode) and is_document(g) and g != document}
+        found = list(islice(store.quads_for_pattern(None, KG("textBand"), quad.object, None), 3 * MANY + 1))
+        sharing = {q.graph_name for q in found if is_document(q.graph_name)}
+        if len(sharing) <= MANY and len(found) <= 3 * MANY:  # the view has each once more, and a graph that is gone
+            near |= {g for g in sharing if isinstance(g, NamedNode) and g != document}
     for other in near:
         if likeness(own, _text(store, other, KG("textSketch"))) >= ALIKE and _same_figures(store, document, other):
             yield other

@@ -4,41 +4,37 @@
         store.add(analysis)        # one transaction: after a kill the document is there whole, or not at all
         store.refresh_view()       # what changed since the last time reaches the graph that queries read
 
-The order in which documents come does not matter. What the view lacks is noted in the transaction that changed the document,
-so that a killed build is made good when the store is next opened.
+The order in which documents come does not matter. Documents are written many at once: it is noted before that they are being
+written, and in one transaction after it that they are there and what they change, so that a killed build is made good when the store
+is next opened: what was half written goes, what the view lacks comes.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
 
 import pyoxigraph as ox
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import NamedNode
 
 from kg.errors import QueryError, StoreError
-from kg.graph import confident, identified, links, lock, rdf, reprints
+from kg.graph import confident, lock, rdf
+from kg.graph.changes import Changes
+from kg.graph.learned import Taken, take
 from kg.graph.mint import Mint
-from kg.graph.view import View, documents
-from kg.graph.vocab import DCTERMS, IDENTITY, KG, PREFIXES, SKOS, STATE, VIEW, parts
+from kg.graph.view import documents
+from kg.graph.vocab import DCTERMS, KG, PREFIXES, SKOS, VIEW, parts
 from kg.model import Analysis
 from kg.resolve.names import BASE
 
-FORMAT = 2
+FORMAT = 3
 """Version of the layout on disk; a store of another version is rebuilt by the user, not guessed at."""
-AWAITS, LEAVES = NamedNode(f"{STATE.value}#awaits"), NamedNode(f"{STATE.value}#leaves")
-"""Of a document graph in the state graph: the view does not have it yet, or has it still."""
 DESCRIPTION = "parkgraph.json"
-_DOC, _GONE = "/doc/", "/graph/gone/"
-"""In the name of a document's graph, and of what it said before it was replaced or removed, until the view has forgotten it."""
-FEW = 0.2
-"""Up to this share of changed documents the view is mended; above, it is written anew, which is faster per document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +66,9 @@ class Store:
         self._lock = lock.acquire(folder, write=write)
         try:
             self.db = self._open(write)
-            if not write and self._behind():  # a build was killed: mend the view, then read
+            if write:
+                self.changes.recover()
+            elif self.changes.waiting():  # a build was killed: mend the view, then read
                 self.close()
                 with Store(folder, write=True) as store:
                     store.refresh_view()
@@ -121,6 +119,11 @@ class Store:
         except OSError as e:
             raise StoreError(f"{self.folder}: the store cannot be opened: {e}") from e
 
+    @property
+    def changes(self) -> Changes:
+        """What writes documents and all that is derived from them."""
+        return Changes(self.db)
+
     def __enter__(self) -> Store:
         return self
 
@@ -143,24 +146,20 @@ class Store:
     # ------------------------------------------------------------ documents
 
     def add(self, analysis: Analysis) -> None:
-        """Stores a document; one of the same path is replaced. One transaction."""
-        self.put(analysis.reading.document.path, rdf.quads(analysis, self.base))
+        """Stores a document; one of the same path is replaced."""
+        quads = rdf.quads(analysis, self.base)
+        self.put([take(quads, Mint(analysis.reading.document.path, self.base).document())])
 
-    def put(self, path: str, quads: Iterable[Quad]) -> None:
-        """Like `add`, with the document's quads made already (by another process)."""
-        graph = Mint(path, self.base).document()
-        if self.db.contains_named_graph(graph):
-            new = "".join(f"{q.subject} {q.predicate} {q.object} .\n" for q in quads)
-            self.db.update(f"{_retire(graph)} ; INSERT DATA {{ GRAPH {graph} {{ {new} }} {_note(graph)} }}")
-        else:
-            self.db.extend([*quads, Quad(graph, AWAITS, VIEW, STATE)])
+    def put(self, documents: Sequence[Taken]) -> None:
+        """Stores documents; those of the same path are replaced. After a kill all are there, or none is."""
+        self.changes.put(documents)
 
     def remove(self, path: str) -> bool:
         """Removes a document; False where the store does not have it. The view forgets it at the next refresh."""
         graph = Mint(path, self.base).document()
         if not self.db.contains_named_graph(graph):
             return False
-        self.db.update(_retire(graph))
+        self.changes.retire(graph)
         return True
 
     def version(self, path: str) -> str | None:
@@ -201,77 +200,13 @@ class Store:
 
     def decide(self, said: Iterable[tuple[str, str, bool | None]]) -> None:
         """Keeps what a person decided about pairs of IRIs (same, different; None takes back), for this and every later build."""
-        self.db.add(Quad(VIEW, AWAITS, VIEW, STATE))
-        identified.decide(self.db, said)
+        self.changes.decide(said)
         self.refresh_view()
 
     def refresh_view(self) -> None:
         """Brings identity and view up to date with the documents; does nothing where they are."""
-        if not self._behind():
-            return
-        view = View(self.db)
-        gone = [parts(q)[0] for q in self.db.quads_for_pattern(None, LEAVES, VIEW, STATE)]
-        new = [parts(q)[0] for q in self.db.quads_for_pattern(None, AWAITS, VIEW, STATE)]
-        whole = VIEW in new or not self.db.contains_named_graph(VIEW) or len(new) + len(gone) > FEW * self._size()
-        self.db.add(Quad(VIEW, AWAITS, VIEW, STATE))  # unfinished: after a kill all that is derived is written anew
-        if whole:
-            self._derive(view)
-        else:
-            self._mend(view, gone, new)
-        self.db.update("".join(f"DROP SILENT GRAPH {g} ;\n" for g in gone) + f"DROP SILENT GRAPH {STATE}")
-        self.db.flush()
-
-    def _derive(self, view: View) -> None:
-        """Writes everything that is derived from the documents anew."""
-        self.db.clear_graph(IDENTITY)
-        self.db.extend(reprints.refresh(self.db, (), list(documents(self.db)))[1])
-        for quads in identified.derive(self.db, documents(self.db)):
-            if quads:
-                self.db.extend(quads)
-        view.rebuild()
-
-    def _mend(self, view: View, gone: list[NamedNode], new: list[NamedNode]) -> None:
-        """Changes what the documents that left and came change. What leaves goes first: its successor brings back what both say."""
-        left = [NamedNode(g.value.replace(_GONE, _DOC)) for g in gone]
-        had, wanted = reprints.refresh(self.db, left, new)
-        turned = {parts(q)[0] for q in had ^ wanted} - {*left, *new}  # others that now stand for themselves, or no longer do
-        self._write_identity(had, wanted)
-        had, wanted = identified.refresh(self.db, left, new)
-        moved = {parts(q)[0] for q in had ^ wanted}
-        told = [*moved, *(s for graph in (*gone, *new, *turned) for s in links.subjects(self.db, graph))]
-        about = {view.canonical(s) for s in told}
-        for graph in (*gone, *turned):
-            view.remove(graph)
-        view.rename(moved, partial(self._write_identity, had, wanted))
-        for graph in (*new, *turned):
-            view.add(graph)
-        links.refresh(self.db, about | {view.canonical(s) for s in told})
-
-    def _size(self) -> int:
-        return sum(1 for _ in documents(self.db))
-
-    def _behind(self) -> bool:
-        return next(self.db.quads_for_pattern(None, None, None, STATE), None) is not None
-
-    def _write_identity(self, had: set[Quad], wanted: set[Quad]) -> None:
-        for graph in (IDENTITY, VIEW):
-            for quad in had - wanted:
-                self.db.remove(Quad(*parts(quad), graph))
-            self.db.extend([Quad(*parts(quad), graph) for quad in wanted - had])
-
-
-def _retire(graph: NamedNode) -> str:
-    """SPARQL that takes a document's graph away but keeps what it said until the view has forgotten it."""
-    gone = NamedNode(graph.value.replace(_DOC, _GONE))
-    note = f"{LEAVES} {VIEW}"
-    return (
-        f"ADD GRAPH {graph} TO GRAPH {gone} ; DROP GRAPH {graph} ; "
-        f"DELETE DATA {{ {_note(graph)} }} ; INSERT DATA {{ GRAPH {STATE} {{ {gone} {note} }} }}"
-    )
-
-
-def _note(graph: NamedNode) -> str:
-    return f"GRAPH {STATE} {{ {graph} {KG('awaits')} {VIEW} }}"
+        if self.changes.waiting():
+            self.changes.refresh()
 
 
 def _explained(text: str, error: SyntaxError) -> str:

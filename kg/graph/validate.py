@@ -18,8 +18,9 @@ from rdflib.term import Node
 
 from kg import resources
 from kg.errors import ResourceError
+from kg.graph import ontology
 from kg.graph.store import Store
-from kg.graph.view import documents, ontology
+from kg.graph.view import documents
 from kg.graph.vocab import DCTERMS, NIF, parts, short
 
 LISTED = 1000
@@ -97,7 +98,7 @@ def _path(report: Graph, result: Node) -> str:
 @cache
 def _ontology() -> str:
     """The ontology's triples as N-Triples: classes, properties and the individuals that documents use."""
-    return "".join(f"{t} .\n" for t in ontology())
+    return "".join(f"{t} .\n" for t in ontology.triples())
 
 
 @cache

@@ -14,8 +14,9 @@ import pyoxigraph as ox
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple
 
 from kg.errors import KgError
+from kg.graph import ontology
 from kg.graph.store import Store
-from kg.graph.view import documents, ontology
+from kg.graph.view import documents
 from kg.graph.vocab import IDENTITY, PREFIXES, RDF, VIEW, Term, is_document, parts
 
 FORMATS = {".ttl": RdfFormat.TURTLE, ".nt": RdfFormat.N_TRIPLES, ".nq": RdfFormat.N_QUADS, ".jsonld": RdfFormat.JSON_LD}
@@ -39,7 +40,7 @@ def export(store: Store, path: Path) -> int:
 
 def view(store: Store) -> list[Triple]:
     """What the documents say together, sorted, without what only the ontology says."""
-    known = set(ontology())
+    known = ontology.triples()
     triples = (q.triple for q in store.db.quads_for_pattern(None, None, None, VIEW))
     return sorted((t for t in triples if t not in known or _said(store, t)), key=order)
 

@@ -18,7 +18,8 @@ from kg.mentions.naming import forms
 from kg.resolve.blocks import pairs
 from kg.resolve.compare import Comparison, apart, compare, weights
 from kg.resolve.parts import parts
-from kg.resolve.profile import DOCUMENT, Description, Profile, profiles
+from kg.resolve.profile import DOCUMENT, Profile, profiles
+from kg.resolve.said import Description
 
 MARGIN = 0.2
 """By how much one candidate must be better than another that it is not."""

@@ -8,41 +8,21 @@ A description is a function of one document, a profile the union of descriptions
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.mentions.geography import areas
 from kg.mentions.naming import forms
-from kg.model import Entity
 from kg.resolve import zones
 from kg.resolve.parts import Parts, parts
+from kg.resolve.said import Description, Said, said
 
 DOCUMENT = re.compile(r"[0-9a-f]{9}")
 WORKS = frozenset({"Project", "InfrastructureProject", "Facility", "Park"})
 """Classes of what is built: the park of one document is the project of another."""
 BRAND = 2
 """Characters of a brand that are compared."""
-
-
-@dataclass(frozen=True, slots=True)
-class Description:
-    """An entity as one document has it, with what the document says beside its names.
-
-    `areas` are codes that the text gives it, `home` the code of the area the document is at home in; `companies` are its
-    developers and investors (of a person: where it holds a post), `zones` the parks it lies in; `amounts` are its total investment
-    and land as "value unit".
-    """
-
-    entity: Entity
-    document: str
-    day: str = ""
-    home: str = ""
-    areas: frozenset[str] = frozenset()
-    companies: frozenset[str] = frozenset()
-    zones: frozenset[str] = frozenset()
-    industries: frozenset[str] = frozenset()
-    amounts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,49 +77,52 @@ class Profile:
 
 def profiles(descriptions: Iterable[Description]) -> dict[str, Profile]:
     """IRI -> profile, by IRI."""
-    found: defaultdict[str, list[Description]] = defaultdict(list)
+    found: defaultdict[str, Said] = defaultdict(Counter)
     for d in descriptions:
-        found[d.entity.iri].append(d)
+        found[d.entity.iri].update(said(d))
     return {iri: of(iri, found[iri]) for iri in sorted(found)}
 
 
-def of(iri: str, said: list[Description]) -> Profile:
+def of(iri: str, found: Said) -> Profile:
     """The profile of one IRI, of which something is said; of several classes and labels the least decides."""
-    first = min(said, key=lambda d: (d.entity.kind, d.entity.label)).entity
-    family = forms.family(first.kind)
-    own = [d for d in said if forms.family(d.entity.kind) == family]
-    labels = {d.entity.label for d in own}
-    safe = {w for d in own for w in d.entity.aliases if _safe(family, w)} if family != "person" else set()
+    first = min(kind for kind, field, _ in found if field == "label")
+    family = forms.family(first)
+    own: defaultdict[str, set[str]] = defaultdict(set)
+    for kind, field, value in found:
+        if forms.family(kind) == family:
+            own[field].add(value)
+    labels = own["label"]
+    safe = {w for w in own["aliases"] if _safe(family, w)} if family != "person" else set()
     relative = "_" in iri.rpartition("/")[2]
     wordings = sorted((labels if relative else {w for w in labels if _safe(family, w)}) | safe)
-    split = tuple(sorted({parts(first.kind, w) for w in wordings}, key=repr))
-    companies = frozenset(c for d in own for c in d.companies)
+    split = tuple(sorted({parts(first, w) for w in wordings}, key=repr))
+    companies = frozenset(own["companies"])
     brands = {p.brand[:BRAND] for p in split if len(p.brand) >= BRAND}
     if family == "project":
         brands |= {b[:BRAND] for c in companies if len(b := parts("Enterprise", c).brand) >= BRAND}
-    kind_of_work = first.kind in WORKS
+    kind_of_work = first in WORKS
     firms = {p.company for p in split} | {parts("Enterprise", c).company for c in companies} if kind_of_work else set()
     bare = {n.removeprefix(b) for n in firms for b in brands if n.startswith(b)}
-    named = {code for w in wordings for code in _named_areas(first.kind, w)}
-    days = sorted(d.day for d in own if d.day)
+    named = {code for w in wordings for code in _named_areas(first, w)}
+    days = sorted(own["day"])
     return Profile(
         iri=iri,
         family=family,
-        kind=first.kind,
-        label=first.label,
-        full=frozenset(key(first.kind, w) for w in labels),
-        names={key(first.kind, w): w for w in reversed(wordings)},
-        called=frozenset(key(first.kind, w) for w in safe),
+        kind=first,
+        label=min(value for kind, field, value in found if (kind, field) == (first, "label")),
+        full=frozenset(key(first, w) for w in labels),
+        names={key(first, w): w for w in reversed(wordings)},
+        called=frozenset(key(first, w) for w in safe),
         parts=split,
         brands=frozenset(brands),
         companies=companies,
-        areas=frozenset(named | {a for d in own for a in d.areas}),
-        homes=frozenset(d.home for d in own if d.home),
-        zones=frozenset(z for d in own for z in d.zones),
-        industries=frozenset(i for d in own for i in d.industries),
-        amounts=frozenset(a for d in own for a in d.amounts),
+        areas=frozenset(named | own["areas"]),
+        homes=frozenset(own["home"]),
+        zones=frozenset(own["zones"]),
+        industries=frozenset(own["industries"]),
+        amounts=frozenset(own["amounts"]),
         days=(days[0], days[-1]) if days else ("", ""),
-        code=min((d.entity.code for d in own if d.entity.code), default=""),
+        code=min(own["code"], default=""),
         words=frozenset().union(*(p.words for p in split)) if kind_of_work else frozenset(),
         trades=frozenset(n[i : i + 2] for n in bare for i in range(len(n) - 1)),
     )

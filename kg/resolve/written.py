@@ -1,6 +1,6 @@
-"""Descriptions and profiles as text and back: what a store keeps of them beside the documents.
+"""Profiles as text and back: what a store keeps of them beside the documents.
 
-    Description(武陵光伏项目, home 430700 ...) -> {"amounts":["4200000000 CCY_CNY"],"entity":{"kind":"Project","label":"武陵光伏项目"},"home":"430700"}
+    Profile(武陵光伏项目, home 430700 ...) -> {"amounts":["4200000000 CCY_CNY"],"homes":["430700"],"kind":"Project","label":"武陵光伏项目"}
 
 Empty fields are left out; the same value gives the same text.
 """
@@ -12,34 +12,8 @@ from dataclasses import fields
 from functools import lru_cache
 from typing import Any
 
-from kg.model import Entity
 from kg.resolve.parts import Parts
-from kg.resolve.profile import Description, Profile
-
-_ENTITY = ("kind", "label", "aliases", "short_forms", "code")
-
-
-def description(said: Description) -> str:
-    """A description as text, without the entity's IRI and the document."""
-    entity = {name: value for name in _ENTITY if (value := _plain(getattr(said.entity, name)))}
-    rest = {f.name: _plain(getattr(said, f.name)) for f in fields(said) if f.name not in ("entity", "document")}
-    return _text({"entity": entity} | rest)
-
-
-def read_description(text: str, iri: str, document: str) -> Description:
-    """The description of an entity in a document."""
-    found: dict[str, Any] = json.loads(text)
-    given = found.pop("entity")
-    entity = Entity(
-        iri,
-        given["kind"],
-        given["label"],
-        tuple(given.get("aliases", ())),
-        tuple(given.get("short_forms", ())),
-        code=given.get("code", ""),
-    )
-    rest: dict[str, Any] = {k: v if isinstance(v, str) else frozenset(v) for k, v in found.items()}
-    return Description(entity, document, **rest)
+from kg.resolve.profile import Profile
 
 
 def profile(found: Profile) -> str:

@@ -10,10 +10,16 @@ import time
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pyoxigraph import Quad, RdfFormat
 
 from kg import api, pipeline
 from kg.errors import ReadError
+from kg.graph import rdf
+from kg.graph.changes import COMING
+from kg.graph.learned import take
+from kg.graph.mint import Mint
 from kg.graph.store import Store
+from kg.graph.vocab import STATE, VIEW
 from kg.out import turtle
 from tests.conftest import ROOT
 
@@ -71,6 +77,36 @@ def test_any_sequence_of_changes_ends_as_a_build_from_scratch(tmp_path_factory, 
             store.add(analysis(path, text))
         store.refresh_view()
         assert (exported(store, folder / "b.nq"), exported(store, folder / "b.ttl")) == changed
+
+
+def test_what_is_merged_leaves_nothing_under_its_old_name(tmp_path):
+    with Store(tmp_path / "g", write=True) as store:
+        store.add(analysis("a.txt", 1))  # 临江经开区 alone
+        store.refresh_view()
+        store.add(analysis("b.txt", 0))  # and whose short form it is
+        store.refresh_view()
+        merged = list(store.query("SELECT ?a { ?a kg:mergedInto ?b }"))
+        assert [m["a"].value.rpartition("/")[2] for m in merged] == ["临江经开区"]
+        for m in merged:
+            left = [
+                q
+                for q in store.db.quads_for_pattern(m["a"], None, None, VIEW)
+                if q.predicate.value.rpartition("#")[2] != "mergedInto"
+            ]
+            assert left + list(store.db.quads_for_pattern(None, None, m["a"], VIEW)) == []
+
+
+def test_documents_that_were_being_written_when_the_build_was_killed_are_written_anew(tmp_path):
+    with Store(tmp_path / "g", write=True) as store:
+        store.add(analysis("a.txt", 0))
+        store.refresh_view()
+        whole = exported(store, tmp_path / "a.ttl")
+        b = take(rdf.quads(analysis("b.txt", 3)), Mint("b.txt").document())
+        store.db.add(Quad(b.node, COMING, VIEW, STATE))
+        store.db.load(b"".join(b.quads.splitlines(keepends=True)[:9]), format=RdfFormat.N_QUADS)  # and the process ends
+    with Store(tmp_path / "g") as store:
+        assert [d.path for d in store.documents()] == ["a.txt"]
+        assert exported(store, tmp_path / "a.ttl") == whole
 
 
 def corpus(folder, numbers) -> None:

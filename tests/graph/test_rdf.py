@@ -7,7 +7,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg import resources
-from kg.graph import rdf, view
+from kg.graph import ontology, rdf
 from kg.graph.mint import indicator, unit
 from kg.graph.vocab import INDICATOR, KG, QUDT, RDF, UNIT
 from tests.graph import sample
@@ -91,7 +91,7 @@ def test_the_same_bytes_under_any_hash_seed():
 
 
 def test_codes_of_the_data_are_in_the_ontology():
-    known = {(t.subject, t.predicate, t.object) for t in view.ontology()}
+    known = {(t.subject, t.predicate, t.object) for t in ontology.triples()}
     subjects = {s for s, _, _ in known}
     label = ox.NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel")
     for row in resources.table("indicators.tsv"):
@@ -107,14 +107,14 @@ def test_codes_of_the_data_are_in_the_ontology():
 
 def test_labels_of_the_ontology_are_in_both_languages():
     languages = {}
-    for t in view.ontology():
+    for t in ontology.triples():
         if t.predicate.value.rpartition("#")[2] in ("label", "prefLabel", "definition"):
             languages.setdefault((t.subject.value, t.predicate.value), set()).add(t.object.language)
     assert {k: v for k, v in languages.items() if v != {"en", "zh"}} == {}
 
 
 def test_kinds_of_the_model_are_in_the_ontology():
-    classes = {t.subject for t in view.ontology() if t.predicate == RDF("type")}
+    classes = {t.subject for t in ontology.triples() if t.predicate == RDF("type")}
     kinds = json.loads(
         '["Statement", "Observation", "StatusChange", "Change", "Designation", "Distinction", "Issue", "Action", "Group"]'
     )

@@ -1,12 +1,13 @@
 import itertools
 
 import pytest
+from pyoxigraph import Quad
 
 from kg.errors import QueryError, StoreError
 from kg.graph import rdf, validate
+from kg.graph.changes import DERIVED
 from kg.graph.store import Store
-from kg.graph.view import View
-from kg.graph.vocab import VIEW
+from kg.graph.vocab import STATE, VIEW
 from kg.out import turtle
 from tests.graph import sample
 
@@ -58,7 +59,8 @@ def test_a_mended_view_is_the_rebuilt_view(store):
     store.add(sample.first("4.txt"))
     store.refresh_view()
     mended = view(store)
-    View(store.db).rebuild()
+    store.db.add(Quad(VIEW, DERIVED, VIEW, STATE))  # as a killed refresh leaves it: all that is derived is written anew
+    store.refresh_view()
     assert view(store) == mended
 
 

@@ -7,7 +7,7 @@ import pytest
 from kg.model import Entity
 from kg.resolve.identity import Decision, identities
 from kg.resolve.names import entity_iri
-from kg.resolve.profile import Description
+from kg.resolve.said import Description
 
 
 def entity(kind: str, label: str, *aliases: str, owner: str | None = None) -> Entity:
@@ -15,7 +15,7 @@ def entity(kind: str, label: str, *aliases: str, owner: str | None = None) -> En
 
 
 def same(*entities: Entity) -> dict[str, str]:
-    said = [Description(e, f"{i}.txt") for i, e in enumerate(entities)]
+    said = [Description(e) for e in entities]
     found = identities(said)
     random.Random(3).shuffle(said)
     assert identities(said) == found
@@ -65,7 +65,7 @@ def test_identities(entities: list[Entity], expected: dict[str, str]) -> None:
 
 def said(kind: str, label: str, *aliases: str, owner: str | None = None, **more: object) -> Description:
     """A description with its context."""
-    return Description(entity(kind, label, *aliases, owner=owner), f"{label}{owner}{more}", **more)  # type: ignore[arg-type]
+    return Description(entity(kind, label, *aliases, owner=owner), **more)  # type: ignore[arg-type]
 
 
 PINGDU, LAIZHOU, YIZHENG, HENGYANG = "370283", "370683", "321081", "4304"
