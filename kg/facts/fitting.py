@@ -21,6 +21,8 @@ _DESCRIBED = re.compile(
 _FIRM = re.compile(r"(?:企业|公司|客商|厂商|商户|机构|龙头|巨头|银行|名企)$")
 _LOOSE = re.compile(r"(?:中心|平台|设施|示范区|先行区|社区|公园|片区|住房|农田)$")
 _AGREED = re.compile(r"(?:项目|工程|企业|公司|客商|平台|机构|基地|总部)$")
+_BUILT = re.compile(r"(?:产业|科技|物流|工业|创业|智造|制造)园$")
+"""Parks that are agreed upon like projects; a 园区 agrees with others."""
 _HOUSE = re.compile(r"(?:园区?|基地|厂房|平台|楼宇?|大厦|街区)$")
 
 
@@ -30,11 +32,16 @@ def fits(t: Trigger, n: Nominal) -> bool:
     if n.kind in COMPANIES:
         return t.phase.companies and n.kind == "Enterprise"
     if n.kind in ("Park", "Facility"):
-        return name not in ("landed", "signed", "contacted", "reserved", "terminated")
+        agreed = isinstance(one, Mention) and _BUILT.search(one.text) and name in ("landed", "signed")
+        return bool(agreed) or name not in ("landed", "signed", "contacted", "reserved", "terminated")
     if n.kind == "DevelopmentZone":
-        return name in ("expanded", "accepted", "inProduction")
+        return name in ("expanded", "accepted", "inProduction") or name == "started" and t.phase.loose
     if n.kind == GROUP and isinstance(one, Group):
-        return not re.search(r"(?:企业|公司|家)$", one.member_type) or t.phase.companies or name in ("signed", "reserved")
+        return (
+            not re.search(r"(?:企业|公司|家)$", one.member_type)
+            or t.phase.companies
+            or name in ("signed", "reserved", "underConstruction")
+        )
     if n.kind != NOUN or not isinstance(one, Mention):
         return True
     if name in ("contacted", "signed", "reserved", "landed") and not _AGREED.search(one.text):

@@ -49,9 +49,18 @@ def between(text: str, start: int) -> Mention | None:
 _MANNER = re.compile("[已的均都将]|目前|全部|顺利|成功|正式|如期|完成|正在|预计|计划|全面|基本")
 
 
+def stage(text: str, start: int) -> Mention | None:
+    """一期, 二期工程 in the text before a phase word, which begins at `start`: not all of the project that was named before."""
+    found = _STAGE.search(text)
+    return found and Mention(start + found.start(), start + found.end(), found[0], "Project", finder="parts", score=0.6)
+
+
+_STAGE = re.compile("(?<![分共前第])(?:[一二三四五六七八]|首)期(?:项目|工程)?")
+
+
 def named(part: Mention, whole: Nominal) -> Mention:
     """The part with the name of what it is part of."""
     one = whole.args[0]
     label = one.label if isinstance(one, Mention) else ""
     text = re.sub("^(?:该|整个)?(?:项目|工程)的?", "", part.text)
-    return Mention(part.start, part.end, part.text, "Concept", name=label + text, finder="parts", score=0.6)
+    return Mention(part.start, part.end, part.text, part.kind, name=label + text, finder="parts", score=0.6)

@@ -124,7 +124,9 @@ def _status(reading: Reading, sentence: Sentence, t: Trigger, about: Arg, sure: 
         mode = "required"
     if mode == "actual":
         mode = _as_hoped(t, before, sentence.text[at : t.end - sentence.start], after)
-    if then and mode == "actual":
+    if then and mode == "expected" and period is not None and _over(reading, sentence, period, t.start):
+        mode = "actual"  # 去年10月一期投产后，订单已排满
+    elif then and mode == "actual":
         mode, condition = "expected", sentence.text[at : t.end - sentence.start] + then[0]
     if period is None and mode == "actual":
         period = dating.of_status(reading, sentence, t.start, about)
@@ -141,6 +143,15 @@ def _status(reading: Reading, sentence: Sentence, t: Trigger, about: Arg, sure: 
         about=about,
         phase=t.phase.name,
     )
+
+
+def _over(reading: Reading, sentence: Sentence, period: Mention | Period, at: int) -> bool:
+    """Whether a period before an offset of its clause was over when the text was published."""
+    day = reading.document.day
+    if day is None or not isinstance(period, Mention) or not isinstance(period.value, Period):
+        return False
+    near = period.end <= at and not re.search("[，,。；;]", sentence.text[period.end - sentence.start : at - sentence.start])
+    return near and period.value.end is not None and period.value.end <= day
 
 
 def _demanded(before: str) -> bool:

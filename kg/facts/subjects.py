@@ -31,13 +31,18 @@ BACK = 6
 def spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
     """What a phase word of a clause speaks of, if anything can be told."""
     found = _spoken_of(scene, clause, t)
-    if found is None or t.phase.name not in parts.PHASES:
-        return found
+    if found is None:
+        return None
     n = found.nominal
+    start = n.end if clause.start <= n.start and n.end <= t.start else clause.start
+    if start < t.start and (stage := parts.stage(scene.text(start, t.start), start)):
+        return replace(found, part=parts.named(stage, n)) if n.kind not in (GROUP, NOUN) else found
+    if t.phase.name not in parts.PHASES:
+        return found
     if parts.alone(n) and isinstance(part := n.args[0], Mention):
         above = _whole(scene, clause, n, t)
         return replace(above, part=parts.named(part, above.nominal)) if above else None
-    if clause.start <= n.start and n.end <= t.start and (inner := parts.between(scene.text(n.end, t.start), n.end)):
+    if start == n.end and (inner := parts.between(scene.text(start, t.start), start)):
         return replace(found, part=parts.named(inner, n))
     return found
 
@@ -144,10 +149,18 @@ def _before(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
     if found := _inside(scene, clause, t):
         return found
     topic = clauses.topic(scene.reading, scene.sentence, t.start, WORKS)
+    if topic and _parted(scene, clause, topic.mention):
+        return None
     if topic is None or topic.mention.kind == "Platform" or topic.confidence < 0.65 and topic.mention.kind not in PROJECTS:
         return None
     n = Nominal(topic.mention.start, topic.mention.end, (topic.mention,), topic.mention.kind)
     return Spoken(n, round(topic.confidence - 0.1, 2)) if fits(t, n) else None
+
+
+def _parted(scene: Scene, clause: Clause, topic: Mention) -> bool:
+    """Whether a semicolon parts a clause from its topic, and other clauses stand behind that."""
+    between = [p for p in scene.parts if topic.start < p.end and p.end < clause.start]
+    return topic.start >= scene.sentence.start and any(p.ends in "；;" for p in between[:-1])
 
 
 def _inside(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
@@ -156,6 +169,8 @@ def _inside(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
     noun: Spoken | None = None
     for i in range(index - 1, max(index - BACK, -1), -1):
         part = scene.parts[i]
+        if part.ends in "；;" and i < index - 1:
+            return noun  # what the part of the sentence begins with is its subject, known or not
         for n in scene.phrases:
             if not (part.start <= n.start and n.end <= part.end and fits(t, n)) or n.vague or n.kind in COMPANIES:
                 continue
