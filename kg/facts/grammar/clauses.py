@@ -106,8 +106,8 @@ def topics(reading: Reading, sentence: Sentence, clause: Clause, kinds: frozense
     ]
 
 
-_MEMBERS = re.compile(r"(?:[^，,。；;：:、]{1,12}、)+$")
-_GOVERNING = re.compile("覆盖|涵盖|包括|涉及|包含|辐射|惠及|带动|吸引|引进|引入|位于|来自")
+_MEMBERS = re.compile(r"(?:[^，,。；;：:、]{1,30}、)+$")
+_GOVERNING = re.compile("与|由|联合|携手|覆盖|涵盖|包括|涉及|包含|辐射|惠及|带动|吸引|引进|引入|位于|来自")
 
 
 def _list_start(text: str, first: int, at: int) -> int:

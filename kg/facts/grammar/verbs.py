@@ -17,6 +17,10 @@ from kg.facts.grammar.lines import Line
 from kg.model import Reading, Sentence
 
 
+_DAUGHTER = re.compile("[子孙]公司")
+"""Behind 控股: what is held, and no verb."""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """What the rules know of verbs and coverbs."""
@@ -108,7 +112,7 @@ def verbs_of(seen: Line, cuts: Cuts, start: int, end: int) -> Iterator[Verb]:
     """The verbs of a clause; verbs side by side (投资建设, 签约并落户) are one."""
     known, held = words(), None
     for first, last, classes in _runs(seen, cuts, start, end):
-        if known.nominal.match(seen.text, last):
+        if known.nominal.match(seen.text, last) or "hold" in classes and _DAUGHTER.match(seen.text, last):
             continue
         if held and re.fullmatch("[、并和了]?", seen.text[held.end : first]):
             held = Verb(held.start, last, held.classes | classes)

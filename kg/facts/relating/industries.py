@@ -19,7 +19,8 @@ from kg.facts.grammar import clauses, paragraphs
 from kg.facts.grammar.lines import GROUPS
 from kg.facts.relating.statements import central, label, mode, state
 from kg.mentions.geography import areas
-from kg.model import Arg, Reading, Sentence, Statement
+from kg.mentions.measures import numbers
+from kg.model import Arg, Mention, Reading, Sentence, Statement
 from kg.text.anchors import Finder, finder
 
 _TOPICS = (clauses.ACTORS | clauses.WORKS) - {"Person", "Department", "InfrastructureProject", "Platform", "PublicBody"}
@@ -31,11 +32,16 @@ _ACTIVITIES = re.compile(
     "(?:种植|培育|繁育|销售|加工|研发|生产|制造|服务|检测|安装|维修|设计|贸易|开发|养殖|运输|仓储|批发|零售|经营|和|及|与)+"
 )
 """What is done to a product is no industry by itself: 绿化苗木种植、|培育、销售."""
+_HOW_MANY = re.compile(r"(?P<number>[三四五六七八九十]|\d{1,2})(?:大|个|条|类)[^、]{0,8}$")
+_RELATIVE = re.compile(r"(?:等)?(?:产品|业务|领域)?(?:研发|生产|制造|销售|加工)?的(?P<head>[^，,。；;]*)")
+_COPULA = re.compile("(?:是|系|为|作为|成为)[^，,。；;]*$")
 _OF_COUNTED = re.compile(r"(?:涵盖|涉及|覆盖|包括|来自|出自)了?$")
 _COUNTED = re.compile(r"(?:项目|企业|园区|平台|集群|工程|个)$")
 _NO_NAMES = ("Mechanism", "Honour", "Quantity", "Period")
 _LIGHT = frozenset("vpcdumqrf")
 """First letters of the tags of words that begin no industry."""
+CLOSE = 6
+"""Characters between 的 and the name that a clause modifies (的|龙头企业|某某公司)."""
 CARRIED = 0.65
 """Confidence of a topic that the sentence before began with."""
 MOST = 3
@@ -106,7 +112,12 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
                 continue
             taken.append((start, end))
             offset = sentence.start + start + m[group].find(names[0])
-            about, sure = _named(reading, sentence, m) if wording.who else _about(reading, sentence, offset, wording)
+            if wording.who:
+                about, sure = _named(reading, sentence, m)
+            elif behind := _head(sentence, m):
+                about, sure = _behind(reading, sentence, behind), 0.8
+            else:
+                about, sure = _about(reading, sentence, offset, wording)
             if about is not None:
                 held = mode(reading, sentence, offset, sentence.start + end)
                 for name in names:
@@ -127,6 +138,22 @@ def _named(reading: Reading, sentence: Sentence, m: re.Match[str]) -> tuple[Arg 
     start, end = (sentence.start + i for i in m.span("who"))
     named = [x for x in reading.mentions[sentence.index] if start <= x.start and x.end <= end and x.kind in _TOPICS]
     return (named[-1], 0.8) if named and named[-1].end == end else (None, 0)
+
+
+def _head(sentence: Sentence, m: re.Match[str]) -> tuple[int, int] | None:
+    """Where the noun stands that a clause of doing modifies (专业从事光学玻璃生产的|某某公司), unless someone is said to be it."""
+    wording = sentence.text[m.start() : m.end()]
+    if m.re.pattern.find("从事") < 0 or _COPULA.search(sentence.text[: m.start()]):
+        return None
+    at = m.end() - len("的") if wording.endswith("的") else m.end()
+    found = _RELATIVE.match(sentence.text, at)
+    return found.span("head") if found else None
+
+
+def _behind(reading: Reading, sentence: Sentence, span: tuple[int, int]) -> Mention | None:
+    """The name of a noun phrase; None where what it names is not known."""
+    names = [x for x in reading.mentions[sentence.index] if x.kind in _TOPICS and sentence.start + span[0] <= x.start]
+    return names[0] if names and names[0].start - sentence.start - span[0] <= CLOSE else None
 
 
 def _about(reading: Reading, sentence: Sentence, offset: int, wording: Wording) -> tuple[Arg | None, float]:
@@ -189,11 +216,12 @@ def _industries(reading: Reading, sentence: Sentence, wording: Wording, start: i
     if not parts:
         return []
     parts[0] = _bare(reading, sentence, start + items.find(parts[0]), edges["lead"].sub("", parts[0]), parts[0])
+    as_counted = bool((m := _HOW_MANY.search(parts[-1])) and numbers.value(m["number"]) == len(parts) > SHORTEST)
     parts[-1] = edges["count"].sub("", edges["tail"].sub("", parts[-1]))
     parts = [p.strip('“”‘’"（）()') for p in parts]
     good = [p for p in parts if _NAME.match(p) and (_word().match(p) or not edges["never"].search(p))]
     named = [p for p in good if _word().match(p)]
-    if wording.any_word and (wording.single or len(good) >= SHORTEST) and len(good) == len(parts):
+    if (wording.any_word and (wording.single or len(good) >= SHORTEST) or as_counted) and len(good) == len(parts):
         return good
     if (
         parts[-1] not in good

@@ -29,6 +29,10 @@ _WORKPLACE = re.compile(r"的?(?:生产)?(?:车间|生产线|厂房|工厂|厂�
 _BELOW = re.compile("(?:镇|乡|街道|苏木|村|社区)$")
 """Divisions that are named right behind the one they lie in."""
 _ITEM = re.compile(r"^\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)]?[.．、)）]?)?\s*$")
+_COUNTS = re.compile(
+    "[^，,。；;]{0,10}(?:签约|开工|建设|实施|引进|储备|谋划|竣工|投产|落地|安排|招引|达成|洽谈)[^，,。；;]{0,12}[项个][^。；;]{0,40}?[，,：:](?:其中|包括|分别)"
+)
+"""What an area does with so many works, up to where some of them are named."""
 _HOSTS = frozenset(("DevelopmentZone", "Park", "AdministrativeArea"))
 SAME_SENTENCE = 0.7
 """Least confidence of a topic that stands in the same sentence."""
@@ -87,6 +91,20 @@ def framed(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
                 continue
         if place.text not in m.text:
             yield state(sentence, m, "locatedIn", place, "framed", 0.7)
+
+
+def counted(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
+    """和政县达成合作意向3项，其中：计划投资30亿元的X项目…: works among those that an area or a zone counts as its own."""
+    names = [m for m in outer(reading.mentions[sentence.index]) if m.kind not in ("Period", "Quantity")]
+    found = _COUNTS.match(sentence.text, names[0].end - sentence.start) if names else None
+    if not found or names[0].kind not in _HOSTS or clauses.governed(sentence.text, names[0].start - sentence.start):
+        return
+    for m in names[1:]:
+        if m.kind in PLACES - {"Facility"} or m.start - sentence.start < found.end():
+            return
+        if m.kind in PROJECTS:
+            held = mode(reading, sentence, m.start, m.end)
+            yield state(sentence, m, "locatedIn", names[0], "counted", 0.65, held)
 
 
 def _leading(reading: Reading, sentence: Sentence) -> list[Mention]:

@@ -24,6 +24,8 @@ _HOLDERS = ("Organization", "PublicBody", "Department", "DevelopmentZone")
 _RUN_ON = re.compile("^[和与、在]|举办|举行|发布|代表|主席|书记|主任|部长|印发|会见|联合")
 """In the rest of a name: it is more than a name."""
 _LEGAL_FORM = re.compile(r"(?:公司|集团)$")
+_COMPANY = re.compile(r"[\u4e00-\u9fff（）()]{3,24}(?:公司|集团)(?=.{2})")
+"""The company that a name begins with, by its legal form."""
 SHORTEST_COMPANY = 3
 """Characters of a company's name that a longer name may begin with."""
 LONGEST = 40
@@ -60,11 +62,14 @@ def _located(reading: Reading, sentence: Sentence, m: Mention, stems: dict[str, 
     """The place that a name begins with, where the text names it too; of a park in a county of the home also the home."""
     if m.kind not in _PLACED:
         return
-    at = 0
+    outer_place: Mention | None = None
+    company = _COMPANY.match(m.text)
+    at = company.end() if company else 0  # 青岛奇品科技公司|绿色建材项目: where the company is from says nothing of its project
     while at < min(len(m.text), LONGEST) - 2:  # 青州 and 石桥 of 青州石桥经济开发区
         cut, place = _longest(m, at, stems)
-        if place is None:
+        if place is None or outer_place and not _inside(outer_place, place):
             break
+        outer_place = place
         yield state(sentence, m, "locatedIn", place, "by-name", 0.7)
         at = cut
     home = reading.home and areas.division(reading.home.label)
@@ -84,6 +89,12 @@ def _longest(m: Mention, at: int, stems: dict[str, Mention]) -> tuple[int, Menti
         if place.kind in ZONES and m.kind not in ZONES or place.kind == "AdministrativeArea" and not _STREET.match(m.text, cut):
             return cut, place
     return at, None
+
+
+def _inside(around: Mention, place: Mention) -> bool:
+    """Whether the second place of a name may lie in the first: 青州|石桥, but not 阜阳|合肥."""
+    one, two = areas.division(around.label), areas.division(place.label)
+    return one is None or two is None or two.code.startswith(one.code)
 
 
 def _part(sentence: Sentence, m: Mention, first: dict[str, Mention]) -> Iterator[Statement]:

@@ -22,6 +22,7 @@ READERS: tuple[Callable[[Reading, Sentence], Iterator[Statement]], ...] = (
     stated.find,
     wordings.find,
     located.framed,
+    located.counted,
     located.at_the_place,
     located.settled,
     located.listed,

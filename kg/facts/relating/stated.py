@@ -120,6 +120,8 @@ def _said(reading: Reading, sentence: Sentence, seen: Line, frame: Frame, rule: 
     start = min([seen.at[frame.start]] + [m.start for ms in filled.values() for m in ms if m.start >= seen.at[frame.clause]])
     held = mode(reading, sentence, start, seen.at[frame.end]) if rule.modal else ("actual", None)
     for s, predicate, o in rule.says:
+        if predicate == "locatedIn" and o == "subject" and len(filled[o]) > 1:
+            continue  # 甲市、乙市共建的园区 lies in one of them
         for a, b in _pairs(seen, frame, filled[s], filled[o], o == "partner"):
             if label(a) != label(b):
                 yield state(sentence, a, predicate, b, rule.name, sure, held)

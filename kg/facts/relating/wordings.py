@@ -16,7 +16,7 @@ from functools import cache
 
 from kg import resources
 from kg.facts.grammar import clauses
-from kg.facts.grammar.lines import GROUPS, LETTER, LONGEST, SLOT, Line, line
+from kg.facts.grammar.lines import FIGURE, GROUPS, LETTER, LONGEST, SLOT, Line, line
 from kg.facts.relating.statements import label, mode, state
 from kg.model import Mention, Reading, Sentence, Statement
 
@@ -55,12 +55,14 @@ def wordings() -> tuple[Wording, ...]:
 
 
 def expand(pattern: str, words: dict[str, str]) -> str:
-    """A pattern with its {macros} written out: mentions, rows of mentions, {gap} (no mention, no mark), {any} (no mark)."""
+    """A pattern with its {macros} written out: mentions, rows of mentions, {gap} (no mention, no mark), {any} (no mark), {figure}."""
 
     def written(m: re.Match[str]) -> str:
         name = m[1]
         if name in words:
             return f"(?:{expand(words[name], words)})"
+        if name == "figure":
+            return FIGURE
         if name == "gap":
             return f"[^，,。；;：:{SLOT}]"
         if name == "any":
