@@ -27,6 +27,8 @@ _OWNED = re.compile(f"(?:之间|周边|附近|境内|所属|旗下|下属|内|�
 _OFFSPRING = re.compile("(?:下属|旗下|所属|的)?(?:全资|控股)?(?:子公司|分公司|孙公司|客商|企业家)")
 _INSIDE = re.compile("(?:(?<![正现存旨所])在|从|对|向|走进|来到|参观|考察|探访)$")
 """Before a verb: a clause that modifies what stands behind it begins there (在位于高新区的X车间)."""
+_LIGHT = re.compile("(?:已|将|也|还|长期|深入|正|积极|全面|联合)*(?:开展|进行|深化|加强|展开|建立|达成|签署|签订|保持)")
+"""Verbs behind a partner that leave to a noun what is done: 与某大学|开展产学研合作."""
 _PRICED = re.compile(f"[约近超逾达]?{FIGURE}[^，,{SLOT}]{{0,4}}的")
 """投资3亿元的X: says of X what it costs, and elides nobody."""
 _SUBORDINATE = re.compile("[以对因从把为]$")
@@ -112,7 +114,7 @@ def _frame(
         verb.end,
         start,
         free[-1] if free and not _owns(seen, free[-1], verb) else None,
-        bool(free) and not cuts.has_noun(free[-1].end, verb.start),
+        bool(free) and _meets(seen, cuts, free[-1], verb),
         not (free or said or unnamed or modifies) and _bare(seen, cuts, verb, before, start),
         theme,
         by[-1] if by else None,
@@ -159,7 +161,8 @@ def _owns(seen: Line, row: Row, verb: Verb) -> bool:
 
 def _meets(seen: Line, cuts: Cuts, row: Row, verb: Verb) -> bool:
     """Whether a partner itself does what the verb says, not its 企业 or 客商."""
-    return seen.text[row.end : row.end + 1] in tuple("就在于围") or not cuts.has_noun(row.end, verb.start)
+    light = _LIGHT.match(seen.text, row.end, verb.start)
+    return bool(light) or seen.text[row.end : row.end + 1] in tuple("就在于围") or not cuts.has_noun(row.end, verb.start)
 
 
 def _behind(

@@ -47,6 +47,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "site": ("Facility",),
     "work": ("Project", "InfrastructureProject"),
     "project": ("Project",),
+    "infra": ("InfrastructureProject", "Facility"),
     "built": ("Project", "InfrastructureProject", "Facility", "Park", "Platform"),
     "thing": (
         "Project",
@@ -82,7 +83,7 @@ AND = "、|和|与|及|以及"
 ROW = f"[{SLOT}](?:(?:{AND})(?:[{SLOT}]|{_MEMBER}{{1,14}}(?=[、和与及等]))){{0,60}}(?:等(?:[^，,。；;、{SLOT}]{{0,10}}?(?:{_CLOSING}))?)?"
 """A row of names, as a pattern: A、B和C等三家企业; members that are no names are passed over."""
 _ROW = re.compile(ROW)
-_BREAK = re.compile(r"[，,；;。：:！？!?]|——|--")
+_BREAK = re.compile(r"[，,；;。：:！？!?【】]|——|--")
 _KIN = re.compile("[子孙分母总]$")
 """Before 公司: another company than the one that 公司 means."""
 _RUNS_ON = re.compile(r"[，,](?:主要|计划|拟|将|用于)?(?:建设|新建|兴建|打造|实施|扩建|改建)")

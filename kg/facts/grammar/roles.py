@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 
-from kg.facts.grammar.lines import SLOT, Line, Row
+from kg.facts.grammar.lines import FIGURE, SLOT, Line, Row
 from kg.facts.grammar.verbs import Cuts, Verb, words
 
 _BELOW = re.compile(f"(?:下属|旗下|所属)的?[^，,{SLOT}]{{0,8}}")
 """Between a body and what belongs to it: 由管委会|下属国有企业|某某公司投资建设."""
+_FROM = re.compile(f"{FIGURE}[、和]")
+"""Between places that something is so far from: 距甲市180公里、乙市280公里."""
 LONGEST_PHRASE = 12
 """Characters between a coverb and the name that it governs (由当地龙头企业某某)."""
 LONGEST_PLACE = 4
@@ -35,6 +37,8 @@ def _role(seen: Line, cuts: Cuts, verbs: list[Verb], start: int, end: int, befor
     gap = seen.text[start:end]
     if before and gap in ("", "的", "·"):
         return "+" + before
+    if before == "to" and _FROM.fullmatch(gap):
+        return "+to"
     if before in ("by", "partner", "ally", "object") and _BELOW.fullmatch(gap):
         return "+" + before
     if (governed := _governed(seen, cuts, verbs, start, end)) is not None:

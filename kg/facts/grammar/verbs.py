@@ -14,9 +14,10 @@ from functools import cache
 
 from kg import resources
 from kg.facts.grammar.lines import Line
-from kg.model import Reading, Sentence
+from kg.model import Reading, Sentence, Token
 
-
+_LED = re.compile("(?:大力|全力|积极|着力|努力|深入|扎实|全面|继续|持续)(?=..)")
+"""Adverbs that the segmentation joins with their verb: 大力|开展."""
 _DAUGHTER = re.compile("[子孙]公司")
 """Behind 控股: what is held, and no verb."""
 
@@ -67,13 +68,24 @@ class Verb:
     classes: frozenset[str]
 
 
+def _parted(token: Token) -> Iterator[Token]:
+    """A word, or its adverb and its verb."""
+    led = _LED.match(token.text)
+    if led is None:
+        yield token
+        return
+    yield Token(token.start, token.start + led.end(), led[0], "d")
+    yield Token(token.start + led.end(), token.end, token.text[led.end() :], "v")
+
+
 class Cuts:
     """Where words begin and end in a line, by the segmentation."""
 
     def __init__(self, reading: Reading, sentence: Sentence, seen: Line) -> None:
         self._seen = seen
-        self._starts = {t.start for t in reading.tokens[sentence.index]}
-        self._tags = {t.start: (t.end, t.tag) for t in reading.tokens[sentence.index]}
+        tokens = [part for t in reading.tokens[sentence.index] for part in _parted(t)]
+        self._starts = {t.start for t in tokens}
+        self._tags = {t.start: (t.end, t.tag) for t in tokens}
 
     def whole(self, start: int, end: int) -> bool:
         """Whether a span of the line is made of whole words."""

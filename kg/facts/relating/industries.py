@@ -217,7 +217,7 @@ def _industries(reading: Reading, sentence: Sentence, wording: Wording, start: i
         return []
     parts[0] = _bare(reading, sentence, start + items.find(parts[0]), edges["lead"].sub("", parts[0]), parts[0])
     as_counted = bool((m := _HOW_MANY.search(parts[-1])) and numbers.value(m["number"]) == len(parts) > SHORTEST)
-    parts[-1] = edges["count"].sub("", edges["tail"].sub("", parts[-1]))
+    parts[-1] = edges["count"].sub("", edges["tail"].sub("", parts[-1]) or parts[-1])
     parts = [p.strip('“”‘’"（）()') for p in parts]
     good = [p for p in parts if _NAME.match(p) and (_word().match(p) or not edges["never"].search(p))]
     named = [p for p in good if _word().match(p)]

@@ -21,8 +21,7 @@ _STREET = re.compile(r"[东西南北中]?(?:路|街|大道|大街)")
 _COMMITTEE = re.compile(r"(?:管委会|管理委员会|党工委|工委|党委)$")
 _ADMINISTRATION = re.compile("(?:管委会|管理委员会)$")
 _HOLDERS = ("Organization", "PublicBody", "Department", "DevelopmentZone")
-_RUN_ON = re.compile("^[和与、在]|举办|举行|发布|代表|主席|书记|主任|部长|印发|会见|联合")
-"""In the rest of a name: it is more than a name."""
+_BOARD = re.compile("(?:董事会|监事会)$")
 _LEGAL_FORM = re.compile(r"(?:公司|集团)$")
 _COMPANY = re.compile(r"[\u4e00-\u9fff（）()]{3,24}(?:公司|集团)(?=.{2})")
 """The company that a name begins with, by its legal form."""
@@ -122,7 +121,7 @@ def _unit(sentence: Sentence, m: Mention, first: dict[str, Mention]) -> Iterator
         base = first.get(m.text[:cut])
         if (
             base
-            and base.kind in ("Organization", "PublicBody", "Department", "DevelopmentZone")
+            and (base.kind in _HOLDERS or base.kind == "Enterprise" and _BOARD.search(m.text))
             and not m.text[cut:].startswith(("和", "与", "、"))
         ):
             yield state(sentence, m, "unitOf", base, "unit", 0.85)

@@ -35,7 +35,7 @@ _CALLED = re.compile(r"(?:该|本|这家)?(?:公司|企业|集团|厂)(?=的?$)"
 _COMMITTEE = re.compile(r"(?:区|园区)?(?:党工委|管委会|工委|管理委员会)$")
 _TERRITORY = re.compile(r"([省市县区镇乡州盟旗])(?:长|领导)$")
 _SEAT = re.compile(r"(?:省|市|县|区|州|镇|乡|旗)委$")
-_BODIES = ("PublicBody", "Department", "Enterprise", "Organization", "DevelopmentZone", "Park", "AdministrativeArea")
+_BODIES = ("PublicBody", "Department", "Enterprise", "Organization", "DevelopmentZone", "Park", "AdministrativeArea", "Facility")
 _COMPANIES = frozenset(("Enterprise", "Organization"))
 _BETWEEN = frozenset(("、", "和", "与", "及"))
 _MARK = re.compile(r"[，,。；;：:（）()“”——]")

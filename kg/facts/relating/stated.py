@@ -24,6 +24,8 @@ from kg.model import Mention, Reading, Sentence, Statement
 FILE = "relations_frames"
 _PLACES = ("subject", "theme", "by", "at", "partner", "ally", "object")
 _HAPPENS = re.compile("开工|动工|投产|竣工|签约|启动|奠基|落地|落户|通车|揭牌")
+_RULES = re.compile("管委会$|管理委员会$")
+"""Of a party committee and the administration beside it the one that has offices."""
 _EACH = re.compile("分别|依次")
 _SIDES = re.compile("与|和|同|及")
 BY_CLAUSE = 0.85
@@ -166,7 +168,8 @@ def _fetch(
     place, home = rule.elided, reading.protagonist
     beside = frame.carried and place == "at" and side_by_side(sentence, frame.carried.mentions[0])
     if rule.carried and frame.carried and len(frame.carried.mentions) > 1:
-        return [], 1.0
+        ruling = [m for m in frame.carried.mentions if m.kind in kinds and _RULES.search(m.label)]
+        return (ruling, BY_CLAUSE) if len(ruling) == 1 else ([], 1.0)
     if frame.carried and frame.carried.mentions[0].kind in kinds and not beside:
         return [m for m in frame.carried.mentions if m.kind in kinds], BY_CLAUSE
     if rule.carried or frame.carried and place == "subject":

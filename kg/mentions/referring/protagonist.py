@@ -94,13 +94,15 @@ def _protagonist(reading: Reading) -> list[Mention]:
 
 
 def _zone_meant(reading: Reading, mentions: Mapping[Slot, list[Mention]]) -> Slot | None:
-    """The zone that a title means with its place and a common noun (建湖年鉴·工业·园区建设): the only one that the text begins with."""
+    """The zone that a title means with a common noun (建湖年鉴·工业·园区建设, 走进开发区): the first word of the text, or the only
+    zone that the text begins with."""
     if not any(s.role == "title" and _ZONE.search(s.text) for s in reading.sentences[:2]):
         return None
     body = [s for s in reading.sentences if s.role == "body"][:BEGINS]
     until = body[-1].end if body else 0
     zones = [slot for slot, named in mentions.items() if slot[0] == "zone" and named[0].start < until]
-    return zones[0] if len(zones) == 1 else None
+    opens = next((z for z in zones if body and mentions[z][0].start == body[0].start), None)
+    return opens or (zones[0] if len(zones) == 1 else None)
 
 
 def _slot(m: Mention) -> Slot:
