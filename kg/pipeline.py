@@ -20,7 +20,7 @@ from kg.mentions.geography import areas, places
 from kg.mentions.measures import quantities, rows
 from kg.mentions.naming import bodies, listed, lists, names, tabled
 from kg.mentions.notices import contracts as announced
-from kg.mentions.referring import anaphora, protagonist
+from kg.mentions.referring import anaphora, governed, protagonist
 from kg.mentions.times import periods, years
 from kg.mentions.titled import titles
 from kg.model import Analysis, Document, Fact, Mention, Reading, Sentence, Token
@@ -63,6 +63,7 @@ WIDENERS: tuple[Callable[[Reading], Reading], ...] = (
     tabled.widen,  # what a table's headings say of its cells
     lists.widen,  # A、B、C等项目: the last noun types every member
     names.widen,  # a name found with certainty once is found everywhere
+    governed.widen,  # a zone that only its committee's name names
     protagonist.widen,  # whom the document is about, and where it is at home
     anaphora.widen,  # 该项目, 我市, 开发区: mentions that refer to others
 )

@@ -26,6 +26,7 @@ _CUES = (
     ("Project", re.compile(r"(?:代表|标志性|主要|重点)?项目(?:分别)?(?:是|有|包括|为)")),
 )
 """What announces members that follow: 龙头企业A、B; 代表项目是A和B."""
+_PARTS_OF_FIRMS = re.compile(r"^\d|总部|分支机构|子公司|分公司|地区")
 _COUNTED = re.compile(r"\d[余多]?[家个项户]$")
 _ITEM = re.compile(r"^(?:[（(]?\d{1,2}[)）.、．]|[①-⑳•·●▪◆-])\s?(?P<name>[^，,。；;：:]{4,45})(?P<end>[；;。，,]|$)")
 _LIST_ENDS = frozenset(
@@ -49,7 +50,7 @@ def announced(
                 continue
             for a, b in spans:
                 text = sentence.text[a - sentence.start : b - sentence.start]
-                if (a, b) in plain and trade_only.fullmatch(text):
+                if (a, b) in plain and trade_only.fullmatch(text) or _PARTS_OF_FIRMS.search(text):
                     continue
                 if not any(x.start <= a and b <= x.end for x in mentions):
                     yield Mention(a, b, text, kind, finder="lists", score=0.7)

@@ -88,9 +88,10 @@ def _listed_company(tokens: tuple[Token, ...], begin: int, head: int) -> int | N
     """、|宜昌给立金刚石有限公司: an item that begins with a place is the name, whatever small words its brand has; None elsewhere."""
     at = bisect_left(tokens, begin, key=lambda t: t.start)
     i = at
-    while i > 0 and tokens[i - 1].text[0].isalnum() and begin - tokens[i - 1].start <= 8:
+    while i > 0 and tokens[i - 1].text[0].isalnum() and tokens[i].text not in divisions() and begin - tokens[i - 1].start <= 8:
         i -= 1
-    if i == at or i and tokens[i - 1].text not in ("、", "，", "；", "：") or tokens[i].text not in divisions():
+    edge = i == 0 or tokens[i - 1].text in ("、", "，", "；", "：", "子公司", "由", "与", "和", "是", "—")
+    if i == at or not edge or tokens[i].text not in divisions():
         return None
     if tokens[i].text in resources.words("name_never"):
         return None
@@ -120,6 +121,7 @@ def _owner(tokens: tuple[Token, ...], begin: int) -> int:
     i = at - 1
     while i >= 0 and begin - tokens[i].start <= 5 and tokens[i].text[0].isalpha():
         odd = tokens[i].tag.startswith(_OWNER_TAGS) or len(tokens[i].text) == 1 and tokens[i].text not in NEVER
+        odd = odd and tokens[i].tag[0] not in "pcur"
         if not odd or tokens[i].text in divisions() or leftward.edges().get(tokens[i].text, "make") != "make":
             break
         i -= 1
@@ -209,6 +211,8 @@ def _stops(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
         return True
     if text == "投" and i and len(tokens[i - 1].text) == 1 and following in ("公司", "集团", "有限公司", "控股"):
         return False  # 城|投|公司
+    if len(text) == 1 and leftward.edge(text) in ("make", "hold") and token.tag[0] in "ngjz" and following[:1] != "的":
+        return False  # 文|创|双创园
     if leftward.edge(text):
         return not (kind == "InfrastructureProject" and text == "至" and _between_nouns(tokens, i))
     if (

@@ -30,6 +30,8 @@ _MAY_FOLLOW = re.compile(
 )
 
 
+_JOINING = frozenset(["生态", "环境", "智能", "网络", "数据", "商业", "生物", "检测", "水业"])
+"""Trades that make a common compound with the verb behind them: 长江生态|保护."""
 _GOES_ON = frozenset({"v", "d", "m"})
 
 
@@ -56,7 +58,8 @@ def _ends(sentence: Sentence, tokens: tuple[Token, ...], last: int) -> bool:
     if _MAY_FOLLOW.match(sentence.text, tokens[last].end - sentence.start):
         return True
     after = tokens[last + 1] if last + 1 < len(tokens) else None
-    return after is not None and after.tag in _GOES_ON and after.start == tokens[last].end
+    joins = tokens[last].text in _JOINING or after is not None and after.text in _trades()
+    return after is not None and not joins and after.tag in _GOES_ON and after.start == tokens[last].end
 
 
 def _form_end(text: str, at: int) -> int:
@@ -152,5 +155,5 @@ def _edge(tokens: tuple[Token, ...], first: int) -> bool:
         small
         or not before.text[0].isalnum()
         or before.text in leftward.edges()
-        or before.text.endswith(("企业", "巨头", "公司", "强"))
+        or before.text.endswith(("村", "镇", "乡", "街道", "企业", "巨头", "公司", "强"))
     )

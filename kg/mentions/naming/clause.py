@@ -24,6 +24,10 @@ _IN_ZONE = re.compile(
     r"^[\u4e00-\u9fff]{2,14}(?:开发区|高新区|经开区|综保区|保税区|工业园区?|产业园区|工业小镇|集聚区|集中区)(?=.{5})(?!.{0,8}(?:基础设施|污水|标准化?厂房|道路|配套|管网|路网|[一二三]期))"
 )
 """某某经开区|恒远年产5万吨…项目: where a project lies is no part of its name, but of one that serves the zone it is."""
+_OTHER_FIRM = re.compile(
+    r"^.*(?:子公司|孙公司|母公司|公司(?:联合|携手|会同|及其|与|和|之))(?=.{3})|^[\u4e00-\u9fff]{2,4}(?:镇|乡|街道)(?:[\u4e00-\u9fff]{2,4}村)?(?=.{4})"
+)
+"""甲公司全资子公司|乙…有限公司, 甲公司联合|乙公司, 清溪镇桥头村|恒远木业有限公司: whose it is, with whom, and where."""
 _ABROAD = re.compile(r"[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云滇陕甘青蒙藏宁新港澳台莞深穗]")
 """在粤|宁远商会: the province where those of another place live."""
 _TIME = re.compile(
@@ -64,6 +68,8 @@ def cut(sentence: str, start: int, head: int, kind: str) -> int:
         at = 1
     if at and text[at : at + 1] == "经" and text[at + 1 : at + 2] != "开":
         at += 1  # 3|月经|江西省人民政府
+    if kind == "Enterprise" and (other := _OTHER_FIRM.match(text)):
+        at = max(at, other.end())
     if kind in (*WORKS, "Enterprise") and (label := _LABEL.match(text)):
         at = max(at, label.end())
     if kind in WORKS and (built := _BUILT_BY.match(text)):

@@ -20,6 +20,8 @@ CAPACITY = re.compile(
     r"(?:年产|日产|年处理|日处理|年加工|日加工|年出栏|年回收|年屠宰)(?:量)?[^\s，,。；;：:、\d（(“]{0,8}\d[\d.,]*[千万亿]?[^\s，,。；;：:、的\d（(“”]{1,24}$"
 )
 """What a work makes in a year belongs to its name: 年产5万吨聚酯薄膜项目."""
+POWER = re.compile(r"\d[\d.]*(?:[×x*]\d+)?(?:万千瓦|兆瓦|吉瓦|MWp?|GW)级?")
+"""What a power station can do belongs to its name: 50万千瓦风电项目."""
 NAME_TAGS = ("ns", "nr", "nz", "nt", "x", "eng", "j")
 RARE = 180
 """The dictionary has brands made of common words (宏图, 金谷) below this frequency, and everyday modifiers above it."""
@@ -38,7 +40,7 @@ _SITES = ("Park", "Facility", "Organization", "DevelopmentZone")
 _OWNED = re.compile(
     r"(?:公司|集团|企业|股份|投资|建设|实施|承建|打造|运营|总?投资[^，。]{1,14})的$|(?:该|本|其)$|(?:项目|工程|产业园)、$"
     r"|(?:企业|公司|集团|股份|科技)[^，。；]{0,3}(?:拟建|投资建设|新建|建设|投建|签署了?|签订了?|签约)$|(?:筹资|实施)[^。；]{0,60}工程及$"
-    r"|(?:投资|斥资|出资|投入)[^，。；]{1,14}(?:建设|新建|兴建|扩建|实施|打造)$|(?:公司|集团|政府|管委会)就$|就(?:投资|共同|联合)?(?:建设|新建|兴建|打造|实施|共建)$|(?:处理|帮助|协助|盘活)老?$"
+    r"|(?:投资|斥资|出资|投入)[^，。；]{1,14}(?:建设|新建|兴建|扩建|实施|打造)$|(?:公司|集团|政府|管委会)就$|就(?:投资|共同|联合)?(?:建设|新建|兴建|打造|实施|共建)$|(?:处理|帮助|协助|盘活)老?$|(?:投资|启动|开工|动工|规划|合作)(?:新建|建设|兴建|打造|开发|共建)$|推进了$"
 )
 _DESCRIBED = re.compile(
     r"(?:（[^（）]{1,12}）)?(?:[，,]?(?:计划|项目)?(?:总投资|位于|占地|由|落在|坐落|选址|主要建设|拟建|投资\d)| ?\|)"
@@ -54,8 +56,10 @@ _OF_STATE = re.compile(
 """A head with a state of business before it counts projects and names none: 某园签约项目."""
 _TRADE_LAST = re.compile(r"[^的、区园]{4,}(?<!主导)(?<!特色)(?<!优势)(?<!支柱)产业$")
 """恒福养老产业项目: the trade of one project."""
+_AMONG = re.compile(r"(?:国家|全国|全省|全市|世界|中国)[两三四五六七八九十]+大(?![道桥学])")
+"""国家九大清洁能源基地: several."""
 _SEVERAL = re.compile(r"[两三四五六七八九十]大$")
-_SOME = re.compile(r"[\d一二三四五六七八九十两数多几]{1,4}[余多]?[家个所座条项](?!.*[号期])")
+_SOME = re.compile(r"[\d一二三四五六七八九十两数多几]{1,4}[余多]?[家个所座条项处](?!.*[号期])")
 _SOME_BEHIND = re.compile(r"[两三四五六七八九十\d][条座个家项]$")
 _ZONE_ONLY = re.compile(r".{0,8}(?:开发区|高新区|经开区|园区|新区|产业园|全省|全市|全县)")
 
@@ -71,6 +75,8 @@ def named(kind: str, modifier: str, head: str, least: int) -> bool:
         return True
     if modifier[:1] in _LEVELS and kind in _OF_LEVEL and (len(modifier) == 1 or kind == "Enterprise"):
         return True  # 县高新区, 市工业园, 市国投公司: that of the place which the text is about
+    if kind in (*AREAS, *WORKS) and _AMONG.search(modifier):
+        return False
     if _SEVERAL.search(modifier) or _SOME.match(modifier) or _SOME_BEHIND.search(modifier):
         return False
     place = kind in AREAS and modifier in divisions()
@@ -102,6 +108,8 @@ def common(sentence: Sentence, tokens: tuple[Token, ...], start: int, span: tupl
     inside = between(tokens, start, head)
     broken = sum(len(t.text) == 1 and t.text.isalpha() and t.text not in _SUFFIXES for t in inside)
     if kind == "Project" and CAPACITY.search(sentence.text, start - sentence.start, head - sentence.start):
+        return False
+    if kind in WORKS and POWER.match(sentence.text, start - sentence.start):
         return False
     of_level = kind in _SITES and bool(inside) and inside[0].text in _LEVELS
     marked = (

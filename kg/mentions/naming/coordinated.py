@@ -47,6 +47,8 @@ def start(tokens: tuple[Token, ...], i: int, head: int, kind: str, stops: Callab
     joined = "".join(t.text for t in tokens[first:i])
     last = tokens[i - 1]
     nominal = last.tag[0] in "nbjlgx" or last.tag == "vn" or _OF_WORK.search(last.text) is not None or len(last.text) == 1
+    if all(t.tag[0] == "v" or leftward.edge(t.text) for t in tokens[first:i]):
+        return None
     if len(joined) < 2 or not nominal or _NAMED_HEAD.search(joined) or last.text in divisions():
         return None
     if first > 0 and tokens[first - 1].text in _JOINTS:

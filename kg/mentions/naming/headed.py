@@ -16,13 +16,13 @@ from functools import cache
 from kg import resources
 from kg.mentions.geography import roads
 from kg.mentions.naming import boundary, clause, extended
-from kg.mentions.naming.common import CAPACITY, between, common, counted, has_name, named
+from kg.mentions.naming.common import CAPACITY, POWER, between, common, counted, has_name, named
 from kg.mentions.naming.vocabulary import WORKS
 from kg.mentions.titled import leftward
 from kg.model import Mention, Sentence, Token
 
 _GOES_ON = re.compile(
-    r"化|型|类|式|制(?!造)|级|道|运输|局|法|网|费|商|(?:创新|研究|技术)(?:平台|中心|院)|圈|链|币|员(?!会)|办|长(?!江)"
+    r"化|型|类|式|制(?!造)|级|道|桥|运输|局|质量|鲁班|法|网|费|商|(?:创新|研究|技术)(?:平台|中心|院)|圈|链|币|员(?!会)|办|长(?!江)"
 )
 _EVERYDAY = (
     "工厂",
@@ -46,6 +46,12 @@ _EVERYDAY = (
     "检测楼",
 )
 """Heads that need a name before them, and no number of characters."""
+_REGION = re.compile(
+    r"(?:[东南西北中]?[美亚欧非]洲?|中国|国际|国内|全球|海外|大|各地|本地|当地|[省市县区州]|[东西南北中]部|地区)$"
+)
+_WHOLE_PART = re.compile(r"\d+\.$")
+"""50.|05万千瓦: the point of a number ends no name."""
+_POWER_BEFORE = re.compile(POWER.pattern + "$")
 _OF_STAFF = re.compile(r"部?经理|师")
 STAFFED = 6
 """某某化工项目经理: up to so many characters before 项目经理 are a company, more are the name of a project."""
@@ -96,6 +102,12 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
     capacity = CAPACITY.search(sentence.text, max(0, start - sentence.start - 24), m.start()) if kind == "Project" else None
     if capacity and capacity.start() < start - sentence.start:
         start = sentence.start + capacity.start()
+    if (whole := _WHOLE_PART.search(sentence.text, 0, start - sentence.start)) and sentence.text[
+        start - sentence.start
+    ].isdigit():
+        start = sentence.start + whole.start()
+    if kind in WORKS and (power := _POWER_BEFORE.search(sentence.text, 0, start - sentence.start)):
+        start = sentence.start + power.start()
     if kind == "Enterprise" and "有限" in m[0] and head_at - start < least:
         start = boundary.from_edge(sentence, tokens, head_at)
     if m[0].endswith(("大道", "路", "街")) and (tail := roads.TAIL.match(sentence.text, m.end())):
@@ -107,6 +119,8 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
         return None
     if m[0] in ("工程", "项目") and _QUOTED.fullmatch(modifier):
         return None  # “千企升级”工程 is a campaign
+    if m[0] == "市场" and _REGION.search(modifier):
+        return None  # 北美市场
     if m[0] in _EVERYDAY and (modifier.endswith("期") or not has_name(between(tokens, start, head_at))):
         return None
     if kind not in ("Enterprise", "PublicBody", "Department") and counted(

@@ -16,11 +16,15 @@ from functools import cache
 
 from kg import resources
 from kg.mentions import overlaps
+from kg.mentions.geography.places import divisions
 from kg.mentions.naming import announced
 from kg.mentions.naming.generic import specific
 from kg.mentions.naming.members import NAME_TAGS, between, odd, of_clause, parts
+from kg.mentions.naming.vocabulary import WORKS
 from kg.model import Mention, Reading, Sentence, Token
 
+_COUNT = re.compile(r"\d+[余多]?(?!号|#|[A-Z]|[.万千百]?[兆吨千瓦米伏])[\u4e00-\u9fff]")
+"""37座抽水蓄能电站: a member that counts names nothing."""
 _STRETCH = re.compile(r"[（(][^（）()]*[-—－~～至到][^（）()]*[)）]$")
 """云溪路（江北路-滨河路）: from where to where is no part of a road's name."""
 _BIG = re.compile(
@@ -76,7 +80,7 @@ def _etc() -> re.Pattern[str]:
     nouns = "|".join(sorted((n for n in _kinds() if len(n) > 1 and n != "集团"), key=lambda n: (-len(n), n)))
     return re.compile(
         r"等(?!地(?!区)|国|领域|方面|行业|产业|支持|服务|帮助|扶持|促进|推动|鼓励|引导|涉及|适用|助力)"
-        rf"(?P<between>(?:\d+|[一二两三四五六七八九十百]+|数|多|几|一批)?余?多?[个家项批座条类位所]?[^，,。；;、等的在由与和“”]{{0,10}})(?P<noun>{nouns})(?![名单库数区家])"
+        rf"(?P<between>(?:\d+|[一二两三四五六七八九十百]+|数|多|几|一批)?余?多?[个家项批座条类位所]?(?:国内外|国内|国际|省内外)?(?:(?:知名|著名|大型|优质|重点|骨干|有实力)的)?[^，,。；;、等的在由与和“”]{{0,10}})(?P<noun>{nouns})(?![名单库数区家])"
         r"|等\d{1,3}余?多?(?P<count>家)(?=[，。；、]|单位)"
     )
 
@@ -95,6 +99,8 @@ def _members(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Ment
                 end = sentence.start + stretch.start()
             text = sentence.text[start - sentence.start : end - sentence.start]
             own = known.get((start, end))
+            if _COUNT.match(text) or kind in (*WORKS, "Enterprise") and text in divisions():
+                continue
             if own and own.kind not in (*_allowed(kind), kind) or of_clause(tokens, start, end):
                 continue
             if kind == "AdministrativeArea" and not own and noun not in _TOWNS:
@@ -147,6 +153,8 @@ def _done(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Mention
         if len(spans) < 2 or not all(b - a >= 4 and (odd(tokens, a, b) or (a, b) in known) for a, b in spans):
             continue
         for a, b in spans:
+            if sentence.text[b - sentence.start - 1] == "的":
+                continue
             if (works := sentence.text.find("项目", a - sentence.start, b - sentence.start)) > 0:
                 b = sentence.start + works + 2
             if (a, b) not in known and not of_clause(tokens, a, b):

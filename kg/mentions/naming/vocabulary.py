@@ -71,7 +71,7 @@ def trade_inside(word: str) -> bool:
 _BRACKETED = re.compile(r"[（(][^（）()]{2,8}[)）]")
 _ITEM_EDGES = frozenset("、的（(：:“")
 _CLAUSE_EDGES = frozenset("，,。；;\n\u3000 ")
-_ADJOINING = frozenset("大小新老中高低多少旧各东西南北上下前后内外")
+_ADJOINING = frozenset("大小新老中高低多少旧各东西南北中上下前后内外")
 """Characters of which two make a common modifier: 大中, 东西."""
 
 
@@ -92,6 +92,8 @@ def edge_brand(tokens: tuple[Token, ...], i: int) -> bool:
     before = tokens[i - 1].text[-1] if i else "，"
     closed = first.tag[0] in "pcur" or first.text in NEVER
     governed = i > 0 and (tokens[i - 1].tag in ("p", "c") or tokens[i - 1].text == "是")  # 与|正|邦集团
+    if _inside_brand(tokens, i):
+        return True
     if before not in _ITEM_EDGES and (closed and first.text != "和" or not governed and before not in _CLAUSE_EDGES):
         return False
     if first.text == "和" and (second.tag[0] not in "ngxv" or second.text in _AFTER_AND):
@@ -106,6 +108,16 @@ def edge_brand(tokens: tuple[Token, ...], i: int) -> bool:
     if second.tag[0] in "mpcur" or second.text in _PLACE_ENDS or leftward.edge(second.text):
         return False
     return bool(specific(pair)) and not second.text.isdigit()
+
+
+def _inside_brand(tokens: tuple[Token, ...], i: int) -> bool:
+    """——呼|铁|同|洲物流园: 同 and 和 within a row of single characters that begins an item."""
+    first = i
+    while first > 0 and len(tokens[first - 1].text) == 1 and tokens[first - 1].text.isalpha():
+        first -= 1
+    edge = first == 0 or tokens[first - 1].text in "、—“（(的"
+    row = tokens[first:i]
+    return tokens[i].text in "同和达" and edge and 1 <= len(row) <= 2 and all(t.tag[0] in "ngjz" for t in row)
 
 
 def _odd_brand(tokens: tuple[Token, ...], i: int) -> bool:

@@ -45,7 +45,8 @@ def forms(reading: Reading) -> dict[str, Mention]:
                 out.setdefault(m.text, m)
             if m.kind not in SPREAD or len(m.text) < 2:
                 continue
-            if m.score >= SURE or m.finder == "lists":
+            titled = sentence.role == "title" and m.kind in ("Park", "Facility", "Project") and len(m.text) >= 5
+            if m.score >= SURE or m.finder == "lists" or titled:
                 out.setdefault(m.text, m)
             if alias := _CALLED.match(sentence.text, m.end - sentence.start):
                 out[alias["alias"]] = _alias(m, alias["alias"])
