@@ -13,7 +13,7 @@ from dataclasses import fields, replace
 from datetime import date
 from pathlib import PurePosixPath
 
-from kg.facts import actions, contracts, designations, distinctions, groups, issues, observations, status, terms
+from kg.facts import actions, certainty, contracts, designations, distinctions, groups, issues, observations, status, terms
 from kg.facts.relating import relations
 from kg.mentions import overlaps
 from kg.mentions.geography import areas, places
@@ -114,7 +114,8 @@ def read(document: Document) -> Reading:
 
 
 def extract(reading: Reading) -> tuple[Fact, ...]:
-    """All facts of a document, in the order of its sentences; what is said twice with the same words is kept once."""
+    """All facts of a document, in the order of its sentences, with the levels of their readers; what is said twice with the same
+    words is kept once."""
     facts: dict[Fact, None] = {}
     for sentence in reading.sentences:
         nothing = terms.reports_nothing(sentence)
@@ -128,7 +129,7 @@ def extract(reading: Reading) -> tuple[Fact, ...]:
 def analyse(document: Document) -> Analysis:
     """Everything that is known from one document alone."""
     reading = read(document)
-    facts = extract(reading)
+    facts = certainty.judge(extract(reading))
     entities, index = cluster.entities(reading, facts)
     return Analysis(reading, facts, entities, index)
 

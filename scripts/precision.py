@@ -71,10 +71,15 @@ def corpus(folder: Path) -> dict[str, Item]:
         return {item["id"]: item for item in map(json.loads, lines) if item["id"] not in subset}
 
 
+def analysed(item: Item) -> Analysis:
+    """What is read from one item."""
+    text = f"{item['title']}\n{item['date']}\n{item['text']}\n"
+    return pipeline.analyse(pipeline.document(text.encode(), f"{item['id']}.txt"))
+
+
 def read(item: Item) -> Iterator[Said]:
     """The facts of one item, each once."""
-    text = f"{item['title']}\n{item['date']}\n{item['text']}\n"
-    analysis = pipeline.analyse(pipeline.document(text.encode(), f"{item['id']}.txt"))
+    analysis = analysed(item)
     found: dict[tuple[str, str], Said] = {}
     for fact in analysis.facts:
         if (short := described(fact, analysis)) is not None:

@@ -3,6 +3,7 @@
     --faults        what was missed and what was wrong, in the half that is open to look at
     --doc NAME ...  only these documents of the open half
     --keep          write what is better than tests/baseline.json into it
+    --calibration   what confidences are worth: how many facts of each are right (docs/confidence.md)
 
 Reads ../shared/eval/dev where it is present (43 texts), else the 30 texts in tests/eval, and the articles in examples/articles,
 whose held half nobody reads: it measures what nothing was tuned on.
@@ -14,12 +15,13 @@ import argparse
 import json
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from kg import evaluate, pipeline
 from kg.graph import rdf
+from tests.eval import judged
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -66,10 +68,14 @@ def main() -> None:
     ap.add_argument("--faults", action="store_true")
     ap.add_argument("--doc", nargs="*", default=[])
     ap.add_argument("--keep", action="store_true")
+    ap.add_argument("--calibration", action="store_true")
     a = ap.parse_args()
     shown = [SHARED if SHARED.gold.is_dir() else OWN, ARTICLES]
     if wrong := set(a.doc).difference(*(c.halves()["open"] for c in shown)):
         sys.exit(f"not in the open half: {wrong}")
+    if a.calibration:
+        print(*judged.report(calibration(shown[0])), sep="\n")
+        return
     for collection in shown:
         groups = collection.halves()
         if a.doc:
@@ -78,6 +84,18 @@ def main() -> None:
             show(collection, groups, faults=a.faults)
     if a.keep:
         keep()
+
+
+def calibration(texts: Collection) -> dict[str, list[judged.Judged]]:
+    """The judged facts of what was looked at, of the held half of the texts, and of the held articles."""
+    parts = {"open": [(texts, "open"), (ARTICLES, "open")], "held": [(texts, "held")], "blind": [(ARTICLES, "held")]}
+    return {name: [f for c, half in part for f in facts(c, half)] for name, part in parts.items()}
+
+
+def facts(collection: Collection, half: str) -> Iterator[judged.Judged]:
+    """The judged facts of one half of a collection."""
+    for name in collection.halves()[half]:
+        yield from judged.annotated(collection.document(name), collection.gold / f"{name}.json")
 
 
 def show(collection: Collection, groups: dict[str, list[str]], *, faults: bool) -> None:

@@ -40,7 +40,7 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
         known[m] = (open_.about, open_.confidence)
         if two := lists.both(sentence.text[: m.start - sentence.start]):
             for part in two:
-                yield replace(open_, indicator=part, rule="both")
+                yield replace(open_, indicator=part, rule="observations/both")
             open_ = None
     if open_:
         yield open_
