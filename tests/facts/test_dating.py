@@ -22,3 +22,12 @@ def test_periods_of_quantities(text: str, expected: str) -> None:
             period = f.period.value if isinstance(f.period, Mention) else f.period
             said[counted.text] = f"{period.start}..{period.end}" if isinstance(period, Period) else "-"
     assert said == dict(pair.split("=") for pair in expected.split(";"))
+
+
+@pytest.mark.parametrize("title", ["2019年1-9月宜城市经济运行情况", "宜城市2019年1月至9月主要指标", "宜城市2019年前三季度经济形势"])
+def test_months_of_a_title_are_narrower_than_its_year(title: str) -> None:
+    body = "1-9月，全市规模以上工业增加值增长6.2%。\n固定资产投资增长8.3%。\n9月份，工业用电量1.2亿千瓦时。"
+    facts = pipeline.analyse(pipeline.document(f"{title}\n\n{body}".encode(), "a.txt")).facts
+    periods = [f.period.value if isinstance(f.period, Mention) else f.period for f in facts if isinstance(f, Observation)]
+    months = (date(2019, 1, 1), date(2019, 9, 30))
+    assert [(p.start, p.end) for p in periods if isinstance(p, Period)] == [months, months, (date(2019, 9, 1), date(2019, 9, 30))]

@@ -148,10 +148,12 @@ def _titled(reading: Reading, sentence: Sentence) -> Frame | None:
     """The one period of the title: 2023年国民经济和社会发展统计公报, 今年前三季度外贸进出口增长8%."""
     if sentence.role != "body":
         return None
+    titles = [s for s in reading.sentences[:3] if s.role == "title"]
+    if titles and (frame := _whole(reading, titles[0])):
+        return frame  # 2019年1-9月: narrower than the year
     if year := years.of_report(reading):
         return Frame(Period(date(year, 1, 1), date(year, 12, 31)), False, near=False)
-    titles = [s for s in reading.sentences[:3] if s.role == "title"]
-    return _whole(reading, titles[0]) if titles else None
+    return None
 
 
 def _whole(reading: Reading, above: Sentence) -> Frame | None:
