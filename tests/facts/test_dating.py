@@ -24,7 +24,9 @@ def test_periods_of_quantities(text: str, expected: str) -> None:
     assert said == dict(pair.split("=") for pair in expected.split(";"))
 
 
-@pytest.mark.parametrize("title", ["2019年1-9月宜城市经济运行情况", "宜城市2019年1月至9月主要指标", "宜城市2019年前三季度经济形势"])
+@pytest.mark.parametrize(
+    "title", ["2019年1-9月宜城市经济运行情况", "宜城市2019年1月至9月主要指标", "宜城市2019年前三季度经济形势"]
+)
 def test_months_of_a_title_are_narrower_than_its_year(title: str) -> None:
     body = "1-9月，全市规模以上工业增加值增长6.2%。\n固定资产投资增长8.3%。\n9月份，工业用电量1.2亿千瓦时。"
     facts = pipeline.analyse(pipeline.document(f"{title}\n\n{body}".encode(), "a.txt")).facts
