@@ -80,7 +80,7 @@ _ALIAS = re.compile(r"[（(](?:以下)?(?:简称|下称|又称|原名)?[^（）(
 _MEMBER = f"[^、，,。；;：:和与及{SLOT}]"
 _CLOSING = "企业|公司|单位|项目|工程|高校|院校|院所|机构|园区|部门|集团|平台|基地|城市|市县|地区|地|家|方"
 AND = "、|和|与|及|以及"
-ROW = f"[{SLOT}](?:(?:{AND})(?:[{SLOT}]|{_MEMBER}{{1,14}}(?=[、和与及等]))){{0,60}}(?:等(?:[^，,。；;、{SLOT}]{{0,10}}?(?:{_CLOSING}))?)?"
+ROW = f"[{SLOT}](?:(?:{AND})(?:(?:{_MEMBER}{{1,14}}的)?[{SLOT}]|{_MEMBER}{{1,14}}(?=[、和与及等]))){{0,60}}(?:等(?:[^，,。；;、{SLOT}]{{0,10}}?(?:{_CLOSING}))?)?"
 """A row of names, as a pattern: A、B和C等三家企业; members that are no names are passed over."""
 _ROW = re.compile(ROW)
 _BREAK = re.compile(r"[，,；;。：:！？!?【】]|——|--")
@@ -88,6 +88,9 @@ _KIN = re.compile("[子孙分母总]$")
 """Before 公司: another company than the one that 公司 means."""
 _RUNS_ON = re.compile(r"[，,](?:主要|计划|拟|将|用于)?(?:建设|新建|兴建|打造|实施|扩建|改建)")
 """投资3亿元，建设某某: one clause with a mark inside."""
+
+_ANNOUNCES = re.compile("(?:包括|分为|划分为|组成|分别是|分别为|下辖|下设|形成|建有|涵盖)[^，,。；;：:]{0,12}$")
+"""分为三大功能区：某某园、某某区: the colon stands inside the clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +160,8 @@ def parts(seen: Line) -> Iterator[tuple[int, int]]:
     start = 0
     for m in _BREAK.finditer(seen.text):
         if seen.text[m.start() - 1 : m.start()] == FIGURE and _RUNS_ON.match(seen.text, m.start()):
+            continue
+        if m[0] in "：:" and _ANNOUNCES.search(seen.text, start, m.start()):
             continue
         if m.start() > start:
             yield start, m.start()

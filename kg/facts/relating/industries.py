@@ -162,6 +162,8 @@ def _about(reading: Reading, sentence: Sentence, offset: int, wording: Wording) 
     if _edges()["elsewhere"].search(re.split("[。；;]", before)[-1]):
         return None, 0
     topic = _topic(reading, sentence, offset)
+    if topic and topic.mention.end == offset - 1 and before.endswith("、"):
+        return None, 0  # 某某物流园、|印刷包装等配套产业项目: a member of the same row
     if not wording.of and _OF_COUNTED.search(before[-4:]):
         counted = [
             g for g in reading.groups[sentence.index] if g.count and g.count.end <= offset and _COUNTED.search(g.member_type)

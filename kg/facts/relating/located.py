@@ -13,13 +13,15 @@ from collections.abc import Iterator
 
 from kg.facts.grammar import clauses
 from kg.facts.grammar.clauses import PLACES, PROJECTS
-from kg.facts.relating.statements import AND, ZONES, between, central, here, label, mode, outer, side_by_side, state
+from kg.facts.relating.statements import ZONES, between, central, here, label, mode, outer, side_by_side, state
 from kg.mentions.geography import areas
 from kg.model import Mention, Reading, Sentence, Statement
 
 _SETTLED = re.compile(
     r"落户|入驻|进驻|落地|安家|落子|布局|扎根|(?:引进|引入|招引)(?![^，,。；;]{0,5}(?:资金|外资|技术|人才|设备))"
 )
+_JOINED = re.compile("(?:、|和|与|及|以及)(?:[^、，,。；;：:]{1,20}的)?")
+"""Between the names of a row: A、总投资3亿元的B."""
 _TO = re.compile("了?[于在到至]?")
 _PARTNER = re.compile("(?:与|同|跟|向|对|由)[^，,。；;]{0,6}$")
 _LEADS = re.compile(r"(?:^|[，,。；;：:])[^，,。；;：:]{0,8}?(?:在|走进|来到)[^，,。；;：:]{0,12}$")
@@ -51,6 +53,7 @@ def nested(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
                 yield state(sentence, b, "locatedIn", a, "nested", 0.85)
             elif (
                 b.start == a.end + 1
+                and _may_hold(a, b)
                 and between(sentence, a, b) in ("（", "(")
                 and sentence.text[b.end - sentence.start :][:1] in ("）", ")")
             ):
@@ -61,6 +64,12 @@ def _within(a: Mention, b: Mention) -> bool:
     """Whether the tables have the second division in the first: 株洲市|渌口区."""
     outside, inside = areas.division(a.label), areas.division(b.label)
     return bool(outside and inside and inside.code != outside.code and inside.code.startswith(outside.code))
+
+
+def _may_hold(a: Mention, b: Mention) -> bool:
+    """Whether the second of two divisions may lie in the first: 长沙（浏阳市）, but not 泉州（台湾）."""
+    outside, inside = areas.division(a.label), areas.division(b.label)
+    return outside is None or inside is None or inside.code.startswith(outside.code)
 
 
 def beside(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
@@ -159,10 +168,10 @@ def _rows(sentence: Sentence, names: list[Mention]) -> Iterator[list[Mention]]:
     """The rows of alike names, and single names before 等, that no coverb makes another's partner (与A、B签约)."""
     row: list[Mention] = []
     for m in names:
-        if row and not (_alike(row[-1], m) and between(sentence, row[-1], m) in AND):
+        if row and not (_alike(row[-1], m) and _JOINED.fullmatch(between(sentence, row[-1], m))):
             row = []
         row.append(m)
-        more = any(n is not m and _alike(m, n) and between(sentence, m, n) in AND for n in names if n.start >= m.end)
+        more = any(n is not m and _alike(m, n) and _JOINED.fullmatch(between(sentence, m, n)) for n in names if n.start >= m.end)
         listed = len(row) > 1 or sentence.text.startswith("等", m.end - sentence.start)
         if listed and not more and not _PARTNER.search(sentence.text, 0, row[0].start - sentence.start):
             yield row

@@ -34,6 +34,7 @@ _INNER = re.compile(
 _CALLED = re.compile(r"(?:该|本|这家)?(?:公司|企业|集团|厂)(?=的?$)")
 _COMMITTEE = re.compile(r"(?:区|园区)?(?:党工委|管委会|工委|管理委员会)$")
 _TERRITORY = re.compile(r"([省市县区镇乡州盟旗])(?:长|领导)$")
+_GOVERNMENT = re.compile("(?P<area>.{2,12}[省市县区州旗盟镇乡])(?:人民)?政府")
 _SEAT = re.compile(r"(?:省|市|县|区|州|镇|乡|旗)委$")
 _BODIES = ("PublicBody", "Department", "Enterprise", "Organization", "DevelopmentZone", "Park", "AdministrativeArea", "Facility")
 _COMPANIES = frozenset(("Enterprise", "Organization"))
@@ -218,6 +219,9 @@ def _area(reading: Reading, body: Mention | None, level: str) -> Mention | None:
                 if m.kind == "AdministrativeArea" and m.value is None and len(name) > 1 and m.label.endswith(name):
                     return m
     home = reading.home
+    if body and (governed := _GOVERNMENT.fullmatch(body.label)) and governed["area"].endswith(level):
+        named = (m for ms in reading.mentions for m in ms if m.kind == "AdministrativeArea" and m.value is None)
+        return next((m for m in named if governed["area"].endswith(m.label)), body)
     found = areas.division(home.label) if home else None
     if found is None:
         return home if home and home.label.endswith(level) else None

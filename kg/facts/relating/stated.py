@@ -26,6 +26,8 @@ _PLACES = ("subject", "theme", "by", "at", "partner", "ally", "object")
 _HAPPENS = re.compile("开工|动工|投产|竣工|签约|启动|奠基|落地|落户|通车|揭牌")
 _RULES = re.compile("管委会$|管理委员会$")
 """Of a party committee and the administration beside it the one that has offices."""
+_OF_ONE = frozenset(("govern",))
+"""Verbs that are said of one."""
 _EACH = re.compile("分别|依次")
 _SIDES = re.compile("与|和|同|及")
 BY_CLAUSE = 0.85
@@ -166,6 +168,8 @@ def _fetch(
 ) -> tuple[list[Mention], float]:
     """What fills an elided place: the subject of the clauses before, or the topic; with the confidence."""
     place, home = rule.elided, reading.protagonist
+    if place == "subject" and frame.carried and len(frame.carried.mentions) > 1 and rule.verbs & _OF_ONE:
+        return [], 1.0  # 甲区、乙区并入丙区，下辖…
     beside = frame.carried and place == "at" and side_by_side(sentence, frame.carried.mentions[0])
     if rule.carried and frame.carried and len(frame.carried.mentions) > 1:
         ruling = [m for m in frame.carried.mentions if m.kind in kinds and _RULES.search(m.label)]

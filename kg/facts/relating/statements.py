@@ -14,7 +14,6 @@ from kg.model import Arg, Mention, Modality, Reading, Sentence, Statement
 
 ORGANISATIONS = frozenset(("Enterprise", "Organization", "PublicBody", "Department", "DevelopmentZone"))
 ZONES = frozenset(("DevelopmentZone", "Park"))
-AND = frozenset(("、", "和", "与", "及", "以及"))
 
 _HAPPENED = re.compile(
     "(?:项目)?(?:正式|顺利|全面|成功|已|也|如期)*(?:开工|动工|建成|竣工|投用|交付|开园|揭牌|启用|投产|落成)[^，,。；;]{0,6}[，,；;]"
