@@ -15,10 +15,11 @@ PERSONS = frozenset(("人", "人次", "名", "位"))
 HEADS = {
     "个": ("项目", "工程", "园区", "平台", "基地", "产业园", "合同", "协议"),
     "项": ("项目", "工程", "技术", "措施", "政策", "成果", "任务", "标准", "专利"),
+    "户": ("企业", "公司", "商户", "农户", "市场主体"),
     "家": ("企业", "公司", "机构", "单位", "产业园", "园区", "医院", "学校", "银行", "基地", "中心"),
 }
 _PARTIAL = re.compile(
-    r"(?P<state>新?(?:在建|签约|开工|投产|竣工|建成|落地|落户|储备|续建|拟建|洽谈|注册|入驻|投用|完工))(?:的|项目)?(?:共?有|达|为)?$"
+    r"(?P<state>新?(?:在建|签约|开工|投产|竣工|建成|落地|落户|储备|续建|拟建|洽谈|注册|入驻|投用|完工|达产|复工))(?:的|项目)?(?:共?有|达|为)?$"
 )
 _BACK = 3
 """Sentences above in which the noun may stand."""
@@ -43,7 +44,7 @@ def of(reading: Reading, sentence: Sentence, m: Mention) -> str:
             noun = nouns.counted(reading, s, other.end) or nouns.before(reading, s, _reach(s, other))
             if noun and not re.search(r"(?:服务业|制造业|工业|农业|(?<![大小])类|领域)$", noun):
                 return noun
-    return head(reading, sentence, written, whole=True)
+    return head(reading, sentence, m, whole=True)
 
 
 def _reach(sentence: Sentence, m: Mention) -> int:
@@ -52,8 +53,10 @@ def _reach(sentence: Sentence, m: Mention) -> int:
     return sentence.start + (before.start() if before else m.start - sentence.start)
 
 
-def head(reading: Reading, sentence: Sentence, written: str, whole: bool = False) -> str:
-    """The last noun before that the classifier counts (项目, 企业), or the whole phrase that ends with it."""
+def head(reading: Reading, sentence: Sentence, m: Mention, whole: bool = False) -> str:
+    """The last noun before a count that the classifier counts (项目, 企业), or the whole phrase that ends with it."""
+    assert isinstance(m.value, Quantity)
+    written = m.value.written
     heads = HEADS.get(written, ())
     if not heads:
         return ""
@@ -62,7 +65,7 @@ def head(reading: Reading, sentence: Sentence, written: str, whole: bool = False
         s = reading.sentences[index]
         if s.role == "meta":
             continue
-        found = list(pattern.finditer(s.text))
+        found = list(pattern.finditer(s.text, 0, min(len(s.text), m.start - s.start)))
         if found:
             at = s.start + found[-1].end()
             return (nouns.before(reading, s, at) if whole else "") or found[-1][0]
@@ -73,7 +76,7 @@ def partial(reading: Reading, sentence: Sentence, m: Mention) -> str:
     """在建的有45个: a state, and the noun that the counts around it have."""
     assert isinstance(m.value, Quantity)
     found = _PARTIAL.search(sentence.text[: m.start - sentence.start])
-    noun = head(reading, sentence, m.value.written) if found else ""
+    noun = head(reading, sentence, m) if found else ""
     return found["state"] + noun if found and noun else ""
 
 

@@ -25,8 +25,11 @@ _GOES_ON = re.compile(
     r"纳入|完成|实现|参加|参展|集中|同时|正式|全面|陆续|现场|同步|总|动工|破土|奠基|完工|通车|进驻|相继|先后|成功|顺利|有序|全部|通过).*$"
 )
 """A noun that has its head already goes on as the verb of the clause: 43个项目|建成投产."""
-_LINKED = re.compile(r"国家和地区|国家及地区|县市区|市县区")
+_LINKED = re.compile(
+    r"国家和地区|国家及地区|县市区|市县区|(?:[国省市州县区]家?级?[、和])+[省市州县区]级?[\u4e00-\u9fff]{0,6}?(?:项目|工程|企业|平台)"
+)
 _RANKED = re.compile(r"(?:世界|全球|中国|全国|民营|国内|行业|制造业|企业)+(?:\d{2,3}|[一二三五]?百)强(?:企业|民营企业)?")
+_SAID = re.compile(r"(?:\d{4}年)?“(?P<noun>[^”“\n]{2,12})”(?=共|累计|已|实现|完成|全年)")
 _QUOTED = re.compile(r"“(?P<noun>[^”“\n]{2,10})”(?!等)")
 _QUOTE_ENDS = re.compile(r"“(?P<noun>[^”“\n]{2,10})”$")
 _UNKNOWN_HEAD = re.compile(r"[\u4e00-\u9fff]{2,8}[点位群棚站室所线库屏亭桩舍仓](?=[，,。；;、！？]|$)")
@@ -102,6 +105,8 @@ def before(reading: Reading, sentence: Sentence, end: int) -> str:
     if not noun or reading.document.text[start:end] != noun:
         return noun
     text = reading.document.text
+    if level := _LEVELS.search(text, max(sentence.start, start - 12), start):
+        return text[level.start() : end]  # 市、|县重点项目
     while (link := _JOINED.search(text, max(sentence.start, start - 2), start)) and end - start < LONGEST_LIST:
         other = alone_before(reading, sentence, link.start())
         begin = link.start() - len(other)
@@ -116,6 +121,7 @@ def before(reading: Reading, sentence: Sentence, end: int) -> str:
     return text[start:end]
 
 
+_LEVELS = re.compile(r"(?:[国省市州县区]家?级?[、和])+$")
 _JOINED = re.compile(r"(?:、|和|及|以及)$")
 LONGEST_LIST = 30
 
@@ -176,7 +182,8 @@ def alone_before(reading: Reading, sentence: Sentence, end: int) -> str:
 def _named(reading: Reading, sentence: Sentence, words: list[Token]) -> bool:
     """Whether the words are the end of a name: 其中长兴县|21家."""
     return any(
-        m.kind in _OWNERS and m.start <= words[0].start and m.end == words[-1].end for m in reading.mentions[sentence.index]
+        m.kind in _OWNERS and m.start <= words[0].start and m.end == words[-1].end and not m.text.endswith("合作社")
+        for m in reading.mentions[sentence.index]
     )
 
 
@@ -307,6 +314,8 @@ def _upto(t: Token, end: int) -> Token:
 def subject(reading: Reading, sentence: Sentence, start: int, end: int) -> Mention | None:
     """The common noun that a clause at [start, end) begins with and says something of: 入园企业|缴纳税收57亿元."""
     text = reading.document.text
+    if quoted := _SAID.match(text, start, end):
+        return Mention(quoted.start("noun"), quoted.end("noun"), quoted["noun"], "Concept", finder="nouns")
     at = _led(text, start, end)
     for m in sorted(_taken(reading, sentence), key=lambda m: m.start):
         if m.kind == "Period" and at <= m.start <= at + 1 and m.end < end:

@@ -3,8 +3,9 @@
     清溪储能项目总投资30亿元 -> about 清溪储能项目, 总投资, 30e8 CNY; 工业总产值、税收分别为300亿元、20亿元 -> one each
     面积由1.78平方公里拓展至3.68平方公里 -> a Change with two Observations
 
-`left` and `right` read the words around a number, `growth` what relates it to another, `lists` what 分别 hands out; `indicator`
-says from them what is measured, `about` of what, `changes` which two values are before and after.
+`left` (`phrase`, `words`, `measures`) and `right` read the words around a number, `growth` what relates it to another, `lists` what 分别
+hands out; `indicator` (`wording`)
+says from them what is measured, `about` (`near`, `inside`, `far`) of what, `changes` which two values are before and after.
 """
 
 from __future__ import annotations
@@ -86,6 +87,7 @@ def _handed_out(reading: Reading, sentence: Sentence, found: tuple[Fact, ...], w
     words = (member.words + member.common) if member.words else member.common or what.indicator
     bare = replace(what.left, thing=None, measure=measure(member.words) or what.left.measure)
     thing = member.named
-    if thing is None and member.part and bare.measure and bare.measure.of != "account":
+    counted = bare.measure is None or bare.measure.of != "account"
+    if thing is None and member.part and counted:
         thing = Mention(what.start, what.start + len(member.part), member.part, "Concept", finder="lists")
     return replace(what, indicator=words or what.indicator, base=words or what.base, left=bare, thing=thing, like=None)

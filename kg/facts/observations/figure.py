@@ -8,7 +8,8 @@ from kg import resources
 from kg.facts.grammar import clauses
 from kg.facts.grammar.clauses import Clause
 from kg.facts.observations import subjects
-from kg.facts.observations.indicator import WHOLES, Measured
+from kg.facts.observations.indicator import Measured
+from kg.facts.observations.wording import WHOLES
 from kg.model import Arg, Fact, Group, Mention, Reading, Sentence
 
 AREA = r"我国|全国|全球|世界|[全我][省市县区州旗镇乡村]"

@@ -16,8 +16,9 @@ _SHARE = re.compile(
 _WITHIN = re.compile(r"在(?P<whole>[^，,。；;在占]{2,10})$")
 _OF_WHOLE = re.compile(r"(?:[为是仅按]|相当于|达到?)(?:了)?(?P<whole>[^，,。；;、占为是]{2,16}?)的$")
 """出口为年计划的|112%, 预付款为合同总价的|30%."""
+_FIGURE = re.compile(r"[\d.]+[万亿]*(?:元|亩|吨|人|个|平方米)?$")
 _TOTAL = re.compile("计划|目标|任务|总|全|合同|[去上]年|同期")
-_DONE = re.compile(r"完成(?:了)?(?P<whole>[^，,。；;]{2,14})的$")
+_DONE = re.compile(r"完成(?:了)?(?P<whole>[^，,。；;]{2,18})的$")
 _FLOW_VERBS = {"增": "增长", "降": "下降", "涨": "上涨", "跌": "下跌", "翻": "翻番", "低": "低于", "高": "高于"}
 _WHOLE = re.compile(r"(?:高于|低于|快于|高出)(全[国省市县区])")
 
@@ -62,5 +63,6 @@ def read(before: str, percent: bool, times: bool = False) -> Relative | None:
     if percent and (m := _OF_WHOLE.search(before[-24:])):
         return Relative(m.start() + max(0, len(before) - 24), _part(m["whole"], times), share=True)
     if percent and (m := _DONE.search(before[-24:])):
-        return Relative(m.start() + max(0, len(before) - 24), f"完成{m['whole']}", share=True)
+        whole = _FIGURE.sub("", m["whole"])
+        return Relative(m.start() + max(0, len(before) - 24), f"完成{whole}", share=True)
     return None

@@ -14,29 +14,10 @@ from kg.facts.observations import growth, left, right
 from kg.facts.observations.measures import Measure, measure
 from kg.facts.observations.phrase import Left
 from kg.facts.observations.right import Right
+from kg.facts.observations.wording import UNITS, WHOLES, name
 from kg.mentions.measures import rows
 from kg.model import Fact, Group, Mention, Quantity, Reading, Sentence
 
-UNITS = {
-    "M2": "面积",
-    "MU_CN": "面积",
-    "HA": "面积",
-    "KiloM2": "面积",
-    "M": "长度",
-    "KiloM": "长度",
-    "YR": "时间",
-    "MO": "时间",
-    "DAY": "时间",
-    "HR": "时间",
-    "MIN": "时间",
-    "PERCENT": "占比",
-    "KiloW": "装机容量",
-    "MegaW": "装机容量",
-    "GigaW": "装机容量",
-    "KiloW-HR": "电量",
-    "M3": "体积",
-}
-"""What a quantity without a word of its own measures, by its unit; money is 金额."""
 _ANNUAL = re.compile(
     r"(?P<span>年|日|月|每年|每天|日均|年均)(?:可|预计|能|将|新增)?(?P<verb>产(?![值能量业品销])|加工|处理|发电|供水|供气|供热|供电|吞吐|出栏|屠宰|产出|生产|消纳|输送|供应|消化|接待)(?P<noun>[^，,。；;、\d]{0,10}?)(?:各类)?(?:为|达到?|约|近|超过?)?$"
 )
@@ -45,8 +26,8 @@ _LABELLED = re.compile(
     r"(?:^|[，,。；;、.）)])\s?(?P<label>[\u4e00-\u9fff]{2,8})\s?[:：]\s?(?:约|近|超过?|人民币|预计|计划|拟|暂定|暂估|初步|估算|不超过|不低于|为){0,3}\s?$"
 )
 """总投资：4亿元 measures what the label says."""
+_WORKS = re.compile(r"(?:项目|工程|生产线|基地|工厂)$")
 _QUANTITY_NOUN = re.compile(r"(?:量|值|能力|能|额|率)$")
-_PROJECT = re.compile(r"(?:项目|工程|产业园|基地)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +57,7 @@ def of(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...]
         return Measured(row[0], m.start, row[0], Left(m.start, m.start), behind)
     before = sentence.text[: m.start - sentence.start]
     if (annual := _ANNUAL.search(before)) and not _QUANTITY_NOUN.search(annual["noun"]):
-        return _annual(sentence, annual)
+        return _annual(sentence, annual, behind)
     if not behind.measure.endswith("比例") and (relative := growth.read(before, _percent(m), _written(m) == "倍")):
         return _relative(reading, sentence, m, found, relative)
     words = left.read(reading, sentence, m.start)
@@ -84,20 +65,22 @@ def of(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...]
         words = Left(words.end, words.end)  # 全省|536万亩小麦
     if words.empty and not behind.of and not behind.measure and (other := _before(reading, sentence, m, found)):
         return Measured(other.indicator, m.start, other.base, other.left, behind, like=other.like or _last(reading, sentence, m))
-    name = _name(m, words, behind)
-    if (field := _LABELLED.search(before)) and (words.empty or field["label"].endswith(name)):
+    called = name(m, words, behind)
+    if (field := _LABELLED.search(before)) and (words.empty or field["label"].endswith(called)):
         return Measured(field["label"], words.start, field["label"], words, behind)
-    if name == "金额" and (award := _AWARD.findall(before)):
-        name = award[-1]
-    return Measured(name, words.start, name, words, behind)
+    if called == "金额" and (award := _AWARD.findall(before)):
+        called = award[-1]
+    return Measured(called, words.start, called, words, behind)
 
 
-def _annual(sentence: Sentence, m: re.Match[str]) -> Measured:
-    """年产有机肥8万吨 -> 年产有机肥."""
+def _annual(sentence: Sentence, m: re.Match[str], behind: Right) -> Measured:
+    """年产有机肥8万吨 -> 年产有机肥; of the works behind: 年产3万吨|生态油项目."""
     start = sentence.start + m.start()
     word = m["span"].removeprefix("每") + m["verb"]
     words = Left(start, sentence.start + m.end(), word, Measure(word, "trait"))
-    return Measured(word + m["noun"].removesuffix("由").removesuffix("从"), start, word, words, Right())
+    works = isinstance(behind.of, Mention) and _WORKS.search(behind.of.text)
+    of = Right(behind.of, relative=True) if works and behind.of else Right()
+    return Measured(word + m["noun"].removesuffix("由").removesuffix("从"), start, word, words, of)
 
 
 def _written(m: Mention) -> str:
@@ -122,13 +105,17 @@ def _relative(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fac
         return Measured("位次" + says, sentence.start + relative.start, "位次", words, Right(), _last(reading, sentence, m))
     if _written(m) == "个百分点" or _written(m) == "百分点":
         before = _last(reading, sentence, m)
-        if before and not words.text and (rate := _rate_of(reading, sentence, before)):
+        compared = _SPEED.search(sentence.text[relative.start : m.start - sentence.start])
+        if before and not words.text and not compared and (rate := _rate_of(reading, sentence, before)):
             return Measured(rate + says, sentence.start + relative.start, rate, words, Right(), before)
     if words.text in _RATES:  # 增速|高于全市: the rate is that of the figure before
         base, says = "", words.text + says
-    if not base and (not words.owner or words.text in _RATES) and (last := _last(reading, sentence, m)):
+    begins = sentence.start + relative.start
+    if not base and (not words.owner or words.text in _RATES) and (last := _last(reading, sentence, m, begins)):
         like = last
         base = base_of(reading, sentence, last, found)
+        if _SPEED.search(sentence.text[relative.start : m.start - sentence.start]) and not base.endswith("增速"):
+            base += "增速"  # 比全市平均增幅高|8个百分点
     elif not base and words.verb:
         base = words.verb
     return Measured(
@@ -152,12 +139,13 @@ def base_of(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact,
     return counted.member_type if counted else of(reading, sentence, m, found).base
 
 
-def _last(reading: Reading, sentence: Sentence, m: Mention) -> Mention | None:
-    """The figure right before in the sentence."""
+def _last(reading: Reading, sentence: Sentence, m: Mention, begins: int | None = None) -> Mention | None:
+    """The figure right before in the sentence, or before an offset where the words of this one begin (完成年任务75亿元的|23%)."""
+    end = m.start if begins is None else begins
     earlier = [
         x
         for x in reading.mentions[sentence.index]
-        if isinstance(x.value, Quantity) and x.end <= m.start and UNITS.get(x.value.unit) != "时间"
+        if isinstance(x.value, Quantity) and x.end <= end and UNITS.get(x.value.unit) != "时间"
     ]
     return max(earlier, key=lambda x: x.end) if earlier else None
 
@@ -172,93 +160,7 @@ def _before(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact,
     return of(reading, sentence, last, found) if same and len(between) <= 14 and not re.search(r"[。；;]", between) else None
 
 
-def _name(m: Mention, words: Left, behind: Right) -> str:
-    """The name of what is measured, of the words before and behind."""
-    verb = words.verb if words.verb not in _EMPTY_VERBS else ""
-    default = _default(m, behind)
-    if behind.measure and not words.measure:
-        return (verb if len(verb) > 1 and not behind.measure.endswith("比例") else "") + behind.measure
-    if words.measure and not _of_behind(m, behind):
-        return verb + _without_thing(words)
-    sized = default in ("面积", "长度", "占比", "装机容量")
-    if _of_behind(m, behind):
-        return words.text if words.measure else _share_of(words, behind) if default == "占比" else default
-    if words.text and default == "时间" and not verb:
-        return default  # 智造小镇|三年内建成: who takes the time is no measure
-    if words.text and default == "金额" and not verb and _PERSONS.search(words.text):
-        return default  # 单个企业最高200万元: a receiver is no measure
-    if words.text:
-        return verb + words.text + (default if sized else "")
-    noun = behind.of.label if isinstance(behind.of, Mention) and not behind.relative and not behind.built else ""
-    if verb:
-        return verb + (noun + default if noun and sized else "")
-    if noun and behind.of and isinstance(behind.of, Mention) and behind.of.kind == "Concept":
-        return noun + (default if sized else "")
-    return default
-
-
+_SPEED = re.compile("增幅|增速")
 _PLACES = ("位", "名", "位次", "个位次", "个名次")
-WHOLES = frozenset(a + b for a in "全我" for b in "省市县区州旗镇乡村国") | {"全球", "世界"}
-"""Areas as wholes."""
 _RATES = frozenset(("增速", "增幅", "涨幅", "降幅", "增长率"))
-_EMPTY_VERBS = frozenset(
-    (
-        "完成",
-        "实现",
-        "取得",
-        "获得",
-        "达到",
-        "达成",
-        "形成",
-        "拥有",
-        "具有",
-        "创造",
-        "产生",
-        "带来",
-        "预计",
-        "计划",
-        "缴纳",
-        "上缴",
-        "推进",
-        "给予",
-        "予以",
-        "确保",
-        "争取",
-        "是",
-        "为",
-        "有",
-    )
-)
-"""Verbs that say nothing of what is measured."""
-_PERSONS = re.compile(r"(?:项目|企业|公司|农户|个人|单位|家庭|职工|人|户|家)$")
 _AWARD = re.compile(r"奖励|补助|补贴|资助|贷款|融资|担保|投资|租金|捐款")
-
-
-def _without_thing(words: Left) -> str:
-    """甲公司|注册资本: the thing that a trait is of is no part of its name."""
-    assert words.measure is not None
-    prefix = words.thing.text if words.thing else ""
-    rest = words.text.removeprefix(prefix)
-    return rest if len(prefix) > 2 and words.measure.of == "trait" and len(rest) >= 2 else words.text
-
-
-def _share_of(words: Left, behind: Right) -> str:
-    """拥有全国72%的国土面积 -> 国土面积占全国比重; 70%的企业 -> 企业占比."""
-    noun = behind.of.label if isinstance(behind.of, Mention) else behind.of.member_type if isinstance(behind.of, Group) else ""
-    whole = words.text if words.text in ("全国", "全省", "全市", "全县", "全区", "全球", "世界") else ""
-    return f"{noun}占{whole}比重" if whole else f"{noun}占比"
-
-
-def _of_behind(m: Mention, behind: Right) -> bool:
-    """新签约亿元以上项目, 20亿元的产业引导基金: the number describes the noun behind it, whatever verb stands before."""
-    return behind.relative and not behind.built
-
-
-def _default(m: Mention, behind: Right) -> str:
-    assert isinstance(m.value, Quantity)
-    if m.value.unit.startswith("CCY_"):
-        noun = (
-            behind.of.member_type if isinstance(behind.of, Group) else behind.of.label if isinstance(behind.of, Mention) else ""
-        )
-        return "投资额" if _PROJECT.search(noun) else "规模" if noun.endswith("基金") else "金额"
-    return UNITS.get(m.value.unit, "数量")

@@ -28,6 +28,9 @@ _PARTS = re.compile(r"(?:车道|期|批次?|阶段|层|类|方面|标段)$")
 _WORK = re.compile(
     r"(?:项目|工程|基地|产业园|园区|厂|车间|生产线|中心|线路|公路|铁路|大桥|隧道|水库|电站|码头|医院|学校|综合体|公园)$"
 )
+_IS = re.compile(r"(?:(?<!但)是|成为|作为)(?:一[个座家处]|集|目前|全|我|国|省)")
+_WIDE = re.compile(r"规模以上|规上|限额以上|限上|全社会|固定资产|地区生产总值")
+"""Accounts of an area, of no project."""
 _OF_WORKS = re.compile(r"总投资额?|工期|建设周期|建设期|概算投?资?|估算投?资?")
 """Traits of works and nothing else."""
 _OF_NO_ACCOUNT = frozenset(("Platform", "Place"))
@@ -63,13 +66,15 @@ def earlier(f: Figure) -> Subject | None:
     """A count, a work, a topic or a noun of the clauses before."""
     what, thing = f.what, f.thing
     later: Subject | None = None
+    wide = _WIDE.search(what.indicator)
+    same = max((i + 1 for i in range(f.here) if f.parts[i].ends in "；;"), default=0)  # where what a semicolon parts begins
     for i in range(f.here - 1, -1, -1):
         clause = f.parts[i]
         if group := _count(f, clause):
             of_works = group.member_type.endswith(("项目", "工程", "协议", "合同"))
             near = f.here - i == 1 or _predicated(f, clause, group)
             firms = near and _FIRMS.search(group.member_type) and _subject(f, clause, group) and not _new_verb(f)
-            if what.of != "account" or firms or of_works and _PER_PROJECT.search(what.indicator):
+            if what.of != "account" or firms or of_works and i >= same and _PER_PROJECT.search(what.indicator) and not wide:
                 return group, 0.8
             later = later or ((group, 0.7) if of_works or group.member_type.endswith(("企业", "公司")) else None)
         if works := _introduced(f, clause):
@@ -77,6 +82,9 @@ def earlier(f: Figure) -> Subject | None:
         if topics.SOURCE.search(clause.text):
             continue
         if named := [t for t in clauses.topics(f.reading, f.sentence, clause, topics.KINDS) if _can_have(f, t)]:
+            named = [
+                t for t in named if (link := _IS.search(clause.text)) is None or t.start < clause.start + link.start()
+            ] or named
             works_first = [t for t in named if t.kind in clauses.WORKS]
             chosen = clauses.Topic(works_first[-1] if works_first else named[0], 0.85)
             told = topics.zone(f.reading, chosen)
@@ -150,7 +158,7 @@ def _paid(f: Figure) -> bool:
 def _count(f: Figure, clause: Clause) -> Group | None:
     """The count in a clause that a figure sums up or describes: 12个项目开工，总投资126亿元."""
     groups = [(g, c) for g, c in f.counts if clause.start <= c.start and c.end <= min(f.at, clause.end)]
-    groups = [(g, c) for g, c in groups if not _PARTS.search(g.member_type)]
+    groups = [(g, c) for g, c in groups if not _PARTS.search(g.member_type) and _agrees(f, g)]
     if not groups:
         return None
     last, count = groups[-1]
@@ -161,6 +169,13 @@ def _count(f: Figure, clause: Clause) -> Group | None:
     if named or not (_COUNTED.search(last.member_type) or _FIRMS.search(last.member_type) or f.what.of == "trait" and _plain(f)):
         return None
     return last
+
+
+def _agrees(f: Figure, group: Group) -> bool:
+    """项目总投资 is of no companies that were counted, 企业产值 of no projects."""
+    thing = f.what.left.thing.text if f.what.left.thing else ""
+    other = {"项目": ("企业", "公司", "户"), "企业": ("项目", "工程")}.get(thing, ())
+    return not group.member_type.endswith(other) if other else True
 
 
 def _share_of(f: Figure) -> bool:
@@ -204,6 +219,8 @@ def _introduced(f: Figure, clause: Clause) -> Mention | None:
     """投资建设云杉药业项目，总投资3亿元: the works that the clause before names or ends with are what a trait is of."""
     if f.what.of != "trait":
         return None
+    if _IS.search(clause.text):
+        return None  # 某产业园是一个规模化园区: the subject, which the topics tell
     works = [x for x in clause.mentions if x.kind in clauses.PROJECTS | {"Facility", "Park"}]
     if works:
         return works[-1]

@@ -19,9 +19,13 @@ _SPLIT = re.compile(
     r"(?P<left>[^，,。；;]{0,60}?)(?P<verb>(?:同比|环比|比[上去]年(?:同期)?|较[上去]年(?:同期)?|名义|实际|约|均|都|已|则|也|又|还|将|增长|增加|下降|提高|提升|回落)*)分别(?P<verb2>[^，,。；;、\d]{0,12})$"
 )
 _SAYS_NOTHING = re.compile(
-    r"比[上去]年(?:同期)?|较[上去]年(?:同期)?|达到?了?|为|是|约|有|了|实现|完成|均|突破|超过?|共|已|将|由|从|至|到|的"
+    r"比[上去]年(?:同期)?|较[上去]年(?:同期)?|达到?了?|为|是|约|有|了|实现|完成|均|突破|超过?|共|已|将|由|从|至|到|的|给予|予以|获得"
 )
 _BOTH = re.compile(r"([^，,。；;：:、]{2,8})[、和及与]([^，,。；;：:、和及与]{2,8})双$")
+_CLASSES = re.compile(
+    r"(?P<classes>(?:[国省市州县区]家?级|自治区级|[一二三特]级|[一二三]等)(?:[、和](?:[省市州县区]级|自治区级|[一二三]级|[一二三]等))+)(?P<noun>[^，,。；;、的]{2,14})(?:的[^，,。；;]{0,4})?，(?:分别|按)?[^，,。；;\d]{0,10}$"
+)
+_UNDONE = re.compile(r"(?:完成|实现|累计)(?=投资|产值|税收|收入)")
 _KINDS = clauses.TOPICS | {"Product", "Industry"}
 
 
@@ -63,7 +67,10 @@ def respectively(reading: Reading, sentence: Sentence) -> dict[Mention, Member]:
             both = [split["left"].replace("城乡居民", x) for x in ("城镇居民", "农村居民")]
             out |= {q: Member(None, p, verb) for q, p in zip(run, both, strict=True)}
             continue
-        parts = [p for p in _PARTS.split(split["left"]) if p]
+        if not split["left"] and (kinds := _kinds(sentence.text[: m.start - sentence.start], len(run))):
+            out |= {q: Member(None, "", verb, part=k) for q, k in zip(run, kinds, strict=True)}
+            continue
+        parts = [p for p in _PARTS.split(_UNDONE.sub("", split["left"])) if p]
         if len(parts) >= len(run):
             parts = parts[-len(run) :]
             parts[0] = re.split(r"[的，]|其中", parts[0])[-1] or parts[0]
@@ -72,6 +79,15 @@ def respectively(reading: Reading, sentence: Sentence) -> dict[Mention, Member]:
                 whole = p if p is parts[-1] or not shared else p + shared
                 out[q] = Member(None, whole, verb, part=p.removesuffix(shared) if shared else "")
     return out
+
+
+def _kinds(before: str, count: int) -> list[str]:
+    """对国家级、省级企业技术中心，分别奖励…: the classes that a clause before lists, with the noun that they share."""
+    found = _CLASSES.search(before)
+    if not found:
+        return []
+    classes = [c for c in re.split("[、和]", found["classes"]) if c]
+    return [c + found["noun"] for c in classes] if len(classes) == count else []
 
 
 def _run(sentence: Sentence, values: list[Mention]) -> list[Mention]:

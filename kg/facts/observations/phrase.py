@@ -18,7 +18,7 @@ from kg.model import Mention, Reading, Sentence, Token
 
 _WORKED = frozenset("改造 铺设 修建 绿化 硬化 整治 治理 疏浚 流转 收储 征收 拆除 修复 供应 出让 征迁 平整".split())
 """What is done to land and works: the noun before such a verb is its object."""
-_FIRST = frozenset(("累计", "区内", "园内", "境内", "辖区", "乙方", "甲方", "县域", "域内"))
+_FIRST = frozenset(("累计", "区内", "园内", "境内", "辖区", "乙方", "甲方", "内", "县域", "域内"))
 _SPAN = re.compile(r"(?<![\d一二三四五六七八九十两今去明全每当近万亿元季月])[年亩户]$")
 """A span or a unit in front of a measure, no year of the calendar."""
 _PHASE = re.compile(r"(?P<phase>(?:项目|工程)?[一二三四五六首]期(?:项目|工程)?)(?:的|拟|计划|预计)*")

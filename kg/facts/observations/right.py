@@ -10,7 +10,11 @@ from kg.facts.observations.measures import measure
 from kg.model import Arg, Fact, Group, Mention, Quantity, Reading, Sentence
 
 _OF = re.compile(r"(?:以上|以下|左右|上下|以内|级|规模)?[长宽高深]?的(?:共?有|达|也有|就有|还有)?")
-_GRANTED = re.compile(r"(?:的标准|的比例)?(?:给予|予以|进行)?(?P<what>奖励|补助|补贴|资助|返还|贴息|报销|补偿|担保)")
+_MARK = re.compile(r"[，,。；;：:]")
+_GRANTED = re.compile(
+    r"(?:的标准|的比例)?(?:给予|予以|进行)?(?:企业|一次性|投资|配套|资金)*(?P<what>奖励|奖补|补助|补贴|资助|返还|贴息|报销|补偿|担保)"
+)
+_GRANT = re.compile(r"(?:的)?(?:一次性)?(?P<what>[\u4e00-\u9fff]{0,6}?(?:奖励|奖补|补助|补贴|资助|经费支持|资金支持|扶持资金))")
 _SPANS = ("时间", "以来", "来", "后", "前", "内", "左右", "以上", "间", "多")
 _BUILD = re.compile(
     r"(?:用于|投向)(?!补充|偿还|支付|归还)|(?:用于|用来|来|并)?(?:投资|开发|规划|重点)?(?:建设|新建|打造|兴建|建造|修建|改造|扩建|建成|实施|购建|建)(?:了|一个|一座|一条|其)?"
@@ -64,13 +68,16 @@ def read(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ..
         return Right(measure=granted["what"] + "比例")
     if group := _counted(reading, sentence, m, found):
         return Right(group, relative=True)
+    if money(m) and (grant := _GRANT.match(reading.document.text, _run_end(reading, sentence, m), sentence.end)):
+        return Right(measure=grant["what"])
     if money(m) and (spent := _SPENT.match(text)):
         return Right(measure=spent[0])
     of = _OF.match(text)
     at = m.end + (of.end() if of else 0)
     if of:
         for g in found:
-            if isinstance(g, Group) and g.count and at <= g.count.start <= at + 8 and g.evidence[0] == sentence.index:
+            near = isinstance(g, Group) and g.count and at <= g.count.start <= at + 8 and g.evidence[0] == sentence.index
+            if near and isinstance(g, Group) and g.count and not _MARK.search(reading.document.text[at : g.count.start]):
                 return Right(g, relative=True)
     if named := _named(reading, sentence, at, reach=0):
         return Right(named, relative=True)
@@ -82,6 +89,15 @@ def read(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ..
     bounded = isinstance(m.value, Quantity) and (m.value.modifier in ("atLeast", "atMost") or m.text.endswith("级"))
     described = bounded and noun.endswith(_DESCRIBED) or _sized(m) and not of and not noun.startswith(_SPANS)
     return Right(Mention(at, at + len(noun), noun, "Concept", finder="right"), relative=bool(of) or described)
+
+
+def _run_end(reading: Reading, sentence: Sentence, m: Mention) -> int:
+    """Where a row of values ends: 200万元、50万元|奖励 are both awards."""
+    end = m.end
+    for x in sorted(reading.mentions[sentence.index], key=lambda x: x.start):
+        if isinstance(x.value, Quantity) and x.start > end and reading.document.text[end : x.start] in ("、", "和", "或", "或者"):
+            end = x.end
+    return end
 
 
 def _counted(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...]) -> Group | None:
@@ -116,10 +132,6 @@ def money(m: Mention) -> bool:
 def _named(reading: Reading, sentence: Sentence, at: int, reach: int) -> Mention | None:
     """The thing named at an offset, or a few characters behind it in the same clause."""
     for x in sorted(reading.mentions[sentence.index], key=lambda x: (x.start, -x.end)):
-        if (
-            at <= x.start <= at + reach
-            and x.kind in _THINGS
-            and not re.search(r"[，,。；;：:]", reading.document.text[at : x.start])
-        ):
+        if at <= x.start <= at + reach and x.kind in _THINGS and not _MARK.search(reading.document.text[at : x.start]):
             return x
     return None

@@ -1,0 +1,118 @@
+"""The name of what is measured, of the words before and behind the number, else of its unit: 盘活闲置厂房面积, 经费支持, 金额."""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.observations.phrase import Left
+from kg.facts.observations.right import Right
+from kg.model import Group, Mention, Quantity
+
+UNITS = {
+    "M2": "面积",
+    "MU_CN": "面积",
+    "HA": "面积",
+    "KiloM2": "面积",
+    "M": "长度",
+    "KiloM": "长度",
+    "YR": "时间",
+    "MO": "时间",
+    "DAY": "时间",
+    "HR": "时间",
+    "MIN": "时间",
+    "PERCENT": "占比",
+    "KiloW": "装机容量",
+    "MegaW": "装机容量",
+    "GigaW": "装机容量",
+    "KiloW-HR": "电量",
+    "M3": "体积",
+}
+"""What a quantity without a word of its own measures, by its unit; money is 金额."""
+WHOLES = frozenset(a + b for a in "全我" for b in "省市县区州旗镇乡村国") | {"全球", "世界"}
+"""Areas as wholes."""
+_PROJECT = re.compile(r"(?:项目|工程|产业园|基地)$")
+_EMPTY_VERBS = frozenset(
+    (
+        "完成",
+        "实现",
+        "取得",
+        "获得",
+        "达到",
+        "达成",
+        "形成",
+        "拥有",
+        "具有",
+        "创造",
+        "产生",
+        "带来",
+        "预计",
+        "计划",
+        "缴纳",
+        "上缴",
+        "推进",
+        "给予",
+        "予以",
+        "确保",
+        "争取",
+        "是",
+        "为",
+        "有",
+    )
+)
+"""Verbs that say nothing of what is measured."""
+_PERSONS = re.compile(r"(?:项目|企业|公司|农户|个人|单位|家庭|职工|人|户|家)$")
+
+
+def name(m: Mention, words: Left, behind: Right) -> str:
+    """The name of what is measured, of the words before and behind."""
+    verb = words.verb.removeprefix("分别") if words.verb not in _EMPTY_VERBS else ""
+    default = _default(m, behind)
+    if behind.measure and not words.measure:
+        return (verb if len(verb) > 1 and not behind.measure.endswith("比例") else "") + behind.measure
+    if words.measure and not _of_behind(m, behind):
+        return verb + _without_thing(words)
+    sized = default in ("面积", "长度", "占比", "装机容量")
+    if _of_behind(m, behind):
+        return words.text if words.measure else _share_of(words, behind) if default == "占比" else default
+    if words.text and default == "时间" and not verb:
+        return default  # 智造小镇|三年内建成: who takes the time is no measure
+    if words.text and default == "金额" and not verb and _PERSONS.search(words.text):
+        return default  # 单个企业最高200万元: a receiver is no measure
+    if words.text:
+        return verb + words.text + (default if sized else "")
+    noun = behind.of.label if isinstance(behind.of, Mention) and not behind.relative and not behind.built else ""
+    if verb:
+        return verb + (noun + default if noun and sized else "")
+    if noun and behind.of and isinstance(behind.of, Mention) and behind.of.kind == "Concept" and default != "金额":
+        return noun + (default if sized else "")
+    return default
+
+
+def _without_thing(words: Left) -> str:
+    """甲公司|注册资本: the thing that a trait is of is no part of its name."""
+    assert words.measure is not None
+    prefix = words.thing.text if words.thing else ""
+    rest = words.text.removeprefix(prefix)
+    return rest if len(prefix) > 2 and words.measure.of == "trait" and len(rest) >= 2 else words.text
+
+
+def _share_of(words: Left, behind: Right) -> str:
+    """拥有全国72%的国土面积 -> 国土面积占全国比重; 70%的企业 -> 企业占比."""
+    noun = behind.of.label if isinstance(behind.of, Mention) else behind.of.member_type if isinstance(behind.of, Group) else ""
+    whole = words.text if words.text in ("全国", "全省", "全市", "全县", "全区", "全球", "世界") else ""
+    return f"{noun}占{whole}比重" if whole else f"{noun}占比"
+
+
+def _of_behind(m: Mention, behind: Right) -> bool:
+    """新签约亿元以上项目, 20亿元的产业引导基金: the number describes the noun behind it, whatever verb stands before."""
+    return behind.relative and not behind.built
+
+
+def _default(m: Mention, behind: Right) -> str:
+    assert isinstance(m.value, Quantity)
+    if m.value.unit.startswith("CCY_"):
+        noun = (
+            behind.of.member_type if isinstance(behind.of, Group) else behind.of.label if isinstance(behind.of, Mention) else ""
+        )
+        return "投资额" if _PROJECT.search(noun) else "规模" if noun.endswith("基金") else "金额"
+    return UNITS.get(m.value.unit, "数量")
