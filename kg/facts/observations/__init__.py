@@ -3,9 +3,9 @@
     清溪储能项目总投资30亿元 -> about 清溪储能项目, 总投资, 30e8 CNY; 工业总产值、税收分别为300亿元、20亿元 -> one each
     面积由1.78平方公里拓展至3.68平方公里 -> a Change with two Observations
 
-`left` (`phrase`, `words`, `measures`) and `right` read the words around a number, `growth` what relates it to another, `lists` what 分别
-hands out; `indicator` (`wording`)
-says from them what is measured, `about` (`near`, `inside`, `far`) of what, `changes` which two values are before and after.
+`left` (`phrase`, `words`, `measures`) and `right` read the words around a number, `growth` what relates it to another, `lists` what
+分别 hands out; `indicator` (`wording`) says from them what is measured, `about` (`near`, `inside`, `far`) of what, `changes` which two
+values are before and after.
 """
 
 from __future__ import annotations

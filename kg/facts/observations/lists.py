@@ -82,7 +82,7 @@ def respectively(reading: Reading, sentence: Sentence) -> dict[Mention, Member]:
 
 
 def _kinds(before: str, count: int) -> list[str]:
-    """对国家级、省级企业技术中心，分别奖励…: the classes that a clause before lists, with the noun that they share."""
+    """对省级、市级设计中心，分别奖励…: the classes that a clause before lists, with the noun that they share."""
     found = _CLASSES.search(before)
     if not found:
         return []
