@@ -151,7 +151,7 @@ def _nominal(t: Token) -> bool:
         and t.text not in ("内", "上", "下", "中", "里", "外", "前", "后", "间")
         or t.text in resources.words("counted_inside")
         or t.text in ("厂", "桥", "园", "铺装", "架梁", "浇筑")
-    ) and (t.text[0].isalnum() or t.text in "“”")
+    ) and (t.text[0].isalnum() and t.text != "暨" or t.text in "“”")  # 签约|暨|重大项目: the dictionary has it as a name
 
 
 def _noun(sentence: Sentence, run: list[Token]) -> Iterator[Nominal]:

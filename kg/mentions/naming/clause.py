@@ -18,7 +18,7 @@ _BUILDER = re.compile(
     r"(?:建设|新建|建成|兴建|修建|改建|打造|组建|设立|建立|搭建|建起)了?"
 )
 """云岭开发区建设|人才公寓: what builds stands before the verb of what it builds."""
-_LABEL = re.compile(r"^.*(?:建设|产业|重点|工程|投资|工业|签约|开工|招商)项目(?=.{6})")
+_LABEL = re.compile(r"^.*(?:建设|产业|重点|工程|投资|工业|签约|开工|招商|投产|竣工|在建|续建|落地|储备|标志性)项目(?=.{5})")
 """产业集聚区主导产业项目|某某有限公司年产…: of what kind a project is stands before its name."""
 _IN_ZONE = re.compile(
     r"^[\u4e00-\u9fff]{2,14}(?:开发区|高新区|经开区|综保区|保税区|工业园区?|产业园区|工业小镇|集聚区|集中区)(?=.{5})(?!.{0,8}(?:基础设施|污水|标准化?厂房|道路|配套|管网|路网|[一二三]期))"
@@ -33,6 +33,8 @@ _ABROAD = re.compile(r"[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘�
 _TIME = re.compile(
     r".*(?:\d月份?|\d日|\d年(?![产处加度])|以来|季度|半年|今年|去年|明年|全年|当年|近期|目前|今天|昨天|日前|近日)[)）]?"
 )
+_CALLED_AREA = re.compile(r"^.*(?:主战场|主阵地|主平台|主引擎|排头兵|桥头堡|领头羊|火车头|增长极|先行区|策源地)(?=[\u4e00-\u9fff]{2})")
+"""项目建设主战场|高新区: what a zone is said to be is no part of its name."""
 _COMMON = re.compile(r"^(?:[（(][^（）()]{1,12}[)）]|[·、—/丨|｜-]|——)+")
 _RANKS = re.compile(
     r"^(?:国家级|省级|市级|首批|首个|首家|全国|全省|新设立的?)+(?:新区|开发区|高新区|经开区|自贸区|综保区|园区)?(?=.{2})"
@@ -79,6 +81,8 @@ def cut(sentence: str, start: int, head: int, kind: str) -> int:
     builds = kind not in ("Enterprise", "PublicBody", "Department") and sentence[head : head + 2] not in ("项目", "工程")
     if builds and (builder := _BUILDER.match(text)):
         at = max(at, builder.end())
+    if kind in AREAS and (called := _CALLED_AREA.match(sentence[start : head + 2])):
+        at = max(at, called.end())
     for pattern in (_COMMON, _WHOLE_AREA, own, _COMMON):
         if pattern and (m := pattern.match(text[at:])):
             at += m.end()

@@ -50,7 +50,7 @@ def parts(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Mention
             start = rank.end()
         if money := _MONEY_FIRST.match(sentence.text, start, end):
             start = money.end()
-        if not 2 <= end - start <= LONGEST:
+        if not 2 <= end - start <= LONGEST or mark != "、" and _ends_in_verb(sentence, tokens, start, end):
             return
         yield sentence.start + start, sentence.start + end
         if start != begin and not money or mark not in ("、", "和", "与", "及"):
@@ -58,6 +58,12 @@ def parts(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Mention
         if mark != "、" and not _LISTED.search(sentence.text, max(0, begin - 1 - LONGEST), begin - 1):
             return  # 县政府与某某、某某等企业: 与 is no joint of the list
         end = begin - 1
+
+
+def _ends_in_verb(sentence: Sentence, tokens: tuple[Token, ...], start: int, end: int) -> bool:
+    """集全区之力推进|两个园区: what ends in the clause's verb is no member."""
+    inside = between(tokens, sentence.start + start, sentence.start + end)
+    return bool(inside) and len(inside[-1].text) > 1 and inside[-1].tag == "v" and leftward.edge(inside[-1].text) == "make"
 
 
 def _before_joint(text: str, begin: int, end: int) -> int:
