@@ -33,7 +33,9 @@ _ABROAD = re.compile(r"[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘�
 _TIME = re.compile(
     r".*(?:\d月份?|\d日|\d年(?![产处加度])|以来|季度|半年|今年|去年|明年|全年|当年|近期|目前|今天|昨天|日前|近日)[)）]?"
 )
-_CALLED_AREA = re.compile(r"^.*(?:主战场|主阵地|主平台|主引擎|排头兵|桥头堡|领头羊|火车头|增长极|先行区|策源地)(?=[\u4e00-\u9fff]{2})")
+_CALLED_AREA = re.compile(
+    r"^.*(?:主战场|主阵地|主平台|主引擎|排头兵|桥头堡|领头羊|火车头|增长极|先行区|策源地)(?=[\u4e00-\u9fff]{2})"
+)
 """项目建设主战场|高新区: what a zone is said to be is no part of its name."""
 _COMMON = re.compile(r"^(?:[（(][^（）()]{1,12}[)）]|[·、—/丨|｜-]|——)+")
 _RANKS = re.compile(
