@@ -129,9 +129,9 @@ def extract(reading: Reading) -> tuple[Fact, ...]:
 def analyse(document: Document) -> Analysis:
     """Everything that is known from one document alone."""
     reading = read(document)
-    facts = certainty.judge(extract(reading))
-    entities, index = cluster.entities(reading, facts)
-    return Analysis(reading, facts, entities, index)
+    facts = extract(reading)
+    analysis = Analysis(reading, facts, *cluster.entities(reading, facts))
+    return replace(analysis, facts=certainty.judge(analysis))
 
 
 def confident(analysis: Analysis, minimum: float) -> Analysis:

@@ -20,9 +20,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from kg.facts import certainty
 from kg.facts.certainty import LEVEL
-from kg.model import Fact
 from scripts import precision
 from tests.eval import judged
 from tests.eval.run import ARTICLES, OWN, SHARED, Collection, facts
@@ -120,7 +118,7 @@ def _share(cases: Iterable[Case]) -> tuple[str, str]:
 
 def _annotated(source: str, collection: Collection, half: str) -> Iterator[Case]:
     for f in facts(collection, half):
-        yield _case(source, f.fact, f.right)
+        yield _case(source, f)
 
 
 def _news(folder: Path) -> Iterator[Case]:
@@ -134,11 +132,11 @@ def _news(folder: Path) -> Iterator[Case]:
         for read, fact in judged.both(analysis):
             right = told.pop(precision.described(fact, analysis), None)
             if right is not None:
-                yield _case("news", read, right)
+                yield _case("news", judged.judged(read, fact, analysis, right))
 
 
-def _case(source: str, fact: Fact, right: bool) -> Case:
-    return Case(source, certainty.family(fact), frozenset(certainty.evidence(fact)) - {LEVEL}, right)
+def _case(source: str, f: judged.Judged) -> Case:
+    return Case(source, f.family, f.evidence - {LEVEL}, f.right)
 
 
 if __name__ == "__main__":

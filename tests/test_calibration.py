@@ -2,13 +2,12 @@
 
 import pytest
 
-from kg.model import StatusChange
 from tests.eval.judged import Judged, buckets, error, report, separation
 from tests.eval.run import ARTICLES, facts
 
 
 def judged(confidence, right):
-    return Judged(StatusChange(evidence=(0,), about=None, phase="started"), confidence, right)
+    return Judged("status", frozenset(), confidence, right)
 
 
 @pytest.fixture(scope="module")

@@ -11,13 +11,13 @@ that the table does not have (awards of announcements, measured by bench-contrac
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
-from dataclasses import fields, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from kg import resources
-from kg.model import Fact, Group, Observation, Quantity
+from kg.model import Analysis, Fact, Group, Mention, Observation, Quantity
 
 LEVEL = "level"
 """The row of a family that holds for all of its facts."""
@@ -28,12 +28,12 @@ _LEAST = 0.02
 """No fact is held to be surely right, or surely wrong, by so few judged ones."""
 
 
-def judge(facts: Iterable[Fact]) -> tuple[Fact, ...]:
-    """The facts of a document with their confidence, inside one another too."""
-    return tuple(map(_judged, facts))
+def judge(analysis: Analysis) -> tuple[Fact, ...]:
+    """The facts of a document with their confidence, inside one another too; they come with the levels of their readers."""
+    return tuple(_judged(fact, analysis) for fact in analysis.facts)
 
 
-def evidence(fact: Fact) -> Iterator[str]:
+def evidence(fact: Fact, analysis: Analysis) -> Iterator[str]:
     """What speaks for a fact or against it, by the names of the table; the fact has its reader's level."""
     yield LEVEL
     yield from (f"read>={step}" for step in STEPS if fact.confidence >= step)
@@ -41,6 +41,10 @@ def evidence(fact: Fact) -> Iterator[str]:
         yield "actual"
     if fact.period is not None:
         yield "dated"
+    if analysis.reading.sentences[fact.evidence[0]].role == "title":
+        yield "title"  # headlines leave out who and how many
+    if _named_once(fact, analysis):
+        yield "once"  # a name in passing; what figures are of is spoken of again
     match fact:
         case Group() if len(fact.member_type) == 1:
             yield "bare"  # counted by its classifier alone: 3条
@@ -56,22 +60,29 @@ def family(fact: Fact) -> str:
     return fact.rule.partition("/")[0]
 
 
-def _judged(fact: Fact) -> Fact:
-    parts = {f.name: new for f in fields(fact) if (new := _inner(old := getattr(fact, f.name))) is not old}
+def _named_once(fact: Fact, analysis: Analysis) -> bool:
+    """Whether the document names what the fact is of in this one place."""
+    whom = next((getattr(fact, name) for name in ("about", "subject", "agent") if hasattr(fact, name)), None)
+    entity = analysis.index.get(whom) if isinstance(whom, Mention) else None
+    return entity is not None and len(entity.mentions) == 1
+
+
+def _judged(fact: Fact, analysis: Analysis) -> Fact:
+    parts = {name: new for name in fact.__dataclass_fields__ if (new := _inner(old := getattr(fact, name), analysis)) is not old}
     weights = _weights().get(family(fact))
     if weights is None:
         return replace(fact, **parts) if parts else fact
-    odds = math.exp(sum(weights.get(name, 0.0) for name in evidence(fact)))
+    odds = math.exp(sum(weights.get(name, 0.0) for name in evidence(fact, analysis)))
     sure = min(max(odds / (1 + odds), _LEAST), 1 - _LEAST)
     return replace(fact, **parts, confidence=round(sure, 2))
 
 
-def _inner(value: Any) -> Any:
+def _inner(value: Any, analysis: Analysis) -> Any:
     """A field's value with the facts in it judged; the very value where it holds none."""
     if isinstance(value, Fact):
-        return _judged(value)
+        return _judged(value, analysis)
     if isinstance(value, tuple) and any(isinstance(part, Fact) for part in value):
-        return tuple(map(_inner, value))
+        return tuple(_inner(part, analysis) for part in value)
     return value
 
 

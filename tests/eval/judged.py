@@ -17,6 +17,7 @@ from rdflib.namespace import DCTERMS
 from kg import pipeline
 from kg.evaluate import single
 from kg.evaluate.said import Said
+from kg.facts import certainty
 from kg.graph import rdf
 from kg.graph.mint import Mint
 from kg.model import Analysis, Fact
@@ -26,9 +27,10 @@ BOUNDS = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 
 
 class Judged(NamedTuple):
-    """A fact as its reader left it, the confidence that it has in the graph, and whether it is right."""
+    """Of a fact the family of its rule, the evidence, the confidence that it has in the graph, and whether it is right."""
 
-    fact: Fact
+    family: str
+    evidence: frozenset[str]
     confidence: float
     right: bool
 
@@ -54,7 +56,12 @@ def annotated(document: Path, annotation: Path) -> Iterator[Judged]:
     for read, fact in both(analysis):
         right = single.right(gold, said, rdflib.URIRef(mint.fact(fact).value), type(fact).__name__)
         if right is not None:
-            yield Judged(read, fact.confidence, right)
+            yield judged(read, fact, analysis, right)
+
+
+def judged(read: Fact, fact: Fact, analysis: Analysis, right: bool) -> Judged:
+    """A fact with its reader's level and with its confidence, judged."""
+    return Judged(certainty.family(read), frozenset(certainty.evidence(read, analysis)), fact.confidence, right)
 
 
 def both(analysis: Analysis) -> Iterator[tuple[Fact, Fact]]:
