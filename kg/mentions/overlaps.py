@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from kg.model import Mention, Reading
 
-_POWER = ("千瓦", "兆瓦", "吉瓦", "MW", "GW", "MWp")
+_WORKS = ("Project", "InfrastructureProject")
 _CAPACITIES = ("年产", "月产", "日产", "年处理", "日处理", "年加工", "日加工", "年产能")
 
 
@@ -40,9 +40,7 @@ def _clash(kept: Mention, other: Mention) -> bool:
         return False
     if kept.kind == "Period" and other.kind == "Quantity" and kept.start <= other.start and other.end <= kept.end:
         return False  # 近三年 is a period, and three years long
-    makes = (
-        kept.text[: other.start - kept.start].endswith(_CAPACITIES) or other.start == kept.start and other.text.endswith(_POWER)
-    )
+    makes = kept.text[: other.start - kept.start].endswith(_CAPACITIES) or other.start == kept.start and kept.kind in _WORKS
     if other.kind == "Quantity" and makes:
         return False  # what works make in a year is measured, though it is in their name
     if {kept.kind, other.kind} == {"Policy", "Period"} and kept.text.strip("“”") == other.text.strip("“”"):

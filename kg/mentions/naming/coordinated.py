@@ -35,7 +35,7 @@ def start(tokens: tuple[Token, ...], i: int, head: int, kind: str, stops: Callab
 
     `stops` tells whether a name ends at a token to the left.
     """
-    if kind not in WORKS or tokens[i].text not in _JOINTS:
+    if kind not in (*WORKS, "Park") or tokens[i].text not in _JOINTS:
         return None
     right = [t for t in tokens[i + 1 : i + 20] if t.start < head]
     whole = "".join(t.text for t in tokens[i + 1 : i + 22] if t.start < head + HEAD)
@@ -51,8 +51,9 @@ def start(tokens: tuple[Token, ...], i: int, head: int, kind: str, stops: Callab
         return None
     if len(joined) < 2 or not nominal or _NAMED_HEAD.search(joined) or last.text in divisions():
         return None
-    if first > 0 and tokens[first - 1].text in _JOINTS:
-        return None
+    if kind == "Park":  # 特种陶瓷和|新材料产业园: of two trades
+        edge = first == 0 or tokens[first - 1].text in "、，的"
+        return first if edge and all(t.tag[0] in "nbv" for t in (*tokens[first:i], *right)) else None
     works = _OF_WORK.search(whole) or _OF_WORK.search(joined)
     return first if tokens[i].text not in _WEAK or works else None
 

@@ -49,6 +49,8 @@ _EVERYDAY = (
 _REGION = re.compile(
     r"(?:[东南西北中]?[美亚欧非]洲?|中国|国际|国内|全球|海外|大|各地|本地|当地|[省市县区州]|[东西南北中]部|地区)$"
 )
+_MASS_BEFORE = re.compile(r"(?<![\d.年])(?<!产能)(?<!规模)\d[\d.]*万(?:吨|套|台|件|辆|头|只|千升)(?:/年)?$")
+"""——|30万吨光亮铜杆项目: what a work makes, without 年产."""
 _WHOLE_PART = re.compile(r"\d+\.$")
 """50.|05万千瓦: the point of a number ends no name."""
 _POWER_BEFORE = re.compile(POWER.pattern + "$")
@@ -106,6 +108,8 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
         start - sentence.start
     ].isdigit():
         start = sentence.start + whole.start()
+    if kind == "Project" and (mass := _MASS_BEFORE.search(sentence.text, 0, start - sentence.start)):
+        start = sentence.start + mass.start()
     if kind in WORKS and (power := _POWER_BEFORE.search(sentence.text, 0, start - sentence.start)):
         start = sentence.start + power.start()
     if kind == "Enterprise" and "有限" in m[0] and head_at - start < least:
@@ -121,6 +125,8 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
         return None  # “千企升级”工程 is a campaign
     if m[0] == "市场" and _REGION.search(modifier):
         return None  # 北美市场
+    if m[0] in ("生产线", "生产车间") and modifier.endswith(("公司", "集团", "厂")):
+        return None  # 某某有限公司|生产车间: where something is seen
     if m[0] in _EVERYDAY and (modifier.endswith("期") or not has_name(between(tokens, start, head_at))):
         return None
     if kind not in ("Enterprise", "PublicBody", "Department") and counted(

@@ -17,7 +17,7 @@ from functools import cache
 from kg import resources
 from kg.mentions import overlaps
 from kg.mentions.geography.places import divisions
-from kg.mentions.naming import announced
+from kg.mentions.naming import announced, siblings
 from kg.mentions.naming.generic import specific
 from kg.mentions.naming.members import NAME_TAGS, between, odd, of_clause, parts
 from kg.mentions.naming.vocabulary import WORKS
@@ -54,6 +54,7 @@ def widen(reading: Reading) -> Reading:
             found += _members(sentence, tokens, mentions)
             found += announced.announced(sentence, tokens, mentions, _trades())
             found += announced.item(reading, sentence, mentions)
+            found += siblings.find(sentence, tokens, mentions)
         out.append(_merged(mentions, found) if found else mentions)
     return replace(reading, mentions=tuple(out))
 

@@ -50,17 +50,13 @@ def find(reading: Reading, sentence: Sentence, tokens: tuple[Token, ...], seen: 
 def _short(reading: Reading, sentence: Sentence, tokens: tuple[Token, ...], seen: Sequence[Mention]) -> Iterator[Mention]:
     """开发区, 园区, 公司 alone: the protagonist, where it is one of these; else the only zone that the document has named so far."""
     protagonist = reading.protagonist
-    if protagonist is None or protagonist.kind == "AdministrativeArea":
-        protagonist = _only_zone(seen) or protagonist
-    if protagonist is None:
-        return
-    pattern = SHORT if forms.family(protagonist.kind) == "zone" else COMPANY if protagonist.kind == "Enterprise" else None
-    if pattern is None:
-        return
-    for match in pattern.finditer(sentence.text):
-        start = sentence.start + match.start()
-        if _means(match[0], protagonist) and not _modified(tokens, start):
-            yield refer(start, match[0], protagonist, 0.75)
+    zone = protagonist if protagonist is not None and forms.family(protagonist.kind) == "zone" else _only_zone(seen)
+    firm = protagonist if protagonist is not None and protagonist.kind == "Enterprise" else None
+    for pattern, target in ((SHORT, zone), (COMPANY, firm)):
+        for match in pattern.finditer(sentence.text):
+            start = sentence.start + match.start()
+            if target is not None and _means(match[0], target) and not _modified(tokens, start):
+                yield refer(start, match[0], target, 0.75)
 
 
 def _only_zone(seen: Sequence[Mention]) -> Mention | None:

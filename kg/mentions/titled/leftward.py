@@ -65,7 +65,8 @@ def phrase(tokens: tuple[Token, ...], head: int, pass_names_joined: bool = False
             i = opening - 1
             continue
         compound = token.end == head and token.tag in NOMINAL_TAGS and i > 0 and tokens[i - 1].tag[:1] in MODIFIER_TAGS
-        compound = compound or _object_of_verb(tokens, i)
+        driven = token.text == "创新" and i + 1 < len(tokens) and tokens[i + 1].text == "驱动"
+        compound = compound or driven or _object_of_verb(tokens, i)
         compound = compound or (token.text == "自" and i + 1 < len(tokens) and tokens[i + 1].text.startswith("贸"))
         joined = pass_names_joined and (token.text == "暨" or token.text in ("与", "和") and _between_places(tokens, i))
         if not joined and not compound and (_stops(token) or of_area(tokens, i)):

@@ -21,6 +21,11 @@ YEAR = re.compile(r"(?:突破|提升|攻坚|服务|落实|建设|招商|作风|�
 """“产业提升年”, “企业服务日”: campaigns by their time."""
 AT_ONCE = re.compile(r"[\u4e00-\u9fff]{2,3}即[\u4e00-\u9fff]{1,3}$|[\u4e00-\u9fff]{2}同[发办步]$|[\u4e00-\u9fff]{2}不罚$")
 """“拿地即开工”, “首违不罚”."""
+_TITLED = re.compile(r"^[^，。、]*(?:行动|工作法|责任制|机制)$")
+_PAIRED = re.compile(
+    r"[一二三四五六七八九十两双多][^一二三四五六七八九十两双多、]{1,3}[一二三四五六七八九十两双多][^一二三四五六七八九十、]{1,4}"
+)
+"""“一镇双中心”: two counted members."""
 TURNS = re.compile(r"[小个企规散旧][升转改变下上][规企股市专强新户]|[\u4e00-\u9fff]{2}共建|[\u4e00-\u9fff]笼换鸟")
 """“个转企”, “飞地共建”: what becomes of firms."""
 SHAPES = re.compile(r"[一二三四五六七八九]纵[一二三四五六七八九]横|双(?:胜利|丰收|第一|过半|增长|提升)|开门[红稳]")
@@ -85,12 +90,14 @@ def _score(text: str, match: re.Match[str], run: tuple[int, int]) -> float:
     inner = match[1]
     if CODED.match(inner) and text.startswith(("项目", "工程", "行动", "计划"), match.end()):
         return 0.7
+    if SHAPES.fullmatch(inner):
+        return 0.0
+    if _TITLED.search(inner) and len(inner) >= 6 or _PAIRED.fullmatch(inner):
+        return 0.7
     if AT_ONCE.match(inner) or TURNS.fullmatch(inner) or _parallel(inner):
         return 0.7
     if YEAR.search(inner) and len(inner) >= 5:
         return 0.6
-    if SHAPES.fullmatch(inner):
-        return 0.0
     if _pattern("other").match(text, match.end()) or _pattern("other_inside").search(inner):
         return 0.0
     if _pattern("called").match(text, match.end()) or _pattern("sort").match(text, match.end()):
