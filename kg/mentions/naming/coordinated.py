@@ -51,7 +51,7 @@ def start(tokens: tuple[Token, ...], i: int, head: int, kind: str, stops: Callab
         return None
     if len(joined) < 2 or not nominal or _NAMED_HEAD.search(joined) or last.text in divisions():
         return None
-    if kind == "Park":  # 特种陶瓷和|新材料产业园: of two trades
+    if kind == "Park":  # 青瓷和|新包装产业园: of two trades
         edge = first == 0 or tokens[first - 1].text in "、，的"
         return first if edge and all(t.tag[0] in "nbv" for t in (*tokens[first:i], *right)) else None
     works = _OF_WORK.search(whole) or _OF_WORK.search(joined)
