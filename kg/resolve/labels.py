@@ -185,4 +185,6 @@ def _suspect(wording: str) -> bool:
 def _common(label: str) -> bool:
     """Whether a name has no part that is a name itself: a place, a brand, a number."""
     words = tokens.tokenize(Sentence(0, 0, len(label), label))
+    if words[0].text in places.divisions():
+        return False  # 全椒|经开区: the dictionary has some counties as nouns
     return all(w.tag[0] in COMMON_TAGS and w.tag[:2] not in NAME_TAGS and (len(w.text) > 1 or w is words[-1]) for w in words)
