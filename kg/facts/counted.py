@@ -14,7 +14,9 @@ from kg.model import Mention, Quantity, Reading, Sentence, Token
 
 _CLASS = re.compile(r"(?:服务业|制造业|加工业|工业|农业|商业|旅游业|物流业|类|板块)$")
 _VERBAL = ("v", "vn", "d", "ad", "q", "a")
-_STATE = re.compile(r"新?(?:在建|签约|开工|复工|投产|达产|竣工|建成|落地|落户|储备|续建|拟建|洽谈|投用|完工)+")
+_STATE = re.compile(
+    r"新?(?:在建|签约|开工|复工|投产|达产|竣工|建成|落地|落户|储备|续建|拟建|洽谈|投用|完工|建设|立项|批复|验收|核准|备案|投运|通车)+"
+)
 _REACHED = re.compile(r"(?<=项目|工程|企业)(?:新?开工|竣工|投产|签约|落地|建成|完工|入库|复工)+$")
 """省级项目|开工16个: what was reached is no part of the noun."""
 _COSTING = re.compile(r"(?:总|计划|协议)*(?:投资|产值|营收)额?[^，,。；;、的]{1,14}的")

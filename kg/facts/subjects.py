@@ -149,7 +149,7 @@ def _before(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
     if found := _inside(scene, clause, t):
         return found
     topic = clauses.topic(scene.reading, scene.sentence, t.start, WORKS)
-    if topic and _parted(scene, clause, topic.mention):
+    if topic and (_parted(scene, clause, topic.mention) or _untold(scene, clause, topic.mention)):
         return None
     if topic is None or topic.mention.kind == "Platform" or topic.confidence < 0.65 and topic.mention.kind not in PROJECTS:
         return None
@@ -161,6 +161,19 @@ def _parted(scene: Scene, clause: Clause, topic: Mention) -> bool:
     """Whether a semicolon parts a clause from its topic, and other clauses stand behind that."""
     between = [p for p in scene.parts if topic.start < p.end and p.end < clause.start]
     return topic.start >= scene.sentence.start and any(p.ends in "；;" for p in between[:-1])
+
+
+def _untold(scene: Scene, clause: Clause, topic: Mention) -> bool:
+    """Whether a clause before, of the same sentence, has a phase of something that is not known: that is the subject here too."""
+    if scene.sentence.start <= topic.start < scene.sentence.end:
+        return False
+    for part in scene.parts[: clauses.at(scene.parts, clause.start)]:
+        first = next((a for a, _ in sorted(scene.spans) if part.start <= a < part.end), None)
+        if first is None or any(part.start <= n.start < part.end for n in scene.told):
+            continue
+        if not adverbial(scene.gap(part.start, first)):
+            return True
+    return False
 
 
 def _inside(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:

@@ -28,7 +28,9 @@ HEAD = re.compile(
 )
 """Last words of works that need no name of their own to be spoken of."""
 _FIRMS = re.compile(r"(?:企业|公司|名企|厂商|商户|银行|机构|龙头|巨头|客商|平台)$")
-_BUILT = re.compile(r"(?:店|馆|楼|市场|网点|厅)$")
+_DESCRIBING = r"(?:[^，,。；;：:、]{0,30}?的|[\d.]+[万亿]*[元吨亩千瓦]+(?:及?以上|以下|级)?的?)"
+"""What may stand between a number and its noun: 20个|总投资9亿元的|项目, 17个|5000万元以上|项目."""
+_BUILT = re.compile(r"(?:店|馆|楼|市场|网点|厅|学校|医院|卫生院|养老院|敬老院|幼儿园|卫生室)$")
 """What is built, where it is counted: 11个门店."""
 _COUNTED = re.compile(r"^(?:类|个|家|条|座|处|所|栋|期)$")
 _VAGUE = re.compile(r"(?:建设)?(?:项目|工程|园区|基地|主体|中心|工厂|厂房|厂|园|期|设施|平台|企业|公司|机构)$")
@@ -103,7 +105,7 @@ def _counted(text: str, base: int, g: Group, numbers: frozenset[int]) -> Nominal
     behind = text[end - base :]
     if behind.startswith(noun):
         end += len(noun)
-    elif noun and (described := re.match(rf"[^，,。；;：:、]{{0,30}}?的{re.escape(noun)}", behind)):
+    elif noun and (described := re.match(_DESCRIBING + re.escape(noun), behind)):
         end += len(described[0])
     else:
         at = text.rfind(noun, max(0, start - base - len(noun) - 8), start - base)
