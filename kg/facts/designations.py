@@ -11,49 +11,15 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg import resources
-from kg.facts import recipients
+from kg.facts import deserving, honours, listings, recipients
 from kg.facts.grammar import clauses, modality
 from kg.facts.grammar.clauses import Clause
-from kg.mentions.measures.numbers import value
 from kg.model import Arg, Designation, Fact, Group, Mention, Modality, Reading, Sentence
-
-_TITLE = re.compile(
-    r"[“”\"\u4e00-\u9fffA-Za-z0-9·（）()]{2,40}?(?:企业|园区|示范区|示范园|示范基地|基地|工厂|车间|小巨人”?企业?|开发区|高新区|称号|名单|奖|品牌|试点|集群|示范县|示范市|度假区|自贸区|保税区|百强县?|[一二三]等奖|标杆|中心|实验室|第[一二三四五六七八九十\d]+名?|园|百强|强|县|市|镇|村|项目|认证|名录|榜单?|库|单位|遗产|港|平台)(?![\u4e00-\u9fff])"
-)
-_LISTED = re.compile(
-    r"等(?:\d+[个家项])?(?P<honour>(?:国家|省|市|省市|省级|市级|国家级|县)(?:重大|重点)[\u4e00-\u9fff]{0,6}?(?:项目|工程|企业))"
-)
-_FILED = re.compile(
-    r"(?:完成|通过|取得|获得|办理)了?(?P<honour>(?:[\u4e00-\u9fff]{0,6}(?:中心|企业|产品|资质|实验室|工程|平台|商标|软件|算法|机构))备案)"
-)
-_NOT_TITLE = re.compile(
-    r"订单|贷款|资金|投资|支持|收入|利润|批复|日程|合同|许可|好评|肯定|土地|融资|补助|信息|机会|经验|成效|进展|突破|效益|发展|手续|材料|报告|计划"
-)
-_ROLL = re.compile(
-    r"(?:(?:共有?|有|已有|其中)?(?P<count>[两三四五六七八九十\d]+)(?:家|个|项|地|处|座)[^，,。；;：:]{0,8}?)(?:上榜|入选|入围|在列|榜上有名|获评|获批|获认定|被认定)"
-    r"|(?:上榜|入选|入围|获评|获批)[^，,。；;：:]{0,10}?(?P<count2>[两三四五六七八九十\d]+)(?:家|个|项|地|处|座)"
-)
-_IS = re.compile(
-    r"(?:属于?|系|是|为|也是|还是|乃|成为)(?P<honour>“[^“”]{2,12}(?:之乡|之都|之城|名城|名镇|名县)”|(?:国家级?|省级|国务院|全国|全省|中国|世界|首批国家级?)[\u4e00-\u9fff“”]{0,16}?"
-    r"(?:示范区|示范园|示范基地|基地|示范企业|龙头企业|产品|名牌|试点|单位|特色小镇|百强县|先进集体|遗产|园区|开发区|高新区))(?=[，,。；;！]|$)"
-)
-RECIPIENTS = clauses.ACTORS | clauses.WORKS
 
 
 @cache
 def _verbs() -> tuple[tuple[re.Pattern[str], Modality], ...]:
     return tuple((re.compile(v["pattern"]), v["modality"]) for v in resources.rules("designations")["verb"])
-
-
-@cache
-def _rank() -> re.Pattern[str]:
-    return re.compile(resources.rules("designations")["ranked"])
-
-
-@cache
-def _counted_kinds() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    rules = resources.rules("designations")
-    return re.compile(rules["newly"]), re.compile(rules["kind"])
 
 
 def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> Iterable[Fact]:
@@ -62,19 +28,19 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
         return
     groups = [f for f in found if isinstance(f, Group)]
     seen: set[tuple[Arg, str]] = set()
-    for d in _roll(reading, sentence):
+    for d in listings.roll(reading, sentence):
         seen.add((d.about, d.honour.text))
         yield d
     for clause in clauses.split(reading, sentence):
         if modality.negated(clause.text):
             continue
         for d in (
-            *_copula(reading, sentence, clause),
+            *listings.copula(reading, sentence, clause),
             *_by_verb(reading, sentence, clause, groups),
-            *_listed(reading, sentence, clause),
-            *_filed(reading, sentence, clause, groups),
-            *_ranked(reading, sentence, clause, groups),
-            *_newly(reading, sentence, clause, groups),
+            *listings.listed(reading, sentence, clause),
+            *listings.filed(reading, sentence, clause, groups),
+            *listings.ranked(reading, sentence, clause, groups),
+            *listings.newly(reading, sentence, clause, groups),
         ):
             if (d.about, d.honour.text) not in seen:
                 seen.add((d.about, d.honour.text))
@@ -82,30 +48,23 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
 
 
 def _by_verb(reading: Reading, sentence: Sentence, clause: Clause, groups: list[Group]) -> Iterator[Designation]:
+    """What the first verb of honouring of each kind gives, to whom."""
     for pattern, default in _verbs():
         for m in pattern.finditer(clause.text):
             at, end = clause.start + m.start(), clause.start + m.end()
             if any(x.start <= at and end <= x.end for x in clause.mentions):
                 continue
-            given = _GIVEN.match(clause.text, m.end()) if m[0] == "授予" else None
-            honours = (
-                [_quoted(clause, given)]
-                if given
-                else _honours(sentence, clause, end, default) or _just_named(reading, sentence, clause, m)
-            )
-            honours = [h for h in honours if not re.fullmatch(r"(?:荣誉|称号|国家级?|省级|市级)+", h.text)]
-            if not honours or _COUNT.match(sentence.text, honours[-1].end - sentence.start):
+            given = honours.GIVEN.match(clause.text, m.end()) if m[0] == "授予" else None
+            got = _obtained(reading, sentence, clause, m, default, given)
+            if not got or _COUNT.match(sentence.text, got[-1].end - sentence.start):
                 continue
-            if default == "ongoing" and re.search(r"\d", sentence.text[end - sentence.start : honours[0].start - sentence.start]):
+            if default == "ongoing" and re.search(r"\d", sentence.text[end - sentence.start : got[0].start - sentence.start]):
                 continue  # 创建160家国家级绿色工厂: the factories are counted
-            found: list[tuple[Arg, float]] = []
-            if given:
-                found = [(x, 0.9) for x in recipients.behind(reading, sentence, clause, end, honours[0])]
             period = clauses.period_for(reading, sentence, at, end)
-            mode, condition = modality.of(reading, sentence, at, end, period)
-            found = found or recipients.described(sentence, clause, honours[-1], reading)
-            for about, sure in found or recipients.of(reading, sentence, clause, at, groups):
-                for honour in honours:
+            mode, condition = modality.of(reading, sentence, at, end, period, measured=False)
+            whose = _whose(reading, sentence, clause, (at, end), got, given is not None, groups)
+            for about, sure in whose:
+                for honour in got:
                     yield Designation(
                         evidence=(sentence.index,),
                         modality=default if mode == "actual" else mode,
@@ -120,196 +79,55 @@ def _by_verb(reading: Reading, sentence: Sentence, clause: Clause, groups: list[
             break
 
 
-_GIVEN = re.compile(r"[^“”，,。；;]{2,60}(?P<honour>“[^“”]{2,24}”)(?:荣誉)?(?:称号|奖|荣誉|匾|牌|$)")
+def _obtained(
+    reading: Reading,
+    sentence: Sentence,
+    clause: Clause,
+    verb: re.Match[str],
+    default: Modality,
+    given: re.Match[str] | None,
+) -> list[Mention]:
+    """The honours of a verb, without the bare words for them."""
+    if given:
+        found = [honours.quoted(clause, given)]
+    else:
+        end = clause.start + verb.end()
+        found = honours.behind(sentence, clause, end, default) or honours.just_named(reading, sentence, clause, verb)
+    return [h for h in found if not _BARE.fullmatch(h.text)]
+
+
+def _whose(
+    reading: Reading,
+    sentence: Sentence,
+    clause: Clause,
+    verb: tuple[int, int],
+    row: list[Mention],
+    given: bool,
+    groups: list[Group],
+) -> list[tuple[Arg, float]]:
+    """Who may have a row of honours, of those the sentence says; else who was spoken of and may."""
+    found: list[tuple[Arg, float]] = []
+    if given:
+        found = [(x, 0.9) for x in recipients.behind(reading, sentence, clause, verb[1], row[0])]
+    found = found or recipients.described(sentence, clause, row[-1], reading)
+    found = found or recipients.of(reading, sentence, clause, verb[0], groups)
+    honour = next((h for h in row if deserving.told(h)), None)
+    if honour is None:
+        return found
+    able = [(about, sure) for about, sure in found if deserving.fits(about, honour)]
+    if able or any(_inside(clause, about, verb[0]) for about, _ in found):
+        return able
+    other = deserving.spoken_of(reading, sentence, clause, honour)
+    return [other] if other else []
+
+
+def _inside(clause: Clause, about: Arg, at: int) -> bool:
+    """Whether a recipient stands before the verb in its clause: then nobody else is spoken of."""
+    return isinstance(about, Mention) and clause.start <= about.start and about.end <= at
+
+
 _COUNT = re.compile(r"”?的[\u4e00-\u9fff]{1,6}(?:已?达|有|共|占)|(?:”|企业|项目|产品)?(?:累计|共|已达|达)?\d+[家个项件]")
-_LIST_ONLY = re.compile(r"入选|上榜|入围|榜上有名|获批|获评")
-
-
-def _quoted(clause: Clause, given: re.Match[str]) -> Mention:
-    start = clause.start + given.start("honour")
-    return Mention(start, start + len(given["honour"]), given["honour"], "Honour", finder="designations", score=0.8)
-
-
-def _just_named(reading: Reading, sentence: Sentence, clause: Clause, verb: re.Match[str]) -> list[Mention]:
-    """公布示范园名单，甲园成功入选: the list that the clause before named."""
-    alone = _LIST_ONLY.fullmatch(verb[0].removeprefix("成功")) and verb.end() == len(clause.text)
-    if not alone or re.search(r"[一两三四五六七八九十\d]+[家个]", clause.text):
-        return []
-    before = [x for x in reading.mentions[sentence.index] if x.kind == "Honour" and x.end <= clause.start]
-    return before[-1:] if before and clause.start - before[-1].end <= 6 else []
-
-
-def _ranked(reading: Reading, sentence: Sentence, clause: Clause, groups: list[Group]) -> Iterator[Designation]:
-    """综合考评位列全省第三: the scope and the rank are what was obtained; a concept, since it has no name."""
-    for m in _rank().finditer(clause.text):
-        at, start = clause.start + m.start(), clause.start + m.start("honour")
-        honour = Mention(start, start + len(m["honour"]), m["honour"], "Concept", finder="designations", score=0.7)
-        period = clauses.period_for(reading, sentence, at, clause.end)
-        mode, condition = modality.of(reading, sentence, at, start, period)
-        about = recipients.ranked(reading, sentence, clause, at)
-        if about is not None:
-            yield Designation(
-                evidence=(sentence.index,),
-                modality=mode,
-                condition=condition,
-                period=period,
-                rule="designations/ranked",
-                confidence=0.7,
-                about=about,
-                honour=honour,
-            )
-
-
-def _newly(reading: Reading, sentence: Sentence, clause: Clause, groups: list[Group]) -> Iterator[Designation]:
-    """新增国家级专精特新“小巨人”企业3家: what is counted is what they became."""
-    newly, kind = _counted_kinds()
-    for g in groups:
-        if g.count is None or not clause.start <= g.count.start < clause.end:
-            continue
-        before = sentence.text[clause.start - sentence.start : g.count.start - sentence.start]
-        noun = re.sub(r"^(?:新增|新认定|新获批|新培育|认定|获评|获批)了?", "", g.member_type)
-        start = before.rfind(noun)
-        named = [
-            x
-            for x in clause.mentions
-            if x.kind == "Honour"
-            and re.fullmatch(r"”?(?:企业|项目|产品|名单)?", before[x.end - clause.start :])
-            and x.end <= g.count.start
-        ]
-        if not newly.search(before) or not named and (start < 0 or not kind.search(noun)):
-            continue
-        at = clause.start + start
-        honour = named[-1] if named else Mention(at, at + len(noun), noun, "Concept", finder="designations", score=0.7)
-        yield Designation(
-            evidence=(sentence.index,),
-            modality=g.modality,
-            condition=g.condition,
-            period=g.period,
-            rule="designations/newly",
-            confidence=0.75,
-            about=g,
-            honour=honour,
-        )
-
-
-def _honours(sentence: Sentence, clause: Clause, end: int, default: Modality) -> list[Mention]:
-    """The honours behind the verb: mentions, else the noun phrase with the head of a title."""
-    named = [x for x in clause.mentions if x.kind == "Honour" and x.start >= end]
-    if named and named[0].start - end <= 12:
-        out = [named[0]]
-        for x in named[1:]:
-            if sentence.text[out[-1].end - sentence.start : x.start - sentence.start].strip("“”") not in (
-                "、",
-                "和",
-                "及",
-                "以及",
-                "等",
-            ):
-                break
-            out.append(x)
-        return out
-    rest = clause.text[end - clause.start :]
-    start = len(rest) - len(re.sub(r"^(?:了|为|成|的|我[省市县区])*", "", rest))
-    m = _TITLE.match(rest, start)
-    if default != "actual" and (not m or not re.match("国家|全国|省级|市级|世界|专精特新", m[0])):
-        return []
-    if (
-        not m
-        or _NOT_TITLE.search(m[0])
-        or not re.search(r"国家|省|市|全国|世界|中国|示范|百强|先进|优秀|奖|称号|名单|第[一二三四五]|专精特新", m[0])
-    ):
-        return []
-    return [Mention(end + m.start(), end + m.end(), m[0], "Honour", finder="designations", score=0.7)]
-
-
-def _listed(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Designation]:
-    """A、B等省市重点项目: the noun behind 等 is a listing that every member has."""
-    for m in _LISTED.finditer(clause.text):
-        etc = clause.start + m.start()
-        honour = Mention(
-            clause.start + m.start("honour"),
-            clause.start + m.end("honour"),
-            m["honour"],
-            "Honour",
-            finder="designations",
-            score=0.8,
-        )
-        at = etc
-        for x in sorted((x for x in clause.mentions if x.end <= etc and x.kind in RECIPIENTS), key=lambda x: -x.end):
-            if sentence.text[x.end - sentence.start : at - sentence.start].strip("“”") not in ("", "、", "和", "与", "及"):
-                break
-            at = x.start
-            yield Designation(evidence=(sentence.index,), rule="designations/listed", confidence=0.85, about=x, honour=honour)
-
-
-def _filed(reading: Reading, sentence: Sentence, clause: Clause, groups: list[Group]) -> Iterator[Designation]:
-    """3家企业完成技术中心备案."""
-    for m in _FILED.finditer(clause.text):
-        named = m["honour"]
-        end = clause.start + m.end()
-        honour = next(
-            (x for x in clause.mentions if x.kind == "Honour" and x.end == end),
-            Mention(end - len(named), end, named, "Honour", finder="designations", score=0.7),
-        )
-        for about, sure in recipients.of(reading, sentence, clause, clause.start + m.start(), groups):
-            yield Designation(
-                evidence=(sentence.index,), rule="designations/filed", confidence=sure - 0.05, about=about, honour=honour
-            )
-
-
-def _copula(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Designation]:
-    """该区是国家级示范基地: a rank of the state and the head of a title make the noun behind 是 an honour."""
-    for m in _IS.finditer(clause.text):
-        before = [x for x in clause.mentions if x.end <= clause.start + m.start() and x.kind in RECIPIENTS]
-        if not before or clauses.governed(sentence.text, before[-1].start - sentence.start):
-            continue
-        start = clause.start + m.start("honour")
-        honour = Mention(start, start + len(m["honour"]), m["honour"], "Honour", finder="designations", score=0.7)
-        yield Designation(
-            evidence=(sentence.index,), rule="designations/copula", confidence=0.75, about=before[-1], honour=honour
-        )
-
-
-def _roll(reading: Reading, sentence: Sentence) -> Iterator[Designation]:
-    """第六批示范园名单公布，我市有三家上榜：甲、乙、丙: the named ones behind the count have the honour named last before it."""
-    m = _ROLL.search(sentence.text)
-    if not m:
-        return
-    count = value(m["count"] or m["count2"])
-    honour = _named_before(reading, sentence, sentence.start + m.end())
-    if not honour or not count:
-        return
-    listed: list[tuple[Mention, int]] = []
-    for s in reading.sentences[sentence.index : sentence.index + 1 + int(count)]:
-        if s.role != "body":
-            break
-        named = [
-            x
-            for x in reading.mentions[s.index]
-            if x.kind in _LISTED_KINDS and x.start >= sentence.start + m.end() and x.value is None
-        ]
-        listed += [(x, s.index) for x in named if x.label not in {y.label for y, _ in listed}]
-        if len(listed) >= count or not named and s is not sentence:
-            break
-    for about, index in listed[: int(count)]:
-        evidence = tuple(dict.fromkeys((sentence.index, index)))
-        yield Designation(evidence=evidence, rule="designations/roll", confidence=0.75, about=about, honour=honour)
-
-
-_LISTED_KINDS = frozenset(
-    ("Park", "DevelopmentZone", "Enterprise", "Organization", "Project", "InfrastructureProject", "Platform")
-)
-
-
-def _named_before(reading: Reading, sentence: Sentence, at: int) -> Mention | None:
-    """The honour or list named last before an offset: in the sentence, the two before it, or the title."""
-    indexes = [*range(sentence.index, max(-1, sentence.index - 3), -1), 0]
-    for index in indexes:
-        named = [x for x in reading.mentions[index] if x.kind in ("Honour", "Policy") and x.end <= at]
-        if named:
-            last = named[-1]
-            return last if last.kind == "Honour" else None
-    return None
+_BARE = re.compile(r"(?:荣誉|称号|国家级?|省级|市级|全国|[\u4e00-\u9fff\d年度]{2,8}[省市县])+")
 
 
 def _scope(clause: Clause, honour: Mention) -> Mention | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kg.facts.grammar import clauses
 from kg.facts.grammar.clauses import Clause
@@ -27,7 +28,11 @@ def of(reading: Reading, sentence: Sentence, clause: Clause, at: int, groups: It
     ahead = sentence.text[clause.start - base : at - base]
     if re.search(r"(?:向|对|给|为)$", ahead):
         return []
-    if by := re.search(r"(?:被|获|经)[^，,。；;]{2,16}$", ahead):
+    if moved := re.search(r"(?:将|把)(?=[^，,。；;]{2,60}$)", ahead):
+        clause = replace(clause, start=clause.start + moved.end())  # 省厅将|甲县|列入
+        ahead = sentence.text[clause.start - base : at - base]
+        clause = replace(clause, mentions=tuple(m for m in clause.mentions if m.start >= clause.start))
+    if by := re.search(r"(?:被|获|经)[^，,。；;]{2,30}$", ahead):
         at = clause.start + by.start()  # 海关被国务院|授予
     near = [g for g in groups if g.count and clause.start <= g.count.start and g.count.end <= at and at - g.count.end <= 24]
     if near and "的" not in (tail := _tail(sentence, near[-1], at)) and adverbial(tail):

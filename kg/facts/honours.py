@@ -1,0 +1,66 @@
+"""What a verb of honouring gives: the honours behind it, in quotation marks, or the list that the clause before named.
+
+获评|省级绿色工业园区、国家级示范基地 -> both; 授予甲区|“先进园区”称号; 公布示范园名单，甲园成功|入选 -> 示范园名单
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.grammar.clauses import Clause
+from kg.model import Mention, Modality, Reading, Sentence
+
+_TITLE = re.compile(
+    r"[“”\"\u4e00-\u9fffA-Za-z0-9·（）()]{2,40}?(?:企业|园区|示范区|示范园|示范基地|基地|工厂|车间|小巨人”?企业?|开发区|高新区|称号|名单|奖|品牌|试点|集群|示范县|示范市|度假区|自贸区|保税区|百强县?|[一二三]等奖|标杆|中心|实验室|第[一二三四五六七八九十\d]+名?|园|百强|强|县|市|镇|村|项目|认证|名录|榜单?|库|单位|遗产|港|平台)(?![\u4e00-\u9fff])"
+)
+_NOT_TITLE = re.compile(
+    r"订单|贷款|资金|投资|支持|收入|利润|批复|日程|合同|许可|好评|肯定|土地|融资|补助|信息|机会|经验|成效|进展|突破|效益|发展|手续|材料|报告|计划"
+)
+GIVEN = re.compile(r"[^“”，,。；;]{2,60}(?P<honour>“[^“”]{2,24}”)(?:荣誉)?(?:称号|奖|荣誉|匾|牌|$)")
+"""授予|甲区“先进园区”称号."""
+_LIST_ONLY = re.compile(r"入选|上榜|入围|榜上有名|获批|获评")
+
+
+def behind(sentence: Sentence, clause: Clause, end: int, default: Modality) -> list[Mention]:
+    """The honours behind the verb: mentions, else the noun phrase with the head of a title."""
+    named = [x for x in clause.mentions if x.kind == "Honour" and x.start >= end]
+    if named and named[0].start - end <= 12:
+        out = [named[0]]
+        for x in named[1:]:
+            if sentence.text[out[-1].end - sentence.start : x.start - sentence.start].strip("“”") not in (
+                "、",
+                "和",
+                "及",
+                "以及",
+                "等",
+                "",
+            ):
+                break
+            out.append(x)
+        return out
+    rest = clause.text[end - clause.start :]
+    start = len(rest) - len(re.sub(r"^(?:了|为|成|的|我[省市县区])*", "", rest))
+    m = _TITLE.match(rest, start)
+    if default != "actual" and (not m or not re.match("国家|全国|省级|市级|世界|专精特新", m[0])):
+        return []
+    if (
+        not m
+        or _NOT_TITLE.search(m[0])
+        or not re.search(r"国家|省|市|全国|世界|中国|示范|百强|先进|优秀|奖|称号|名单|第[一二三四五]|专精特新", m[0])
+    ):
+        return []
+    return [Mention(end + m.start(), end + m.end(), m[0], "Honour", finder="designations", score=0.7)]
+
+
+def quoted(clause: Clause, given: re.Match[str]) -> Mention:
+    start = clause.start + given.start("honour")
+    return Mention(start, start + len(given["honour"]), given["honour"], "Honour", finder="designations", score=0.8)
+
+
+def just_named(reading: Reading, sentence: Sentence, clause: Clause, verb: re.Match[str]) -> list[Mention]:
+    """公布示范园名单，甲园成功入选: the list that the clause before named."""
+    alone = _LIST_ONLY.fullmatch(verb[0].removeprefix("成功")) and verb.end() == len(clause.text)
+    if not alone or re.search(r"[一两三四五六七八九十\d]+[家个]", clause.text):
+        return []
+    before = [x for x in reading.mentions[sentence.index] if x.kind == "Honour" and x.end <= clause.start]
+    return before[-1:] if before and clause.start - before[-1].end <= 6 else []

@@ -1,0 +1,185 @@
+"""Designations that no verb of honouring gives: rolls, listings, filings, ranks, what is newly counted, and what something is.
+
+我市有三家上榜：甲、乙、丙 -> each; 甲、乙等省市重点项目 -> each; 新增国家级“小巨人”企业3家 -> the 3; 综合考评位列全省第三
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg import resources
+from kg.facts import recipients
+from kg.facts.grammar import clauses, modality
+from kg.facts.grammar.clauses import Clause
+from kg.mentions.measures.numbers import value
+from kg.model import Designation, Group, Mention, Reading, Sentence
+
+_LISTED = re.compile(
+    r"等(?:\d+[个家项])?(?P<honour>(?:国家|省|市|省市|省级|市级|国家级|县)(?:重大|重点)[\u4e00-\u9fff]{0,6}?(?:项目|工程|企业))"
+)
+_FILED = re.compile(
+    r"(?:完成|通过|取得|获得|办理)了?(?P<honour>(?:[\u4e00-\u9fff]{0,6}(?:中心|企业|产品|资质|实验室|工程|平台|商标|软件|算法|机构))备案)"
+)
+_ROLL = re.compile(
+    r"(?:(?:共有?|有|已有|其中)?(?P<count>[两三四五六七八九十\d]+)(?:家|个|项|地|处|座)[^，,。；;：:]{0,8}?)(?:上榜|入选|入围|在列|榜上有名|获评|获批|获认定|被认定)"
+    r"|(?:上榜|入选|入围|获评|获批)[^，,。；;：:]{0,10}?(?P<count2>[两三四五六七八九十\d]+)(?:家|个|项|地|处|座)"
+)
+_IS = re.compile(
+    r"(?:属于?|系|是|为|也是|还是|乃|成为)(?P<honour>“[^“”]{2,12}(?:之乡|之都|之城|名城|名镇|名县)”|(?:国家级?|省级|国务院|全国|全省|中国|世界|首批国家级?)[\u4e00-\u9fff“”]{0,16}?"
+    r"(?:示范区|示范园|示范基地|基地|示范企业|龙头企业|产品|名牌|试点|单位|特色小镇|百强县|先进集体|遗产|园区|开发区|高新区))(?=[，,。；;！]|$)"
+)
+RECIPIENTS = clauses.ACTORS | clauses.WORKS
+_LISTED_KINDS = frozenset(
+    ("Park", "DevelopmentZone", "Enterprise", "Organization", "Project", "InfrastructureProject", "Platform")
+)
+
+
+@cache
+def _rank() -> re.Pattern[str]:
+    return re.compile(resources.rules("designations")["ranked"])
+
+
+@cache
+def _counted_kinds() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    rules = resources.rules("designations")
+    return re.compile(rules["newly"]), re.compile(rules["kind"])
+
+
+def ranked(reading: Reading, sentence: Sentence, clause: Clause, groups: list[Group]) -> Iterator[Designation]:
+    """综合考评位列全省第三: the scope and the rank are what was obtained; a concept, since it has no name."""
+    for m in _rank().finditer(clause.text):
+        at, start = clause.start + m.start(), clause.start + m.start("honour")
+        honour = Mention(start, start + len(m["honour"]), m["honour"], "Concept", finder="designations", score=0.7)
+        period = clauses.period_for(reading, sentence, at, clause.end)
+        mode, condition = modality.of(reading, sentence, at, start, period)
+        about = recipients.ranked(reading, sentence, clause, at)
+        if about is not None:
+            yield Designation(
+                evidence=(sentence.index,),
+                modality=mode,
+                condition=condition,
+                period=period,
+                rule="designations/ranked",
+                confidence=0.7,
+                about=about,
+                honour=honour,
+            )
+
+
+def newly(reading: Reading, sentence: Sentence, clause: Clause, groups: list[Group]) -> Iterator[Designation]:
+    """新增国家级专精特新“小巨人”企业3家: what is counted is what they became."""
+    newly, kind = _counted_kinds()
+    for g in groups:
+        if g.count is None or not clause.start <= g.count.start < clause.end:
+            continue
+        before = sentence.text[clause.start - sentence.start : g.count.start - sentence.start]
+        noun = re.sub(r"^(?:新增|新认定|新获批|新培育|认定|获评|获批)了?", "", g.member_type)
+        start = before.rfind(noun)
+        named = [
+            x
+            for x in clause.mentions
+            if x.kind == "Honour"
+            and re.fullmatch(r"”?(?:企业|项目|产品|名单)?", before[x.end - clause.start :])
+            and x.end <= g.count.start
+        ]
+        if not newly.search(before) or not named and (start < 0 or not kind.search(noun)):
+            continue
+        at = clause.start + start
+        honour = named[-1] if named else Mention(at, at + len(noun), noun, "Concept", finder="designations", score=0.7)
+        yield Designation(
+            evidence=(sentence.index,),
+            modality=g.modality,
+            condition=g.condition,
+            period=g.period,
+            rule="designations/newly",
+            confidence=0.75,
+            about=g,
+            honour=honour,
+        )
+
+
+def listed(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Designation]:
+    """A、B等省市重点项目: the noun behind 等 is a listing that every member has."""
+    for m in _LISTED.finditer(clause.text):
+        etc = clause.start + m.start()
+        honour = Mention(
+            clause.start + m.start("honour"),
+            clause.start + m.end("honour"),
+            m["honour"],
+            "Honour",
+            finder="designations",
+            score=0.8,
+        )
+        at = etc
+        for x in sorted((x for x in clause.mentions if x.end <= etc and x.kind in RECIPIENTS), key=lambda x: -x.end):
+            if sentence.text[x.end - sentence.start : at - sentence.start].strip("“”") not in ("", "、", "和", "与", "及"):
+                break
+            at = x.start
+            yield Designation(evidence=(sentence.index,), rule="designations/listed", confidence=0.85, about=x, honour=honour)
+
+
+def filed(reading: Reading, sentence: Sentence, clause: Clause, groups: list[Group]) -> Iterator[Designation]:
+    """3家企业完成技术中心备案."""
+    for m in _FILED.finditer(clause.text):
+        named = m["honour"]
+        end = clause.start + m.end()
+        honour = next(
+            (x for x in clause.mentions if x.kind == "Honour" and x.end == end),
+            Mention(end - len(named), end, named, "Honour", finder="designations", score=0.7),
+        )
+        for about, sure in recipients.of(reading, sentence, clause, clause.start + m.start(), groups):
+            yield Designation(
+                evidence=(sentence.index,), rule="designations/filed", confidence=sure - 0.05, about=about, honour=honour
+            )
+
+
+def copula(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Designation]:
+    """该区是国家级示范基地: a rank of the state and the head of a title make the noun behind 是 an honour."""
+    for m in _IS.finditer(clause.text):
+        before = [x for x in clause.mentions if x.end <= clause.start + m.start() and x.kind in RECIPIENTS]
+        if not before or clauses.governed(sentence.text, before[-1].start - sentence.start):
+            continue
+        start = clause.start + m.start("honour")
+        honour = Mention(start, start + len(m["honour"]), m["honour"], "Honour", finder="designations", score=0.7)
+        yield Designation(
+            evidence=(sentence.index,), rule="designations/copula", confidence=0.75, about=before[-1], honour=honour
+        )
+
+
+def roll(reading: Reading, sentence: Sentence) -> Iterator[Designation]:
+    """第六批示范园名单公布，我市有三家上榜：甲、乙、丙: the named ones behind the count have the honour named last before it."""
+    m = _ROLL.search(sentence.text)
+    if not m:
+        return
+    count = value(m["count"] or m["count2"])
+    honour = _named_before(reading, sentence, sentence.start + m.end())
+    if not honour or not count:
+        return
+    listed: list[tuple[Mention, int]] = []
+    for s in reading.sentences[sentence.index : sentence.index + 1 + int(count)]:
+        if s.role != "body":
+            break
+        named = [
+            x
+            for x in reading.mentions[s.index]
+            if x.kind in _LISTED_KINDS and x.start >= sentence.start + m.end() and x.value is None
+        ]
+        listed += [(x, s.index) for x in named if x.label not in {y.label for y, _ in listed}]
+        if len(listed) >= count or not named and s is not sentence:
+            break
+    for about, index in listed[: int(count)]:
+        evidence = tuple(dict.fromkeys((sentence.index, index)))
+        yield Designation(evidence=evidence, rule="designations/roll", confidence=0.75, about=about, honour=honour)
+
+
+def _named_before(reading: Reading, sentence: Sentence, at: int) -> Mention | None:
+    """The honour or list named last before an offset: in the sentence, the two before it, or the title."""
+    indexes = [*range(sentence.index, max(-1, sentence.index - 3), -1), 0]
+    for index in indexes:
+        named = [x for x in reading.mentions[index] if x.kind in ("Honour", "Policy") and x.end <= at]
+        if named:
+            last = named[-1]
+            return last if last.kind == "Honour" else None
+    return None
