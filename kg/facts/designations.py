@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from kg import resources
 from kg.facts import deserving, honours, listings, recipients
@@ -36,7 +38,7 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
             continue
         for d in (
             *listings.copula(reading, sentence, clause),
-            *_by_verb(reading, sentence, clause, groups),
+            *(d for part in _verbs_apart(clause) for d in _by_verb(reading, sentence, part, groups)),
             *listings.listed(reading, sentence, clause),
             *listings.filed(reading, sentence, clause, groups),
             *listings.ranked(reading, sentence, clause, groups),
@@ -45,6 +47,18 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
             if (d.about, d.honour.text) not in seen:
                 seen.add((d.about, d.honour.text))
                 yield d
+
+
+def _verbs_apart(clause: Clause) -> Iterator[Clause]:
+    """甲产品被认定为A、乙产品被认定为B: a part each, cut at the last 、 before a further verb."""
+    found = sorted((m.start(), m.end()) for pattern, _ in _verbs() for m in pattern.finditer(clause.text))
+    cuts = [clause.text.rfind("、", one[1], two[0]) for one, two in pairwise(found)]
+    start = 0
+    for cut in (*(c for c in cuts if c >= 0), len(clause.text)):
+        a, b = clause.start + start, clause.start + cut
+        inside = tuple(m for m in clause.mentions if m.start >= a and m.end <= b)
+        yield replace(clause, start=a, end=b, text=clause.text[start:cut], mentions=inside)
+        start = cut + 1
 
 
 def _by_verb(reading: Reading, sentence: Sentence, clause: Clause, groups: list[Group]) -> Iterator[Designation]:

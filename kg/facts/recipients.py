@@ -156,7 +156,13 @@ def _row(sentence: Sentence, named: list[Mention]) -> list[Mention]:
 def _noun(reading: Reading, sentence: Sentence, start: int, end: int) -> Mention | None:
     """The noun phrase without a name in front of the verb."""
     tokens = [t for t in reading.tokens[sentence.index] if start <= t.start and t.end <= end]
-    while tokens and (adverbial(tokens[-1].text) and tokens[-1].tag[:1] not in "n" or tokens[-1].tag[:1] in "dpcu"):
+    spans = [(m.start, m.end) for m in reading.mentions[sentence.index] if m.kind in ("Period", "Quantity")]
+    while tokens and (
+        adverbial(tokens[-1].text)
+        and tokens[-1].tag[:1] not in "n"
+        or tokens[-1].tag[:1] in "dpcu"
+        or any(a < tokens[-1].end and tokens[-1].start < b for a, b in spans)
+    ):
         tokens.pop()
     run: list[str] = []
     begin = stop = tokens[-1].end if tokens else end
@@ -171,6 +177,8 @@ def _noun(reading: Reading, sentence: Sentence, start: int, end: int) -> Mention
     text = "".join(run)
     if tokens and run and not (tokens[-1].tag[:1] in "njxzl" or tokens[-1].tag == "vn" or tokens[-1].text in "”"):
         return None
+    if text[:1] == "“" and "”" not in text:
+        begin, text = begin + 1, text[1:]
     if adverbial(text) or len(text) < 2 or len(text) > 24 or _NO_NOUN.search(text):
         return None
     return Mention(begin, stop, text, "Concept", finder="recipients", score=0.6)
