@@ -38,7 +38,23 @@ _AMONG = re.compile(r"(?<=其中)(?=国[道有家企资内际债省营])|(?=其�
 _RARE = "其中国"
 """What a text holds that is cut there."""
 
-_WORDS = ("高新区", "经开区", "综保区", "集聚区", "充电桩", "中欧班列", "小巨人", "占比", "完成额", "大类", "党龄", "工龄")
+_WORDS = (
+    "高新区",
+    "经开区",
+    "综保区",
+    "集聚区",
+    "充电桩",
+    "中欧班列",
+    "小巨人",
+    "占比",
+    "完成额",
+    "大类",
+    "大项",
+    "分项",
+    "小项",
+    "党龄",
+    "工龄",
+)
 """Nouns of this kind of text that the dictionary lacks, or takes for persons."""
 _lock = threading.Lock()
 

@@ -30,7 +30,7 @@ _LINKED = re.compile(
 )
 _RANKED = re.compile(r"(?:世界|全球|中国|全国|民营|国内|行业|制造业|企业)+(?:\d{2,3}|[一二三五]?百)强(?:企业|民营企业)?")
 _SAID = re.compile(r"(?:\d{4}年)?“(?P<noun>[^”“\n]{2,12})”(?=共|累计|已|实现|完成|全年)")
-_QUOTED = re.compile(r"“(?P<noun>[^”“\n]{2,10})”(?!等)")
+_QUOTED = re.compile(r"(?:的)?(?:[国省市县]家?级)?“(?P<noun>[^”“\n]{2,10})”(?!等)")
 _QUOTE_ENDS = re.compile(r"“(?P<noun>[^”“\n]{2,10})”$")
 _UNKNOWN_HEAD = re.compile(r"[\u4e00-\u9fff]{2,8}[点位群棚站室所线库屏亭桩舍仓](?=[，,。；;、！？]|$)")
 _DESCRIBED = re.compile(r"[^，,。；;：:的、“”]{2,12}的")
@@ -65,6 +65,8 @@ def after(reading: Reading, sentence: Sentence, at: int) -> str:
         return ranked[0]
     if quoted := _QUOTED.match(text, at, sentence.end):
         return quoted["noun"]
+    if text.startswith("的", at):
+        return after(reading, sentence, at + 1)  # 100个左右|的示范村
     tokens = [_from(t, at) for t in reading.tokens[sentence.index] if t.end > at]
     taken = _taken(reading, sentence)
     run = []
@@ -172,8 +174,8 @@ def alone_before(reading: Reading, sentence: Sentence, end: int) -> str:
         return quoted["noun"]
     if words and _named(reading, sentence, words):
         return ""
-    if words and words[-1].text in _WHOLES:
-        return ""  # 江苏组织|全省|197个禁毒基地
+    if words and (words[-1].text in _WHOLES or words[-1].text in _COMPLEMENTS):
+        return ""  # 江苏组织|全省|197个禁毒基地, 梳理|出|570个问题
     noun = _BEFORE_NOUN.sub("", _BEHIND_NOUN.sub("", "".join(w.text for w in words)))
     empty = noun in resources.words("counted_inside") or noun.isdigit() or noun == "有过"
     return noun if len(noun) >= 2 and not empty else ""
@@ -191,6 +193,7 @@ _OBJECTS_BEHIND = frozenset(
     "招引 吸引 改造 服务 投入 培育 引进 新增 支持 惠及 治理 整治 打造 管理 投资 培训 建成 安装 完成".split()
 )
 """Verbs that may also stand in a noun; at its beginning they govern it."""
+_COMPLEMENTS = frozenset("出到好成完过起开")
 _WHOLES = frozenset(a + b for a in "全我" for b in "省市县区州旗镇乡村国")
 _PREDICATES = frozenset(("建设", "开发", "生产", "流转", "养殖", "种植", "组织"))
 """Verbs that begin a clause as its predicate."""
@@ -252,7 +255,7 @@ def phrase(run: Sequence[Token]) -> str:
     if last == 1 and words[0].text in resources.words("counted_inside") and words[0].tag[0] == "v":
         return ""
     noun = _GOES_ON.sub(r"\1", "".join(w.text for w in words[:last]))
-    return noun if len(noun) >= 2 or (noun and noun in "县市镇村区省乡地") else ""
+    return noun if len(noun) >= 2 or (noun and noun in "县市镇村区省乡地州国岛盟旗") else ""
 
 
 def nominal(t: Token) -> bool:

@@ -63,6 +63,8 @@ def of(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...]
     words = left.read(reading, sentence, m.start)
     if words.text in WHOLES and not _percent(m):
         words = Left(words.end, words.end)  # 全省|536万亩小麦
+    if before.endswith("的") and behind.of and not behind.relative and not _percent(m):
+        words = Left(m.start, m.start)  # 用于建设的|7000亿元国债
     if words.empty and not behind.of and not behind.measure and (other := _before(reading, sentence, m, found)):
         return Measured(other.indicator, m.start, other.base, other.left, behind, like=other.like or _last(reading, sentence, m))
     called = name(m, words, behind)

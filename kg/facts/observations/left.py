@@ -14,6 +14,7 @@ from kg import resources
 from kg.facts.grammar import clauses
 from kg.facts.observations import phrase
 from kg.facts.observations import words as lexical
+from kg.facts.observations.measures import measures
 from kg.facts.observations.phrase import Left
 from kg.model import Reading, Sentence, Token
 
@@ -110,7 +111,7 @@ def _reach(reading: Reading, sentence: Sentence, tokens: list[Token]) -> int | N
         return opened.start  # 固定资产投资（不含农户）
     if last.text == "的" and len(tokens) > 1 and (lexical.verb(tokens[-2]) or tokens[-2].text in _BEFORE_NOW):
         return last.start  # 新增的|19平方公里, 由原来的|500万吨
-    if last.tag == "d" and last.text not in lexical.MODIFIERS:
+    if last.tag == "d" and last.text not in lexical.MODIFIERS and last.text not in measures():
         return last.start
     for m in reading.mentions[sentence.index]:
         if m.kind == "Period" and (m.start < last.end <= m.end or last.text == "的" and m.end == last.start):

@@ -121,7 +121,7 @@ def _headed(reading: Reading, sentence: Sentence, at: int) -> Mention:
 
 def _sized(m: Mention) -> bool:
     """Whether a quantity is a time or a length, which a noun right behind is described by: 15分钟|生活圈, 25米|手枪."""
-    return isinstance(m.value, Quantity) and m.value.unit in ("YR", "MO", "DAY", "HR", "MIN", "M", "KiloM")
+    return isinstance(m.value, Quantity) and m.value.unit in ("HR", "MIN", "M", "KiloM")
 
 
 def money(m: Mention) -> bool:

@@ -15,6 +15,7 @@ UNITS = {
     "KiloM2": "面积",
     "M": "长度",
     "KiloM": "长度",
+    "岁": "年龄",
     "YR": "时间",
     "MO": "时间",
     "DAY": "时间",
@@ -57,6 +58,10 @@ _EMPTY_VERBS = frozenset(
         "是",
         "为",
         "有",
+        "还有",
+        "仍有",
+        "尚有",
+        "共有",
     )
 )
 """Verbs that say nothing of what is measured."""
@@ -74,7 +79,7 @@ def name(m: Mention, words: Left, behind: Right) -> str:
     sized = default in ("面积", "长度", "占比", "装机容量")
     if _of_behind(m, behind):
         return words.text if words.measure else _share_of(words, behind) if default == "占比" else default
-    if words.text and default == "时间" and not verb:
+    if words.text and default in ("时间", "年龄") and not verb:
         return default  # 智造小镇|三年内建成: who takes the time is no measure
     if words.text and default == "金额" and not verb and _PERSONS.search(words.text):
         return default  # 单个企业最高200万元: a receiver is no measure
