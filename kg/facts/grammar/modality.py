@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg import resources
-from kg.facts.grammar import clauses, to_come
+from kg.facts.grammar import clauses, norms, to_come
 from kg.model import Mention, Modality, Period, Reading, Sentence
 
 _DONE = re.compile(
@@ -70,6 +70,8 @@ def of(
     if framed and _framed_ahead(reading, sentence, start):
         before = (_cued(reading, sentence, p.start, p.end, False, measured)[0] for p in reversed(parts[:here]))
         modality = next((m for m in before if m in ("target", "planned")), "planned")
+    if framed and modality is None and norms.lays_down(reading, sentence):
+        modality = "required"
     return (modality or _dated(reading, sentence, period)), condition
 
 

@@ -1,0 +1,25 @@
+"""Reading -> whether it is a text of norms (若干措施, 奖励办法): its figures say what is to be given, not what was.
+
+    关于促进厨具产业发展的若干措施: 对小巨人企业给予100万元奖励 -> required; 《措施》出台以来，已兑现奖励300万元 -> told, and so done
+
+The wordings are [norms] in kg/data/rules/modality.toml.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg import resources
+from kg.model import Reading, Sentence
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(resources.rules("modality")["norms"][name])
+
+
+def lays_down(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence of such a text lays down what is to be."""
+    titled = any(s.role == "title" and _pattern("title").search(s.text) for s in reading.sentences[:2])
+    return titled and sentence.role == "body" and not _pattern("told").search(sentence.text)
