@@ -32,8 +32,7 @@ def of(reading: Reading, sentence: Sentence, clause: Clause, at: int, groups: It
         clause = replace(clause, start=clause.start + moved.end())  # 省厅将|甲县|列入
         ahead = sentence.text[clause.start - base : at - base]
         clause = replace(clause, mentions=tuple(m for m in clause.mentions if m.start >= clause.start))
-    if by := re.search(r"(?:被|获|经)[^，,。；;]{2,30}$", ahead):
-        at = clause.start + by.start()  # 海关被国务院|授予
+    at = _before_adjuncts(reading, sentence, clause, at)
     near = [g for g in groups if g.count and clause.start <= g.count.start and g.count.end <= at and at - g.count.end <= 24]
     if near and "的" not in (tail := _tail(sentence, near[-1], at)) and adverbial(tail):
         return [(near[-1], 0.9)]
@@ -60,6 +59,24 @@ def of(reading: Reading, sentence: Sentence, clause: Clause, at: int, groups: It
         return []
     found = _topic(reading, sentence, clause)
     return [found] if found else []
+
+
+_AGENTS = frozenset(("被", "获", "经"))
+_ADJUNCT = re.compile(
+    r"以[^，,。；;以]{2,24}(?:成绩|得分|名次|总分|优势|票数|身份|位次)$|(?:[\u4e00-\u9fff]{0,5}(?:首[家个批]|唯一一?[家个]?)、?)+$"
+    r"|(?:综合|总体|整体|经济|发展|竞争|创新|考核|考评|评价|营商|主要)+(?:实力|水平|指标|排名|成绩|竞争力|总量|规模|位次|环境|评价|考核|考评|结果)+$"
+)
+"""以综合得分第四的好成绩|获评, 全市首家|通过, 综合发展水平|跻身: how, as which and in what an honour is obtained."""
+
+
+def _before_adjuncts(reading: Reading, sentence: Sentence, clause: Clause, at: int) -> int:
+    """Where what is said of a verb of honouring itself begins: by whom (被国务院|授予), how and in what it is obtained."""
+    words = [t for t in reading.tokens[sentence.index] if clause.start <= t.start < at]
+    by = next((t.start for t in words if t.text in _AGENTS and 2 <= at - t.end <= 40), at)
+    how = _ADJUNCT.search(
+        sentence.text[clause.start - sentence.start : by - sentence.start].removesuffix("成功").removesuffix("已")
+    )
+    return clause.start + how.start() if how else by
 
 
 def _topic(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[Mention, float] | None:
