@@ -41,7 +41,10 @@ def of(reading: Reading, sentence: Sentence, clause: Clause, at: int, groups: It
         for m in outer(clause.mentions)
         if m.kind in KINDS and m.end <= at and m.text[0] not in "经由" and not _OUT.search(sentence.text[: m.start - base])
     ]
+    taken = clause.start if moved else -1
     while named and clauses.governed(sentence.text, named[-1].start - base) and named[-1].kind not in clauses.WORKS:
+        if named[-1].start == taken:
+            break
         named.pop()
     inside = bool(named) and _modifies(reading, sentence, named[-1])
     if named and not inside and adverbial(_plain(reading, sentence, named[-1].end, at)):
