@@ -24,7 +24,7 @@ MOST = 60
 LONGEST_OBJECT = 28
 """Characters between a verb and its object (投资建设年产3万吨的某某)."""
 _OWNED = re.compile(f"(?:之间|周边|附近|境内|所属|旗下|下属|内|上|里)?的[^{SLOT}]+$")
-_OFFSPRING = re.compile("(?:下属|旗下|所属|的)?(?:全资|控股)?(?:子公司|分公司|孙公司|客商|企业家)")
+_OFFSPRING = re.compile("(?:下属|旗下|所属|的)?(?:全资|控股)?(?:子公司|分公司|孙公司|客商|企业(?!管理|服务|家协会))")
 _INSIDE = re.compile("(?:(?<![正现存旨所])在|从|对|向|走进|来到|参观|考察|探访)$")
 """Before a verb: a clause that modifies what stands behind it begins there (在位于高新区的X车间)."""
 _LIGHT = re.compile("(?:已|将|也|还|长期|深入|正|积极|全面|联合)*(?:开展|进行|深化|加强|展开|建立|达成|签署|签订|保持)")

@@ -120,8 +120,22 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
                 about, sure = _about(reading, sentence, offset, wording)
             if about is not None:
                 held = mode(reading, sentence, offset, sentence.start + end)
-                for name in names:
-                    yield state(sentence, about, "industry", name, "industry", min(0.8, sure), held)
+                for one in _row(reading, about):
+                    for name in names:
+                        yield state(sentence, one, "industry", name, "industry", min(0.8, sure), held)
+
+
+def _row(reading: Reading, about: Arg) -> list[Arg]:
+    """The names beside whom a sentence is about: 景程、鑫华辉等企业专注于汽车零部件生产."""
+    if not isinstance(about, Mention) or about.kind != "Enterprise":
+        return [about]
+    row, text = [about], reading.document.text
+    mentions = next((ms for ms in reading.mentions if about in ms), ())
+    for m in reversed([m for m in mentions if m.end <= about.start and m.kind == about.kind]):
+        if text[m.end : row[-1].start] not in ("、", "和", "及", "与"):
+            break
+        row.append(m)
+    return [*reversed(row)]
 
 
 def _is_name(reading: Reading, sentence: Sentence, start: int, word: str) -> bool:

@@ -43,7 +43,7 @@ _MARK = re.compile(r"[，,。；;：:（）()“”——]")
 _BARE = re.compile(rf"[，,；;、]?(?P<posts>(?:{_RANK})*(?:{_HEAD})(?:(?:[、兼]|以及)(?:{_RANK})*(?:{_HEAD}))*)")
 """Posts without a body between two persons."""
 _OF_COMPANY = re.compile("董事长?|监事|经理|总裁|总监|厂长|总?工程师|党委(?:副?书记|委员)|首席.官$")
-_HOLDS = re.compile(r"(?<!不再)(?:担任|兼任|出任|当选为?|获任|被任命为|任)(?P<said>[^，,。；;：:（）()“”]{2,40})")
+_HOLDS = re.compile(r"(?<!不再)(?:担任|兼任|出任|当选为?|获任|被任命为|现任|任)(?P<said>[^，,。；;：:（）()“”]{2,40})")
 _HIMSELF = re.compile("(?:同志|先生|女士)?[，,]?(?:还|并|同时|现|曾|历|先后|继续|当|就|新|自)*")
 _SAME_PERSON = re.compile("(?:他|她|其|曾|曾经|先后|现|同时|还|并|目前|此前|后|历)*[，,]?")
 UNSAID = 0.6
@@ -132,6 +132,7 @@ def _end_of_posts(said: str, start: int) -> int:
 
 def _posts(reading: Reading, sentence: Sentence, start: int, end: int, *, whole: bool) -> list[_Post]:
     """The posts that a piece of text lists; with `whole` it must end with one."""
+    end -= len("、博士") if sentence.text.endswith(("、博士", "，博士"), start, end) else 0
     titles = [t for t in _TITLE.finditer(sentence.text, start, end) if not _inside_name(reading, sentence, t)]
     if not titles or whole and titles[-1].end() != end:
         return []
