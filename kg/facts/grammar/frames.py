@@ -31,6 +31,7 @@ _LIGHT = re.compile("(?:已|将|也|还|长期|深入|正|积极|全面|联合)*
 """Verbs behind a partner that leave to a noun what is done: 与某大学|开展产学研合作."""
 _PRICED = re.compile(f"[约近超逾达]?{FIGURE}[^，,{SLOT}]{{0,4}}的")
 """投资3亿元的X: says of X what it costs, and elides nobody."""
+_COUNTED = re.compile(f"{FIGURE}[个家座条]?(?:大|重点|重大)?(?:项目|企业|工程|园区|公司|基地)")
 _SUBORDINATE = re.compile("[以对因从把为]$")
 _THIS = re.compile(
     f"(?:该|本|此|这个|这家)[^，{SLOT}]{{1,3}}|(?:其|另|且|并|现)?(?:项目|工程|园区|基地|企业|公司|集团|工厂|总部)?"
@@ -129,6 +130,9 @@ def _frame(
 
 def _subject(verbs: list[Verb], places: list[tuple[Row, str]]) -> Row | None:
     """Whom a clause is about: the last name before its first verb that nothing governs, or the first name without verbs."""
+    head, role = places[-1] if places else (None, "")
+    if head and role == "head" and not any(v.start >= head.end for v in verbs):
+        return head  # 某集团打造的|某项目，已落户…
     first = verbs[0].start if verbs else None
     free = [r for r, role in places if role.removeprefix("+") in ("free", "head") and (first is None or r.end <= first)]
     return free[-1] if free else next((r for r, role in places if role == "head"), None)
@@ -149,7 +153,7 @@ def _bare(seen: Line, cuts: Cuts, verb: Verb, before: list[tuple[Row, str]], sta
         if cuts.has_noun(at, row.start):
             return False
         at = row.end
-    if _SUBORDINATE.search(seen.text, start, verb.start) or _PRICED.match(seen.text, verb.end):
+    if _COUNTED.search(seen.text, start, verb.start) or _SUBORDINATE.search(seen.text, start, verb.start) or _PRICED.match(seen.text, verb.end):
         return False
     return not cuts.has_noun(at, verb.start)
 

@@ -31,7 +31,7 @@ def subject(reading: Reading, sentence: Sentence, kinds: frozenset[str]) -> Ment
 def _first(reading: Reading, sentence: Sentence) -> Mention | None:
     """The name that a sentence begins with, behind a time."""
     start = sentence.start
-    for m in reading.mentions[sentence.index]:
+    for m in sorted(reading.mentions[sentence.index], key=lambda m: (m.start, -m.end)):
         gap = sentence.text[start - sentence.start : m.start - sentence.start]
         if m.start < start or not _LEAD.fullmatch(gap):
             continue

@@ -71,10 +71,11 @@ def _role(seen: Line, cuts: Cuts, verbs: list[Verb], start: int, end: int, befor
 
 def _governed(seen: Line, cuts: Cuts, verbs: list[Verb], start: int, end: int) -> str | None:
     """The role that the last coverb of a gap gives to the name behind it; none where a verb stands between."""
-    found = None
+    found, by = None, False
     for m in words().coverb.finditer(seen.text, start, end):
         if cuts.whole(m.start(), m.end()) and not any(v.start <= m.start() < v.end for v in verbs):
-            found = m
+            found, by = m, by or words().roles[m[0]] == "by"
     if found is None or end - found.end() > LONGEST_PHRASE or any(found.end() <= v.start < end for v in verbs):
         return None
-    return words().roles[found[0]]
+    role = words().roles[found[0]]
+    return "by" if by and role == "partner" else role  # 由省轻工办与|某县政府合作开发

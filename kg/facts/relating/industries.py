@@ -55,7 +55,8 @@ SHORTEST = 2
 @dataclass(frozen=True, slots=True)
 class Wording:
     """A rule of industries.toml: `items` holds the industries; `any_word`: words that no list has count as well; `own`: may be
-    said of the whole text's topic; `of`: the kinds of topics that alone it may be said of."""
+    said of the whole text's topic; `of`: the kinds of topics that alone it may be said of; `before`: what it is said of stands
+    before the whole wording (襄汾县|曾是山西省重要的冶金基地)."""
 
     name: str
     pattern: Finder
@@ -63,6 +64,7 @@ class Wording:
     single: bool
     own: bool
     of: frozenset[str]
+    before: bool
 
     @property
     def who(self) -> bool:
@@ -79,7 +81,8 @@ def wordings() -> tuple[Wording, ...]:
     for w in data["wording"]:
         pattern = re.sub(r"\{([a-z]+)\}", lambda m: f"(?:{words[m[1]]})", w["pattern"].replace("\n", ""))
         of = frozenset(k for group in w.get("of", "").split() for k in GROUPS[group])
-        out.append(Wording(w["name"], finder(pattern), w.get("any", False), w.get("single", False), w.get("own", False), of))
+        flags = (w.get("any", False), w.get("single", False), w.get("own", False), of, w.get("before", False))
+        out.append(Wording(w["name"], finder(pattern), *flags))
     return tuple(out)
 
 
@@ -117,7 +120,8 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
             elif behind := _head(sentence, m):
                 about, sure = _behind(reading, sentence, behind), 0.8
             else:
-                about, sure = _about(reading, sentence, offset, wording)
+                at = sentence.start + m.start() if wording.before else offset
+                about, sure = _about(reading, sentence, at, wording)
             if about is not None:
                 held = mode(reading, sentence, offset, sentence.start + end)
                 for one in _row(reading, about):

@@ -225,7 +225,8 @@ def _area(reading: Reading, body: Mention | None, level: str) -> Mention | None:
         return next((m for m in named if governed["area"].endswith(m.label)), body)
     found = areas.division(home.label) if home else None
     if found is None:
-        return home if home and home.label.endswith(level) else None
+        own = body if body and body.label.endswith(f"{level}政府") else None
+        return home if home and home.label.endswith(level) else own
     wanted = areas.above(found, level)
     if wanted is None or wanted.code == found.code:
         return home if wanted else None

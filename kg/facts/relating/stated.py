@@ -105,13 +105,15 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
 
 def _about(frame: Frame, rule: Rule) -> bool:
     """Whether what stands behind the verb is such that the rule may speak."""
-    if rule.alone and not frame.alone or rule.near is not None and not rule.near.search(frame.tail):
+    if rule.alone and frame.subject and not frame.alone or rule.near is not None and not rule.near.search(frame.tail):
         return False
     return not any(m.kind in rule.lacks for row in frame.objects for m in row.mentions)
 
 
 def _said(reading: Reading, sentence: Sentence, seen: Line, frame: Frame, rule: Rule) -> Iterator[Statement]:
     filled: dict[str, list[Mention]] = {}
+    if frame.by and rule.sides == "subject" and any(place == "partner" for place, _ in rule.wants):
+        return  # 某园由甲与乙合作开发: the park is no partner
     sure = rule.sure
     for place, kinds in rule.wants:
         found = _fill(seen, frame, rule, place, kinds)
