@@ -5,7 +5,7 @@ import re
 import pytest
 
 from kg.facts import phases
-from kg.facts.relating import industries
+from kg.facts.relating import items
 from kg.text.anchors import finder, holding, required
 
 
@@ -36,7 +36,7 @@ def test_a_text_without_it_is_not_searched():
 
 def test_the_examples_of_rules_hold_what_their_patterns_need():
     assert all(required(p.pattern.pattern) for p in phases.phases())
-    for w in industries.wordings():
+    for w in items.wordings():
         assert w.pattern.needed
         for text in ("以光伏玻璃、储能电池为主导产业，聚焦新材料等领域，发展电子信息、种植水稻。", "主营电缆。一是化工持续壮大"):
             assert [m.span() for m in w.pattern.finditer(text)] == [m.span() for m in re.finditer(w.pattern.pattern, text)]

@@ -76,7 +76,13 @@ def beside(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
     """岑巩县|长冲湾产业园, 青原高新区|锦程科技园: a zone that is named right behind the area or the zone around it."""
     names = list(outer(here(reading, sentence, _HOSTS)))
     for a, b in zip(names, names[1:], strict=False):
-        if b.kind in ZONES and b.value is None and between(sentence, a, b) in ("", "“") and b.text not in a.text and not _RELATIVE.match(b.text):
+        if (
+            b.kind in ZONES
+            and b.value is None
+            and between(sentence, a, b) in ("", "“")
+            and b.text not in a.text
+            and not _RELATIVE.match(b.text)
+        ):
             yield state(sentence, b, "locatedIn", a, "nested", 0.8)
 
 
