@@ -153,7 +153,11 @@ def _bare(seen: Line, cuts: Cuts, verb: Verb, before: list[tuple[Row, str]], sta
         if cuts.has_noun(at, row.start):
             return False
         at = row.end
-    if _COUNTED.search(seen.text, start, verb.start) or _SUBORDINATE.search(seen.text, start, verb.start) or _PRICED.match(seen.text, verb.end):
+    if (
+        _COUNTED.search(seen.text, start, verb.start)
+        or _SUBORDINATE.search(seen.text, start, verb.start)
+        or _PRICED.match(seen.text, verb.end)
+    ):
         return False
     return not cuts.has_noun(at, verb.start)
 
