@@ -169,10 +169,11 @@ def _county(name: str) -> bool:
 
 
 def _opening(tokens: tuple[Token, ...], closing: int) -> int | None:
+    """The token that opens the brackets that another closes; None where they are far or introduce a short name: 公司（以下简称…）|工厂."""
     wanted = leftward.CLOSERS[tokens[closing].text]
     for i in range(closing - 1, max(-1, closing - 12), -1):
         if tokens[i].text == wanted:
-            return i
+            return None if tokens[i + 1].text in ("以下", "以下简称", "下称", "简称") else i
     return None
 
 
