@@ -30,6 +30,8 @@ _OBJECT_END = re.compile(r"[，,。；;：:！？!?（(]|(?:的同时|以便|从
 _ALSO = re.compile(r"^(?:并|且|及|和)(?:讲话|致辞|发言|宣布|主持|作|见证|调研|考察)\S*$")
 """A further verb is no object: 出席|并讲话."""
 
+_TOGETHER = frozenset(("联合", "会同", "携手", "牵头", "带队"))
+"""How something is done, where a further verb says what: 牵头|设立基金, 会同甲局|关停生产线."""
 _PAYS = frozenset(("投资", "出资", "斥资", "投入"))
 _BUILDS = frozenset(("建设", "建成", "新建", "兴建", "建起", "打造", "改造", "实施", "扩建", "购置"))
 """What is done with the money is the action: 投资3亿元|建成污水处理厂."""
@@ -71,6 +73,12 @@ def _verb(reading: Reading, sentence: Sentence, clause: Clause) -> Token | None:
             continue
         if not (paid and t.text in _BUILDS) and not predicates.acts(clause, t):
             continue
+        if t.text in _TOGETHER and any(
+            x.text in verbs() and x.text not in _TOGETHER and predicates.acts(clause, x)
+            for x in reading.tokens[sentence.index]
+            if t.end <= x.start and x.end <= clause.end
+        ):
+            continue
         if paid or t.text not in _PAYS or not any(m.start == t.end and m.kind == "Quantity" for m in clause.mentions):
             return t if paid is None or t.text in _BUILDS else paid
         paid = t
@@ -86,6 +94,7 @@ def _action(
     objects = (*_fronted(reading, sentence, clause, verb, groups), *_objects(reading, sentence, clause, verb, groups))
     if not objects and verbs()[verb.text] == "attend":
         objects = tuple(_attended(reading, sentence, verb))
+    objects = objects or tuple(_passive(sentence, clause, agent)) or tuple(_addressed(sentence, clause, verb))
     if not objects:
         return
     period = clauses.period_for(reading, sentence, verb.start, verb.end)
@@ -151,6 +160,35 @@ def _fronted(reading: Reading, sentence: Sentence, clause: Clause, verb: Token, 
     yield from (g for g in groups if g.count and start <= g.count.start < end)
     yield from named[:3]
     yield m["object"]
+
+
+def _passive(sentence: Sentence, clause: Clause, agent: Arg) -> Iterator[Arg | str]:
+    """仪式由张明|主持: what stands before the 由 that governs the agent."""
+    start = agent.start if isinstance(agent, Mention) else clause.start
+    found = _BY.match(sentence.text[clause.start - sentence.start : start - sentence.start])
+    if found:
+        end = clause.start + found.end("object")
+        yield from [m for m in clause.mentions if m.end <= end and m.kind not in ("Quantity", "Period")][-1:]
+        yield found["object"]
+
+
+_BY = re.compile(r"(?P<object>[^，,。；;由]{2,24}?)(?:主要|分别|全部|均)?由[^，,。；;、]{0,16}$")
+
+
+def _addressed(sentence: Sentence, clause: Clause, verb: Token) -> Iterator[Arg | str]:
+    """甲市与乙集团|签约, 向来宾|致辞: with whom or to whom it is done, where nothing else is said."""
+    before = sentence.text[clause.start - sentence.start : verb.start - sentence.start]
+    found = _TO.search(before) if verb.text in _TOWARDS else None
+    if found:
+        start = clause.start + found.start("whom")
+        named = [m for m in clause.mentions if start <= m.start and m.end <= verb.start and m.kind not in ("Quantity", "Period")]
+        yield from named[:2]
+        if not named:
+            yield str(found["whom"])
+
+
+_TOWARDS = frozenset(("签约", "致辞", "合作"))
+_TO = re.compile(r"(?:与|同|和|向)(?P<whom>[^，,。；;]{2,30}?)(?:在[^，,。；;]{1,10})?(?:正式|成功|现场|集中)?$")
 
 
 def _attended(reading: Reading, sentence: Sentence, verb: Token) -> Iterator[Mention]:
