@@ -1,6 +1,7 @@
 """Sentences that report nothing: clauses of a contract, what a company may do, that there is no relation.
 
-    承包人逾期一天向发包人支付违约金20,000元, 经营范围：工程施工, 公司与其不存在关联关系  ->  no facts but of the parties themselves
+    承包人逾期一天向发包人支付违约金20,000元, 经营范围：工程施工, 合同签订后支付30%预付款, 公司与其不存在关联关系
+    ->  no facts but of the parties themselves
 
 What a party would have to do, or what a body is there for, has not happened and is not planned.
 """
@@ -21,7 +22,14 @@ _NONE = re.compile(
 )
 
 
+_PAYMENT = re.compile(
+    r"预付款|进度款|验收款|质保金|质量保证金|履约保证金|结算款|结算(?:总)?价|计取|计息|计算利息|调差|基准利率|支付[^，。；]{0,12}(?:价款|货款|工程款|合同)"
+)
+_CONTRACT = re.compile(r"合同|发包|承包|甲方|乙方|买方|卖方|供方|需方|工程款|按(?:季|月|年)")
+
+
 def reports_nothing(sentence: Sentence) -> bool:
     """Whether a sentence is a clause, a purpose or a denial."""
     text = sentence.text
-    return bool(_PARTY.search(text) and _BOUND.search(text) or _PURPOSE.search(text) or _NONE.search(text))
+    bound = _PARTY.search(text) and _BOUND.search(text) or _PAYMENT.search(text) and _CONTRACT.search(text)
+    return bool(bound or _PURPOSE.search(text) or _NONE.search(text))

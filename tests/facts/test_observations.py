@@ -44,3 +44,14 @@ def said(text: str) -> list[str]:
 @pytest.mark.parametrize(("text", "expected"), [(r["text"], r["expected"]) for r in cases("observations")])
 def test_figures(text: str, expected: str) -> None:
     assert said(text) == expected.split("; ")
+
+
+def test_the_term_of_a_contract_is_of_the_work_that_it_is_about() -> None:
+    text = (
+        "云岭环境股份有限公司关于收到中标通知书的公告\n云岭环境股份有限公司收到招标人青原市水务局发来的《中标通知书》，确定公司为"
+        "青原水库扩建工程的中标单位，中标价为3.6亿元。\n计划工期为24个月。\n公司注册资本5000万元。\n"
+    )
+    facts = pipeline.analyse(pipeline.document(text.encode(), "a.txt")).facts
+    said = {f.quantity.text: f.about.label for f in facts if isinstance(f, Observation) and isinstance(f.about, Mention)}
+    assert said["24个月"] == "青原水库扩建工程"
+    assert said["5000万元"] == "公司"

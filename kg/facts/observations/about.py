@@ -28,6 +28,7 @@ READERS: tuple[Callable[[Figure], Subject | None], ...] = (
     near.described,
     near.owned,
     near.awarded,
+    near.contracted,
     inside.own,
     inside.earlier,
 )

@@ -20,6 +20,10 @@ from kg.model import Mention, Quantity
 
 _TIMES = ("YR", "MO", "DAY", "HR", "MIN")
 _FRAMES = re.compile(r"(?:以?来|前|后|间|以前|以后|之后|之前|时间)?，|(?:以来|来|前|后|间)")
+_OF_WORK = re.compile(r"工期|总投资|概算|估算|总长|全长|建设期|建设周期|总建筑面积")
+_OF_CONTRACT = re.compile(
+    rf"{_OF_WORK.pattern}|合同(?:总|暂定)*(?:价|金额|期)|中标(?:总)?(?:价|金额)|成交(?:价|金额)|交货期|履[行约]期"
+)
 _AWARDS = (
     "奖励",
     "奖补",
@@ -104,6 +108,19 @@ def owned(f: Figure) -> Subject | None:
     """青原经开区|工业总产值: the name right in front of what is measured."""
     owner = f.what.left.owner
     return (owner, 0.95) if owner and owner.kind in NAMED else None
+
+
+def contracted(f: Figure) -> Subject | None:
+    """中标工期24个月, 合同总价3亿元: what is so of the one contract or work that an announcement is about, not of who announces."""
+    awards = f.reading.awards
+    if len(awards) != 1 or not _OF_CONTRACT.search(f.what.indicator):
+        return None
+    clause = f.parts[f.here]
+    if any(x.kind in clauses.WORKS and x.end <= f.at for x in clause.mentions):
+        return None
+    parts = (awards[0].part("project"), awards[0].part("contract"))
+    part = next((p for p in (parts if _OF_WORK.search(f.what.indicator) else parts[::-1]) if p), None)
+    return (part.mention, 0.75) if part else None
 
 
 def awarded(f: Figure) -> Subject | None:
