@@ -31,6 +31,8 @@ _LIGHT = re.compile("(?:已|将|也|还|长期|深入|正|积极|全面|联合)*
 """Verbs behind a partner that leave to a noun what is done: 与某大学|开展产学研合作."""
 _PRICED = re.compile(f"[约近超逾达]?{FIGURE}[^，,{SLOT}]{{0,4}}的")
 """投资3亿元的X: says of X what it costs, and elides nobody."""
+_IS = re.compile("(?:也|又|还|既|目前|现)?(?:是|系|属于|作为|成为)")
+"""某园，是某区打造的园区，吸引了…: what a clause says someone to be is no subject of the next."""
 _COUNTED = re.compile(f"{FIGURE}[个家座条]?(?:大|重点|重大)?(?:项目|企业|工程|园区|公司|基地)")
 _SUBORDINATE = re.compile("[以对因从把为]$")
 _THIS = re.compile(
@@ -77,7 +79,8 @@ def read(reading: Reading, sentence: Sentence, seen: Line) -> Iterator[Frame]:
         if places:
             for verb in verbs:
                 yield _frame(seen, cuts, verb, verbs, places, carried, start, end)
-        carried = _subject(verbs, places) or carried
+        if not (carried and _IS.match(seen.text, start)):
+            carried = _subject(verbs, places) or carried
 
 
 def _hosts(row: Row) -> bool:

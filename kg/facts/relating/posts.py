@@ -20,11 +20,11 @@ from kg.model import Mention, Reading, Sentence, Statement
 _HEAD = (
     "主任委员|书记|支书|市长|县长|区长|镇长|乡长|省长|州长|盟长|旗长|主席|主任|局长|厅长|部长|处长|科长|会长|院长|校长|秘书长|董事长|总经理|经理|总裁|总监"
     "|厂长|老板|掌门人|负责人|常委|委员|成员|教授|院士|研究员|行长|站长|所长|司长|署长|理事长|总?工程师|主编|总编辑|社长|队长|组长|创始人|合伙人|董事|监事|记者"
-    "|首席执行官|首席科学家|馆长|台长|检察长|巡视员|调研员|村长|总统|总理|首相|议长|外长|代表"
+    "|首席执行官|首席科学家|馆长|台长|检察长|巡视员|调研员|村长|主管|参事|专家|总统|总理|首相|议长|外长|代表"
 )
 _RANK = (
     "第一|常务|代|代理|原|时任|现任|前|执行|联席|名誉|副|总|专职|兼职|党组|党委|党工委|党总支|党支部|支部|董事会|监事会|理事会|行政|人大|区域|中国区|大区|全国|常设"
-    "|一级|二级|三级|四级|首席|高级|资深|生产|销售|市场|技术|财务|运营|人力资源|项目|研发|营销"
+    "|一级|二级|三级|四级|首席|高级|资深|挂职|人事|生产|销售|市场|技术|财务|运营|人力资源|项目|研发|营销"
 )
 _TITLE = re.compile(rf"(?P<rank>(?:{_RANK})*)(?P<head>{_HEAD})(?:助理)?|(?P<leads>[省市县区镇州]领导)")
 _NEXT = re.compile(r"[、兼和及\s]|同时(?:担任|兼任)")
@@ -43,6 +43,7 @@ _MARK = re.compile(r"[，,。；;：:（）()“”——]")
 _BARE = re.compile(rf"[，,；;、]?(?P<posts>(?:{_RANK})*(?:{_HEAD})(?:(?:[、兼]|以及)(?:{_RANK})*(?:{_HEAD}))*)")
 """Posts without a body between two persons."""
 _OF_COMPANY = re.compile("董事长?|监事|经理|总裁|总监|厂长|总?工程师|党委(?:副?书记|委员)|首席.官$")
+_NEVER_OF_AREA = re.compile("董事|监事|经理|总裁|总监|厂长|工程师|首席")
 _HOLDS = re.compile(r"(?<!不再)(?:担任|兼任|出任|当选为?|获任|被任命为|现任|任)(?P<said>[^，,。；;：:（）()“”]{2,40})")
 _HIMSELF = re.compile("(?:同志|先生|女士)?[，,]?(?:还|并|同时|现|曾|历|先后|继续|当|就|新|自)*")
 _SAME_PERSON = re.compile("(?:他|她|其|曾|曾经|先后|现|同时|还|并|目前|此前|后|历)*[，,]?")
@@ -146,7 +147,7 @@ def _posts(reading: Reading, sentence: Sentence, start: int, end: int, *, whole:
             out, found = [], None  # 市长某某会见|某公司董事长: what stands before is another's
         elif found:
             out.append((found, role))
-        body, at = (found if found and found.kind != "AdministrativeArea" else body if found else None), title.end()
+        body, at = found, title.end()
     return out
 
 
@@ -173,14 +174,17 @@ def _body(
             return body, rest if _TITLE.fullmatch(rest) else role  # 高新区党工委|书记; 卫生部长
         inner = sentence.text[body.end - sentence.start : title.end()].lstrip("的")
         rest = inner.removesuffix(title["head"] or role)
-        if not _within(rest, title["head"] or "") or body.kind == "AdministrativeArea" and _OF_COMPANY.search(role):
+        if not _within(rest, title["head"] or "") or body.kind == "AdministrativeArea" and _NEVER_OF_AREA.search(role):
             return None, role
         if (territory := _TERRITORY.search(role)) and body.kind != "AdministrativeArea":
             return _area(reading, body, territory[1]), role
         return body, inner
     text = re.sub(r"^(?:[、兼和及\s]|同时(?:担任|兼任))", "", sentence.text[start : title.start()])
     if territory := _TERRITORY.search(role):
+        if before and before.kind == "AdministrativeArea" and before.label.endswith(territory[1]):
+            return before, role  # 南丰镇党委副书记、镇长
         return (_area(reading, before, territory[1]) if len(text) <= 1 or text.endswith("由") else None), role
+    before = before if before and before.kind != "AdministrativeArea" else None
     if before and _within(text, title["head"] or ""):
         return before, text + role
     if called := _CALLED.search(text):
