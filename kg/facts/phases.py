@@ -16,7 +16,7 @@ from functools import cache
 from kg import resources
 from kg.facts.grammar.clauses import Clause
 from kg.model import Reading, Sentence
-from kg.text.anchors import holding
+from kg.text.anchors import Anchors, anchors
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +64,9 @@ def _usage() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
-def _any() -> re.Pattern[str] | None:
+def _any() -> Anchors:
     """What a clause with a phase word holds."""
-    return holding(p.pattern.pattern for p in phases())
+    return anchors(p.pattern.pattern for p in phases())
 
 
 _HELD = re.compile(r"举行|举办|办了|召开|启动|现场|上")
@@ -74,7 +74,7 @@ _HELD = re.compile(r"举行|举办|办了|召开|启动|现场|上")
 
 def triggers(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Trigger]:
     """The phase words of a clause that are no part of a name and no mere nouns, in the order of the phases."""
-    if (any_phase := _any()) and not any_phase.search(clause.text):
+    if not _any().in_(clause.text):
         return
     nominal, ceremony = _usage()
     for phase in phases():

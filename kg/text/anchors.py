@@ -15,8 +15,21 @@ from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
-MOST = 40
-"""Words of which one is required; looking for more is no faster than the pattern."""
+from ahocorasick_rs import AhoCorasick
+
+MOST = 2_000
+"""Words of which one is required; with more of them most texts have one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """The words of which a text must hold one; all texts may where `words` is None."""
+
+    words: AhoCorasick | None
+
+    def in_(self, text: str) -> bool:
+        """Whether a text holds one."""
+        return self.words is None or bool(self.words.find_matches_as_indexes(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,27 +37,26 @@ class Finder:
     """A compiled pattern that is tried only where a text holds a word that it needs."""
 
     pattern: re.Pattern[str]
-    needed: re.Pattern[str] | None = field(compare=False)
+    anchors: Anchors = field(compare=False)
 
     def finditer(self, text: str) -> Iterable[re.Match[str]]:
         """The matches in a text."""
-        return self.pattern.finditer(text) if self.needed is None or self.needed.search(text) else ()
+        return self.pattern.finditer(text) if self.anchors.in_(text) else ()
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match in a text."""
+        return self.pattern.search(text) if self.anchors.in_(text) else None
 
 
 def finder(pattern: str) -> Finder:
     """The finder of a pattern. Raises re.error where that is none."""
-    return Finder(re.compile(pattern), holding([pattern]))
+    return Finder(re.compile(pattern), anchors([pattern]))
 
 
-def holding(patterns: Iterable[str]) -> re.Pattern[str] | None:
-    """A pattern that is found in every text in which one of these is; None where they do not say what they need."""
-    needed: set[str] = set()
-    for pattern in patterns:
-        words = required(pattern)
-        if not words:
-            return None
-        needed |= words
-    return re.compile("|".join(map(re.escape, sorted(needed))))
+def anchors(patterns: Iterable[str]) -> Anchors:
+    """What every text holds in which one of these patterns is found."""
+    needed = [required(pattern) for pattern in patterns]
+    return Anchors(AhoCorasick(sorted(frozenset().union(*needed))) if all(needed) else None)
 
 
 def required(pattern: str) -> frozenset[str]:

@@ -6,7 +6,7 @@ import pytest
 
 from kg.facts import phases
 from kg.facts.relating import items
-from kg.text.anchors import finder, holding, required
+from kg.text.anchors import anchors, finder, required
 
 
 @pytest.mark.parametrize(
@@ -31,12 +31,12 @@ def test_a_text_without_it_is_not_searched():
     rule = finder("以(?P<items>.{2,9})为(?:主导|支柱)")
     assert [m["items"] for m in rule.finditer("以光伏玻璃为主导产业")] == ["光伏玻璃"]
     assert not list(rule.finditer("以光伏玻璃为重点"))
-    assert holding(["开工", "[^，]{2}"]) is None
+    assert anchors(["开工", "[^，]{2}"]).in_("投产")
 
 
 def test_the_examples_of_rules_hold_what_their_patterns_need():
     assert all(required(p.pattern.pattern) for p in phases.phases())
     for w in items.wordings():
-        assert w.pattern.needed
+        assert w.pattern.anchors.words
         for text in ("以光伏玻璃、储能电池为主导产业，聚焦新材料等领域，发展电子信息、种植水稻。", "主营电缆。一是化工持续壮大"):
             assert [m.span() for m in w.pattern.finditer(text)] == [m.span() for m in re.finditer(w.pattern.pattern, text)]
