@@ -181,7 +181,7 @@ def _work(task: Task) -> Result:
     """One file to what is stored of it, or the error that says why there is nothing."""
     try:
         found = pipeline.analyse(document(task.source, task.issued, task.publisher))
-        quads = rdf.quads(pipeline.confident(found, task.min_confidence), task.base)
+        quads = rdf.unsorted(pipeline.confident(found, task.min_confidence), task.base)
         return take(quads, Mint(task.source.name, task.base).document())
     except ReadError as e:
         return e

@@ -17,9 +17,10 @@ from kg.facts.grammar import antecedents, clauses, dating, modality, nouns
 from kg.facts.observations import changes, left
 from kg.mentions.measures import rows
 from kg.model import Group, Mention, Period, Quantity, Reading, Sentence
+from kg.text.anchors import finder
 
 _MEMBERS = re.compile(r"等(?:[^，,。；;、]{0,4})?$")
-_EACH = re.compile(r"(?P<list>[^，,。；;：:]{2,40}?)(?:分别|均|都|也)?各(?:有|为|达|自)?$")
+_EACH = finder(r"(?P<list>[^，,。；;：:]{2,40}?)(?:分别|均|都|也)?各(?:有|为|达|自)?$")
 _LINK = re.compile(r"、|和|与|及|以及")
 _JOBS = re.compile(r"(?:就业|上岗|脱贫|减贫|用工|增收)(?:已|超过?|达到?|约|近|共|岗位约)*$")
 _GROWN = re.compile(r"(?:净增|增加)加?$")

@@ -5,7 +5,7 @@ Taken(graph=kgd:1f0c3a9be, quads=b"<…> …", said={kge:武陵光伏项目: wha
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import cast
 
@@ -39,7 +39,7 @@ class Taken:
         return "".join(f"<{fact}> {links.COMPARED} {Literal(key)} {INDEX} .\n" for fact, key in self.compared).encode()
 
 
-def take(quads: Sequence[Quad], node: NamedNode) -> Taken:
+def take(quads: Collection[Quad], node: NamedNode) -> Taken:
     """What there is to store of a document with these quads."""
     graph = Graph(quads)
     return Taken(

@@ -44,9 +44,14 @@ HELD = ("actual", "ongoing")
 
 def quads(analysis: Analysis, base: str = BASE) -> list[Quad]:
     """The sorted quads of one document's named graph. `base` is the namespace of instances."""
+    return sorted(unsorted(analysis, base), key=str)
+
+
+def unsorted(analysis: Analysis, base: str = BASE) -> set[Quad]:
+    """The same, for those to whom the order is nothing."""
     writer = _Writer(analysis, base)
     writer.write()
-    return sorted(writer.out, key=str)
+    return writer.out
 
 
 class _Writer:

@@ -5,6 +5,7 @@ ontology/kg.ttl defines kg:; the others are public vocabularies (design: reuse w
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import cast
 
 from pyoxigraph import Literal, NamedNode, Quad, Triple
@@ -22,7 +23,12 @@ class Namespace:
         self.iri = iri
 
     def __call__(self, name: str) -> NamedNode:
-        return NamedNode(self.iri + name)
+        return _node(self.iri, name)
+
+
+@lru_cache(maxsize=4_000)
+def _node(iri: str, name: str) -> NamedNode:
+    return NamedNode(iri + name)
 
 
 KG = Namespace(BASE + "ontology#")

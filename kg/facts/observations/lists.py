@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from kg.facts.grammar import clauses
 from kg.facts.observations.measures import measure
 from kg.model import Mention, Quantity, Reading, Sentence
+from kg.text.anchors import finder
 
 _VALUES = ("、", "和", "与", "及", "，", ",", "以及", "、和")
 _PARTS = re.compile(r"、|和|与|及(?!其)|以及")
-_SPLIT = re.compile(
+_SPLIT = finder(
     r"(?P<left>[^，,。；;]{0,60}?)(?P<verb>(?:同比|环比|比[上去]年(?:同期)?|较[上去]年(?:同期)?|名义|实际|约|均|都|已|则|也|又|还|将|增长|增加|下降|提高|提升|回落)*)分别(?P<verb2>[^，,。；;、\d]{0,12})$"
 )
 _SAYS_NOTHING = re.compile(

@@ -19,6 +19,7 @@ from kg.facts.grammar import clauses
 from kg.facts.grammar.lines import FIGURE, GROUPS, LETTER, LONGEST, SLOT, Line, line
 from kg.facts.relating.statements import label, mode, state
 from kg.model import Mention, Reading, Sentence, Statement
+from kg.text.anchors import Finder, finder
 
 FILE = "relations_wordings"
 _PLURAL = {"companies": "company", "parties": "party", "bodies": "body"}
@@ -33,7 +34,7 @@ class Wording:
     `topic` group that has the nearest, the first of equals."""
 
     name: str
-    pattern: re.Pattern[str]
+    pattern: Finder
     says: tuple[tuple[str, str, str], ...]
     sure: float
     modal: bool
@@ -49,7 +50,7 @@ def wordings() -> tuple[Wording, ...]:
     for w in data["rule"]:
         says = tuple((s, p, o) for s, p, o in (said.split() for said in w["says"]))
         topic = tuple(frozenset(GROUPS[group]) for group in w.get("topic", "").split())
-        pattern = re.compile(expand(w["pattern"].replace("\n", ""), words))
+        pattern = finder(expand(w["pattern"].replace("\n", ""), words))
         out.append(Wording(w["name"], pattern, says, w.get("sure", 0.85), w.get("modal", False), topic))
     return tuple(out)
 

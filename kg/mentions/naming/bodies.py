@@ -16,6 +16,7 @@ from kg.mentions import overlaps
 from kg.mentions.geography import areas, towns
 from kg.mentions.titled import leftward
 from kg.model import Mention, Reading, Sentence, Token
+from kg.text.anchors import Finder, finder
 
 _OF_OTHERS = {
     "Enterprise": ("董事会", "监事会"),
@@ -24,7 +25,7 @@ _OF_OTHERS = {
 }
 """Offices of what is no body itself."""
 OFFICE = r"(?:局|厅|委员会|委|办公室|管理局|服务局|促进局|发展局|服务中心|促进中心)"
-PARTY = re.compile(
+PARTY = finder(
     r"(?<=[省市县区州])驻[\u4e00-\u9fff]{1,3}(?:办事处|联络处|办(?![理公事]))|[省市县区州旗](?:外事办|侨办|台办|国资委|民宗委|信访局|重点办|招商办|金融办)(?!公|理)|"
     r"[省市县区州旗]委(?:办公室|办|宣传部|组织部|统战部|政法委|网信办|编办|财经办|改革办|农办|社会工作部|党校)(?!公|理)"
     r"|[省市县区州旗](?:人大常委会|人大办公室|人大办|政协办公室|政协办|政府办公室|政府办|府办|纪委监委|纪委|监委|政协|工商联|总工会|科协|妇联|团委|残联)(?![委公]员?)"
@@ -41,13 +42,13 @@ LONGEST_PLACE = 12
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[Finder, Finder]:
     rows = sorted(resources.table("lexicon/bodies.tsv"), key=lambda r: (-len(r["name"]), r["name"]))
     bodies = "|".join(r["name"] for r in rows if r["what"] == "body")
     fields = "|".join(r["name"] for r in rows if r["what"] == "field")
     return (
-        re.compile(f"(?:{bodies})(?![门队分内外])"),
-        re.compile(f"(?:[省市县区州])?(?:(?:{fields})[和与])?(?:{fields}){OFFICE}(?![一-鿿]?面|势|限|托|员)"),
+        finder(f"(?:{bodies})(?![门队分内外])"),
+        finder(f"(?:[省市县区州])?(?:(?:{fields})[和与])?(?:{fields}){OFFICE}(?![一-鿿]?面|势|限|托|员)"),
     )
 
 

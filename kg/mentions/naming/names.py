@@ -21,6 +21,7 @@ from kg.mentions.naming.generic import specific
 from kg.mentions.referring import aliases
 from kg.mentions.titled import leftward
 from kg.model import Document, Mention, Reading, Sentence, Token
+from kg.text.anchors import finder
 
 
 def find(document: Document, sentence: Sentence, tokens: tuple[Token, ...]) -> Iterable[Mention]:
@@ -39,7 +40,7 @@ def find(document: Document, sentence: Sentence, tokens: tuple[Token, ...]) -> I
     yield from persons.find(sentence, tokens)
 
 
-_AWARDED = re.compile(
+_AWARDED = finder(
     r"(?:^|[，,；;。：:])(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,10}?)(?=(?:成功|顺利)?(?:获评|荣获|入选|被认定|被评|获得.{0,6}称号))"
 )
 

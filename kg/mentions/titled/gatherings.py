@@ -7,17 +7,18 @@ from collections.abc import Iterator
 
 from kg.mentions.titled import heads, leftward
 from kg.model import Mention, Sentence, Token
+from kg.text.anchors import finder
 
 QUOTED = re.compile(r"“[^“”。]{3,40}”(?:主题|系列)?(?:活动|大会|仪式|论坛|峰会)")
 LEAD = re.compile(r"每逢|[一二三四五六七八九十两\d]+[次场届](?!全会)")
 VAGUE = re.compile(
     r"(?:主题|专题|分|系列|各类|多场|平行|国际|线上|网络|专场|有关|重要|相关|第?\d+[个场次]){0,4}(?:论坛|峰会|会议|大会|招聘会|活动|年会)$"
 )
-FAIR = re.compile(
+FAIR = finder(
     r"(?:\d{4}年)?(?:第[一二三四五六七八九十百\d]{1,4}届)?"
     r"(?:[一-鿿](?:博|交|贸|洽)会|[全亚世冬残青大奥]{1,2}[运奥冬]会)(?![议员晤谈展商计])"
 )
-EDITION = re.compile(
+EDITION = finder(
     r"(?:\d{4}年?)?第[一二三四五六七八九十百\d]{1,4}届[^，。；：、“”\n的]{2,24}?(?:节|赛|展|周|峰会|论坛|大会|博览会|联谊会|运动会)(?![目水能约制日气点力会道览示馆区品演厅奏])"
 )
 """第三届高山采茶节: what comes in editions is a gathering, whatever it is called."""

@@ -13,8 +13,9 @@ from functools import cache
 
 from kg import resources
 from kg.model import Mention, Sentence, Token
+from kg.text.anchors import Finder, finder
 
-AWARDED = re.compile(
+AWARDED = finder(
     r"(?:获评为?|荣获|荣膺|喜获|获得|获批(?:为|建设|创建)?|获颁|获授|获|被?评选?为|被?认定为|被?授予|被?命名为|被?列入|被?列为|被?确定为|入选|入围(?!率|数)|上榜(?!数)|跻身"
     r"|晋升为?|升级为|升格为|评出|表彰(?!大会|会|的)|晋级|批准为|批复为|评定为|创成|捧回|申报|备案为?|通过)了?(?:成为|为)?"
 )
@@ -32,7 +33,7 @@ QUOTED = re.compile(
     r"(?:\d{4}年度)?(?:国家级?|省级?|市级?|全国|全省|全市|[\u4e00-\u9fff]{2,3}[省市县])?“[^“”，。；\n]{2,24}”"
     r"(?:企业|园区|基地|示范区|单位|产品|品牌)?(?=称号|荣誉|名单|奖|榜单|\d+[家个]|，|。|；|、|和|等|的|“|$)"
 )
-LISTED = re.compile(
+LISTED = finder(
     r"(?:(?:列入|纳入|入选|列为|确定为|认定为|属于?|系|等|\d+[个项]|“)(?:了|为)?|(?=列))"
     r"((?:省市|国家|列?省|市|省级|市级)(?:级)?(?:重点|重大)(?:建设|产业|工业|建设类|招商引资|前期){0,2}(?:项目|工程)(?:名单|库|清单|计划)?)"
 )
@@ -67,9 +68,9 @@ GRADED = re.compile(
 
 
 @cache
-def _known() -> re.Pattern[str]:
+def _known() -> Finder:
     rows = sorted((r["honour"] for r in resources.table("lexicon/honours.tsv")), key=lambda h: (-len(h), h))
-    return re.compile(r"(?:国家级?|省级|市级|全国|世界|中国|全球)?(?:" + "|".join(rows) + ")(?:企业(?:名单)?|名单)?")
+    return finder(r"(?:国家级?|省级|市级|全国|世界|中国|全球)?(?:" + "|".join(rows) + ")(?:企业(?:名单)?|名单)?")
 
 
 def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
