@@ -30,7 +30,7 @@ def descriptions(graph: Graph) -> Iterator[Description]:
     codes = {n: c.value for n, c in graph.one(KG("areaCode")).items()}
     within = {n: codes.get(o, "") for n, o in graph.one(KG("parentArea")).items() if isinstance(o, NamedNode)}
     others = [graph.all(p) for p in NAMES[1:]]
-    day = next((o.value[:10] for _, o in graph[DCTERMS("issued")]), "")
+    year = next((o.value[:4] for _, o in graph[DCTERMS("issued")]), "")
     home = next((codes.get(o, "") for _, o in graph[DCTERMS("spatial")] if isinstance(o, NamedNode)), "")
     home = home or _only_area({*codes.values(), *within.values()})
     said = _statements(graph)
@@ -47,7 +47,7 @@ def descriptions(graph: Graph) -> Iterator[Description]:
         places = {o for p, o in said[node] if p in PLACE and o in labels}
         yield Description(
             entity,
-            day,
+            year,
             home,
             frozenset(c for o in places if (c := codes.get(o) or within.get(o, ""))),
             frozenset(labels[o] for p, o in said[node] if p in COMPANY and o in labels),

@@ -15,6 +15,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
+from typing import Any
 
 import pyoxigraph as ox
 from pyoxigraph import Literal, NamedNode, Quad
@@ -27,12 +28,17 @@ from kg.resolve.said import Said
 
 _SAID, _PROFILE, _KEY, _OWNED = (NamedNode(f"{INDEX.value}#{name}") for name in ("said", "profile", "key", "ownedBy"))
 
+REMEMBERED = 10_000
+"""Keys and profiles that are remembered while nothing is written: those that many have are asked for again and again."""
+
 
 class Index:
     """The index of a store; `store` is the open database."""
 
     def __init__(self, store: ox.Store) -> None:
         self.store = store
+        self._borne: dict[str, list[NamedNode] | None] = {}  # key -> bearers, what was asked last
+        self._profiles: dict[NamedNode, Profile | None] = {}
 
     # ------------------------------------------------------------ what documents say
 
@@ -95,6 +101,8 @@ class Index:
                 self._take(iri, old, new)
                 fresh += _quads(iri, old, new)
         write(self.store, fresh)
+        self._borne.clear()
+        self._profiles.clear()
         turned = [key for key, was in few.items() if was != (self.bearers(key) is not None)]
         return changed, {iri for key in turned for iri in self._all(key)}
 
@@ -107,8 +115,11 @@ class Index:
 
     def profile(self, iri: NamedNode) -> Profile | None:
         """What an entity is compared by; None where no document speaks of it."""
-        text = self._text(iri, _PROFILE)
-        return written.read_profile(text) if text else None
+        if iri not in self._profiles:
+            _bound(self._profiles)
+            text = self._text(iri, _PROFILE)
+            self._profiles[iri] = written.read_profile(text) if text else None
+        return self._profiles[iri]
 
     def candidates(self, keys: Collection[str]) -> set[NamedNode]:
         """The entities that have one of these keys, if few have it."""
@@ -116,8 +127,11 @@ class Index:
 
     def bearers(self, key: str) -> list[NamedNode] | None:
         """The entities that have a key; None where they are many."""
-        found = list(islice(self._all(key), blocks.MANY + 1))
-        return found if len(found) <= blocks.MANY else None
+        if key not in self._borne:
+            _bound(self._borne)
+            found = list(islice(self._all(key), blocks.MANY + 1))
+            self._borne[key] = found if len(found) <= blocks.MANY else None
+        return self._borne[key]
 
     def everyone(self) -> Iterator[NamedNode]:
         """All entities."""
@@ -133,6 +147,12 @@ class Index:
     def _text(self, node: NamedNode, p: NamedNode) -> str | None:
         quad = next(self.store.quads_for_pattern(node, p, None, INDEX), None)
         return parts(quad)[2].value if quad else None
+
+
+def _bound(known: dict[Any, Any]) -> None:
+    """Makes room in what is remembered."""
+    if len(known) >= REMEMBERED:
+        known.clear()
 
 
 def _keys(found: Profile | None) -> frozenset[str]:

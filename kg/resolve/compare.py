@@ -262,8 +262,8 @@ def _context(a: Profile, b: Profile) -> Iterator[tuple[str, float]]:
 
 def _apart(a: Profile, b: Profile) -> int:
     """Years between the last report of the one and the first of the other."""
-    first, second = sorted((a.days, b.days))
-    return int(second[0][:4]) - int(first[1][:4]) if first[1] and second[0] else 0
+    first, second = sorted((a.years, b.years))
+    return int(second[0]) - int(first[1]) if first[1] and second[0] else 0
 
 
 def _weigh(name: str, share: float = 1.0) -> tuple[str, float]:

@@ -44,7 +44,7 @@ class Profile:
     zones: frozenset[str]
     industries: frozenset[str]
     amounts: frozenset[str]
-    days: tuple[str, str]
+    years: tuple[str, str]  # of the first and the last document
     code: str
     words: frozenset[str]  # pairs of characters of what a project makes or builds
     trades: frozenset[str]  # and of its companies' names behind the brand: it may be called by them
@@ -104,7 +104,7 @@ def of(iri: str, found: Said) -> Profile:
     firms = {p.company for p in split} | {parts("Enterprise", c).company for c in companies} if kind_of_work else set()
     bare = {n.removeprefix(b) for n in firms for b in brands if n.startswith(b)}
     named = {code for w in wordings for code in _named_areas(first, w)}
-    days = sorted(own["day"])
+    years = sorted(own["year"])
     return Profile(
         iri=iri,
         family=family,
@@ -121,7 +121,7 @@ def of(iri: str, found: Said) -> Profile:
         zones=frozenset(own["zones"]),
         industries=frozenset(own["industries"]),
         amounts=frozenset(own["amounts"]),
-        days=(days[0], days[-1]) if days else ("", ""),
+        years=(years[0], years[-1]) if years else ("", ""),
         code=min(own["code"], default=""),
         words=frozenset().union(*(p.words for p in split)) if kind_of_work else frozenset(),
         trades=frozenset(n[i : i + 2] for n in bare for i in range(len(n) - 1)),

@@ -1,6 +1,6 @@
 """What documents say of one IRI, counted: a document is added or taken away without a look at the others.
 
-    two documents of 武陵光伏项目 -> {("Project", "label", "武陵光伏项目"): 2, ("Project", "home", "430700"): 2, ("Project", "day", "2024-03-01"): 1, ...}
+    two documents of 武陵光伏项目 -> {("Project", "label", "武陵光伏项目"): 2, ("Project", "home", "430700"): 2, ("Project", "year", "2024"): 2, ...}
 
 A place that a million documents name has no more to it than what they say of it that is different.
 """
@@ -25,7 +25,7 @@ class Description:
     """
 
     entity: Entity
-    day: str = ""
+    year: str = ""
     home: str = ""
     areas: frozenset[str] = frozenset()
     companies: frozenset[str] = frozenset()
@@ -37,7 +37,7 @@ class Description:
 Said = Counter[tuple[str, str, str]]
 """(class, field, value) -> how many documents say so."""
 _OF_ENTITY = ("label", "aliases", "short_forms", "code")
-_BESIDE = ("day", "home", "areas", "companies", "zones", "industries", "amounts")
+_BESIDE = ("year", "home", "areas", "companies", "zones", "industries", "amounts")
 
 
 def said(description: Description) -> Said:

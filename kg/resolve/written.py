@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields
-from functools import lru_cache
 from typing import Any
 
 from kg.resolve.parts import Parts
@@ -21,7 +20,6 @@ def profile(found: Profile) -> str:
     return _text({f.name: _plain(getattr(found, f.name)) for f in fields(found)})
 
 
-@lru_cache(maxsize=4_000)
 def read_profile(text: str) -> Profile:
     """The profile that a text was written from."""
     found: dict[str, Any] = json.loads(text)
@@ -35,8 +33,8 @@ def read_profile(text: str) -> Profile:
             given["parts"] = split
         elif f.name in ("iri", "family", "kind", "label", "code"):
             given[f.name] = found.get(f.name, "")
-        elif f.name == "days":
-            given["days"] = tuple(found.get("days", ("", "")))
+        elif f.name == "years":
+            given["years"] = tuple(found.get("years", ("", "")))
         elif f.name == "names":
             given["names"] = found.get("names", {})
         else:
