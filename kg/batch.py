@@ -39,7 +39,7 @@ AHEAD = 6
 """Chunks a process that wait or work at any time: enough to go on while others are written; bounds the memory whatever the number."""
 STORED = 128
 """Documents that are stored at once: what a kill can cost."""
-REFRESHED = 5_000
+REFRESHED = 2_500
 """Documents after which identity and view are brought up to date, so that what that needs does not grow with the build."""
 
 
