@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
+from importlib import metadata
 from pathlib import Path
 from typing import Annotated
 
@@ -35,6 +36,21 @@ out, err = Console(highlight=False), Console(stderr=True, highlight=False)
 
 Folder = Annotated[Path, typer.Argument(help="图谱目录 the folder of a graph, as `kg build -o` wrote it", metavar="DIR")]
 Confidence = Annotated[float, typer.Option("--min-confidence", min=0, max=1, help="置信度下限 leave out facts below this")]
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        out.print(f"parkgraph {metadata.version('parkgraph')}", markup=False)
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    _: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="版本 print the version and exit")
+    ] = False,
+) -> None:
+    """What may stand before a command; the help is that of the app."""
 
 
 for command in (commands.timeline, commands.conflicts, commands.review):

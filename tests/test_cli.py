@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+import tomllib
 
 import pytest
 
@@ -56,6 +57,12 @@ def test_every_command_has_help_with_an_example(command):
     done = kg(command, "--help")
     assert done.returncode == 0
     assert f"kg {command}" in done.stdout
+
+
+def test_the_version_is_that_of_the_package():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    done = kg("--version")
+    assert (done.returncode, done.stdout) == (0, f"{project['name']} {project['version']}\n")
 
 
 def test_building_again_changes_nothing(graph, tmp_path):
