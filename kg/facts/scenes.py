@@ -12,7 +12,7 @@ from functools import cache
 from kg import resources
 from kg.facts.grammar import clauses
 from kg.facts.grammar.clauses import Clause
-from kg.facts.grammar.nominals import Nominal
+from kg.facts.grammar.nominals import GROUP, Nominal
 from kg.model import Mention, Reading, Sentence
 
 _BRACKET = re.compile(r"[（(][^（）()]{0,30}[）)]")
@@ -45,7 +45,10 @@ class Scene:
         return _BRACKET.sub("", "".join(out))
 
     def governed(self, n: Nominal) -> bool:
-        """Whether a coverb or a verb stands right before a nominal."""
+        """Whether a coverb or a verb stands right before a nominal; 其中|甲项目 and 包括|甲等9个项目 begin their clause."""
+        before = self.text(self.sentence.start, n.start)
+        if before.endswith("其中") or n.kind == GROUP and before.endswith("包括"):
+            return False
         return clauses.governed(self.sentence.text, n.start - self.sentence.start)
 
 

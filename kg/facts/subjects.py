@@ -20,7 +20,9 @@ from kg.facts.scenes import Scene, Spoken, adverbial
 from kg.mentions.measures import rows
 from kg.model import Mention, Reading, Sentence
 
-_PUSHED = re.compile(r"(?:推动|推进|促进|加快|促成|助力|支持|为|使|让|引导|帮助|保障|确保|将|把|对|由|引进|吸引|签约)“?$")
+_PUSHED = re.compile(
+    r"(?:推动|推进|促进|加快|促成|助力|支持|为|使|让|引导|帮助|保障|确保|将|把|对|由|引进|吸引|签约|入驻|落户)“?$"
+)
 AFTER = re.compile(r"[^，,。；;、\d]{0,4}?(?:以后|之后|后)(?!期|续|的\d)")
 """What makes a phase a condition: 建成|投用后."""
 _MEETING = re.compile(r"(?:建设)?(?:工作)?(?:座谈会|会议|推进会|现场会|论坛|意见|规划|方案|领导小组|办公室|专班|攻坚)")
@@ -90,7 +92,8 @@ def _spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
                 return None
             part = _part(scene, n, t)
             return Spoken(part, 0.75) if part else None
-        if scene.governed(n) and not t.ceremony:
+        at_work = scene.text(t.start, t.end).endswith("现场") and n.kind in PROJECTS  # 在|甲项目建设现场
+        if scene.governed(n) and not t.ceremony and not at_work:
             if not _PUSHED.search(scene.text(clause.start, n.start)) or n.kind not in (*PROJECTS, GROUP, NOUN):
                 continue  # 在乙园区|开工: where, not what
             return _inside(scene, clause, t) if n.vague else Spoken(n, 0.8)
@@ -168,7 +171,7 @@ def _untold(scene: Scene, clause: Clause, topic: Mention) -> bool:
     if scene.sentence.start <= topic.start < scene.sentence.end:
         return False
     for part in scene.parts[: clauses.at(scene.parts, clause.start)]:
-        first = next((a for a, _ in sorted(scene.spans) if part.start <= a < part.end), None)
+        first = next((a for a, b in sorted(scene.spans) if part.start <= a < part.end and scene.text(a, b)[-2:] != "完成"), None)
         if first is None or any(part.start <= n.start < part.end for n in scene.told):
             continue
         if not adverbial(scene.gap(part.start, first)):

@@ -103,8 +103,8 @@ def _counted(text: str, base: int, g: Group, numbers: frozenset[int]) -> Nominal
         return None
     start, end = g.count.start, g.count.end
     behind = text[end - base :]
-    if behind.startswith(noun):
-        end += len(noun)
+    if noun and (quoted := re.match("[“”]?".join(map(re.escape, noun)), behind.lstrip("“"))):
+        end += len(behind) - len(behind.lstrip("“")) + len(quoted[0])
     elif noun and (described := re.match(_DESCRIBING + re.escape(noun), behind)):
         end += len(described[0])
     else:
