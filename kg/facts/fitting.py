@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from kg import resources
 from kg.facts.grammar.nominals import COMPANIES, GROUP, NOUN, Nominal
 from kg.facts.phases import Trigger
 from kg.facts.scenes import Scene
@@ -26,9 +28,16 @@ _BUILT = re.compile(r"(?:产业|科技|物流|工业|创业|智造|制造)园$")
 _HOUSE = re.compile(r"(?:园区?|基地|厂房|平台|楼宇?|大厦|街区)$")
 
 
+@cache
+def _soft() -> re.Pattern[str]:
+    return re.compile(resources.rules("status")["soft"])
+
+
 def fits(t: Trigger, n: Nominal) -> bool:
     """Whether a phase can be said of a nominal: companies sign and settle, parks open and grow, a bare noun must be a works."""
     name, one = t.phase.name, n.args[0]
+    if isinstance(one, Mention) and _soft().search(one.text):
+        return False
     if n.kind in COMPANIES:
         return t.phase.companies and n.kind == "Enterprise"
     if n.kind in ("Park", "Facility"):

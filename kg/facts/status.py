@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.facts import members
 from kg.facts.grammar import clauses, dating, modality, nominals
+from kg.facts.grammar.clauses import Clause
 from kg.facts.grammar.nominals import NOUN
 from kg.facts.phases import Trigger, triggers
 from kg.facts.scenes import Scene, Spoken, adverbial
@@ -36,6 +37,8 @@ _DEMAND = re.compile(
     r"(?:强调|要求|希望|叮嘱|嘱托|呼吁)[，,：:]|(?:^|[，,；;：:“。])(?:[^，,。；;]{0,12}(?<![主重需首紧必摘纲概]))?要"
     r"(?!素|求|点|闻|塞|害|道|件|领|务|约|事|么|是|地|价|闻|客|账)"
 )
+_WISH = re.compile("愿(?:意|同|与|和|进一步|继续)|欢迎|期待|呼吁")
+_DEMANDS: tuple[tuple[re.Pattern[str], Modality], ...] = ((_DEMAND, "required"), (_WISH, "expected"))
 _PREPARED = re.compile(r"[^，,。；;]{0,6}(?:准备|奠定|打下|提供|创造|赢得|做好)")
 _ANNIVERSARY = re.compile(r"(?:运营|发电|投用|以来)?[\d一二三四五六七八九十两]+多?(?:周)?年")
 _SOON = re.compile(r"(?:运营)?(?:在即|指日可待|在望|进入?倒计时|倒计时|进入冲刺)")
@@ -60,7 +63,7 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
         if modality.negated(scene.text(clause.start, trigger.end)[-16:]):
             continue
         spoken = spoken_of(scene, clause, trigger)
-        if spoken is None:
+        if spoken is None or _prepared_for(scene, clause, trigger, spoken):
             continue
         if spoken.nominal.kind == NOUN and _OFFERED.search(sentence.text):
             continue
@@ -72,6 +75,16 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
             if status is not None and (about, status.phase, status.modality) not in seen:
                 seen.add((about, status.phase, status.modality))
                 yield status
+
+
+def _prepared_for(scene: Scene, clause: Clause, t: Trigger, spoken: Spoken) -> bool:
+    """隧道贯通，为全线明年通车奠定基础: what something prepares is not what the clause before speaks of."""
+    before, after = scene.text(clause.start, t.start), scene.text(t.end, scene.sentence.end)
+    return (
+        bool(re.match("为(?!(?:该|此|这个)?(?:项目|工程))", before))
+        and bool(_PREPARED.match(after))
+        and spoken.nominal.start < clause.start
+    )
 
 
 def _each(reading: Reading, sentence: Sentence, spoken: Spoken) -> Iterator[tuple[Arg, float]]:
@@ -120,8 +133,8 @@ def _status(reading: Reading, sentence: Sentence, t: Trigger, about: Arg, sure: 
         mode = "actual"  # 在建的甲大桥铺装完工
     if mode == "actual" and t.phase.unreal:
         return None
-    if mode in ("actual", "ongoing") and _demanded(sentence.text[:at]):
-        mode = "required"
+    if mode in ("actual", "ongoing") and (asked := _asked(sentence.text[:at])):
+        mode = asked
     if mode == "actual":
         mode = _as_hoped(t, before, sentence.text[at : t.end - sentence.start], after)
     if then and mode == "expected" and period is not None and _over(reading, sentence, period, t.start):
@@ -154,13 +167,15 @@ def _over(reading: Reading, sentence: Sentence, period: Mention | Period, at: in
     return near and period.value.end is not None and period.value.end <= day
 
 
-def _demanded(before: str) -> bool:
-    """要抓好保障，加快建设某园区; 他强调，…，扎实推进某工程: the clauses of a demand that have no subject of their own."""
-    demand = _DEMAND.search(before)
-    if demand is None:
-        return False
-    rest = re.split(r"[，,]", before[demand.end() :])
-    return not _DONE.search(before[demand.start() :]) and adverbial(rest[-1]) and not re.search("[。；;]", before[demand.end() :])
+def _asked(before: str) -> Modality | None:
+    """要抓好保障，加快建设某园区 is required, 愿同某方合作，加快推进某铁路 hoped: the clauses behind that have no subject of their own."""
+    for pattern, mode in _DEMANDS:
+        if asked := pattern.search(before):
+            rest = before[asked.end() :]
+            goes_on = adverbial(re.split(r"[，,]", rest)[-1]) and not re.search("[。；;]", rest)
+            if goes_on and not _DONE.search(before[asked.start() :]):
+                return mode
+    return None
 
 
 def _as_hoped(t: Trigger, before: str, word: str, after: str) -> Modality:
