@@ -19,7 +19,7 @@ from kg.facts.observations import subjects, topics
 from kg.facts.observations.figure import Figure, Subject
 from kg.model import Group, Mention, Quantity
 
-_PER_PROJECT = re.compile(r"产值|税|营收|销售|收入|合同|协议|利润")
+_PER_PROJECT = re.compile(r"产值|税|营收|销售|收入|合同|协议|利润|^(?:年度|计划|完成|累计|本期)*投资额?$")
 """What projects and companies have too; funds in place and foreign trade are those of the zone."""
 _COUNTED = re.compile(r"(?:项目|工程|企业|合同|协议|园区|基地|公司|订单|产业|平台|厂房|车间|线|路|桥|站|场|楼|房|区|个|家)$")
 _FIRMS = re.compile(r"(?:企业|公司|服务业|户|商户|合作社|单位|园区|开发区|高新区|经开区|产业园|集聚区)$")

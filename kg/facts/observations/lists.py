@@ -17,7 +17,7 @@ from kg.text.anchors import finder
 _VALUES = ("、", "和", "与", "及", "，", ",", "以及", "、和")
 _PARTS = re.compile(r"、|和|与|及(?!其)|以及")
 _SPLIT = finder(
-    r"(?P<left>[^，,。；;]{0,60}?)(?P<verb>(?:同比|环比|比[上去]年(?:同期)?|较[上去]年(?:同期)?|名义|实际|约|均|都|已|则|也|又|还|将|增长|增加|下降|提高|提升|回落)*)分别(?P<verb2>[^，,。；;、\d]{0,12})$"
+    r"(?P<left>[^，,。；;]{0,60}?)(?P<verb>(?:同比|环比|比[上去]年(?:同期)?|较[上去]年(?:同期)?|名义|实际|约|均|都|已|则|也|又|还|将|增长|增加|下降|提高|提升|回落)*)分别(?P<verb2>[^，,。；;、\d]{0,18})$"
 )
 _SAYS_NOTHING = re.compile(
     r"比[上去]年(?:同期)?|较[上去]年(?:同期)?|达到?了?|为|是|约|有|了|实现|完成|均|突破|超过?|共|已|将|由|从|至|到|的|给予|予以|获得"
@@ -27,6 +27,7 @@ _CLASSES = re.compile(
     r"(?P<classes>(?:[国省市州县区]家?级|自治区级|[一二三特]级|[一二三]等)(?:[、和](?:[省市州县区]级|自治区级|[一二三]级|[一二三]等))+)(?P<noun>[^，,。；;、的]{2,14})(?:的[^，,。；;]{0,4})?，(?:分别|按)?[^，,。；;\d]{0,10}$"
 )
 _UNDONE = re.compile(r"(?:完成|实现|累计)(?=投资|产值|税收|收入)")
+_SHARES = re.compile(r"占(?:到|据)?(?P<wholes>.+?)(?:的比重|的比例)?的?(?:达到?)?")
 _KINDS = clauses.TOPICS | {"Product", "Industry"}
 
 
@@ -51,10 +52,12 @@ def respectively(reading: Reading, sentence: Sentence) -> dict[Mention, Member]:
         run = _run(sentence, values[i:])
         if len(run) < 2:
             continue
-        verb = _SAYS_NOTHING.sub("", split["verb"] + split["verb2"])
+        wholes = _wholes(split["verb2"], len(run))
+        verb = "" if wholes else _SAYS_NOTHING.sub("", split["verb"] + split["verb2"])
         before = [v for v in values[:i] if isinstance(v.value, Quantity) and v.value.unit != "PERCENT"]
         if not split["left"] and len(before) >= len(run):
-            out |= {q: Member(None, "", verb, like) for q, like in zip(run, before[-len(run) :], strict=True)}
+            of = wholes or [verb] * len(run)
+            out |= {q: Member(None, "", w, like) for q, w, like in zip(run, of, before[-len(run) :], strict=True)}
             continue
         begin = sentence.start + split.start("left")
         named = _named(reading, sentence, begin, sentence.start + split.end("left"), len(run))
@@ -80,6 +83,13 @@ def respectively(reading: Reading, sentence: Sentence) -> dict[Mention, Member]:
                 whole = p if p is parts[-1] or not shared else p + shared
                 out[q] = Member(None, whole, verb, part=p.removesuffix(shared) if shared else "")
     return out
+
+
+def _wholes(verb: str, count: int) -> list[str]:
+    """分别占|项目总数和投资总量的|62%、78%: what each is a share of."""
+    found = _SHARES.fullmatch(verb)
+    parts = [p for p in _PARTS.split(found["wholes"]) if p] if found else []
+    return [f"占{p}比重" for p in parts] if len(parts) == count else []
 
 
 def _kinds(before: str, count: int) -> list[str]:

@@ -9,6 +9,7 @@ from kg import resources
 from kg.facts.grammar import nouns
 from kg.facts.observations.measures import Measure, measure
 from kg.model import Mention, Reading, Sentence, Token
+from kg.text.tokens import tag_of
 
 LONGEST = 20
 MARK = re.compile(r"[，,。；;：:（()）“”\"、|｜]")
@@ -55,6 +56,9 @@ def thing(words: Sequence[Token], known: Measure | None, end: int) -> Mention | 
     """The noun in the phrase that is measured: what stands before the measure, up to its last noun."""
     inside = end - len(known.word) if known else end
     before = [w for w in words if w.end <= inside]
+    across = next((w for w in words if w.start < inside < w.end), None)
+    if before and across and (tag_of(part := across.text[: inside - across.start]) or "").startswith("n") and len(part) > 1:
+        before.append(Token(across.start, inside, part, "n"))  # 新能源|汽车|产量: the dictionary has 汽车产量
     while before and (before[-1].text in ("同比", "环比", "日均", "累计") or not _ends_noun(before)):
         before.pop()
     text = "".join(w.text for w in before)
