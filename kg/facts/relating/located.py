@@ -31,6 +31,8 @@ _WORKPLACE = re.compile(r"的?(?:生产)?(?:车间|生产线|厂房|工厂|厂�
 _BELOW = re.compile("(?:镇|乡|街道|苏木|村|社区)$")
 """Divisions that are named right behind the one they lie in."""
 _ITEM = re.compile(r"^\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)]?[.．、)）]?)?\s*$")
+_NEIGHBOUR = re.compile("[东南西北](?:部|侧|面)?[与临接邻靠依隔至起濒连抵][^，,。；;]{0,12}$")
+"""Before what something lies beside: 北隔某河与|某某铁路相望."""
 _COUNTS = re.compile(
     "[^，,。；;]{0,10}(?:签约|开工|建设|实施|引进|储备|谋划|竣工|投产|落地|安排|招引|达成|洽谈)[^，,。；;]{0,12}[项个][^。；;]{0,40}?[，,：:](?:其中|包括|分别)"
 )
@@ -95,7 +97,9 @@ def framed(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
                 yield state(sentence, m, "locatedIn", home, "part-of-zone", 0.8)
     leading = _leading(reading, sentence)
     for m in (m for m in outer(reading.mentions[sentence.index]) if m.kind in PROJECTS):
-        if sentence.text.startswith(("到", "至"), m.end - sentence.start):
+        if sentence.text.startswith(("到", "至"), m.end - sentence.start) or _NEIGHBOUR.search(
+            sentence.text, 0, m.start - sentence.start
+        ):
             continue
         place = next((p for p in reversed(leading) if p.end <= m.start), None)
         if place and re.search("[；;]", between(sentence, place, m)):

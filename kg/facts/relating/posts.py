@@ -35,7 +35,7 @@ _CALLED = re.compile(r"(?:该|本|这家)?(?:公司|企业|集团|厂)(?=的?$)"
 _COMMITTEE = re.compile(r"(?:区|园区)?(?:党工委|管委会|工委|管理委员会)$")
 _TERRITORY = re.compile(r"([省市县区镇乡州盟旗])(?:长|领导)$")
 _GOVERNMENT = re.compile("(?P<area>.{2,12}[省市县区州旗盟镇乡])(?:人民)?政府")
-_SEAT = re.compile(r"(?:省|市|县|区|州|镇|乡|旗)委$")
+_SEAT_OF = re.compile(r"(?P<area>.{1,12}?[省市县区州镇乡旗盟])(?:委|人民政府|政府|人大|政协)")
 _BODIES = ("PublicBody", "Department", "Enterprise", "Organization", "DevelopmentZone", "Park", "AdministrativeArea", "Facility")
 _COMPANIES = frozenset(("Enterprise", "Organization"))
 _BETWEEN = frozenset(("、", "和", "与", "及"))
@@ -177,13 +177,13 @@ def _body(
         if not _within(rest, title["head"] or "") or body.kind == "AdministrativeArea" and _NEVER_OF_AREA.search(role):
             return None, role
         if (territory := _TERRITORY.search(role)) and body.kind != "AdministrativeArea":
-            return _area(reading, body, territory[1]), role
+            return _area(reading, sentence, title, body, territory[1]), role
         return body, inner
     text = re.sub(r"^(?:[、兼和及\s]|同时(?:担任|兼任))", "", sentence.text[start : title.start()])
     if territory := _TERRITORY.search(role):
         if before and before.kind == "AdministrativeArea" and before.label.endswith(territory[1]):
             return before, role  # 南丰镇党委副书记、镇长
-        return (_area(reading, before, territory[1]) if len(text) <= 1 or text.endswith("由") else None), role
+        return (_area(reading, sentence, title, before, territory[1]) if len(text) <= 1 or text.endswith("由") else None), role
     before = before if before and before.kind != "AdministrativeArea" else None
     if before and _within(text, title["head"] or ""):
         return before, text + role
@@ -214,19 +214,17 @@ def _company(reading: Reading, sentence: Sentence, offset: int) -> Mention | Non
     return topic.mention if topic else None
 
 
-def _area(reading: Reading, body: Mention | None, level: str) -> Mention | None:
-    """The territory of a mayor: that of the party committee before (青州县委书记、县长), or the document's home, or what lies around
-    the home and is named (市长 in a text about a county)."""
-    if body and _SEAT.search(body.label):
-        name = body.label[:-1]
-        for mentions in reading.mentions:
-            for m in mentions:
-                if m.kind == "AdministrativeArea" and m.value is None and len(name) > 1 and m.label.endswith(name):
-                    return m
-    home = reading.home
+def _area(reading: Reading, sentence: Sentence, title: re.Match[str], body: Mention | None, level: str) -> Mention | None:
+    """The territory of a mayor: that of the party committee before (青州县委书记、县长), of those named before in the sentence
+    (新乡市委书记某某，副市长某某), or the document's home, or what lies around the home and is named (市长 in a text about a county)."""
     if body and (governed := _GOVERNMENT.fullmatch(body.label)) and governed["area"].endswith(level):
-        named = (m for ms in reading.mentions for m in ms if m.kind == "AdministrativeArea" and m.value is None)
-        return next((m for m in named if governed["area"].endswith(m.label)), body)
+        return _named(reading, governed["area"]) or body
+    for m in reversed(reading.mentions[sentence.index]):
+        seat = _SEAT_OF.match(m.label) if m.kind in ("PublicBody", "Department") else None
+        name = seat["area"] if seat else m.label if m.kind == "AdministrativeArea" and m.value is None else ""
+        if m.end <= sentence.start + title.start() and name.endswith(level) and len(name) > 1:
+            return _named(reading, name)
+    home = reading.home
     found = areas.division(home.label) if home else None
     if found is None:
         own = body if body and body.label.endswith(f"{level}政府") else None
@@ -236,3 +234,11 @@ def _area(reading: Reading, body: Mention | None, level: str) -> Mention | None:
         return home if wanted else None
     named = (m for ms in reading.mentions for m in ms if m.kind == "AdministrativeArea" and m.value is None)
     return next((m for m in named if (d := areas.division(m.label)) and d.code == wanted.code), None)
+
+
+def _named(reading: Reading, area: str) -> Mention | None:
+    """The mention of an area by itself, in whatever words: 新乡市 of 新乡市委."""
+    named = [m for ms in reading.mentions for m in ms if m.kind == "AdministrativeArea" and m.value is None]
+    meant = areas.division(area)
+    same = (m for m in named if (d := areas.division(m.label)) and meant and d.code == meant.code)
+    return next((m for m in named if m.label == area or area.endswith(m.label)), next(same, None))

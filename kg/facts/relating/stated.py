@@ -18,7 +18,7 @@ from kg import resources
 from kg.facts.grammar import clauses, frames
 from kg.facts.grammar.frames import Frame
 from kg.facts.grammar.lines import FIGURE, GROUPS, LONGEST, Line, Row, line
-from kg.facts.relating.statements import central, label, mode, side_by_side, state
+from kg.facts.relating.statements import central, label, mode, one, side_by_side, state
 from kg.model import Mention, Reading, Sentence, Statement
 
 FILE = "relations_frames"
@@ -129,7 +129,7 @@ def _said(reading: Reading, sentence: Sentence, seen: Line, frame: Frame, rule: 
         if predicate == "locatedIn" and o == "subject" and len(filled[o]) > 1:
             continue  # 甲市、乙市共建的园区 lies in one of them
         for a, b in _pairs(seen, frame, filled[s], filled[o], o == "partner"):
-            if label(a) != label(b):
+            if label(a) != label(b) and not (predicate == "locatedIn" and one(a, b)):
                 yield state(sentence, a, predicate, b, rule.name, sure, held)
 
 

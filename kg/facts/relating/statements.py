@@ -20,6 +20,10 @@ _HAPPENED = re.compile(
 )
 
 
+SHORTEST_STEM = 2
+"""Characters of the place of a zone's name."""
+
+
 def target(m: Mention) -> Mention:
     """What a mention refers to; itself where it names something."""
     while isinstance(m.value, Mention):
@@ -30,6 +34,14 @@ def target(m: Mention) -> Mention:
 def label(value: Arg | str) -> str:
     """The name by which two statements are compared."""
     return target(value).label if isinstance(value, Mention) else str(value)
+
+
+def one(a: Mention, b: Mention) -> bool:
+    """Whether two names may be forms of one zone's: 浙江省嘉兴经济技术开发区, 嘉兴经开区."""
+    if forms.family(a.kind) != forms.family(b.kind):
+        return False
+    x, y = (forms.stem(target(m).kind, label(m)) for m in (a, b))
+    return min(len(x), len(y)) >= SHORTEST_STEM and (x.endswith(y) or y.endswith(x))
 
 
 def state(
