@@ -47,11 +47,12 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
             if (
                 2 < len(name) <= 5
                 and not after_verb
-                and not _NO_TOWN.search(name)
+                and (not _NO_TOWN.search(name) or name.endswith("村镇") and name in towns.names())
                 and (all(_of_name(t) for t in words) or _listed(name, tokens[i]))
             ):
                 yield _mention(sentence, tokens[i].start - sentence.start, m.end(), 0.5)
                 break
+    yield from _tabled(sentence)
     starts = {t.start - sentence.start for t in tokens}
     for m in (*_SURE.finditer(text), *_BEHIND_COUNTY.finditer(text)):
         first = bisect_left(tokens, sentence.start + m.start("name"), key=lambda t: t.start)
@@ -75,6 +76,25 @@ def _mention(sentence: Sentence, start: int, end: int, score: float) -> Mention:
 def _of_name(token: Token) -> bool:
     """Whether a word can be a part of a town's name."""
     return token.text not in leftward.edges() and not token.tag.startswith(("v", "d", "p", "u", "c", "r", "m", "q"))
+
+
+_COMMON_TOWNS = frozenset(["新城镇", "中心镇", "小城镇", "古城镇", "新村镇"])
+_EDGE = re.compile(
+    r"(?:^|(?<=[、，。；：:（(“”\s和与及到在赴从往来县市区旗州的是由]))(?=(?P<name>[\u4e00-\u9fff]{2,3}[镇乡]|[\u4e00-\u9fff]{2,4}街道))"
+)
+_PASTORAL = re.compile(r"(?:^|(?<=[、，。与和在到旗]))(?P<name>[\u4e00-\u9fff]{2,4}?苏木)(?P<village>[\u4e00-\u9fff]{2,6}嘎查)?")
+
+
+def _tabled(sentence: Sentence) -> Iterator[Mention]:
+    """Towns of the table at the edge of an item, whatever the segmentation makes of them (三乡镇), and those of the steppe."""
+    for m in _EDGE.finditer(sentence.text):
+        behind = sentence.text[m.start() + len(m["name"]) :][:1]
+        if m["name"] in towns.names() and m["name"] not in _COMMON_TOWNS and behind not in "化级域":
+            yield _mention(sentence, m.start(), m.start() + len(m["name"]), 0.6)
+    for m in _PASTORAL.finditer(sentence.text):
+        yield _mention(sentence, m.start("name"), m.end("name"), 0.6)
+        if m["village"]:
+            yield _mention(sentence, m.start("village"), m.end("village"), 0.6)
 
 
 def _listed(name: str, first: Token) -> bool:

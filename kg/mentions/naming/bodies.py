@@ -48,7 +48,7 @@ def _patterns() -> tuple[Finder, Finder]:
     fields = "|".join(r["name"] for r in rows if r["what"] == "field")
     return (
         finder(f"(?:{bodies})(?![门队分内外])"),
-        finder(f"(?:[省市县区州])?(?:(?:{fields})[和与])?(?:{fields}){OFFICE}(?![一-鿿]?面|势|限|托|员)"),
+        finder(f"(?:[省市县区州旗盟])?(?:(?:{fields})[和与])?(?:{fields}){OFFICE}(?![一-鿿]?面|势|限|托|员)"),
     )
 
 

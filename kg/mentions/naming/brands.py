@@ -32,6 +32,7 @@ _MAY_FOLLOW = re.compile(
 
 _JOINING = frozenset(["生态", "环境", "智能", "网络", "数据", "商业", "生物", "检测", "水业"])
 """Trades that make a common compound with the verb behind them: 长江生态|保护."""
+_TOWN = re.compile(r"[\u4e00-\u9fff]{2,3}[镇乡村](?=.{2})")
 _GOES_ON = frozenset({"v", "d", "m"})
 
 
@@ -44,6 +45,8 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
         start = _start(tokens, last, token.end - len(trade), trade)
         if start is not None:
             end = sentence.start + _form_end(sentence.text, token.end - sentence.start)
+            if town := _TOWN.match(sentence.text, start - sentence.start, token.end - sentence.start - len(trade)):
+                start = sentence.start + town.end()
             text = sentence.text[start - sentence.start : end - sentence.start]
             yield Mention(start, end, text, "Enterprise", finder="brands", score=0.7)
 

@@ -18,6 +18,9 @@ _BUILDER = re.compile(
     r"(?:建设|新建|建成|兴建|修建|改建|打造|组建|设立|建立|搭建|建起)了?"
 )
 """云岭开发区建设|人才公寓: what builds stands before the verb of what it builds."""
+_NUMBERED_ROAD = re.compile(r"[GS]\d{1,4}[\u4e00-\u9fff]{2,4}$")
+"""交通网络连接|G18荣乌高速."""
+_OWN_WORK = re.compile(r"^(?:该|本|其)?公司(?=.{4})")
 _LABEL = re.compile(r"^.*(?:建设|产业|重点|工程|投资|工业|签约|开工|招商|投产|竣工|在建|续建|落地|储备|标志性)项目(?=.{5})")
 """产业集聚区主导产业项目|某某有限公司年产…: of what kind a project is stands before its name."""
 _IN_ZONE = re.compile(
@@ -50,7 +53,7 @@ _ROLES = re.compile(
     r"|^(?:世界|中国|民营|全球)?(?:\d{1,3}强)?(?:龙头|骨干|知名|上市|重点|链主|头部|领军|民营|外资|跨国|本土|施工|设计|投资|运营|承建|参建|总承包|牵头|国有|高新技术)(?:企业|单位|公司)(?=.{4})"
     r"|^.{2,20}?(?:旗下|下属|所属)的?(?:全资|控股|国有|独资|骨干|核心|上市)*(?:子公司|企业|公司|单位)?(?=.{2,}(?<!分)$)"
     r"|^(?:投资方|投资商|投资人|建设方|承建方|承建商|开发商|施工方|运营方|合作方)(?=.{2})"
-    r"|^(?:央企|国企|民企|企业|单位|买方|卖方|甲方|乙方|客户|股东|业主|巨头)(?=.{4})"
+    r"|^(?:保荐(?:机构|人)|机构|主?承销商|控股股东|实际控制人|审计机构|评估机构|会计师)(?=.{4})|^(?:央企|国企|民企|企业|单位|买方|卖方|甲方|乙方|客户|股东|业主|巨头)(?=.{4})"
 )
 
 
@@ -74,6 +77,8 @@ def cut(sentence: str, start: int, head: int, kind: str) -> int:
         at += 1  # 3|月经|江西省人民政府
     if kind == "Enterprise" and (other := _OTHER_FIRM.match(text)):
         at = max(at, other.end())
+    if kind in WORKS and (whose := _OWN_WORK.match(text)):
+        at = max(at, whose.end())
     if kind in (*WORKS, "Enterprise") and (label := _LABEL.match(text)):
         at = max(at, label.end())
     if kind in WORKS and (built := _BUILT_BY.match(text)):
@@ -85,6 +90,8 @@ def cut(sentence: str, start: int, head: int, kind: str) -> int:
         at = max(at, builder.end())
     if kind in AREAS and (called := _CALLED_AREA.match(sentence[start : head + 2])):
         at = max(at, called.end())
+    if kind == "InfrastructureProject" and (numbered := _NUMBERED_ROAD.search(text)):
+        at = max(at, numbered.start())
     for pattern in (_COMMON, _WHOLE_AREA, own, _COMMON):
         if pattern and (m := pattern.match(text[at:])):
             at += m.end()

@@ -29,7 +29,7 @@ BEFORE = 80
 """How many characters before a name are asked for its owner."""
 _PARK_PLACES = re.compile(r"[东南西北中](?:部|区)?|[一二三四五六七八九十]号?|[A-Z]\d?")
 _COUNTED = re.compile(r"[个家项批宗类条大余多]$")
-_COUNT_BEHIND = re.compile(r"(?:共|已|达|有|共有|共计)?\d{1,6}[余多]?[个项家座处]")
+_COUNT_BEHIND = re.compile(r"(?:共|已|达|有|共有|共计)?\d{1,6}[余多]?[个项家座处条]")
 _WITHOUT_NAMES = ("Project", "InfrastructureProject", "Park", "Facility", "Organization", "Platform")
 _VISITABLE = ("Park", "Facility", "Project", "Organization", "InfrastructureProject")
 _LEVELS = frozenset("省市县区州旗")

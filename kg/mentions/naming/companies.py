@@ -100,6 +100,8 @@ def _brand(token: Token) -> bool:
     """Whether a token can be a piece of a brand."""
     if (
         token.text in divisions()
+        or len(token.text) >= 3
+        and token.text.endswith(("镇", "乡", "村"))
         or len(token.text) > 1
         and token.text in leftward.edges()
         or token.text in resources.words("no_brands")

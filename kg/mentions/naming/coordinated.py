@@ -27,6 +27,7 @@ _OF_WORK = re.compile(
     r"(?:生产|加工|制造|研发|建设|改造|提升|扩建|改扩建|新建|整治|治理|修复|配套|升级|利用|处理|回收|发电|储能|养殖|种植|检测|仓储|物流|开采|提取|组装|封装|深加工|精加工|技改|搬迁|迁建|安装|一体化|产业化|综合利用|清淤)"
 )
 _PLACED_WORK = re.compile(r"(?:平交|交叉|交汇|沿线|两岸|两侧|节点|之间|连接)")
+_ROAD = re.compile(r"[路街道](?!桥)")
 _NAMES = ("nr", "nz", "nt", "ns")
 
 
@@ -39,7 +40,8 @@ def start(tokens: tuple[Token, ...], i: int, head: int, kind: str, stops: Callab
         return None
     right = [t for t in tokens[i + 1 : i + 20] if t.start < head]
     whole = "".join(t.text for t in tokens[i + 1 : i + 22] if t.start < head + HEAD)
-    if not right or _begins_name(tokens, i + 1) and not _PLACED_WORK.search("".join(t.text for t in right)):
+    roads = i > 0 and tokens[i - 1].text.endswith(("路", "段", "街", "大道")) and _ROAD.search(whole)
+    if not right or not roads and _begins_name(tokens, i + 1) and not _PLACED_WORK.search("".join(t.text for t in right)):
         return None
     first = i
     while first > 0 and tokens[i].start - tokens[first - 1].start <= LONGEST and not stops(tokens, first - 1, kind, head):

@@ -58,7 +58,7 @@ _OF_STAFF = re.compile(r"部?经理|师")
 STAFFED = 6
 """某某化工项目经理: up to so many characters before 项目经理 are a company, more are the name of a project."""
 _QUOTED = re.compile(r"“[^“”]{2,12}”(?:重点|重大|专项|系统)?")
-_IN_QUOTES = re.compile(r"(?<=“)[^“”，。；《》]{3,24}$")
+_IN_QUOTES = re.compile(r"(?<=“)[^“”，。；《》+＋、—]{3,24}$")
 """“顺江智能产业园”: quotation marks say where a name begins."""
 _PAID = re.compile(r"总?投资[^，。；]{1,12}元的$")
 """总投资6.2亿元的某某产业园: a park that is paid for is a project."""
@@ -95,7 +95,8 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
     quoted = _IN_QUOTES.search(sentence.text, 0, m.end()) if sentence.text[end - sentence.start :][:1] == "”" else None
     if quoted and _clause(tokens, sentence.start + quoted.start(), head_at):
         quoted = None
-    if quoted and kind not in ("PublicBody", "Department") and m[0] not in ("工程", "项目"):
+    campaign = m[0] in ("工程", "项目") and (not quoted or m.start() - quoted.start() < 5)
+    if quoted and kind not in ("PublicBody", "Department") and not campaign:
         text = sentence.text[quoted.start() : end - sentence.start]
         return Mention(sentence.start + quoted.start(), end, text, _kind(kind, text), finder="names", score=0.85)
     start = boundary.left(tokens, head_at, kind)
@@ -108,7 +109,7 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
         start - sentence.start
     ].isdigit():
         start = sentence.start + whole.start()
-    if kind == "Project" and (mass := _MASS_BEFORE.search(sentence.text, 0, start - sentence.start)):
+    if m[0].endswith("项目") and (mass := _MASS_BEFORE.search(sentence.text, 0, start - sentence.start)):
         start = sentence.start + mass.start()
     if kind in WORKS and (power := _POWER_BEFORE.search(sentence.text, 0, start - sentence.start)):
         start = sentence.start + power.start()
@@ -117,6 +118,8 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
     if m[0].endswith(("大道", "路", "街")) and (tail := roads.TAIL.match(sentence.text, m.end())):
         kind, end = "InfrastructureProject", sentence.start + tail.end()
     modifier = sentence.text[start - sentence.start : m.start()]
+    if kind not in ("Enterprise", *WORKS) and (mark := modifier.find("“")) > 0 and any(c.isdigit() for c in modifier[:mark]):
+        start, modifier = start + mark, modifier[mark:]  # 流转土地1000余亩发展|“蓝莓谷”产业园
     if kind in WORKS and len(modifier) <= STAFFED and _OF_STAFF.match(sentence.text, m.end()):
         return None
     if not named(kind, modifier, m[0], least) or common(sentence, tokens, start, (head_at, end), kind):

@@ -14,7 +14,9 @@ from kg.model import Token
 
 _PLACE_MARK = re.compile(r"[东南西北中](?:部|区)?|[一二三四五六七八九十]号?|[A-Z]\d?")
 _DONE_TO = ("改造", "提升", "续建", "扩建", "改建", "迁建", "整治", "打造", "完善")
-_OF_TIME = re.compile(r"[月日天季早晚午时晨夜今昨明当期初末前后目近周]|\d")
+_OF_TIME = re.compile(
+    r"\d|[年日天季早晚午晨夜末周]$|^[上下本今昨明当去前后近同次每翌目现早晚初年]|期间|时候|^[\d上下本当次翌每该同几正腊冬]?月$"
+)
 """正德电缆有限公司: the dictionary's eras and festivals are brands."""
 _TWO_COUNTRIES = re.compile(r"中[德新韩日法意俄欧美以白马奥瑞荷英加澳泰越哈巴阿非]")
 """中德(沈阳)…产业园, 中新…知识城: a country beside China, by one character each."""
@@ -63,7 +65,7 @@ def _behind_money(tokens: tuple[Token, ...], first: int, head: int) -> int:
     """投资6亿元建设|特种纤维项目: a sum of money is never part of a name, nor is what stands before it."""
     for i in range(len(tokens) - 1, first, -1):
         if tokens[i].start < head and tokens[i].text in resources.words("money") and tokens[i - 1].tag == "m":
-            if tokens[i].text == "万吨" and i - 1 > first and tokens[i - 2].tag in ("nz", "nt", "j"):
+            if tokens[i].text == "万吨" and i - 1 > first and tokens[i - 2].tag[0] in "nj":
                 continue  # 年产30万吨…, 云岭30万吨…: what the work makes
             return i + 1
     return first

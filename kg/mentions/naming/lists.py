@@ -23,13 +23,15 @@ from kg.mentions.naming.members import NAME_TAGS, between, odd, of_clause, parts
 from kg.mentions.naming.vocabulary import WORKS
 from kg.model import Mention, Reading, Sentence, Token
 
+_OFFICE = re.compile(r"(?:办公室|局|科|部|工委|中心|处|股|所|站|大队)$")
+"""下设党政办公室、招商局等部门: offices by their last word."""
 _COUNT = re.compile(r"\d+[余多]?(?!号|#|[A-Z]|[.万千百]?[兆吨千瓦米伏])[\u4e00-\u9fff]")
 """37座抽水蓄能电站: a member that counts names nothing."""
 _STRETCH = re.compile(r"[（(][^（）()]*[-—－~～至到][^（）()]*[)）]$")
 """云溪路（江北路-滨河路）: from where to where is no part of a road's name."""
 _BIG = re.compile(
     r"[两三四五六七八九十]大[^，。；、的是]{0,4}(?P<noun>项目|工程|园区|产业园|平台|企业|集团)"
-    r"|[两三四五六七八九\d]座(?:跨[江河海])?(?P<bridges>大桥|桥梁|水库|电站|桥)"
+    r"|(?:[两三四五六七八九]|(?<!\d)\d{1,2})座(?:跨[江河海])?(?P<bridges>大桥|桥梁|水库|电站|桥)"
     r"|[两三四五六七八九十]个(?:主要|工业|产业|专业|特色|重点|核心){0,2}(?P<areas>片区|园区|组团|功能区|板块|产业园|乡镇|街道|镇|乡|县区|区县)"
     r"|[两三四五六七八九]家(?P<firms>公司|企业)|[两三四五六]条(?P<lines>高速公路|高速|铁路|高铁|公路|国道)"
 )
@@ -80,8 +82,8 @@ def _kinds() -> dict[str, str]:
 def _etc() -> re.Pattern[str]:
     nouns = "|".join(sorted((n for n in _kinds() if len(n) > 1 and n != "集团"), key=lambda n: (-len(n), n)))
     return re.compile(
-        r"等(?!地(?!区)|国|领域|方面|行业|产业|支持|服务|帮助|扶持|促进|推动|鼓励|引导|涉及|适用|助力)"
-        rf"(?P<between>(?:\d+|[一二两三四五六七八九十百]+|数|多|几|一批)?余?多?[个家项批座条类位所]?(?:国内外|国内|国际|省内外)?(?:(?:知名|著名|大型|优质|重点|骨干|有实力)的)?[^，,。；;、等的在由与和“”]{{0,10}})(?P<noun>{nouns})(?![名单库数区家])"
+        r"(?<![同平均相对高初中优])等(?!地(?!区)|国|领域|方面|行业|产业|支持|服务|帮助|扶持|促进|推动|鼓励|引导|涉及|适用|助力)"
+        rf"(?P<between>(?:\d+|[一二两三四五六七八九十百]+|数|多|几|一批)?余?多?[个家项批座条类位所]?(?:国内外|国内|国际|省内外)?(?:(?:知名|著名|大型|优质|重点|骨干|有实力)的)?[^，,。；;、等的在由与和向为给对到让使把被“”]{{0,10}})(?P<noun>{nouns})(?![名单库数区家])"
         r"|等\d{1,3}余?多?(?P<count>家)(?=[，。；、]|单位)"
     )
 
@@ -120,6 +122,9 @@ def _members(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Ment
                     yield Mention(start, end, text, kind, finder="lists", score=0.6)
                 continue
             beside = kind == "Project" and len(spans) > 2 and sum(not _generic(kind, sentence, tokens, *x) for x in spans) > 1
+            if kind == "Department" and _OFFICE.search(text) and len(text) >= 4:
+                yield Mention(start, end, text, kind, finder="lists", score=0.75)
+                continue
             generic = _trade_only(text) if companies or beside else _generic(kind, sentence, tokens, start, end)
             closed = (
                 m.groupdict().get("areas") or m.groupdict().get("noun") in ("园区", "产业园") and m[0][0] in "两三四五六七八九十"

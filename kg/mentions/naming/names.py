@@ -15,7 +15,7 @@ from dataclasses import replace
 from kg.mentions import overlaps
 from kg.mentions.geography import roads
 from kg.mentions.geography.places import divisions
-from kg.mentions.naming import acts, brands, companies, extended, headed, paid, persons, placed, quoted, recurring
+from kg.mentions.naming import acts, brands, companies, extended, headed, paid, persons, placed, plain, quoted, recurring
 from kg.mentions.naming.common import between
 from kg.mentions.naming.generic import specific
 from kg.mentions.referring import aliases
@@ -30,6 +30,7 @@ def find(document: Document, sentence: Sentence, tokens: tuple[Token, ...]) -> I
         return
     yield from headed.find(sentence, tokens)
     yield from paid.find(sentence, tokens)
+    yield from plain.find(sentence, tokens)
     yield from quoted.find(sentence, tokens)
     yield from roads.find(sentence, tokens)
     yield from acts.find(sentence, tokens)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg import resources
+from kg.mentions.titled import awards
 from kg.model import Mention, Sentence, Token
 from kg.text.anchors import Finder, finder
 
@@ -47,10 +48,12 @@ HOME_OF = re.compile(
     r"“[^“”，。]{2,8}之乡”|[\u4e00-\u9fff]{2,6}第一[镇县村](?=[，。、])|(?<![造设成争响亮])“(?:中国|世界|全国|国家|华夏|中华|亚洲|中原|江南)[^“”，。]{1,12}(?:[之诗茶酒瓷药陶]乡|乡|之都|都|之城|城|名城|名镇|港|基地|县|第一村)”"
 )
 """“中国高山茶乡”: what a place is called."""
+_AWARD_LIST = re.compile(r"奖(?:镇区|企业|单位|个人)?名单$")
+"""某某突出贡献奖|企业名单: the prize, not the list of who got it."""
 ISSUER = re.compile(r"^[\u4e00-\u9fff]{1,8}?(?:部|厅|局|委|政府)(?=第[一二三四五六七八九十\d]+批|\d{4}年|首批)")
 """工信部|第五批…名单: who published a list is no part of its name."""
 NAMED_FIRMS = re.compile(
-    r"“[^“”，。、]{1,8}企业”(?=\d+家|名单|榜单|称号|由|评选|认定|培育|$)|“[^“”，。、]{2,6}”企业(?=名单|榜单|\d+家|称号)"
+    r"“[^“”，。、]{1,8}企业”(?=\d+家|名单|榜单|称号|由|评选|认定|培育|$)|“[^“”，。、]{2,6}”企业(?=\d+家|称号)"
 )
 """“银杏企业”12家: a title that firms of a place hold."""
 KNOWN_AS = re.compile(r"(?P<name>“[^“”，。]{2,12}”)(?:的)?(?:之称|美誉|美称|雅称|盛誉)")
@@ -76,6 +79,7 @@ def _known() -> Finder:
 def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     """Honours after awarding verbs, and known kinds of honours anywhere."""
     text = sentence.text
+    yield from awards.find(sentence)
     for verb in AWARDED.finditer(text):
         at: int | None = verb.end()
         while at is not None:
@@ -140,6 +144,7 @@ def _honour(words: str, verb: str) -> tuple[int, int] | None:
     if not end:
         return None
     name = re.sub(r"(?:称号|荣誉|之列)$", "", body[:end])
+    name = _AWARD_LIST.sub("奖", name)
     if name in ("国家认定", "认定", "验收", "国家验收"):
         return None
     weak = verb in WEAK

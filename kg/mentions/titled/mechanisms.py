@@ -34,7 +34,7 @@ PRODUCT = re.compile(r"[贷码券险保]$")
 """“五金贷”, “亲商码”: products by which a policy is known."""
 _MONEY = re.compile(r"\d[\d.]*[余多]?[万亿]{0,2}元的?")
 _COUNTED = re.compile(r"[一二三四五六七八九十两几多\d]+[支个项条批名位家]")
-CODED = re.compile(r"[\d+＋%-]{3,8}$")
+CODED = re.compile(r"[\dXN+＋%-]{3,8}$")
 """“3000”项目: a campaign called by its figures."""
 NUMBERED = re.compile(r"[零二三四五六七八九十两双百千万\d]|一.*[一二三四五六七八九十两双百千万]")
 
