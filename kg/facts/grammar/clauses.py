@@ -101,11 +101,17 @@ def topics(reading: Reading, sentence: Sentence, clause: Clause, kinds: frozense
         if m.kind in kinds
         and not governed(sentence.text, _list_start(sentence.text, clause.start - sentence.start, m.start - sentence.start))
         and not _inside_listing(clause, m)
+        and not (m.kind in ("AdministrativeArea", "Place") and RANK.match(sentence.text, m.end - sentence.start))
         and not _object(reading, sentence, clause, m)
         and not _bracketed(sentence, m, m.end if clause.end == m.end else clause.end)
     ]
 
 
+RANK = re.compile(
+    r"(?:同类[^，,。；;]{0,6})?(?:倒数)?(?:第(?:[一二三四五六七八九十百]+|\d+)(?:[位名]|方阵|梯队|(?=[，,。；;、）)]|$))|前(?:列|茅"
+    r"|[一二三四五六七八九十\d]+(?=[，,。；;、强名位]|$))|首[位家个]|之首|榜首|末位|平均(?:水平|值|增[速幅])|最[高大多快好低小])"
+)
+"""增幅居全省|第一方阵, 高于全省|平均水平: an area in which something is ranked, or that it is compared to, is not what is spoken of."""
 _MEMBERS = re.compile(r"(?:[^，,。；;：:、]{1,30}、)+$")
 _GOVERNING = re.compile("与|由|联合|携手|覆盖|涵盖|包括|涉及|包含|辐射|惠及|带动|吸引|引进|引入|位于|来自")
 

@@ -59,6 +59,8 @@ def _observe(
     if m in members:
         what = _handed_out(reading, sentence, found, what, members[m])
     whom, sure = known[what.like] if what.like in known else about.of(reading, sentence, m, what, found)
+    if m in members and (owner := members[m].owner):
+        whom, sure = owner, 0.8
     period: Mention | Period | None = clauses.period_for(reading, sentence, m.start, m.end)
     if "同比" in what.indicator or "净增" in what.indicator:
         period = dating.since_new_year(period)

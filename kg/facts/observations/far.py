@@ -11,6 +11,8 @@ from kg.model import Group, Mention
 
 _NATION = re.compile(r"我国|全国|全球")
 _AREA = re.compile(AREA)
+_COMPARED = re.compile(r"[于占居列和与、比](?:全[国省市县区])?(?:和|与|、)?$")
+"""高于|全省, 居|全省第三: an area that a figure is compared to is not what it is of."""
 
 
 def of(f: Figure) -> Subject:
@@ -30,7 +32,9 @@ def of(f: Figure) -> Subject:
     thing = f.thing
     if thing and what.of != "account":
         return thing, 0.5
-    if area := _AREA.search(f.sentence.text):
+    text = f.sentence.text
+    areas = (m for m in _AREA.finditer(text) if not (clauses.RANK.match(text, m.end()) or _COMPARED.search(text, 0, m.start())))
+    if area := next(areas, None):
         return f.concept(f.sentence.start + area.start(), f.sentence.start + area.end()), 0.5
     if thing:
         return thing, 0.45

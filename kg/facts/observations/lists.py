@@ -28,6 +28,10 @@ _CLASSES = re.compile(
 )
 _UNDONE = re.compile(r"(?:完成|实现|累计)(?=投资|产值|税收|收入)")
 _SHARES = re.compile(r"占(?:到|据)?(?P<wholes>.+?)(?:的比重|的比例)?的?(?:达到?)?")
+_COMPARED = re.compile(r"分别(?P<verb>高于|低于|快于|高出)(?P<wholes>[^，,。；;\d]{2,24}?)(?:的)?(?:平均)?(?:水平|增[速幅])?$")
+_INDUSTRIES = re.compile(
+    r"(?:^(?!其中)|其中[，,：:]?|[；;])(?P<rows>[^。；;：:]{2,20}业(?:[，,][^，,。；;：:]{2,20}业)+)(?:等)?[\d一二三四五六七八九十]*[个大]?(?:重点|主要)?行业[^，,。；;]{0,10}分别[^，,。；;\d]{1,6}$"
+)
 _KINDS = clauses.TOPICS | {"Product", "Industry"}
 
 
@@ -40,6 +44,7 @@ class Member:
     common: str
     like: Mention | None = None
     part: str = ""  # the member as written, without what is common
+    owner: Mention | None = None  # what the value is of, where the list says that and not what is measured
 
 
 def respectively(reading: Reading, sentence: Sentence) -> dict[Mention, Member]:
@@ -47,10 +52,13 @@ def respectively(reading: Reading, sentence: Sentence) -> dict[Mention, Member]:
     values = sorted((m for m in reading.mentions[sentence.index] if isinstance(m.value, Quantity)), key=lambda m: m.start)
     out: dict[Mention, Member] = {}
     for i, m in enumerate(values):
-        if m in out or not (split := _SPLIT.search(sentence.text[: m.start - sentence.start])):
+        ahead = sentence.text[: m.start - sentence.start]
+        if m in out or "分别" not in ahead or len(run := _run(sentence, values[i:])) < 2:
             continue
-        run = _run(sentence, values[i:])
-        if len(run) < 2:
+        if i and (compared := _compared(ahead, len(run))):
+            out |= {q: Member(None, "", f"增速{compared[0]}{x}", values[i - 1]) for q, x in zip(run, compared[1:], strict=True)}
+            continue
+        if not (split := _SPLIT.search(ahead)):
             continue
         wholes = _wholes(split["verb2"], len(run))
         verb = "" if wholes else _SAYS_NOTHING.sub("", split["verb"] + split["verb2"])
@@ -71,10 +79,19 @@ def respectively(reading: Reading, sentence: Sentence) -> dict[Mention, Member]:
             both = [split["left"].replace("城乡居民", x) for x in ("城镇居民", "农村居民")]
             out |= {q: Member(None, p, verb) for q, p in zip(run, both, strict=True)}
             continue
-        if not split["left"] and (kinds := _kinds(sentence.text[: m.start - sentence.start], len(run))):
+        if not split["left"] and (kinds := _kinds(ahead, len(run))):
             out |= {q: Member(None, "", verb, part=k) for q, k in zip(run, kinds, strict=True)}
             continue
-        parts = [p for p in _PARTS.split(_UNDONE.sub("", split["left"])) if p]
+        if industries := _industries(ahead, len(run)):
+            measured = measure(split["left"])
+            words = measured.word if measured else ""
+            starts = [sentence.start + ahead.rfind(x) for x in industries]
+            whose = [Mention(a, a + len(x), x, "Concept", finder="lists") for a, x in zip(starts, industries, strict=True)]
+            out |= {q: Member(None, words, verb, owner=x) for q, x in zip(run, whose, strict=True)}
+            continue
+        parts = _split(_UNDONE.sub("", split["left"]), len(run))
+        if len(parts) < len(run) and verb:
+            out |= {q: Member(None, "", verb) for q in run[1:]}  # what is not told of the later ones is what the first is
         if len(parts) >= len(run):
             parts = parts[-len(run) :]
             parts[0] = re.split(r"[的，]|其中", parts[0])[-1] or parts[0]
@@ -90,6 +107,26 @@ def _wholes(verb: str, count: int) -> list[str]:
     found = _SHARES.fullmatch(verb)
     parts = [p for p in _PARTS.split(found["wholes"]) if p] if found else []
     return [f"占{p}比重" for p in parts] if len(parts) == count else []
+
+
+def _split(left: str, count: int) -> list[str]:
+    """批发和零售业、金融业 are two, 产值和税收 too: cut at 、 alone where that gives as many as there are values."""
+    rows = [p for p in left.split("、") if p]
+    return rows if len(rows) == count else [p for p in _PARTS.split(left) if p]
+
+
+def _compared(before: str, count: int) -> list[str]:
+    """分别高于全省、全国平均水平: the verb, and with whom each value compares; nothing where they are not as many as the values."""
+    found = _COMPARED.search(before)
+    wholes = [p for p in _PARTS.split(found["wholes"]) if p] if found else []
+    return [found["verb"], *wholes] if found and len(wholes) == count else []
+
+
+def _industries(before: str, count: int) -> list[str]:
+    """其中，通用设备、专用设备制造业，纺织业2个行业增加值分别增长: the industries between commas, as many as the values."""
+    found = _INDUSTRIES.search(before)
+    rows = re.split("[，,]", found["rows"]) if found else []
+    return rows if len(rows) == count else []
 
 
 def _kinds(before: str, count: int) -> list[str]:

@@ -30,13 +30,14 @@ _DATE = re.compile(
             rf"{_CN}{{1,3}}月(?:份|{_CN}{{1,3}}[日号])?|{_CN}{{1,3}}[日号](?!内)|{_CN}{{1,2}}(?:季度|世纪|年代)",
             rf"{_CN}{{1,3}}(?:点|时)(?:半|钟|整|多|许|{_CN}{{1,3}}分)|{_CN}{{1,3}}时许?",
             rf"[二一][〇○零一二三四五六七八九]{{3}}年(?:{_CN}{{1,2}}月(?:{_CN}{{1,3}}[日号])?)?",
+            r"(?:[0-9]{1,2}|[两三四五六七八九十])年平均(?=增|下降)|(?:一二三|三)次产业",
             r"0[0-9]{2,3}[-—]{1,2}[0-9]{7,8}|1[3-9][0-9]{9}(?![0-9])|400-?[0-9]{3}-?[0-9]{4}|[0-9]{6,}(?=[)号])",
             r"十[一二三四五六七八九]五(?![六七八九十百千万亿年个家项亩吨米])|[0-9]+(?:条款|[国省县]道|高速公路)",
         )
     )
 )
-"""Dates, periods without 年/个月 as a length, times of day, phone numbers, five-year plans, numbered roads."""
-_BEHIND_DATE = frozenset("年月日号时点分季世后条国省县道高:./-—–~～至到、 )")
+"""Dates, averages over years (两年平均增长), periods without 年/个月 as a length, times of day, phone numbers, five-year plans, numbered roads."""
+_BEHIND_DATE = frozenset("次年月日号时点分季世后条国省县道高:./-—–~～至到、 )")
 """What stands behind the first number of those; a look at one character spares most numbers the pattern."""
 _ORDINAL = re.compile(rf"(?:[0-9]+|[一二三四五六七八九十百千零]+)(?:{_DASH}第?(?:[0-9]+|[一二三四五六七八九十百千零]+))?")
 _CODE = re.compile(r"[0-9A-Za-z.+/_-]{0,40}")

@@ -21,7 +21,8 @@ from kg.mentions.measures.numbers import Numeral, narrow, numeral, value
 from kg.mentions.measures.units import Unit
 from kg.model import Document, Mention, Modifier, Quantity, Sentence, Token
 
-_POINTS = re.compile(r" {0,3}个? ?百 ?分 ?点")
+_POINTS = re.compile(r" {0,3}个? ?百 ?分 ?点|个(?=(?: ?[、和与及] ?[0-9.]+ ?个?){1,6}百分点)")
+"""个百分点, and the 个 of 高于全省、全国0.2个、3.1个百分点."""
 _BRACKETED = re.compile(
     r" {0,3}\((?:单位:|人民币)?(?P<times>[十百千]?[万亿]?)(?P<unit>(?:美|欧|港)?元|平方米|平方公里|公里|亩|公顷|吨)\)"
 )
