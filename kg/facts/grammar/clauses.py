@@ -65,9 +65,16 @@ def split(reading: Reading, sentence: Sentence) -> tuple[Clause, ...]:
     return tuple(out)
 
 
+_SPEECH = re.compile(r"“[^“”]*(?:[，,；;。：][^“”]*|[^“”]{40,})(?:”|$)")
+"""A quotation with marks of clauses is speech, and no name: its clauses are clauses."""
+
+
 def _cuts(text: str) -> Iterator[tuple[int, int, str]]:
     depth, start = 0, 0
+    speech = {i for m in _SPEECH.finditer(text) for i in (m.start(), m.end() - 1)}
     for i, c in enumerate(text):
+        if i in speech:
+            continue
         if c in _OPEN:
             depth += 1
         elif c in _CLOSE:
