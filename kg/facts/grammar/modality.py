@@ -23,6 +23,10 @@ _WHAT_IT_IS = re.compile(r"总?投资(?!建设|兴建|新建)|用地|占地|工�
 """计划总投资5亿元，完成投资3亿元: the plan is what the project is, the second figure is done; 计划实施项目9个，完成投资3亿元 is all planned."""
 _FULFILLED = re.compile(r"(?:目前|现)?(?:已|累计|成功|实际|超额|全面|如期|顺利)|完成率|完成情况")
 """Behind 计划: what was planned is done; 计划完成20亿元 is not."""
+_MEASURED_BY = re.compile(r"(?:完成|占|为|达|超|超额|[多少][于]|高于|低于)(?:年度|全年|年|总)?$")
+"""Before 计划: a plan that something is measured by, 超额完成年度计划3.1个百分点."""
+_QUOTED = re.compile(r"“[^“”，。；]{1,20}”")
+"""Names and slogans in quotation marks (“拟收储、可转让、促技改”) plan nothing."""
 _MEASURES = re.compile(r"总?(?:规划|设计)总?(?:建筑|占地|用地|控制|年)?(?:面积|占地|用地|产能|能力|规模|库容|生产能力)")
 """What is measured as it was planned; it plans nothing else."""
 _NOT_YET = re.compile(r"(?:尚未|未能|还未|没有|暂未|未(?=开工|建成|投产|完工|竣工|启动|实现))")
@@ -127,7 +131,7 @@ def _cued(
     reading: Reading, sentence: Sentence, start: int, end: int, whole: bool, measured: bool
 ) -> tuple[Modality | None, str | None]:
     """What the cues between two offsets say, else what comes."""
-    text = sentence.text[start - sentence.start : end - sentence.start]
+    text = _QUOTED.sub(lambda m: "“" * len(m[0]), sentence.text[start - sentence.start : end - sentence.start])
     modality, condition = _first(text if measured else _MEASURES.sub("", text), whole)
     return modality or ("planned" if _future(reading, sentence, start, end) else None), condition
 
@@ -135,7 +139,7 @@ def _cued(
 def _first(text: str, whole: bool) -> tuple[Modality | None, str | None]:
     for cue in cues():
         if (whole or cue.goes_on) and (m := cue.pattern.search(text)):
-            if cue.modality == "planned" and _FULFILLED.match(text[m.end() :]) and "计划" in m[0]:
+            if "计划" in m[0] and (_FULFILLED.match(text, m.end()) or _MEASURED_BY.search(text, 0, m.start())):
                 continue
             return cue.modality, m[0] if cue.condition else None
     return None, None
