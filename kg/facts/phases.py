@@ -93,5 +93,5 @@ def triggers(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[T
 
 
 def _cuts_a_word(reading: Reading, sentence: Sentence, start: int, end: int) -> bool:
-    """电|动工|程机械: whether a span begins inside a word and goes on behind it."""
-    return any(t.start < start < t.end < end for t in reading.tokens[sentence.index])
+    """电|动工|程机械, 电|动工|具: whether a span begins inside a word and does not end with it."""
+    return any(t.start < start < t.end and t.end != end for t in reading.tokens[sentence.index])

@@ -39,6 +39,10 @@ _DEMAND = re.compile(
 )
 _WISH = re.compile("愿(?:意|同|与|和|进一步|继续)|欢迎|期待|呼吁")
 _DEMANDS: tuple[tuple[re.Pattern[str], Modality], ...] = ((_DEMAND, "required"), (_WISH, "expected"))
+_PERMIT = re.compile("(?:建设)?施工许可证?|开工手续")
+_AGREED = frozenset(("landed", "signed"))
+_YET = re.compile("将|预计|可|有望|拟|计划")
+"""What is told behind 项目落户后 has happened too, unless it says otherwise."""
 _PREPARED = re.compile(r"[^，,。；;]{0,6}(?:准备|奠定|打下|提供|创造|赢得|做好)")
 _ANNIVERSARY = re.compile(r"(?:运营|发电|投用|以来)?[\d一二三四五六七八九十两]+多?(?:周)?年")
 _SOON = re.compile(r"(?:运营)?(?:在即|指日可待|在望|进入?倒计时|倒计时|进入冲刺)")
@@ -139,7 +143,7 @@ def _status(reading: Reading, sentence: Sentence, t: Trigger, about: Arg, sure: 
         mode = _as_hoped(t, before, sentence.text[at : t.end - sentence.start], after)
     if then and mode == "expected" and period is not None and _over(reading, sentence, period, t.start):
         mode = "actual"  # 去年10月一期投产后，订单已排满
-    elif then and mode == "actual":
+    elif then and mode == "actual" and (t.phase.name not in _AGREED or _YET.search(after)):
         mode, condition = "expected", sentence.text[at : t.end - sentence.start] + then[0]
     if period is None and mode == "actual":
         period = dating.of_status(reading, sentence, t.start, about)
@@ -189,7 +193,7 @@ def _as_hoped(t: Trigger, before: str, word: str, after: str) -> Modality:
         return "expected"
     if name in ("landed", "signed", "completed", "inProduction") and re.search(r"(?:加快|加速|正在|抓紧)$", before):
         return "ongoing"
-    if name in ("underConstruction", "contacted", "permitting") and _IN_HAND.search(before[-4:] + word):
+    if name in ("underConstruction", "contacted", "permitting") and _IN_HAND.search(before[-4:] + _PERMIT.sub("", word)):
         return "ongoing"
     return "actual"
 

@@ -98,7 +98,7 @@ def _counted(text: str, base: int, g: Group, numbers: frozenset[int]) -> Nominal
     `numbers`: where quantities end; the noun behind another (66个项目已有|28个) is no part of this one.
     """
     assert g.count
-    noun = g.member_type
+    noun = g.member_type.removesuffix("代表")  # 六个项目代表签约
     if not any(kind.search(noun) for kind in (HEAD, _FIRMS, _COUNTED, _BUILT)):
         return None
     start, end = g.count.start, g.count.end
