@@ -24,6 +24,11 @@ _STAGES = re.compile(r"分(?:为|成|作)?$")
 _STAGE = ("期", "批", "批次", "步", "阶段", "年", "块", "片区")
 _CASES = ("件", "起", "宗", "例")
 """Classifiers of what is done: 受理举报82万件, 立案120起."""
+_HEADS_OF_PERSONS = ("人", "名", "位", "人次")
+_PERSONS = re.compile(
+    r"(?:[人者员工民侨生士师长手家队兵客友童女众]|代表|群众|干部|人才|嘉宾|骨干|专家|市民|居民|游客|旅客|人口|户|就业|岗位|大户|能手|专业|院士|教授|博士|硕士|劳力|劳动力)$"
+)
+"""Nouns of persons: what stands before a number of persons, and is none, is where or how (机上|6人死亡)."""
 _FROM = ("由", "从")
 _CHANGES = re.compile(r"(?:增加|减少|精简|压缩|增长|扩大|发展|提升|下降|缩减|压减|扩展|降|减|增)[至到为]")
 _TOTAL = re.compile(r"(?:总数|数量|总量|数)$")
@@ -57,8 +62,13 @@ def classified(reading: Reading, sentence: Sentence, m: Mention) -> str:
 
 def _beside(reading: Reading, sentence: Sentence, m: Mention) -> str:
     """The noun behind the count, before it, or before its verb."""
+    assert isinstance(m.value, Quantity)
+    if m.value.written == "次" and (act := _done(reading, sentence, m)):
+        return act  # 发动了|五次|进攻
     words = left.read(reading, sentence, m.start)
     before = nouns.before(reading, sentence, words.end)
+    if before and m.value.written in _HEADS_OF_PERSONS and not _PERSONS.search(before):
+        before = ""  # 事故造成|6人死亡
     described = next((x for x in reading.mentions[sentence.index] if x.start == m.end and isinstance(x.value, Quantity)), m)
     costing = _COSTING.match(sentence.text, m.end - sentence.start)  # 20个|总投资270亿元的|项目
     behind = nouns.counted(reading, sentence, sentence.start + costing.end() if costing else described.end)  # 4台|6吨|冲天炉
@@ -71,7 +81,8 @@ def _beside(reading: Reading, sentence: Sentence, m: Mention) -> str:
         and _verb_follows(reading, sentence, m)
     ):
         return before
-    return behind or _before_verb(reading, sentence, words.end)
+    done = behind or _before_verb(reading, sentence, words.end, m.value.written in _CASES)
+    return done if behind or m.value.written not in _HEADS_OF_PERSONS or _PERSONS.search(done) else ""
 
 
 def _verb_follows(reading: Reading, sentence: Sentence, m: Mention) -> bool:
@@ -84,14 +95,16 @@ def _behind(reading: Reading, sentence: Sentence, m: Mention) -> Token | None:
     return next((t for t in reading.tokens[sentence.index] if t.start >= m.end), None)
 
 
-def _before_verb(reading: Reading, sentence: Sentence, end: int) -> str:
+def _before_verb(reading: Reading, sentence: Sentence, end: int, cases: bool) -> str:
     """110千伏线路|新架2回, 外资研发中心|落户600家: the noun before the verb of a count, who does it excepted."""
     tokens = [t for t in reading.tokens[sentence.index] if t.end <= end]
     tellers = resources.words("measure_tellers")
     while tokens and len(tokens[-1].text) <= 2 and (tokens[-1].tag in _VERBAL or tokens[-1].text in tellers):
         tokens.pop()
         if tokens and (found := nouns.before(reading, sentence, tokens[-1].end)):
-            return "" if found in resources.words("no_subjects") or _AGENTS.search(found) else found
+            if found in resources.words("no_subjects") or _AGENTS.search(found):
+                return ""
+            return found + reading.document.text[tokens[-1].end : end] if cases else found  # 境外|输入|122例
         if end - (tokens[-1].end if tokens else 0) > 4:
             break
     return ""

@@ -33,7 +33,7 @@ _SAID = re.compile(r"(?:\d{4}年)?“(?P<noun>[^”“\n]{2,12})”(?=共|累计
 _QUOTED = re.compile(r"(?:的)?(?:[国省市县]家?级)?“(?P<noun>[^”“\n]{2,10})”(?!等)")
 _QUOTE_ENDS = re.compile(r"“(?P<noun>[^”“\n]{2,10})”$")
 _UNKNOWN_HEAD = re.compile(r"[\u4e00-\u9fff]{2,8}[点位群棚站室所线库屏亭桩舍仓](?=[，,。；;、！？]|$)")
-_DESCRIBED = re.compile(r"[^，,。；;：:的、“”]{2,12}的")
+_DESCRIBED = re.compile(r"[^，,。；;：:的、“”]{1,12}的")
 _OF_COUNTED = re.compile(
     r"(?:研发|产业|计划|年度|协议|合同)?(?:经费|总规模|总投资额?|投资额|总产值|总面积|总额|总金额|投资|营业收入|产值)$"
 )
@@ -64,7 +64,7 @@ def after(reading: Reading, sentence: Sentence, at: int) -> str:
     if ranked := _RANKED.match(text, at, sentence.end):
         return ranked[0]
     if quoted := _QUOTED.match(text, at, sentence.end):
-        return quoted["noun"]
+        return quoted["noun"] + after(reading, sentence, quoted.end())  # 100个|“人工智能”|示范场景
     if text.startswith("的", at):
         return after(reading, sentence, at + 1)  # 100个左右|的示范村
     tokens = [_from(t, at) for t in reading.tokens[sentence.index] if t.end > at]
@@ -170,6 +170,8 @@ def alone_before(reading: Reading, sentence: Sentence, end: int) -> str:
         words.insert(0, t)
     while words and (words[0].text in _NO_BEGINNING or len(words) > 1 and words[0].text in _OBJECTS_BEHIND):
         words.pop(0)
+    if len(words) > 1 and words[0].text in _PREDICATES and _adverb_before(reading, sentence, words[0].start):
+        words.pop(0)  # 累计|建设|合作区20家
     if not words and (quoted := _QUOTE_ENDS.search(reading.document.text, max(sentence.start, end - 14), end)):
         return quoted["noun"]
     if words and _named(reading, sentence, words):
@@ -177,8 +179,13 @@ def alone_before(reading: Reading, sentence: Sentence, end: int) -> str:
     if words and (words[-1].text in _WHOLES or words[-1].text in _COMPLEMENTS):
         return ""  # 江苏组织|全省|197个禁毒基地, 梳理|出|570个问题
     noun = _BEFORE_NOUN.sub("", _BEHIND_NOUN.sub("", "".join(w.text for w in words)))
-    empty = noun in resources.words("counted_inside") or noun.isdigit() or noun == "有过"
+    empty = "《" in noun or noun in resources.words("counted_inside") or noun.isdigit() or noun == "有过"
     return noun if len(noun) >= 2 and not empty else ""
+
+
+def _adverb_before(reading: Reading, sentence: Sentence, at: int) -> bool:
+    t = next((t for t in reading.tokens[sentence.index] if t.end == at), None)
+    return t is not None and (t.tag in ("d", "ad") or t.text in ("累计", "合计", "共计"))
 
 
 def _named(reading: Reading, sentence: Sentence, words: list[Token]) -> bool:
@@ -250,7 +257,7 @@ def phrase(run: Sequence[Token]) -> str:
         words.append(t)
         if _ends(t):
             last = len(words)
-    while last > 1 and words[last - 1].text in resources.words("counted_inside") - {"示范", "项目"}:
+    while last > 1 and words[last - 1].text in resources.words("counted_inside") - {"示范", "项目", "应用"}:
         last -= 1  # 13个新项目落地: the verb ends the noun
     if last == 1 and words[0].text in resources.words("counted_inside") and words[0].tag[0] == "v":
         return ""

@@ -107,6 +107,8 @@ def _reach(reading: Reading, sentence: Sentence, tokens: list[Token]) -> int | N
         return last.start
     if last.text in _CHANGES and len(tokens) > 1 and last.end < sentence.end and reading.document.text[last.end] in "至到为":
         return last.start  # 缩短|到1小时
+    if last.text == "高" and reading.document.text[last.end : last.end + 1] == "达":
+        return last.start  # 依然|高|达8.7%
     if last.text in "）)" and (opened := next((t for t in reversed(tokens) if t.text in "（("), None)):
         return opened.start  # 固定资产投资（不含农户）
     if last.text == "的" and len(tokens) > 1 and (lexical.verb(tokens[-2]) or tokens[-2].text in _BEFORE_NOW):

@@ -16,6 +16,7 @@ from kg.facts.observations.measures import Measure, bound, measure
 from kg.facts.observations.words import LONGEST
 from kg.model import Mention, Reading, Sentence, Token
 
+_FOUNDED = ("成立", "创建", "建成", "通车", "创刊")
 _WORKED = frozenset("改造 铺设 修建 绿化 硬化 整治 治理 疏浚 流转 收储 征收 拆除 修复 供应 出让 征迁 平整".split())
 """What is done to land and works: the noun before such a verb is its object."""
 _FIRST = frozenset(("累计", "区内", "园内", "境内", "辖区", "乙方", "甲方", "内", "县域", "域内"))
@@ -63,11 +64,16 @@ class _Run:
 def read(reading: Reading, sentence: Sentence, tokens: Sequence[Token]) -> Left:
     """What a run of words that ends where the value begins says of it."""
     end, text = tokens[-1].end, reading.document.text
-    known = measure(text[max(tokens[0].start, end - LONGEST) : end]) or (bound(tokens[-1:]) if len(tokens[-1].text) > 1 else None)
+    known = measure(text[max(tokens[0].start, end - LONGEST) : end]) or bound(
+        tokens[-1:] if len(tokens[-1].text) > 1 else tokens[-2:]
+    )
     run = _gathered(reading, sentence, tokens, known)
     _trim(run, end - len(known.word) if known else end)
     if known is None:
         _governed(run)
+    named = next((m for m in reading.mentions[sentence.index] if m.end == end - len(run.verb) and m.kind in clauses.TOPICS), None)
+    if run.verb in _FOUNDED and not run.words and named:
+        return Left(end - len(run.verb), end, owner=named, verb=run.verb)  # 某大学|成立75周年
     if run.verb in _WORKED and not run.words and (noun := nouns.alone_before(reading, sentence, end - len(run.verb))):
         start = end - len(run.verb) - len(noun)  # 管网|改造33公里, 土地|收储500亩
         if text.startswith(noun, start):

@@ -88,7 +88,7 @@ def name(m: Mention, words: Left, behind: Right) -> str:
     noun = behind.of.label if isinstance(behind.of, Mention) and not behind.relative and not behind.built else ""
     if verb:
         return verb + (noun + default if noun and sized else "")
-    if noun and behind.of and isinstance(behind.of, Mention) and behind.of.kind == "Concept" and default != "金额":
+    if noun and behind.of and isinstance(behind.of, Mention) and behind.of.kind == "Concept" and default not in ("金额", "时间"):
         return noun + (default if sized else "")
     return default
 

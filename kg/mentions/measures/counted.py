@@ -40,6 +40,8 @@ def admits(plain: str, a: Amount, unit: Unit, end: int) -> bool:
         return False  # 进入前10位: a rank
     if unit.written == "类" and a.text in ("一二", "二三", "三四", "一二三"):
         return False  # 一二类: which classes, not how many
+    if unit.written == "届" and plain.startswith(("中央", "全国", "人大", "政协", "省委", "市委", "县委"), end):
+        return False  # 二十届中央委员会: which one
     if unit.code in ("KiloV", "V") and (following.isalpha() or following == "/"):
         return False  # 110千伏线路: a class of voltage
     if unit.code.startswith("CCY") and a.text in _COLUMN and following == ")":
