@@ -150,6 +150,10 @@ def from_edge(sentence: Sentence, tokens: tuple[Token, ...], head: int) -> int:
 def across(sentence: Sentence, start: int) -> int:
     """来|安汊河开发区: where the name's first characters end the name of a place that the segmentation cut, it begins there."""
     at = start - sentence.start
+    for length in (3, 2):  # 来到|曾|都|经济开发区: the segmentation has the place as adverbs
+        name = sentence.text[max(0, at - length) : at]
+        if len(name) == length and name in divisions() and _county(name):
+            return start - length
     for back in (1, 2):
         for length in range(back + 1, min(back + 4, 7)):
             name = sentence.text[at - back : at - back + length] if at >= back else ""
@@ -226,6 +230,8 @@ def _stops(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
         and token.tag == "v"
     ):
         return False
+    if kind == "Enterprise" and following in ("（", "(") and not leftward.edge(text):
+        return False  # 青田|制锁|（云安）有限公司
     if token.tag == "v" and len(text) >= 2 and kind not in WORKS:
         return True
     if token.tag in leftward.STOP_TAGS:

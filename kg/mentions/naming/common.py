@@ -137,6 +137,11 @@ def common(sentence: Sentence, tokens: tuple[Token, ...], start: int, span: tupl
     return not _OWNED.search(before)
 
 
+def described(text: str, end: int) -> bool:
+    """Whether something of one particular thing is said behind its name: 总投资5亿元, 位于…, 占地…."""
+    return _DESCRIBED.match(text, end) is not None
+
+
 def has_name(inside: list[Token]) -> bool:
     """Whether a word is a place or a name of the dictionary, or the first is broken into characters."""
     broken = len(inside) > 1 and len(inside[0].text) == len(inside[1].text) == 1

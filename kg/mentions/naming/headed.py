@@ -16,7 +16,7 @@ from functools import cache
 from kg import resources
 from kg.mentions.geography import roads
 from kg.mentions.naming import boundary, clause, extended
-from kg.mentions.naming.common import CAPACITY, POWER, between, common, counted, has_name, named
+from kg.mentions.naming.common import CAPACITY, POWER, between, common, counted, described, has_name, named
 from kg.mentions.naming.vocabulary import WORKS
 from kg.mentions.titled import leftward
 from kg.model import Mention, Sentence, Token
@@ -124,10 +124,12 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
         return None
     if not named(kind, modifier, m[0], least) or common(sentence, tokens, start, (head_at, end), kind):
         return None
-    if m[0] in ("工程", "项目") and _QUOTED.fullmatch(modifier):
+    if m[0] in ("工程", "项目") and _QUOTED.fullmatch(modifier) and not described(sentence.text, end - sentence.start):
         return None  # “千企升级”工程 is a campaign
     if m[0] == "市场" and _REGION.search(modifier):
         return None  # 北美市场
+    if m[0] in ("控股", "股份", "集团") and modifier.endswith(("公司", "公司全资")):
+        return None  # 某某有限公司全资控股子公司
     if m[0] in ("生产线", "生产车间") and modifier.endswith(("公司", "集团", "厂")):
         return None  # 某某有限公司|生产车间: where something is seen
     if m[0] in _EVERYDAY and (modifier.endswith("期") or not has_name(between(tokens, start, head_at))):

@@ -42,6 +42,8 @@ def _leads(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
     opens = kind == "Enterprise" or i == 0 or not tokens[i - 1].text[0].isalnum()
     if opens and token.text == "中" and i + 1 < len(tokens) and len(tokens[i + 1].text) == 1:
         return False  # 与|中|交|某某工程有限公司: a company of the country by one character
+    if kind == "Enterprise" and token.text == "本" and i + 1 < len(tokens) and len(tokens[i + 1].text) == 1:
+        return False  # 本|川|制锁有限公司
     if token.text in resources.words("name_leading") or token.text in "·-—、/的与和及":
         return True
     if token.tag == "m":

@@ -40,7 +40,8 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
         inside = between(tokens, start, sentence.start + m.end("name"))
         if not inside or inside[0].start != start or inside[0].tag in ("m", "q") or any(_of_clause(t) for t in inside[1:]):
             continue
-        if specific(text) and (_named(inside) or CAPACITY.search(text)):
+        called = sentence.text.startswith("项目", m.end("name"))
+        if specific(text) and (called or _named(inside) or CAPACITY.search(text)):
             text = sentence.text[start - sentence.start : end - sentence.start]
             yield Mention(start, end, text, "Project", finder="paid", score=0.72)
 

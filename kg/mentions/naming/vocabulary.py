@@ -115,9 +115,9 @@ def _inside_brand(tokens: tuple[Token, ...], i: int) -> bool:
     first = i
     while first > 0 and len(tokens[first - 1].text) == 1 and tokens[first - 1].text.isalpha():
         first -= 1
-    edge = first == 0 or tokens[first - 1].text in "、—“（(的"
+    edge = first == 0 or tokens[first - 1].text in "、—“（(的，。\n"
     row = tokens[first:i]
-    return tokens[i].text in "同和达" and edge and 1 <= len(row) <= 2 and all(t.tag[0] in "ngjz" for t in row)
+    return tokens[i].text in "同和达之" and edge and 1 <= len(row) <= 2 and all(t.tag[0] in "ngjzf" for t in row)
 
 
 def _odd_brand(tokens: tuple[Token, ...], i: int) -> bool:

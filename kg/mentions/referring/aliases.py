@@ -23,6 +23,7 @@ _TRADE = re.compile(
 )
 _RURAL = ("镇", "乡", "村", "街道")
 """Towns and villages, which no word of the dictionary is: found once, they are found everywhere."""
+_FORMAL = re.compile(r"(?:科技|技术|实业|发展|控股|股份|工业|集团|产业|贸易)+$")
 SPREAD = (
     "Enterprise",
     "Organization",
@@ -93,5 +94,8 @@ def short_name(company: str) -> str | None:
             break
     brand = _TRADE.sub("", stem)
     if len(brand) >= 2 and len(stem) > 4 and brand not in divisions():
-        return stem if len(stem) <= 5 else None
+        if len(stem) <= 5:
+            return stem
+        traded = _FORMAL.sub("", stem)  # 潮宏新能源 of 潮宏新能源科技
+        return traded if len(brand) < len(traded) <= 6 else None
     return stem if 3 <= len(stem) <= 5 and stem not in divisions() else None

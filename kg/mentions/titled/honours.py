@@ -151,6 +151,8 @@ def _honour(words: str, verb: str) -> tuple[int, int] | None:
     listed = name.endswith(("名单", "名录", "试点", "遗产"))
     if weak and not listed and not GRADED.match(name) and not _known().search(name):
         return None
+    if issuer := ISSUER.match(name):
+        start, name = start + issuer.end(), name[issuer.end() :]
     if re.search(r"[的了]|公布|发布|被|列为|列入|认定为|总投资|项目建设|亿元(?!以上)|万元(?!以上)", name):
         return None
     return start, start + len(name)
