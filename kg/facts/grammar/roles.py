@@ -12,7 +12,7 @@ from kg.facts.grammar.verbs import Cuts, Verb, words
 
 _BELOW = re.compile(f"(?:下属|旗下|所属)的?[^，,{SLOT}]{{0,8}}")
 """Between a body and what belongs to it: 由管委会|下属国有企业|某某公司投资建设."""
-_WORKS = frozenset(("invest", "build", "fund", "cobuild"))
+_WORKS = frozenset(("invest", "build", "fund", "cobuild", "publish"))
 _ADVERBS = re.compile("(?:拟|计划|将|已|共同|联合|合作|总|独立|单独)*")
 _FROM = re.compile(f"{FIGURE}[、和]")
 """Between places that something is so far from: 距甲市180公里、乙市280公里."""
@@ -29,7 +29,7 @@ def roles(seen: Line, cuts: Cuts, verbs: list[Verb], names: list[Row], start: in
     end, before = start, "free"
     for row in names:
         role = _role(seen, cuts, verbs, end, row.start, before if out else None)
-        if role == "object" and any(_acts(seen, row, verb) for verb in verbs):
+        if role in ("object", "to") and any(_acts(seen, row, verb) for verb in verbs):
             role = "pivot"
         out.append((row, role))
         end, before = row.end, role.removeprefix("+")
@@ -37,7 +37,7 @@ def roles(seen: Line, cuts: Cuts, verbs: list[Verb], names: list[Row], start: in
 
 
 def _acts(seen: Line, row: Row, verb: Verb) -> bool:
-    """Whether an object does itself what comes next: 引进某公司|投资20亿元建设某项目, 分别是某集团|投资1亿元的某项目."""
+    """Whether an object does itself what comes next: 引进某公司|投资20亿元建设某项目, 分别是某集团|投资1亿元的某项目, 根据省政府|印发的某意见."""
     return bool(verb.classes & _WORKS and verb.start >= row.end and _ADVERBS.fullmatch(seen.text, row.end, verb.start))
 
 
