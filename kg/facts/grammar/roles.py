@@ -12,7 +12,11 @@ from kg.facts.grammar.verbs import Cuts, Verb, words
 
 _BELOW = re.compile(f"(?:下属|旗下|所属)的?[^，,{SLOT}]{{0,8}}")
 """Between a body and what belongs to it: 由管委会|下属国有企业|某某公司投资建设."""
-_WORKS = frozenset(("invest", "build", "fund", "cobuild", "publish"))
+_WORKS = {
+    "object": frozenset(("invest", "build", "fund", "cobuild", "publish", "setup", "run")),
+    "to": frozenset(("publish", "setup")),
+}
+"""What a row of each role may do itself next."""
 _ADVERBS = re.compile("(?:拟|计划|将|已|共同|联合|合作|总|独立|单独)*")
 _FROM = re.compile(f"{FIGURE}[、和]")
 """Between places that something is so far from: 距甲市180公里、乙市280公里."""
@@ -29,16 +33,16 @@ def roles(seen: Line, cuts: Cuts, verbs: list[Verb], names: list[Row], start: in
     end, before = start, "free"
     for row in names:
         role = _role(seen, cuts, verbs, end, row.start, before if out else None)
-        if role in ("object", "to") and any(_acts(seen, row, verb) for verb in verbs):
+        if any(_acts(seen, row, verb, _WORKS.get(role, frozenset())) for verb in verbs):
             role = "pivot"
         out.append((row, role))
         end, before = row.end, role.removeprefix("+")
     return out
 
 
-def _acts(seen: Line, row: Row, verb: Verb) -> bool:
+def _acts(seen: Line, row: Row, verb: Verb, works: frozenset[str]) -> bool:
     """Whether an object does itself what comes next: 引进某公司|投资20亿元建设某项目, 分别是某集团|投资1亿元的某项目, 根据省政府|印发的某意见."""
-    return bool(verb.classes & _WORKS and verb.start >= row.end and _ADVERBS.fullmatch(seen.text, row.end, verb.start))
+    return bool(verb.classes & works and verb.start >= row.end and _ADVERBS.fullmatch(seen.text, row.end, verb.start))
 
 
 def _role(seen: Line, cuts: Cuts, verbs: list[Verb], start: int, end: int, before: str | None) -> str:
