@@ -34,6 +34,8 @@ _WITHOUT_NAMES = ("Project", "InfrastructureProject", "Park", "Facility", "Organ
 _VISITABLE = ("Park", "Facility", "Project", "Organization", "InfrastructureProject")
 _LEVELS = frozenset("省市县区州旗")
 _OF_LEVEL = ("DevelopmentZone", "Park", "Enterprise", "Organization", "Facility")
+_ZONES = frozenset(("高新区", "经开区", "开发区", "综保区"))
+"""高新区|生物医药|产业园: a zone's own part is one of its kind."""
 _SUFFIXES = frozenset("式型化级类用性新大小老高")
 """Single characters that make common words with what stands beside them."""
 _SITES = ("Park", "Facility", "Organization", "DevelopmentZone")
@@ -111,7 +113,7 @@ def common(sentence: Sentence, tokens: tuple[Token, ...], start: int, span: tupl
         return False
     if kind in WORKS and POWER.match(sentence.text, start - sentence.start):
         return False
-    of_level = kind in _SITES and bool(inside) and inside[0].text in _LEVELS
+    of_level = kind in _SITES and bool(inside) and (inside[0].text in _LEVELS or len(inside) > 1 and inside[0].text in _ZONES)
     marked = (
         of_level
         or kind in _SITES
