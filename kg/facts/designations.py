@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from kg import resources
-from kg.facts import deserving, honours, listings, recipients
+from kg.facts import deserving, honours, listings, recipients, rolls
 from kg.facts.grammar import clauses, modality
 from kg.facts.grammar.clauses import Clause
 from kg.model import Arg, Designation, Fact, Group, Mention, Modality, Reading, Sentence
@@ -30,7 +30,7 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
         return
     groups = [f for f in found if isinstance(f, Group)]
     seen: set[tuple[Arg, str]] = set()
-    for d in listings.roll(reading, sentence):
+    for d in (*rolls.read(reading, sentence), *listings.roll(reading, sentence)):
         seen.add((d.about, d.honour.text))
         yield d
     for clause in clauses.split(reading, sentence):
@@ -68,7 +68,9 @@ def _by_verb(reading: Reading, sentence: Sentence, clause: Clause, groups: list[
             at, end = clause.start + m.start(), clause.start + m.end()
             if any(x.start <= at and end <= x.end for x in clause.mentions):
                 continue
-            given = honours.GIVEN.match(clause.text, m.end()) if m[0] == "授予" else None
+            given = honours.given(clause, m)
+            if given is None and m[0] in honours.NAMING:
+                continue
             got = _obtained(reading, sentence, clause, m, default, given)
             if not got or _COUNT.match(sentence.text, got[-1].end - sentence.start):
                 continue
@@ -99,11 +101,11 @@ def _obtained(
     clause: Clause,
     verb: re.Match[str],
     default: Modality,
-    given: re.Match[str] | None,
+    given: Mention | None,
 ) -> list[Mention]:
     """The honours of a verb, without the bare words for them."""
     if given:
-        found = [honours.quoted(clause, given)]
+        found = [given]
     else:
         end = clause.start + verb.end()
         found = honours.behind(sentence, clause, end, default) or honours.just_named(reading, sentence, clause, verb)
@@ -122,7 +124,7 @@ def _whose(
     """Who may have a row of honours, of those the sentence says; else who was spoken of and may."""
     found: list[tuple[Arg, float]] = []
     if given:
-        found = [(x, 0.9) for x in recipients.behind(reading, sentence, clause, verb[1], row[0])]
+        found = [(x, 0.9) for x in recipients.behind(reading, sentence, clause, (verb[1], row[0].start), groups)]
     found = found or recipients.described(sentence, clause, row[-1], reading)
     found = found or recipients.of(reading, sentence, clause, verb[0], groups)
     honour = next((h for h in row if deserving.told(h)), None)

@@ -18,6 +18,9 @@ _NOT_TITLE = re.compile(
 )
 GIVEN = re.compile(r"[^“”，,。；;]{2,60}(?P<honour>“[^“”]{2,24}”)(?:荣誉)?(?:称号|奖|荣誉|匾|牌|$)")
 """授予|甲区“先进园区”称号."""
+NAMING = frozenset(("认定", "命名", "确认", "评定", "核定"))
+"""Verbs that name their object something."""
+_AS = re.compile(r"[^，,。；;]{2,70}?(?<!分别)为(?=[^，,。；;]{4,40})")
 _LIST_ONLY = re.compile(r"入选|上榜|入围|榜上有名|获批|获评")
 
 
@@ -52,9 +55,21 @@ def behind(sentence: Sentence, clause: Clause, end: int, default: Modality) -> l
     return [Mention(end + m.start(), end + m.end(), m[0], "Honour", finder="designations", score=0.7)]
 
 
-def quoted(clause: Clause, given: re.Match[str]) -> Mention:
-    start = clause.start + given.start("honour")
-    return Mention(start, start + len(given["honour"]), given["honour"], "Honour", finder="designations", score=0.8)
+def given(clause: Clause, verb: re.Match[str]) -> Mention | None:
+    """What an active verb gives to whom stands between: 授予|甲区“先进园区”称号, 认定|甲公司等24家企业为省级技术中心."""
+    if verb[0] == "授予" and (found := GIVEN.match(clause.text, verb.end())):
+        start, text = found.start("honour"), found["honour"]
+    elif verb[0] in NAMING and (found := _AS.match(clause.text, verb.end())):
+        start = found.end()
+        known = next(
+            (x for x in clause.mentions if x.start == clause.start + start and x.kind not in ("Quantity", "Period")), None
+        )
+        title = None if known and known.kind != "AdministrativeArea" else _TITLE.match(clause.text, start)
+        text = title[0] if title else known.text if known else ""
+    else:
+        return None
+    start += clause.start
+    return Mention(start, start + len(text), text, "Honour", finder="designations", score=0.8) if text else None
 
 
 def just_named(reading: Reading, sentence: Sentence, clause: Clause, verb: re.Match[str]) -> list[Mention]:

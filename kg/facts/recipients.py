@@ -217,15 +217,19 @@ def _row_before(reading: Reading, sentence: Sentence, clause: Clause, last: Ment
     return out
 
 
-def behind(reading: Reading, sentence: Sentence, clause: Clause, at: int, honour: Mention) -> list[Mention]:
-    """授予甲区、乙区“先进园区”称号: the row of names between an active verb and its honour."""
-    named = list(outer(m for m in clause.mentions if m.kind in KINDS and at <= m.start and m.end <= honour.start))
+def behind(reading: Reading, sentence: Sentence, clause: Clause, span: tuple[int, int], groups: Iterable[Group]) -> list[Arg]:
+    """授予甲区、乙区“先进园区”称号: the count, else the row of names, between an active verb and its honour."""
+    at, end = span
+    if counted := [g for g in groups if g.count and at <= g.count.start and g.count.end <= end]:
+        return [counted[-1]]
+    named = list(outer(m for m in clause.mentions if m.kind in KINDS and at <= m.start and m.end <= end))
     if named:
-        return _row(sentence, named)
-    words = sentence.text[at - sentence.start : honour.start - sentence.start]
-    if words.startswith(("的", "我", "中华", "国家", "其", "他", "她")):
+        row = _row(sentence, named)
+        return [*_row_before(reading, sentence, replace(clause, start=at), row[0]), *row]
+    words = sentence.text[at - sentence.start : end - sentence.start]
+    if words.startswith(("的", "我", "中华", "国家", "其", "他", "她")) or words.endswith("为"):
         return []
-    out = []
+    out: list[Arg] = []
     for m in re.finditer(r"[\u4e00-\u9fffA-Za-z0-9（）()]{2,30}?(?=、|和|及|等|$)", words):
         start = at + m.start()
         out.append(Mention(start, start + len(m[0]), m[0], "Concept", finder="recipients", score=0.6))

@@ -25,7 +25,7 @@ HEADS = (
     r"|奖状|奖章|锦旗|孵化器|众创空间|工作站|企业技术中心|明星|典型|样板|博物馆|名宿|民宿|景区|度假区|街区|名镇|名村|强镇|强村|强市|百佳|十佳|优秀(?:案例|单位|组织)|城市|市|县|镇|村|中心|实验室|重点项目|项目|试点|集群|品牌|产品|工程|标志|资质|认证|认定|备案|研究院|平台|人才|模范|个人|标兵|先锋|港|商标|案例)"
 )
 OBJECT = re.compile(r"[^，。；：！？、,;:!?\n（）()【】《》]{2,40}")
-BATCH = re.compile(r"(?:第[一二三四五六七八九十\d]+批|首批|新一批)[^，。；：、,;:《》“”（）\n]{0,30}?(?:名单|名录)")
+BATCH = re.compile(r"(?:第[一二三四五六七八九十\d]+批|首批|新一批)[^，。；：、,;:《》“”（）()\n]{0,30}?(?:名单|名录)")
 COUNTED = re.compile(
     r"(?:国家级?|省级|市级)(?!以上|重大|重点)[^，。；：、,;:《》（）\n\d]{2,12}?(?:产业园|示范园|工厂|车间|企业|示范基地|示范区|示范单位|品牌|产品)"
     r"(?=(?:总数|数量|累计|已|增至|达到?|增加到|共|有|新增){0,3}\d+[个家处座项])"
@@ -56,6 +56,8 @@ NAMED_FIRMS = re.compile(
     r"“[^“”，。、]{1,8}企业”(?=\d+家|名单|榜单|称号|由|评选|认定|培育|$)|“[^“”，。、]{2,6}”企业(?=\d+家|称号)"
 )
 """“银杏企业”12家: a title that firms of a place hold."""
+CALLED_SO = re.compile(r"“[^“”，。；]{2,24}”(?=(?:荣誉)?称号|(?:奖|荣誉)(?:牌|匾)?[，。；、）])")
+"""授予甲区“先进开发区”称号: what is called a title is one, whatever its last word."""
 KNOWN_AS = re.compile(r"(?P<name>“[^“”，。]{2,12}”)(?:的)?(?:之称|美誉|美称|雅称|盛誉)")
 """素有“锂都”之称."""
 PUBLISHED = re.compile(
@@ -81,7 +83,7 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     text = sentence.text
     yield from awards.find(sentence)
     for verb in AWARDED.finditer(text):
-        at: int | None = verb.end()
+        at: int | None = None if GIVEN_TO.match(text, verb.end()) and verb[0] in ACTIVE else verb.end()
         while at is not None:
             at, found = _next(text, at, verb[0])
             if found:
@@ -96,6 +98,8 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
         yield _mention(sentence, home.start(), home.end(), "honours.title", 0.9)
     for firms in NAMED_FIRMS.finditer(text):
         yield _mention(sentence, firms.start(), firms.end(), "honours.title", 0.8)
+    for called_so in CALLED_SO.finditer(text):
+        yield _mention(sentence, called_so.start(), called_so.end(), "honours.title", 0.97)
     for known_as in KNOWN_AS.finditer(text):
         yield _mention(sentence, known_as.start("name"), known_as.end("name"), "honours.title", 0.8)
     for pattern in (TITLE_OF_AREA, PUBLISHED):
@@ -112,6 +116,9 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
 WEAK = frozenset(["获得", "获", "通过", "申报", "获批", "列入"])
 """Verbs that take other objects too: an honour behind them needs a grade, or to be called one."""
 CALLED = re.compile(r"(?:[、和]?“[^“”]{2,24}”)*等?(?:[两三四五六七八九\d]+[项个])?(?:称号|荣誉|名单|奖|认证|认定)")
+ACTIVE = frozenset(("授予", "表彰"))
+GIVEN_TO = re.compile(r"[^，。；“”]{2,80}“[^“”，。；]{2,24}”(?:荣誉)?(?:称号|奖|$)")
+"""授予|甲开发区等18个开发区“先进开发区”称号: whom it is given to stands before it."""
 JOINT = re.compile(r"(?:、|和|及|以及|与|(?<=”)(?=“))")
 """What stands between the honours of one verb: 获评省级绿色工厂、国家级绿色供应链企业."""
 
