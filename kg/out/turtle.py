@@ -6,8 +6,9 @@ export(store, Path("x.ttl")): what all documents say together; .nq keeps a named
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import count, groupby
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import IO
 
 import pyoxigraph as ox
@@ -38,39 +39,46 @@ def export(store: Store, path: Path) -> int:
         raise KgError(f"{path}: cannot be written: {e.strerror}") from e
 
 
-def view(store: Store) -> list[Triple]:
-    """What the documents say together, sorted, without what only the ontology says."""
+def view(store: Store) -> Iterator[Triple]:
+    """What the documents say together, sorted, without what only the ontology says; of the graph only the subjects are in memory."""
     known = ontology.triples()
-    triples = (q.triple for q in store.db.quads_for_pattern(None, None, None, VIEW))
-    return sorted((t for t in triples if t not in known or _said(store, t)), key=order)
+    for subject in sorted({parts(q)[0] for q in store.db.quads_for_pattern(None, None, None, VIEW)}, key=str):
+        triples = (q.triple for q in store.db.quads_for_pattern(subject, None, None, VIEW))
+        yield from sorted((t for t in triples if t not in known or _said(store, t)), key=order)
 
 
 def write_quads(store: Store, file: IO[bytes]) -> int:
     """N-Quads: a named graph a document, and the identity graph; a graph at a time, so that memory holds only one."""
-    count = 0
+    written = 0
     for graph in (*sorted(documents(store.db), key=str), IDENTITY):
         lines = sorted(f"{q} .\n" for q in store.db.quads_for_pattern(None, None, None, graph))
         file.writelines(line.encode() for line in lines)
-        count += len(lines)
-    return count
+        written += len(lines)
+    return written
 
 
 def turtle(triples: Iterable[Triple]) -> Iterator[str]:
-    """Readable Turtle of sorted triples: a block a subject, prefixes where the name allows it."""
+    """Readable Turtle of sorted triples: a block a subject, prefixes where the name allows it. The blocks wait in a file until it is
+    known which prefixes they use."""
     names = _Names()
-    blocks = ["".join(_block(names, s, list(of))) for s, of in groupby(triples, key=lambda t: parts(t)[0])]
-    for prefix in sorted(names.used):
-        yield f"@prefix {prefix}: <{PREFIXES[prefix]}> .\n"
-    for block in blocks:
-        yield "\n" + block
+    with TemporaryFile("w+", encoding="utf-8", newline="") as blocks:
+        for s, of in groupby(triples, key=lambda t: parts(t)[0]):
+            blocks.write("\n")
+            blocks.writelines(_block(names, s, list(of)))
+        for prefix in sorted(names.used):
+            yield f"@prefix {prefix}: <{PREFIXES[prefix]}> .\n"
+        blocks.seek(0)
+        yield from blocks
 
 
-def _write(triples: list[Triple], file: IO[bytes], kind: RdfFormat) -> int:
+def _write(triples: Iterable[Triple], file: IO[bytes], kind: RdfFormat) -> int:
+    counter = count()
+    counted = (t for t, _ in zip(triples, counter, strict=False))
     if kind is RdfFormat.TURTLE:
-        file.writelines(part.encode() for part in turtle(triples))
+        file.writelines(part.encode() for part in turtle(counted))
     else:
-        ox.serialize(triples, file, format=kind, prefixes=PREFIXES if kind is RdfFormat.JSON_LD else None)
-    return len(triples)
+        ox.serialize(counted, file, format=kind, prefixes=PREFIXES if kind is RdfFormat.JSON_LD else None)
+    return next(counter)
 
 
 def order(t: Triple) -> tuple[str, bool, str, str]:
