@@ -55,6 +55,13 @@ def stage(text: str, start: int) -> Mention | None:
     return found and Mention(start + found.start(), start + found.end(), found[0], "Project", finder="parts", score=0.6)
 
 
+def section(text: str, start: int) -> Mention | None:
+    """川渝段 right behind a line: what is said of a section of it; `start` is where the text begins."""
+    found = _SECTION.match(text)
+    return found and Mention(start, start + found.end(), found[0], "InfrastructureProject", finder="parts", score=0.6)
+
+
+_SECTION = re.compile("[\u4e00-\u9fff]{2,10}?段(?!时)")
 _STAGE = re.compile("(?<![分共前第])(?:[一二三四五六七八]|首)期(?:项目|工程)?")
 
 

@@ -40,6 +40,7 @@ _DEMAND = re.compile(
 _WISH = re.compile("愿(?:意|同|与|和|进一步|继续)|欢迎|期待|呼吁")
 _DEMANDS: tuple[tuple[re.Pattern[str], Modality], ...] = ((_DEMAND, "required"), (_WISH, "expected"))
 _PERMIT = re.compile("(?:建设)?施工许可证?|开工手续")
+_AHEAD = re.compile("将|预计|有望|计划|力争|即将")
 _AGREED = frozenset(("landed", "signed"))
 _YET = re.compile("将|预计|可|有望|拟|计划")
 """What is told behind 项目落户后 has happened too, unless it says otherwise."""
@@ -134,7 +135,9 @@ def _status(reading: Reading, sentence: Sentence, t: Trigger, about: Arg, sure: 
     period: Mention | Period | None = _fitting(reading, sentence, t.start, mode, said)
     before = re.split(r"[，,。；;]", sentence.text[:at])[-1]
     if mode == "ongoing" and t.phase.name not in _LASTING and not _NOW.search(before):
-        mode = "actual"  # 在建的甲大桥铺装完工
+        mode = "planned" if _AHEAD.search(before) else "actual"  # 在建的甲大桥铺装完工, 在建的乙电站将投产
+    if mode == "planned" and sentence.text.startswith("在建", at) and not _AHEAD.search(before):
+        mode, period = "ongoing", None  # 到年底，在建的甲电站将投产: it is being built now
     if mode == "actual" and t.phase.unreal:
         return None
     if mode in ("actual", "ongoing") and (asked := _asked(sentence.text[:at])):

@@ -25,7 +25,9 @@ _PUSHED = re.compile(
 )
 AFTER = re.compile(r"[^，,。；;、\d]{0,4}?(?:以后|之后|后)(?!期|续|的\d)")
 """What makes a phase a condition: 建成|投用后."""
-_MEETING = re.compile(r"(?:建设)?(?:工作)?(?:座谈会|会议|推进会|现场会|论坛|意见|规划|方案|领导小组|办公室|专班|攻坚)")
+_MEETING = re.compile(
+    r"(?:建设)?(?:工作)?(?:座谈会|会议|推进会|现场会|论坛|意见|规划|方案|领导小组|办公室|专班|攻坚|[\u4e00-\u9fff]{0,6}(?:系统|机制|体系|制度|清单|名录|专项))"
+)
 BACK = 6
 """How many clauses of a sentence are looked back."""
 
@@ -39,6 +41,8 @@ def spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
     start = n.end if clause.start <= n.start and n.end <= t.start else clause.start
     if start < t.start and (stage := parts.stage(scene.text(start, t.start), start)):
         return replace(found, part=parts.named(stage, n)) if n.kind not in (GROUP, NOUN) else found
+    if start == n.end and n.kind in PROJECTS and (section := parts.section(scene.text(start, t.start), start)):
+        return replace(found, part=parts.named(section, n))
     if t.phase.name not in parts.PHASES:
         return found
     if parts.alone(n) and isinstance(part := n.args[0], Mention):
