@@ -94,6 +94,8 @@ def _attached(mentions: Iterable[Mention], sentence: Sentence, tokens: tuple[Tok
         branch = office is not None and m.kind == "Department" and office[0].endswith(("分局", "大队", "支队", "分中心"))
         branch = branch or office is not None and office[0] == "办公室" and m.text.endswith(("领导小组", "指挥部", "委员会"))
         own = m.kind == "PublicBody" or branch or office and office[0] in _OF_OTHERS.get(m.kind, ())
+        if office and any(office[0].startswith(post) for post in ("主任", "书记", "副", "领导", "负责", "秘书")):
+            continue
         if office and own and office.end() in ends and not leftward.edge(office[0][:2]):
             yield _mention(sentence, m.start - sentence.start, office.end(), "Department", 0.85)
 

@@ -17,7 +17,7 @@ LONGEST = 28
 _VERBS_FIRST = frozenset(["储备了", "储备", "新", "了", "以", "将", "把", "对", "与", "有", "为", "和", "以及"])
 _MONEY_FIRST = re.compile(r"(?:计划|预计)?(?:总投资|投资|投资额|占地)[^，。；、]{1,10}[元亩]的")
 _LEADING_VERBS = re.compile(
-    r"(?:全[省市县区州])?(?:新?[（(]扩[)）]建|新开工建设|新开工|新签约|新引进|新建改造|新建|续建|开工建设|建成投用|(?:加快|持续|全面|积极|有序|统筹|重点|谋划)(?:推进|推动|建设|实施)|谋划|包括|涵盖|打造|地跨|横跨|下辖|途经|争取|建设(?!银行))(?=.{3})"
+    r"(?:全[省市县区州])?(?:(?:先后)?(?:深入到|来到|走进)|新?[（(]扩[)）]建|新开工建设|新开工|新签约|新引进|新建改造|新建|续建|开工建设|建成投用|(?:加快|持续|全面|积极|有序|统筹|重点|谋划)(?:推进|推动|建设|实施)|谋划|包括|涵盖|打造|地跨|横跨|下辖|途经|争取|建设(?!银行))(?=.{3})"
 )
 _STRETCH = re.compile(r"[^、，。]{2,12}(?:段|公路|铁路|高速|大桥|工程)")
 """甲地至乙地段, 甲地至乙地高速公路: 至 is inside the name."""
@@ -38,6 +38,9 @@ def parts(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Mention
         if known is not None:
             begin = known if "的" in sentence.text[divider:known] else min(known, divider)
         mark = sentence.text[begin - 1 : begin]
+        if mark == "及" and sentence.text.startswith("其", begin):
+            end = begin - 1  # 南岳汽车|及其配套企业
+            continue
         if mark == "及" and known is None and not odd(tokens, sentence.start + begin, sentence.start + end):
             begin = _before_joint(sentence.text, begin, end)  # 龙汇路及|综合管廊: one work
             mark = sentence.text[begin - 1 : begin]

@@ -12,13 +12,16 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kg.mentions.naming.generic import specific
-from kg.mentions.naming.members import odd, of_clause
+from kg.mentions.naming.members import between, odd, of_clause
+from kg.mentions.titled import leftward
 from kg.model import Mention, Sentence, Token
 
 KINDS = ("Enterprise", "Project", "InfrastructureProject", "Park", "Facility", "DevelopmentZone", "Organization")
 LONGEST = 24
 _RUN = re.compile(r"[^，,。；;：:！？、\n]{2,40}(?:、[^，,。；;：:！？、\n]{2,40}){2,}")
-_LAST = re.compile(r"^(?P<name>[^，。；等和及与的]{3,24}?)(?=$|等|和|及|与|的|在|将|已|都|均|先后|相继|入驻|落户|建成|开工|投产)")
+_LAST = re.compile(
+    r"^(?P<name>[^，。；等和及与的]{3,24}?)(?=$|等|和|及|与|的|在|将|已|都|均|先后|相继|企业|公司|项目|进行|入驻|落户|建成|开工|投产)"
+)
 _VALUE = re.compile(r"\d[\d.]*[万亿]?[元亩个家吨台套米%]|[了是着]")
 
 
@@ -34,7 +37,8 @@ def find(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Mention,
             if i == 0 or (a, b) in known or any(m.start < b and a < m.end for m in mentions):
                 continue
             text = sentence.text[a - sentence.start : b - sentence.start]
-            plain = not odd(tokens, a, b) or of_clause(tokens, a, b) or _VALUE.search(text) or not specific(text)
+            verb = any(len(t.text) > 1 and leftward.edge(t.text) for t in between(tokens, a, b))
+            plain = verb or not odd(tokens, a, b) or of_clause(tokens, a, b) or _VALUE.search(text) or not specific(text)
             if 3 <= len(text) <= LONGEST and not plain:
                 yield Mention(a, b, text, kind, finder="siblings", score=0.6)
 
