@@ -44,6 +44,8 @@ _MEASURED = re.compile(
     r"^(.*?(?:产业园|园区|企业|产业|项目|行业|公司|乡镇|社区|开发区|高新区|经开区|村)).*(?:率|产值|增加值|收入|利润|税收|投资|规模|总量|能力|水平|进度)(?:同比|环比|占比)?$"
 )
 """20个|产业园|主导产业覆盖率: the counted noun ends before what is measured of it."""
+_JUDGED = re.compile(r"(?<=[区县市园企业]{2})(?:综合)?(?:考核|评比|评价|考评|排名|排行).*$")
+"""126个|开发区|考核: what is done with what is counted."""
 _BEHIND_NOUN = re.compile(
     r"(?:总数|(?<=企业|项目|车辆|用户|单位|机构)数|数量|总量|个数|存量|保有量|家数|新架|新建|新增|开行|新开)$"
 )
@@ -67,6 +69,11 @@ def after(reading: Reading, sentence: Sentence, at: int) -> str:
         return quoted["noun"] + after(reading, sentence, quoted.end())  # 100个|“人工智能”|示范场景
     if text.startswith("的", at):
         return after(reading, sentence, at + 1)  # 100个左右|的示范村
+    body = next(
+        (m for m in reading.mentions[sentence.index] if m.start == at and m.kind == "PublicBody" and m.end < sentence.end), None
+    )
+    if body and (of := after(reading, sentence, body.end)):
+        return body.text + of  # 187家|工业和信息化部|重点实验室
     tokens = [_from(t, at) for t in reading.tokens[sentence.index] if t.end > at]
     taken = _taken(reading, sentence)
     run = []
@@ -96,7 +103,7 @@ def _to_the_mark(text: str, at: int, end: int, run: Sequence[Token], found: str)
 def counted(reading: Reading, sentence: Sentence, at: int) -> str:
     """The counted noun behind a classifier: it ends before the noun of a measure that is said of it (32个|课题|研发经费)."""
     noun = after(reading, sentence, at)
-    cut = _OF_COUNTED.sub("", _FIRM.sub(r"\1", _OF_FIRMS.sub(r"\1\2", _MEASURED.sub(r"\1", noun))))
+    cut = _OF_COUNTED.sub("", _FIRM.sub(r"\1", _OF_FIRMS.sub(r"\1\2", _MEASURED.sub(r"\1", _JUDGED.sub("", noun)))))
     return cut if len(cut) >= 2 else noun
 
 

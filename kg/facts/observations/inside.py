@@ -192,6 +192,8 @@ def _subject(f: Figure, clause: Clause, group: Group) -> bool:
     begin = at if at >= 0 and begin - at - len(group.member_type) <= 4 else begin
     if f.reading.document.text[begin : begin + 1] in "新拟":
         return False
+    if f.reading.document.text[begin - 1 : begin] == "的":
+        return True  # 今年投产的14户企业|完成产值
     ahead = [t for t in f.reading.tokens[f.sentence.index] if clause.start <= t.start and t.end <= begin]
     dated = [m for m in clause.mentions if m.kind == "Period"]
     return not any(t.tag in ("v", "p", "vn") for t in ahead if not any(m.start <= t.start < m.end for m in dated))

@@ -20,7 +20,7 @@ _FOUNDED = ("成立", "创建", "建成", "通车", "创刊")
 _WORKED = frozenset("改造 铺设 修建 绿化 硬化 整治 治理 疏浚 流转 收储 征收 拆除 修复 供应 出让 征迁 平整".split())
 """What is done to land and works: the noun before such a verb is its object."""
 _FIRST = frozenset(("累计", "区内", "园内", "境内", "辖区", "乙方", "甲方", "内", "县域", "域内"))
-_SPAN = re.compile(r"(?<![\d一二三四五六七八九十两今去明全每当近万亿元季月])[年亩户]$")
+_SPAN = re.compile(r"(?<![\d一二三四五六七八九十两今去明全每当近万亿元季月半])[年亩户]$")
 """A span or a unit in front of a measure, no year of the calendar."""
 _PHASE = re.compile(r"(?P<phase>(?:项目|工程)?[一二三四五六首]期(?:项目|工程)?)(?:的|拟|计划|预计)*")
 """二期|投资8亿元: the part of a work that is measured."""
@@ -29,7 +29,7 @@ _EACH = re.compile(
 )
 _OF_MEASURES = frozenset(("到位", "到账", "成交", "签约"))
 """Verbs behind the noun of a measure: 外商直接投资|到位."""
-_NOMINAL = re.compile(r"(?:面积|规模|里程|能力|成本|价格|时间|周期|期|[量率额值数]|收入|支出|费用|资金|经费|余额|贷款)$")
+_NOMINAL = re.compile(r"(?:面积|强度|规模|里程|能力|成本|价格|时间|周期|期|[量率额值数]|收入|支出|费用|资金|经费|余额|贷款)$")
 """Measures that a verb right in front describes (销售面积, 处理能力), and does not govern (新增投资)."""
 
 
