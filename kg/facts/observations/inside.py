@@ -217,13 +217,21 @@ def _plain(f: Figure) -> bool:
     return known is not None and f.what.left.text.removesuffix(known.word) in _PLAIN
 
 
+def _place_of(f: Figure, m: Mention) -> bool:
+    """某项目，位于云桥产业园，总投资3亿元: where something lies is not what is spoken of."""
+    return _LIES.search(f.sentence.text, 0, m.start - f.sentence.start) is not None
+
+
+_LIES = re.compile(r"(?:位于|坐落于?|坐落在|地处|落户于?|落户在|选址于?|选址在|入驻|毗邻|临近)$")
+
+
 def _introduced(f: Figure, clause: Clause) -> Mention | None:
     """投资建设云杉药业项目，总投资3亿元: the works that the clause before names or ends with are what a trait is of."""
     if f.what.of != "trait":
         return None
     if _IS.search(clause.text):
         return None  # 某产业园是一个规模化园区: the subject, which the topics tell
-    works = [x for x in clause.mentions if x.kind in clauses.PROJECTS | {"Facility", "Park"}]
+    works = [x for x in clause.mentions if x.kind in clauses.PROJECTS | {"Facility", "Park"} and not _place_of(f, x)]
     if works:
         return works[-1]
     noun = nouns.before(f.reading, f.sentence, clause.end)
