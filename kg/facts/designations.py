@@ -39,6 +39,7 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
         for d in (
             *listings.copula(reading, sentence, clause),
             *(d for part in _verbs_apart(clause) for d in _by_verb(reading, sentence, part, groups)),
+            *listings.named_so(reading, sentence, clause, groups),
             *listings.listed(reading, sentence, clause),
             *listings.filed(reading, sentence, clause, groups),
             *listings.ranked(reading, sentence, clause, groups),

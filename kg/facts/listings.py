@@ -141,11 +141,46 @@ def copula(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Des
         before = [x for x in clause.mentions if x.end <= clause.start + m.start() and x.kind in RECIPIENTS]
         if not before or clauses.governed(sentence.text, before[-1].start - sentence.start):
             continue
+        if re.search(r"等?[\d一二三四五六七八九十]+[家个户]", clause.text[before[-1].end - clause.start : m.start()]):
+            continue  # 甲等12家企业为: the count is the subject
         start = clause.start + m.start("honour")
         honour = Mention(start, start + len(m["honour"]), m["honour"], "Honour", finder="designations", score=0.7)
         yield Designation(
             evidence=(sentence.index,), rule="designations/copula", confidence=0.75, about=before[-1], honour=honour
         )
+
+
+_NAMED_SO = re.compile(r"(?:认定|命名|确认|评定|核定|审定|确定|评审|批准|研究)")
+
+
+def named_so(reading: Reading, sentence: Sentence, clause: Clause, groups: list[Group]) -> Iterator[Designation]:
+    """认定甲等12家企业为示范企业，|乙等5家企业为培育企业: the verb of naming stands in a clause before."""
+    before = sentence.text[: clause.start - sentence.start]
+    counted = [g for g in groups if g.count and clause.start <= g.count.start < clause.end]
+    if not counted or not _NAMED_SO.search(before):
+        return
+    group = counted[-1]
+    assert group.count
+    end = group.count.end - clause.start
+    found = re.match(
+        group.member_type
+        + r"为(?P<honour>[\u4e00-\u9fff\d“”]{4,40}?(?:企业|基地|园区?|中心|单位|项目|工厂|区)”?)(?=[，,。；;（(]|$)",
+        clause.text[end:],
+    )
+    if not found:
+        return
+    start = clause.start + end + found.start("honour")
+    honour = Mention(start, start + len(found["honour"]), found["honour"], "Honour", finder="designations", score=0.8)
+    mode, condition = modality.of(reading, sentence, group.count.start, start, None, measured=False)
+    yield Designation(
+        evidence=(sentence.index,),
+        modality=mode,
+        condition=condition,
+        rule="designations/verb",
+        confidence=0.85,
+        about=group,
+        honour=honour,
+    )
 
 
 def roll(reading: Reading, sentence: Sentence) -> Iterator[Designation]:
@@ -166,6 +201,8 @@ def roll(reading: Reading, sentence: Sentence) -> Iterator[Designation]:
             for x in reading.mentions[s.index]
             if x.kind in _LISTED_KINDS and x.start >= sentence.start + m.end() and x.value is None
         ]
+        if s is not sentence and named and sum(len(x.text) + 1 for x in named) < len(s.text) - 8:
+            break  # it tells something of them
         listed += [(x, s.index) for x in named if x.label not in {y.label for y, _ in listed}]
         if len(listed) >= count or not named and s is not sentence:
             break
