@@ -20,6 +20,8 @@ _WORKS = {
 _ADVERBS = re.compile("(?:拟|计划|将|已|共同|联合|合作|总|独立|单独)*")
 _FROM = re.compile(f"{FIGURE}[、和]")
 """Between places that something is so far from: 距甲市180公里、乙市280公里."""
+_UNDERWAY = re.compile("(?:正在|即将|规划|拟|在)(?:规划|开工)?(?:建设|修建|兴建|建)(?:中)?的")
+"""What is said of a name between it and its coverb: 毗邻|正在建设的|某某高铁."""
 LONGEST_PHRASE = 12
 """Characters between a coverb and the name that it governs (由当地龙头企业某某)."""
 LONGEST_PLACE = 4
@@ -79,7 +81,9 @@ def _governed(seen: Line, cuts: Cuts, verbs: list[Verb], start: int, end: int) -
     for m in words().coverb.finditer(seen.text, start, end):
         if cuts.whole(m.start(), m.end()) and not any(v.start <= m.start() < v.end for v in verbs):
             found, by = m, by or words().roles[m[0]] == "by"
-    if found is None or end - found.end() > LONGEST_PHRASE or any(found.end() <= v.start < end for v in verbs):
+    if found is None or end - found.end() > LONGEST_PHRASE:
+        return None
+    if any(found.end() <= v.start < end for v in verbs) and not _UNDERWAY.fullmatch(seen.text, found.end(), end):
         return None
     role = words().roles[found[0]]
     return "by" if by and role == "partner" else role  # 由省轻工办与|某县政府合作开发

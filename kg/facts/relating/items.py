@@ -25,6 +25,8 @@ _ACTIVITIES = re.compile(
     "(?:种植|培育|繁育|销售|加工|研发|生产|制造|服务|检测|安装|维修|设计|贸易|开发|养殖|运输|仓储|批发|零售|经营|和|及|与)+"
 )
 """What is done to a product is no industry by itself: 绿化苗木种植、|培育、销售."""
+_SORT_ENDS = re.compile("(?:[一二两三四五六七八九十]大|战略性|特色|优势|主导|支柱|新兴|重点|传统)+产业(?:以及|及|和|与)")
+"""Between two sorts: 装备制造|三大传统产业及|生物医药."""
 _HOW_MANY = re.compile(r"(?P<number>[三四五六七八九十]|\d{1,2})(?:大|个|条|类)[^、]{0,8}$")
 _LIGHT = frozenset("vpcdumqrf")
 """First letters of the tags of words that begin no industry."""
@@ -85,7 +87,7 @@ def edges() -> dict[str, re.Pattern[str]]:
 def named(reading: Reading, sentence: Sentence, wording: Wording, start: int, items: str) -> list[str]:
     """The industries of a span; none where too few of its members are any."""
     known = edges()
-    parts = _ASIDE.sub("", items).split("、")
+    parts = _SORT_ENDS.sub("、", _ASIDE.sub("", items)).split("、")
     parts = _ALL_PARTS.split(parts[0]) if len(parts) == 1 else parts[:-1] + _LAST_PARTS.split(parts[-1])
     parts = [p for p in parts if p and not _ACTIVITIES.fullmatch(p.partition("的")[0])]
     if not parts:

@@ -15,7 +15,7 @@ from functools import cache
 from itertools import product
 
 from kg import resources
-from kg.facts.grammar import clauses, frames
+from kg.facts.grammar import clauses, frames, paragraphs
 from kg.facts.grammar.frames import Frame
 from kg.facts.grammar.lines import FIGURE, GROUPS, LONGEST, Line, Row, line
 from kg.facts.relating.statements import central, label, mode, one, side_by_side, state
@@ -186,6 +186,8 @@ def _fetch(
         topic = clauses.Topic(home, LEAST) if home and home.kind in kinds else None
     if topic and _near(reading, sentence, seen, frame, topic):
         return [topic.mention], topic.confidence
+    if "come" in rule.verbs and (zone := paragraphs.subject(reading, sentence, kinds & set(GROUPS["zone"]))):
+        return [zone], CARRIED
     return [], 1.0
 
 
