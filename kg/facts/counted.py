@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from kg import resources
-from kg.facts.grammar import antecedents, nouns
+from kg.facts.grammar import antecedents, nouns, preceding
 from kg.facts.observations import changes, left
 from kg.model import Mention, Quantity, Reading, Sentence, Token
 
@@ -66,7 +66,7 @@ def _beside(reading: Reading, sentence: Sentence, m: Mention) -> str:
     if m.value.written == "次" and (act := _done(reading, sentence, m)):
         return act  # 发动了|五次|进攻
     words = left.read(reading, sentence, m.start)
-    before = nouns.before(reading, sentence, words.end)
+    before = preceding.before(reading, sentence, words.end)
     if before and m.value.written in _HEADS_OF_PERSONS and not _PERSONS.search(before):
         before = ""  # 事故造成|6人死亡
     described = next((x for x in reading.mentions[sentence.index] if x.start == m.end and isinstance(x.value, Quantity)), m)
@@ -101,7 +101,7 @@ def _before_verb(reading: Reading, sentence: Sentence, end: int, cases: bool) ->
     tellers = resources.words("measure_tellers")
     while tokens and len(tokens[-1].text) <= 2 and (tokens[-1].tag in _VERBAL or tokens[-1].text in tellers):
         tokens.pop()
-        if tokens and (found := nouns.before(reading, sentence, tokens[-1].end)):
+        if tokens and (found := preceding.before(reading, sentence, tokens[-1].end)):
             if found in resources.words("no_subjects") or _AGENTS.search(found):
                 return ""
             return found + reading.document.text[tokens[-1].end : end] if cases else found  # 境外|输入|122例

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable
 
 from kg.facts import counted
-from kg.facts.grammar import antecedents, clauses, dating, modality, nouns
+from kg.facts.grammar import antecedents, clauses, dating, modality, nouns, preceding
 from kg.facts.observations import changes, left
 from kg.mentions.measures import rows
 from kg.model import Group, Mention, Period, Quantity, Reading, Sentence
@@ -94,7 +94,7 @@ def _each(reading: Reading, sentence: Sentence, m: Mention) -> list[str]:
     if not 2 <= len(parts) <= 8:
         return []
     end = sentence.start + found.end("list")
-    last = nouns.alone_before(reading, sentence, end) or parts[-1]
+    last = preceding.alone_before(reading, sentence, end) or parts[-1]
     head = next((h for h in ("项目", "企业", "工程", "园区", "平台", "基地") if last.endswith(h)), "")
     parts[-1] = last
     parts[0] = re.split(r"其中|的|有", parts[0])[-1] or parts[0]

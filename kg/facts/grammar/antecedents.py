@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from kg.facts.grammar import clauses, nouns
+from kg.facts.grammar import clauses, nouns, preceding
 from kg.model import Mention, Quantity, Reading, Sentence
 
 PERSONS = frozenset(("人", "人次", "名", "位"))
@@ -41,7 +41,7 @@ def of(reading: Reading, sentence: Sentence, m: Mention) -> str:
             beside = m.start - other.end <= 1
             if other.value.written != written and not beside:
                 continue
-            noun = nouns.counted(reading, s, other.end) or nouns.before(reading, s, _reach(s, other))
+            noun = nouns.counted(reading, s, other.end) or preceding.before(reading, s, _reach(s, other))
             if noun and not re.search(r"(?:服务业|制造业|工业|农业|(?<![大小])类|领域)$", noun):
                 return noun
     return head(reading, sentence, m, whole=True)
@@ -68,7 +68,7 @@ def head(reading: Reading, sentence: Sentence, m: Mention, whole: bool = False) 
         found = list(pattern.finditer(s.text, 0, min(len(s.text), m.start - s.start)))
         if found:
             at = s.start + found[-1].end()
-            return (nouns.before(reading, s, at) if whole else "") or found[-1][0]
+            return (preceding.before(reading, s, at) if whole else "") or found[-1][0]
     return ""
 
 

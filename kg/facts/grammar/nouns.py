@@ -1,4 +1,4 @@
-"""Tokens -> noun phrases: behind an offset (50家|高新技术企业申报), before one (新签约项目|30个), at the head of a clause.
+"""Tokens -> noun phrases: behind an offset (50家|高新技术企业申报), at the head of a clause; before one see preceding.py.
 
     31个|产业链补链项目加紧建设 -> 产业链补链项目; 外资研发中心|累计已突破600家 -> 外资研发中心; 入园企业|缴纳税收 -> 入园企业
 
@@ -16,7 +16,7 @@ from kg.model import Mention, Reading, Sentence, Token
 
 LONGEST = 18
 """Longest counted noun of the annotated texts: 16 characters."""
-_BLOCKED = re.compile(r"[，,。；;：:、（(）)“”|｜\s—–…·\-]")
+BLOCKED = re.compile(r"[，,。；;：:、（(）)“”|｜\s—–…·\-]")
 _HEAD = re.compile(
     r"(?:项目|企业|公司|工程|平台|基地|机构|园区|集群|产品|案例|措施|任务|线|站|厂|村|镇|人才|人员|品牌|标准|专利|中心|合同|协议|订单|基金|试点|节点|协会|商会|学会|分局|权限|指标|事项|职工|工人|群众|农民|村民|园|区|人|员|者|生|炉|楼|池|库|馆|院|校|所|局|地)$"
 )
@@ -31,7 +31,6 @@ _LINKED = re.compile(
 _RANKED = re.compile(r"(?:世界|全球|中国|全国|民营|国内|行业|制造业|企业)+(?:\d{2,3}|[一二三五]?百)强(?:企业|民营企业)?")
 _SAID = re.compile(r"(?:\d{4}年)?“(?P<noun>[^”“\n]{2,12})”(?=共|累计|已|实现|完成|全年)")
 _QUOTED = re.compile(r"(?:的)?(?:[国省市县]家?级)?“(?P<noun>[^”“\n]{2,10})”(?!等)")
-_QUOTE_ENDS = re.compile(r"“(?P<noun>[^”“\n]{2,10})”$")
 _UNKNOWN_HEAD = re.compile(r"[\u4e00-\u9fff]{2,8}[点位群棚站室所线库屏亭桩舍仓](?=[，,。；;、！？]|$)")
 _DESCRIBED = re.compile(r"[^，,。；;：:的、“”]{1,12}的")
 _OF_COUNTED = re.compile(
@@ -46,16 +45,12 @@ _MEASURED = re.compile(
 """20个|产业园|主导产业覆盖率: the counted noun ends before what is measured of it."""
 _JUDGED = re.compile(r"(?<=[区县市园企业]{2})(?:综合)?(?:考核|评比|评价|考评|排名|排行).*$")
 """126个|开发区|考核: what is done with what is counted."""
-_BEHIND_NOUN = re.compile(
-    r"(?:总数|(?<=企业|项目|车辆|用户|单位|机构)数|数量|总量|个数|存量|保有量|家数|新架|新建|新增|开行|新开)$"
-)
-_BEFORE_NOUN = re.compile(
-    r"^(?:全[省市县区州]|我[省市县区]|现有|共有|已有|拥有|年内|今年|有(?!色|机|限|轨|线|关|效|声)过?)+(?=..)"
-)
+GOVERNING = frozenset("招引 吸引 改造 服务 投入 培育 引进 新增 支持 惠及 治理 整治 打造 管理 投资 培训 建成 安装 完成".split())
+"""Verbs that may also stand in a noun; at its beginning they govern it."""
+PREDICATES = frozenset(("建设", "开发", "生产", "流转", "养殖", "种植", "组织"))
+"""Verbs that begin a clause as its predicate."""
 _PAYMENTS = frozenset(("补助", "补贴", "奖励", "奖补", "贷款", "担保", "举措"))
-_OWNERS = frozenset(("AdministrativeArea", "Enterprise", "Department", "PublicBody", "Person", "Project"))
 _FIRM = re.compile(r"^(.*?企业)(?!集团|研发|技术|总部|联盟|孵化|服务|管理|协会|家|中心|标准|年金|债)..+$")
-_SINGLE = re.compile(r"[\u4e00-\u9fff]")
 
 
 def after(reading: Reading, sentence: Sentence, at: int) -> str:
@@ -69,16 +64,11 @@ def after(reading: Reading, sentence: Sentence, at: int) -> str:
         return quoted["noun"] + after(reading, sentence, quoted.end())  # 100个|“人工智能”|示范场景
     if text.startswith("的", at):
         return after(reading, sentence, at + 1)  # 100个左右|的示范村
-    body = next(
-        (m for m in reading.mentions[sentence.index] if m.start == at and m.kind == "PublicBody" and m.end < sentence.end), None
-    )
-    if body and (of := after(reading, sentence, body.end)):
-        return body.text + of  # 187家|工业和信息化部|重点实验室
     tokens = [_from(t, at) for t in reading.tokens[sentence.index] if t.end > at]
-    taken = _taken(reading, sentence)
+    others = taken(reading, sentence)
     run = []
     for t in tokens:
-        if t.end - at > LONGEST or _BLOCKED.match(t.text) or any(x.start < t.end and t.start < x.end for x in taken):
+        if t.end - at > LONGEST or BLOCKED.match(t.text) or any(x.start < t.end and t.start < x.end for x in others):
             break
         run.append(t)
     if (
@@ -105,137 +95,6 @@ def counted(reading: Reading, sentence: Sentence, at: int) -> str:
     noun = after(reading, sentence, at)
     cut = _OF_COUNTED.sub("", _FIRM.sub(r"\1", _OF_FIRMS.sub(r"\1\2", _MEASURED.sub(r"\1", _JUDGED.sub("", noun)))))
     return cut if len(cut) >= 2 else noun
-
-
-def before(reading: Reading, sentence: Sentence, end: int) -> str:
-    """The noun phrase that ends at an offset of the document, with what is joined to it (学校、医院|5所); "" where none does."""
-    noun = alone_before(reading, sentence, end)
-    start = end - len(noun)
-    if not noun or reading.document.text[start:end] != noun:
-        return noun
-    text = reading.document.text
-    if level := _LEVELS.search(text, max(sentence.start, start - 12), start):
-        return text[level.start() : end]  # 市、|县重点项目
-    while (link := _JOINED.search(text, max(sentence.start, start - 2), start)) and end - start < LONGEST_LIST:
-        other = alone_before(reading, sentence, link.start())
-        begin = link.start() - len(other)
-        if (
-            not other
-            or text[begin : link.start()] != other
-            or other in resources.words("no_subjects")
-            or _verbal(reading, sentence, start)
-        ):
-            break
-        start = begin
-    return text[start:end]
-
-
-_LEVELS = re.compile(r"(?:[国省市州县区]家?级?[、和])+$")
-_JOINED = re.compile(r"(?:、|和|及|以及)$")
-LONGEST_LIST = 30
-
-
-def _verbal(reading: Reading, sentence: Sentence, start: int) -> bool:
-    """完善厂房、引进项目: what begins with a verb of its own is not joined to the noun before."""
-    t = next((t for t in reading.tokens[sentence.index] if t.start == start), None)
-    return t is None or t.tag == "v" and t.text not in described()
-
-
-def alone_before(reading: Reading, sentence: Sentence, end: int) -> str:
-    """The noun phrase that ends at an offset of the document; "" where none does."""
-    taken = _taken(reading, sentence)
-    words: list[Token] = []
-    for t in reversed([_upto(t, end) for t in reading.tokens[sentence.index] if t.start < end]):
-        if (
-            end - t.start > LONGEST
-            or _BLOCKED.match(t.text)
-            or t.tag == "m"
-            or any(x.start < t.end and t.start < x.end for x in taken)
-        ):
-            break
-        scaled = t.text == "上" and reading.document.text[t.start - 1 : t.start] in ("规", "限")  # 规上|企业
-        stops = t.text in resources.words("counted_stop") and t.text != "新" and not scaled
-        unknown = len(t.text) == 1 and bool(_SINGLE.match(t.text)) and t.tag not in ("d", "p", "c", "uj", "ul", "u", "r")
-        if unknown and (not words or len(words[0].text) == 1) and not (stops and not words):
-            words.insert(0, t)  # 主|变, 到|发|线: a run of single characters is a noun that the dictionary lacks
-            continue
-        compound = (
-            t.tag == "v"
-            and len("".join(w.text for w in words)) == 1
-            and t.text not in resources.words("measure_tellers") | actions()
-        )
-        if (
-            stops
-            or not (nominal(t) or compound or scaled or t.text in ("新", "现代"))
-            or t.text in resources.words("adverbial_nouns")
-        ):
-            break
-        if (t.text in resources.words("measure_tellers") or t.text in actions()) and t.text not in resources.words(
-            "counted_inside"
-        ):
-            break
-        words.insert(0, t)
-    while words and (words[0].text in _NO_BEGINNING or len(words) > 1 and words[0].text in _OBJECTS_BEHIND):
-        words.pop(0)
-    if len(words) > 1 and words[0].text in _PREDICATES and _adverb_before(reading, sentence, words[0].start):
-        words.pop(0)  # 累计|建设|合作区20家
-    if not words and (quoted := _QUOTE_ENDS.search(reading.document.text, max(sentence.start, end - 14), end)):
-        return quoted["noun"]
-    if words and _named(reading, sentence, words):
-        return ""
-    if words and (words[-1].text in _WHOLES or words[-1].text in _COMPLEMENTS):
-        return ""  # 江苏组织|全省|197个禁毒基地, 梳理|出|570个问题
-    noun = _BEFORE_NOUN.sub("", _BEHIND_NOUN.sub("", "".join(w.text for w in words)))
-    empty = "《" in noun or noun in resources.words("counted_inside") or noun.isdigit() or noun == "有过"
-    return noun if len(noun) >= 2 and not empty else ""
-
-
-def _adverb_before(reading: Reading, sentence: Sentence, at: int) -> bool:
-    t = next((t for t in reading.tokens[sentence.index] if t.end == at), None)
-    return t is not None and (t.tag in ("d", "ad") or t.text in ("累计", "合计", "共计"))
-
-
-def _named(reading: Reading, sentence: Sentence, words: list[Token]) -> bool:
-    """Whether the words are the end of a name: 其中长兴县|21家."""
-    return any(
-        m.kind in _OWNERS and m.start <= words[0].start and m.end == words[-1].end and not m.text.endswith("合作社")
-        for m in reading.mentions[sentence.index]
-    )
-
-
-_OBJECTS_BEHIND = frozenset(
-    "招引 吸引 改造 服务 投入 培育 引进 新增 支持 惠及 治理 整治 打造 管理 投资 培训 建成 安装 完成".split()
-)
-"""Verbs that may also stand in a noun; at its beginning they govern it."""
-_COMPLEMENTS = frozenset("出到好成完过起开")
-_WHOLES = frozenset(a + b for a in "全我" for b in "省市县区州旗镇乡村国")
-_PREDICATES = frozenset(("建设", "开发", "生产", "流转", "养殖", "种植", "组织"))
-"""Verbs that begin a clause as its predicate."""
-_NO_BEGINNING = frozenset(
-    (
-        "级",
-        "综合",
-        "累计",
-        "实施",
-        "完成",
-        "成",
-        "了",
-        "好",
-        "下",
-        "出",
-        "到",
-        "上",
-        "得",
-        "过",
-        "着",
-        "其",
-        "和",
-        "及",
-        "与",
-        "推进",
-        "共",
-    )
-)
 
 
 def phrase(run: Sequence[Token]) -> str:
@@ -316,7 +175,8 @@ def _inside(run: Sequence[Token], i: int, words: list[Token]) -> bool:
     return False
 
 
-def _taken(reading: Reading, sentence: Sentence) -> list[Mention]:
+def taken(reading: Reading, sentence: Sentence) -> list[Mention]:
+    """The figures and periods of a sentence, which no noun runs over."""
     return [x for x in reading.mentions[sentence.index] if x.kind in ("Quantity", "Period")]
 
 
@@ -324,7 +184,8 @@ def _from(t: Token, at: int) -> Token:
     return t if t.start >= at else Token(at, t.end, t.text[at - t.start :], t.tag)
 
 
-def _upto(t: Token, end: int) -> Token:
+def upto(t: Token, end: int) -> Token:
+    """A word up to an offset."""
     return t if t.end <= end else Token(t.start, end, t.text[: end - t.start], t.tag)
 
 
@@ -334,20 +195,20 @@ def subject(reading: Reading, sentence: Sentence, start: int, end: int) -> Menti
     if quoted := _SAID.match(text, start, end):
         return Mention(quoted.start("noun"), quoted.end("noun"), quoted["noun"], "Concept", finder="nouns")
     at = _led(text, start, end)
-    for m in sorted(_taken(reading, sentence), key=lambda m: m.start):
+    for m in sorted(taken(reading, sentence), key=lambda m: m.start):
         if m.kind == "Period" and at <= m.start <= at + 1 and m.end < end:
             at = _led(text, m.end, end)
     run = []
     for t in reading.tokens[sentence.index]:
         if at <= t.start and t.end <= end:
-            if _BLOCKED.match(t.text):
+            if BLOCKED.match(t.text):
                 break
             run.append(t)
     if (
         not run
         or run[0].tag in ("p", "d", "c", "m")
         or run[0].tag == "v"
-        and run[0].text not in described() - _OBJECTS_BEHIND - _PREDICATES
+        and run[0].text not in described() - GOVERNING - PREDICATES
     ):
         return None
     noun = phrase(run)

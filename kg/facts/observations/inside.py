@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 
 from kg import resources
-from kg.facts.grammar import clauses, nouns
+from kg.facts.grammar import clauses, nouns, preceding
 from kg.facts.grammar.clauses import Clause
 from kg.facts.observations import subjects, topics
 from kg.facts.observations.figure import Figure, Subject
@@ -121,7 +121,7 @@ def _acting(f: Figure) -> Subject | None:
     for g, count in f.counts:
         if end in (count.end, count.end + len(g.member_type)) and clause.start <= count.start and _subject(f, clause, g):
             return g, 0.85
-    noun = nouns.before(f.reading, f.sentence, end)
+    noun = preceding.before(f.reading, f.sentence, end)
     start = end - len(noun)
     empty = noun in subjects.GENERIC or noun in resources.words("no_subjects") or noun.endswith(_DOMAINS) or subjects.bare(noun)
     return None if len(noun) < 2 or start < clause.start or empty else (f.concept(start, end), 0.75)
@@ -234,7 +234,7 @@ def _introduced(f: Figure, clause: Clause) -> Mention | None:
     works = [x for x in clause.mentions if x.kind in clauses.PROJECTS | {"Facility", "Park"} and not _place_of(f, x)]
     if works:
         return works[-1]
-    noun = nouns.before(f.reading, f.sentence, clause.end)
+    noun = preceding.before(f.reading, f.sentence, clause.end)
     if not _WORK.search(noun) or noun in subjects.GENERIC:
         return None
     return f.concept(clause.end - len(noun), clause.end)

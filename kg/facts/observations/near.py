@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from kg.facts.grammar import clauses, nouns
+from kg.facts.grammar import clauses, preceding
 from kg.facts.observations import receivers, subjects, topics
 from kg.facts.observations.figure import NAMED, Figure, Subject
 from kg.facts.observations.measures import measure
@@ -92,7 +92,7 @@ def bracketed(f: Figure) -> Subject | None:
             return g, 0.85
     mentions = f.reading.mentions[f.sentence.index]
     named = next((x for x in mentions if x.end == end and x.kind in clauses.TOPICS | {"Mechanism"}), None)
-    noun = nouns.before(f.reading, f.sentence, end)
+    noun = preceding.before(f.reading, f.sentence, end)
     if named or not noun or measure(noun):
         return (named, 0.85) if named else None
     return f.concept(end - len(noun), end), 0.85

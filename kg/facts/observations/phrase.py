@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg import resources
-from kg.facts.grammar import clauses, nouns
+from kg.facts.grammar import clauses, preceding
 from kg.facts.observations import words as lexical
 from kg.facts.observations.measures import Measure, bound, measure
 from kg.facts.observations.words import LONGEST
@@ -74,7 +74,7 @@ def read(reading: Reading, sentence: Sentence, tokens: Sequence[Token]) -> Left:
     named = next((m for m in reading.mentions[sentence.index] if m.end == end - len(run.verb) and m.kind in clauses.TOPICS), None)
     if run.verb in _FOUNDED and not run.words and named:
         return Left(end - len(run.verb), end, owner=named, verb=run.verb)  # 某大学|成立75周年
-    if run.verb in _WORKED and not run.words and (noun := nouns.alone_before(reading, sentence, end - len(run.verb))):
+    if run.verb in _WORKED and not run.words and (noun := preceding.alone_before(reading, sentence, end - len(run.verb))):
         start = end - len(run.verb) - len(noun)  # 管网|改造33公里, 土地|收储500亩
         if text.startswith(noun, start):
             return Left(start, end, text[start:end], None, Mention(start, end - len(run.verb), noun, "Concept", finder="phrase"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.facts.grammar import nouns
+from kg.facts.grammar import preceding
 from kg.model import Mention, Reading, Sentence
 
 _RECEIVER = re.compile(
@@ -20,7 +20,7 @@ def named(reading: Reading, sentence: Sentence, m: Mention) -> Mention | None:
         return None
     end = sentence.start + found[-1].end("who")
     named = next((x for x in reading.mentions[sentence.index] if x.end == end and x.kind not in ("Quantity", "Period")), None)
-    noun = nouns.before(reading, sentence, end)
+    noun = preceding.before(reading, sentence, end)
     return named or (Mention(end - len(noun), end, noun, "Concept", finder="about") if noun else None)
 
 
@@ -30,5 +30,5 @@ def spoken_of(reading: Reading, sentence: Sentence, m: Mention) -> Mention | Non
     if not found:
         return None
     end = sentence.start + found[-1].end()
-    noun = nouns.before(reading, sentence, end) or found[-1][0]
+    noun = preceding.before(reading, sentence, end) or found[-1][0]
     return Mention(end - len(noun), end, noun, "Concept", finder="about")
