@@ -84,9 +84,12 @@ def _carried(
 ) -> tuple[Modality | None, str | None]:
     """What the cue of a clause before the last of `parts` says of that too."""
     for i in range(len(parts) - 2, -1, -1):
-        if parts[i].ends == "。" or parts[i].ends in "；;" and not _goes_on(reading, sentence, parts[i + 1]):
+        row = parts[i].ends in "；;"
+        if parts[i].ends == "。" or row and not _goes_on(reading, sentence, parts[i + 1]):
             break
         modality, condition = _cued(reading, sentence, parts[i].start, parts[i].end, False, measured)
+        if row and modality == "expected":
+            break  # 预计完成…；集中开工项目40个: what is expected is a figure, no row of deeds
         if modality in ("planned", "expected") and _COMPLETED.search(own) and _describes(parts[i].text):
             break
         if modality or _DONE.search(parts[i].text):

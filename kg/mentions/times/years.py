@@ -25,6 +25,8 @@ _BACK = ("当年", "是年", "该年")
 _NAMED = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?!代|前(?![一二三四1-9两])|以|内)")
 _LED = re.compile(r"\W*(?:截至|截止|到|至|在)?((?:19|20)\d\d)年(?:度|全年|底|末)?[，,]")
 """A sentence that a year leads; another year named in it (成立于2015年) frames nothing."""
+_AGO = re.compile(r"\W*(?:回顾)?(?:去年|上年|上一年|过去一年|过去的一年)(?:全年)?[，,]")
+"""去年，…。全年…: the year before that of publication."""
 _INNER = re.compile(r"[，,]((?:19|20)\d\d)年(?:度|全年)?[，,]")
 """近日，从经济部门了解到，2021年，…: led behind who says so."""
 _LAST_DAY = ("年末", "截至年底", "至年底", "到年底", "截至年末", "至年末")
@@ -57,11 +59,12 @@ def _spoken_of(reading: Reading) -> Iterator[tuple[int | None, int | None] | Non
             heading, paragraph = (named[0] if named else heading), None
         elif before is None or "\n" in reading.document.text[before.end : s.start]:
             paragraph = None
-        year = paragraph or heading
+        ago = reading.document.day.year - 1 if reading.document.day and _AGO.match(s.text) else None
+        year = ago or paragraph or heading
         yield None if named or _NOW.search(s.text) else (year, year or last)
-        if s.role == "body" and (named or _NOW.search(s.text)):
+        if s.role == "body" and (named or ago or _NOW.search(s.text)):
             led = _LED.match(s.text) or _INNER.search(s.text)
-            paragraph = int(led[1]) if led else None
+            paragraph = int(led[1]) if led else None if named or _NOW.search(s.text) else ago
             last = named[-1] if named else last
         before = s
 
