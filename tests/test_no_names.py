@@ -61,7 +61,7 @@ def sources():
             yield path
 
 
-@pytest.mark.parametrize("path", sources(), ids=lambda p: str(p.relative_to(ROOT)))
+@pytest.mark.parametrize("path", list(sources()), ids=lambda p: str(p.relative_to(ROOT)))
 def test_no_annotated_name_is_written_into_the_project(path):
     text = plain(path.read_text(encoding="utf-8"))
     assert [n for n in sorted(names()) if n in text] == []

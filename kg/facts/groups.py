@@ -101,6 +101,10 @@ def _each(reading: Reading, sentence: Sentence, m: Mention) -> list[str]:
     return [p if not head or p.endswith(head) or len(p) > 4 else p + head for p in parts]
 
 
+_TOGETHER = re.compile(r"[^，,。；;、与和]{1,12}(?:建立|签署|签订|签约|达成|开展|共建|携手|合作|对接|联合)")
+"""甲局|与乙商会等8家商协会建立联系: 与 says with whom."""
+
+
 def _members(reading: Reading, sentence: Sentence, m: Mention) -> tuple[Mention, ...]:
     """The named members before 等: A、B等9个项目."""
     before = sentence.text[: m.start - sentence.start]
@@ -108,10 +112,11 @@ def _members(reading: Reading, sentence: Sentence, m: Mention) -> tuple[Mention,
     if not etc:
         return antecedents.spoken_of(reading, sentence, m)
     at = sentence.start + etc.start()
+    joints = ("", "、", "和", "及") if _TOGETHER.match(sentence.text, m.end - sentence.start) else ("", "、", "和", "与", "及")
     out: list[Mention] = []
     for x in sorted((x for x in reading.mentions[sentence.index] if x.end <= at and x.value is None), key=lambda x: -x.end):
         gap = reading.document.text[x.end : at]
-        if gap.strip('“”"') not in ("", "、", "和", "与", "及"):
+        if gap.strip('“”"') not in joints:
             break
         out.insert(0, x)
         at = x.start

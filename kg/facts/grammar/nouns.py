@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg import resources
+from kg.mentions.titled import leftward
 from kg.model import Mention, Reading, Sentence, Token
 
 LONGEST = 18
@@ -90,8 +91,14 @@ def _to_the_mark(text: str, at: int, end: int, run: Sequence[Token], found: str)
     return "" if any(t.tag in ("p", "c", "d", "r") or t.tag[:1] == "u" for t in run) else whole[0]
 
 
+_OWN = re.compile(r"的(?:总?投资|年?产值|产品|规模|营收|营业收入|销售|税收|纳税|面积|利润|产能|合同)")
+"""16个|的投资规模: what those that are counted have is not counted."""
+
+
 def counted(reading: Reading, sentence: Sentence, at: int) -> str:
     """The counted noun behind a classifier: it ends before the noun of a measure that is said of it (32个|课题|研发经费)."""
+    if _OWN.match(sentence.text, at - sentence.start):
+        return ""
     noun = after(reading, sentence, at)
     cut = _OF_COUNTED.sub("", _FIRM.sub(r"\1", _OF_FIRMS.sub(r"\1\2", _MEASURED.sub(r"\1", _JUDGED.sub("", noun)))))
     return cut if len(cut) >= 2 else noun
@@ -113,6 +120,8 @@ def phrase(run: Sequence[Token]) -> str:
             break  # 78家企业|融资12亿元
         if words and t.text in actions() and t.text not in resources.words("counted_inside") and _HEAD.search(words[-1].text):
             break
+        if words and len(t.text) > 3 and leftward.edge(t.text[:2]) == "make":
+            break  # 8家|商协会|建立联系: the dictionary has a verb with its object as one word
         if words and t.tag in ("l", "i") and _HEAD.search(words[-1].text):
             break  # 160多名|职工|坚守岗位
         if t.text == "上" and words and words[-1].text in ("规", "限"):

@@ -82,7 +82,8 @@ def _annual(sentence: Sentence, m: re.Match[str], behind: Right) -> Measured:
     words = Left(start, sentence.start + m.end(), word, Measure(word, "trait"))
     works = isinstance(behind.of, Mention) and _WORKS.search(behind.of.text)
     of = Right(behind.of, relative=True) if works and behind.of else Right()
-    return Measured(word + m["noun"].removesuffix("由").removesuffix("从"), start, word, words, of)
+    noun = m["noun"].removesuffix("由").removesuffix("从").removesuffix("将")
+    return Measured(word + noun, start, word, words, of)
 
 
 def _written(m: Mention) -> str:

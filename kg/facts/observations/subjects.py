@@ -9,6 +9,7 @@ from kg import resources
 from kg.facts.grammar import nouns
 from kg.facts.grammar.clauses import Clause
 from kg.facts.observations.measures import measure
+from kg.mentions.titled import leftward
 from kg.model import Mention, Reading, Sentence
 
 GENERIC = frozenset(
@@ -75,7 +76,7 @@ def of(reading: Reading, sentence: Sentence, clause: Clause, end: int) -> Mentio
     noun = nouns.subject(reading, sentence, clause.start, end)
     if noun is None or noun.text in GENERIC:
         return None
-    if bare(noun.text):
+    if bare(noun.text) or _deed(reading, sentence, clause, noun):
         return None
     behind = [t for t in reading.tokens[sentence.index] if t.start >= noun.end][:3]
     follow = [t.text for t in takewhile(lambda t: t.tag not in ("t", "m"), behind)]
@@ -83,3 +84,10 @@ def of(reading: Reading, sentence: Sentence, clause: Clause, end: int) -> Mentio
     if not follow or follow[0] not in resources.words("measure_carriers"):  # 入园企业|缴纳税收; but 房地产|开发投资
         wordings += [noun.text + "".join(follow[: i + 1]) for i in range(len(follow))]
     return None if any(measure(w) or _BOUND.search(w) for w in wordings) else noun
+
+
+def _deed(reading: Reading, sentence: Sentence, clause: Clause, noun: Mention) -> bool:
+    """建设产业生态，…: a clause that is a verb with its object says what is done, and is no subject."""
+    first = next((t for t in reading.tokens[sentence.index] if t.start >= noun.start), None)
+    whole = noun.start == clause.start and noun.end == clause.end
+    return whole and first is not None and first.end < noun.end and leftward.edge(first.text) == "make"

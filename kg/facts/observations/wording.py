@@ -72,7 +72,7 @@ _PERSONS = re.compile(r"(?:项目|企业|公司|农户|个人|单位|家庭|职�
 
 def name(m: Mention, words: Left, behind: Right) -> str:
     """The name of what is measured, of the words before and behind."""
-    verb = words.verb.removeprefix("分别") if words.verb not in _EMPTY_VERBS else ""
+    verb = words.verb.removeprefix("分别").removeprefix("累计") if words.verb not in _EMPTY_VERBS else ""
     default = _default(m, behind)
     if behind.measure and not words.measure:
         return (verb if len(verb) > 1 and not behind.measure.endswith("比例") else "") + behind.measure
