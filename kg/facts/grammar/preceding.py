@@ -70,7 +70,12 @@ def alone_before(reading: Reading, sentence: Sentence, end: int) -> str:
             break
         scaled = t.text == "上" and reading.document.text[t.start - 1 : t.start] in ("规", "限")  # 规上|企业
         stops = t.text in resources.words("counted_stop") and t.text != "新" and not scaled
-        unknown = len(t.text) == 1 and t.text != "有" and bool(_SINGLE.match(t.text)) and t.tag not in ("d", "p", "c", "uj", "ul", "u", "r")
+        unknown = (
+            len(t.text) == 1
+            and t.text != "有"
+            and bool(_SINGLE.match(t.text))
+            and t.tag not in ("d", "p", "c", "uj", "ul", "u", "r")
+        )
         if unknown and (not words or len(words[0].text) == 1) and not (stops and not words):
             words.insert(0, t)  # 主|变, 到|发|线: a run of single characters is a noun that the dictionary lacks
             continue
