@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 from kg.facts.grammar import clauses, predicates
+from kg.facts.grammar.adverbials import adverbial
 from kg.facts.grammar.clauses import ACTORS, Clause
 from kg.facts.relating.statements import outer
-from kg.facts.scenes import adverbial
 from kg.model import Arg, Group, Mention, Reading, Sentence, Token
 
 KINDS = ACTORS | {"Platform", "Project", "InfrastructureProject"}

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from kg.facts import phases
 from kg.facts.relating import items
+from kg.facts.status import phases
 from kg.text.anchors import anchors, finder, required
 
 

@@ -1,15 +1,10 @@
-"""A sentence with what its phase words may speak of, and whether a piece of it says only when, where and how.
-
-甲项目|于3月在乙园区正式|开工 -> the piece between is adverbial: dates, coverb phrases and adverbs of kg/data/rules/status.toml
-"""
+"""A sentence with what its phase words may speak of, and what a phase word is found to speak of."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from kg import resources
 from kg.facts.grammar import clauses
 from kg.facts.grammar.clauses import Clause
 from kg.facts.grammar.nominals import GROUP, Nominal
@@ -59,25 +54,3 @@ class Spoken:
     nominal: Nominal
     sure: float
     part: Mention | None = None
-
-
-@cache
-def _between() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    rules = resources.rules("status")
-    adverb = rules["adverb"].replace("\n", "")
-    return re.compile(f"(?:{adverb})+$"), re.compile(f"{rules['coverb']}$")
-
-
-def adverbial(gap: str) -> bool:
-    """Whether a piece of text says only when, where, how and with whom."""
-    adverb, coverb = _between()
-    if len(gap) > 60:
-        return False
-    for _ in range(6):
-        before = gap
-        gap = coverb.sub("", adverb.sub("", gap))
-        if not gap:
-            return True
-        if gap == before:
-            return False
-    return False

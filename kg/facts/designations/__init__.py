@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from kg import resources
-from kg.facts import deserving, honours, listings, recipients, rolls
+from kg.facts.designations import deserving, honours, listings, recipients, rolls
 from kg.facts.grammar import clauses, modality
 from kg.facts.grammar.clauses import Clause
 from kg.model import Arg, Designation, Fact, Group, Mention, Modality, Reading, Sentence

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg import resources
-from kg.facts import recipients
+from kg.facts.designations import recipients
 from kg.facts.grammar import clauses, modality
 from kg.facts.grammar.clauses import Clause
 from kg.mentions.measures.numbers import value

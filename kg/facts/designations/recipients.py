@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.facts.grammar import clauses
+from kg.facts.grammar.adverbials import adverbial
 from kg.facts.grammar.clauses import Clause
 from kg.facts.relating.statements import outer
-from kg.facts.scenes import adverbial
 from kg.model import Arg, Group, Mention, Reading, Sentence
 
 KINDS = clauses.ACTORS | clauses.WORKS | {"Place"}

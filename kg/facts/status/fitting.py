@@ -10,8 +10,8 @@ from functools import cache
 
 from kg import resources
 from kg.facts.grammar.nominals import COMPANIES, GROUP, NOUN, Nominal
-from kg.facts.phases import Trigger
-from kg.facts.scenes import Scene
+from kg.facts.status.phases import Trigger
+from kg.facts.status.scenes import Scene
 from kg.model import Group, Mention
 
 _DESCRIBED = re.compile(

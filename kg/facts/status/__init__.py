@@ -12,13 +12,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from kg.facts import members
 from kg.facts.grammar import clauses, dating, modality, nominals
+from kg.facts.grammar.adverbials import adverbial
 from kg.facts.grammar.clauses import Clause
 from kg.facts.grammar.nominals import NOUN
-from kg.facts.phases import Trigger, triggers
-from kg.facts.scenes import Scene, Spoken, adverbial
-from kg.facts.subjects import AFTER, in_row, spoken_of
+from kg.facts.status import members
+from kg.facts.status.phases import Trigger, triggers
+from kg.facts.status.scenes import Scene, Spoken
+from kg.facts.status.subjects import AFTER, in_row, spoken_of
 from kg.model import Arg, Fact, Group, Mention, Modality, Period, Quantity, Reading, Sentence, StatusChange
 
 _HOPED = re.compile(

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.facts import parts
-from kg.facts.fitting import fits, takes
 from kg.facts.grammar import clauses
+from kg.facts.grammar.adverbials import adverbial
 from kg.facts.grammar.clauses import PROJECTS, WORKS, Clause
 from kg.facts.grammar.nominals import COMPANIES, GROUP, HEAD, NOUN, Nominal
-from kg.facts.phases import Trigger
-from kg.facts.scenes import Scene, Spoken, adverbial
+from kg.facts.status import parts
+from kg.facts.status.fitting import fits, takes
+from kg.facts.status.phases import Trigger
+from kg.facts.status.scenes import Scene, Spoken
 from kg.mentions.measures import rows
 from kg.model import Mention, Reading, Sentence
 

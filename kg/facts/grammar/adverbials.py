@@ -1,0 +1,33 @@
+"""Whether a piece of a clause says only when, where and how.
+
+甲项目|于3月在乙园区正式|开工 -> the piece between is adverbial: dates, coverb phrases and adverbs of kg/data/rules/status.toml
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg import resources
+
+
+@cache
+def _between() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    rules = resources.rules("status")
+    adverb = rules["adverb"].replace("\n", "")
+    return re.compile(f"(?:{adverb})+$"), re.compile(f"{rules['coverb']}$")
+
+
+def adverbial(gap: str) -> bool:
+    """Whether a piece of text says only when, where, how and with whom."""
+    adverb, coverb = _between()
+    if len(gap) > 60:
+        return False
+    for _ in range(6):
+        before = gap
+        gap = coverb.sub("", adverb.sub("", gap))
+        if not gap:
+            return True
+        if gap == before:
+            return False
+    return False
