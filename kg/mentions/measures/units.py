@@ -112,8 +112,23 @@ def at(plain: str, start: int, loose: bool = True) -> tuple[Unit, int] | None:
                 continue
             if following == "/" and _PER.match(plain, end):
                 return _per(plain, unit, end)
+            if product := _product(plain, unit, end):
+                return product
         return unit, end
     return None
+
+
+_TIMES = re.compile(r"(?:公里|海里|千米|小时|次)(?![^\W的])")
+_CARRIED = frozenset("人车辆架列箱台")
+
+
+def _product(plain: str, unit: Unit, end: int) -> tuple[Unit, int] | None:
+    """吨公里, 人公里, 台次: a unit times another that no table has, kept as written and not read as its first part."""
+    times = _TIMES.match(plain, end)
+    if times is None or unit.code in DURATIONS or unit.code.startswith("CCY_") or unit.code == "NUM" and unit.written not in _CARRIED:
+        return None
+    written = unit.written + times[0]
+    return Unit(written, "NUM" if times[0] == "次" else written), times.end()
 
 
 def _per(plain: str, unit: Unit, end: int) -> tuple[Unit, int]:
