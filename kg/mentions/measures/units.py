@@ -125,7 +125,13 @@ _CARRIED = frozenset("人车辆架列箱台")
 def _product(plain: str, unit: Unit, end: int) -> tuple[Unit, int] | None:
     """吨公里, 人公里, 台次: a unit times another that no table has, kept as written and not read as its first part."""
     times = _TIMES.match(plain, end)
-    if times is None or unit.code in DURATIONS or unit.code.startswith("CCY_") or unit.code == "NUM" and unit.written not in _CARRIED:
+    if (
+        times is None
+        or unit.code in DURATIONS
+        or unit.code.startswith("CCY_")
+        or unit.code == "NUM"
+        and unit.written not in _CARRIED
+    ):
         return None
     written = unit.written + times[0]
     return Unit(written, "NUM" if times[0] == "次" else written), times.end()
