@@ -81,6 +81,7 @@ _WORDED: tuple[tuple[str, Rule, Grain, bool], ...] = (
     (r"(?P<season>[春夏秋冬暑])(?:(?<!暑)[季天]|(?<=暑)[期假])", parts.season_of, "month", False),
     (r"(?P<season>[春夏秋冬])(?=[,，。、;；]|$)", parts.season_of, "month", False),
     (r"同期", parts.same_term, "month", False),
+    (r"(?<![\u4e00-\u9fff])同期(?=[，,])", parts.same_span, "month", True),
     (
         r"(?P<of_year>年?底前?|年?末|年?初(?![中一二三四五六七八九十])|年终(?![奖端])|年中|中期|伊始|年内|岁末)",
         parts.part_of_year,
@@ -127,7 +128,7 @@ def _part(plain: str, at: int, frame: Frame, year: Year | None, lunar: bool = Fa
             span = rule(m, known, frame)
         if span:
             return Moment(m.end(), *span, basis, grain, known if year else None)
-        if rule is parts.day_of_month or rule is parts.same_term:  # 2月30日; a same term of nothing
+        if rule in (parts.day_of_month, parts.same_term, parts.same_span):  # 2月30日; a same term of nothing
             return Moment(m.end(), None, None, basis, "open", known if year else None)
     return None
 

@@ -166,3 +166,8 @@ def same_term(m: re.Match[str], y: int, frame: Frame) -> Span | None:
     back = (y - frame.last[0].year) * 12
     first, after = calendar.shifted(frame.last[0], back), calendar.shifted(frame.last[1] + timedelta(days=1), back)
     return (first, after - timedelta(days=1)) if first and after else None
+
+
+def same_span(m: re.Match[str], y: int, frame: Frame) -> Span | None:
+    """同期，…: the span that the text named last."""
+    return frame.last
