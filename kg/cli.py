@@ -53,10 +53,6 @@ def options(
     """What may stand before a command; the help is that of the app."""
 
 
-for command in (commands.timeline, commands.conflicts, commands.review):
-    app.command()(command)
-
-
 class Measures(StrEnum):
     """How `kg quantities` prints."""
 
@@ -228,6 +224,10 @@ def show(
             out.print(f"• {fact.text}", markup=False, soft_wrap=True)
             out.print(f"    “{fact.sentence}” ({fact.document})", markup=False, style="dim", soft_wrap=True)
         out.print()
+
+
+for command in (commands.timeline, commands.conflicts, commands.review):
+    app.command()(command)
 
 
 @app.command()
