@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import threading
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -38,24 +39,6 @@ _AMONG = re.compile(r"(?<=其中)(?=国[道有家企资内际债省营])|(?=其�
 _RARE = "其中国"
 """What a text holds that is cut there."""
 
-_WORDS = (
-    "高新区",
-    "经开区",
-    "综保区",
-    "集聚区",
-    "充电桩",
-    "中欧班列",
-    "小巨人",
-    "占比",
-    "完成额",
-    "大类",
-    "大项",
-    "分项",
-    "小项",
-    "党龄",
-    "工龄",
-)
-"""Nouns of this kind of text that the dictionary lacks, or takes for persons."""
 _lock = threading.Lock()
 
 
@@ -136,6 +119,12 @@ def _way(known: _Dictionary, text: str) -> tuple[list[int], list[_Word | None]]:
     return ends, found
 
 
+def between(tokens: tuple[Token, ...], start: int, end: int) -> tuple[Token, ...]:
+    """The tokens that begin from one offset up to another."""
+    first = bisect_left(tokens, start, key=lambda t: t.start)
+    return tokens[first : bisect_left(tokens, end, key=lambda t: t.start)]
+
+
 def tag_of(word: str) -> str | None:
     """The dictionary's part of speech of a word; None where it is not in the dictionary."""
     known = _dictionary().words.get(word)
@@ -160,7 +149,7 @@ def _load() -> _Dictionary:
     for word in sorted({w for name in _TRADES for w in resources.words(name) if len(w) > 2}):
         frequency, tag = known.get(word, (0, "n"))
         known[word] = max(frequency, _USUAL), tag
-    for word in _WORDS:
+    for word in sorted(resources.words("lacking")):
         known[word] = max(known.get(word, (0, ""))[0], _USUAL), "n"
     whole = log(sum(frequency for frequency, _ in known.values()))
     kinds = {(n, tag): _Word(n, log(n) - whole, tag) for n, tag in set(known.values())}

@@ -163,7 +163,7 @@ def named_so(reading: Reading, sentence: Sentence, clause: Clause, groups: list[
     assert group.count
     end = group.count.end - clause.start
     found = re.match(
-        group.member_type
+        re.escape(group.member_type)
         + r"为(?P<honour>[\u4e00-\u9fff\d“”]{4,40}?(?:企业|基地|园区?|中心|单位|项目|工厂|区)”?)(?=[，,。；;（(]|$)",
         clause.text[end:],
     )

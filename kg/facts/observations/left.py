@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg import resources
-from kg.facts.grammar import clauses
+from kg.facts.grammar import clauses, nouns
 from kg.facts.observations import phrase
 from kg.facts.observations import words as lexical
 from kg.facts.observations.measures import measures
@@ -84,7 +84,7 @@ def read(reading: Reading, sentence: Sentence, end: int) -> Left:
     parts = clauses.split(reading, sentence)
     clause = parts[clauses.at(parts, end - 1)] if parts else None
     begin = clause.start if clause else sentence.start
-    tokens = [_cut(t, end) for t in reading.tokens[sentence.index] if begin <= t.start < end]
+    tokens = [nouns.upto(t, end) for t in reading.tokens[sentence.index] if begin <= t.start < end]
     carrier: Token | None = None
     while tokens and (reached := _reach(reading, sentence, tokens)) is not None:
         if tokens[-1].text in _GIVING:
@@ -94,10 +94,6 @@ def read(reading: Reading, sentence: Sentence, end: int) -> Left:
     if carrier and words.measure is None and not words.verb:  # 区财政|安排2000万元: what stands before the verb gives
         return replace(words, start=carrier.start, text="", verb=carrier.text)
     return words
-
-
-def _cut(t: Token, end: int) -> Token:
-    return t if t.end <= end else Token(t.start, end, t.text[: end - t.start], t.tag)
 
 
 def _reach(reading: Reading, sentence: Sentence, tokens: list[Token]) -> int | None:

@@ -10,11 +10,12 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from kg.mentions.naming import boundary, clause
-from kg.mentions.naming.common import NAME_TAGS, between
+from kg.mentions.naming.common import NAME_TAGS
 from kg.mentions.naming.generic import specific
 from kg.mentions.naming.vocabulary import is_placed
 from kg.mentions.titled import leftward
 from kg.model import Mention, Sentence, Token
+from kg.text.tokens import between
 
 _ACT = re.compile(
     r"(?P<of>路|街|大道|桥|河|江|湖|渠|堤|闸|库|线|段|站|厂|校|学|院|园|场|馆|网|区|楼|中心|市场|公路|铁路|高速|国道|省道|景区|基地|码头|港|机场|电厂|水库|港区)(?:[一二三四五]期)?"

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from kg import resources
 from kg.mentions.geography.places import divisions
@@ -14,7 +13,7 @@ from kg.mentions.naming.generic import specific
 from kg.mentions.naming.vocabulary import AREAS, WORKS, is_placed
 from kg.mentions.titled import leftward
 from kg.model import Sentence, Token
-from kg.text.tokens import frequency
+from kg.text.tokens import between, frequency
 
 CAPACITY = re.compile(
     r"(?:年产|日产|年处理|日处理|年加工|日加工|年出栏|年回收|年屠宰)(?:量)?[^\s，,。；;：:、\d（(“]{0,8}\d[\d.,]*[千万亿]?[^\s，,。；;：:、的\d（(“”]{1,24}$"
@@ -144,19 +143,19 @@ def described(text: str, end: int) -> bool:
     return _DESCRIBED.match(text, end) is not None
 
 
-def has_name(inside: list[Token]) -> bool:
+def has_name(inside: tuple[Token, ...]) -> bool:
     """Whether a word is a place or a name of the dictionary, or the first is broken into characters."""
     broken = len(inside) > 1 and len(inside[0].text) == len(inside[1].text) == 1
     return broken or any(t.tag.startswith(NAME_TAGS) or is_placed(t.text) for t in inside)
 
 
-def _unknown(inside: list[Token]) -> bool:
+def _unknown(inside: tuple[Token, ...]) -> bool:
     """Whether a short name before 公司 (曼特公司) is made of no common words."""
     odd = all(t.tag.startswith(("nr", "nz", "nt", "x", "eng")) or len(t.text) == 1 and t.tag[0] in "nagxzj" for t in inside)
     return bool(inside) and odd and not any(t.text in leftward.edges() or t.text in divisions() for t in inside)
 
 
-def _brand_noun(inside: list[Token], kind: str) -> bool:
+def _brand_noun(inside: tuple[Token, ...], kind: str) -> bool:
     """Whether the first word is a rare noun that is no trade: 金谷|现代农业示范园; before a park's head it may be a crop."""
     if not inside or len(inside[0].text) != 2 or inside[0].tag != "n" or len(inside) < 2 and kind != "Facility":
         return False
@@ -165,9 +164,3 @@ def _brand_noun(inside: list[Token], kind: str) -> bool:
         word in resources.words(name) for name in ("no_brands", "trades_weak", "trades_strong", "name_inner", "name_inner_works")
     )
     return not known and bool(specific(word)) and frequency(word) <= RARE
-
-
-def between(tokens: tuple[Token, ...], start: int, end: int) -> list[Token]:
-    """The tokens that begin from one offset up to another."""
-    first = bisect_left(tokens, start, key=lambda t: t.start)
-    return list(tokens[first : bisect_left(tokens, end, key=lambda t: t.start)])

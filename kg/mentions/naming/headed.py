@@ -16,10 +16,11 @@ from functools import cache
 from kg import resources
 from kg.mentions.geography import roads
 from kg.mentions.naming import boundary, clause, extended
-from kg.mentions.naming.common import CAPACITY, POWER, between, common, counted, described, has_name, named
+from kg.mentions.naming.common import CAPACITY, POWER, common, counted, described, has_name, named
 from kg.mentions.naming.vocabulary import WORKS
 from kg.mentions.titled import leftward
 from kg.model import Mention, Sentence, Token
+from kg.text.tokens import between
 
 _GOES_ON = re.compile(
     r"化|型|类|式|制(?!造)|级|道|桥|运输|局|质量|鲁班|法|网|费|商|(?:创新|研究|技术)(?:平台|中心|院)|圈|链|币|员(?!会)|办|长(?!江)"

@@ -19,9 +19,10 @@ from kg.mentions import overlaps
 from kg.mentions.geography.places import divisions
 from kg.mentions.naming import announced, siblings
 from kg.mentions.naming.generic import specific
-from kg.mentions.naming.members import NAME_TAGS, between, odd, of_clause, parts
+from kg.mentions.naming.members import NAME_TAGS, odd, of_clause, parts
 from kg.mentions.naming.vocabulary import WORKS
 from kg.model import Mention, Reading, Sentence, Token
+from kg.text.tokens import between
 
 _OFFICE = re.compile(r"(?:办公室|局|科|部|工委|中心|处|股|所|站|大队)$")
 """下设党政办公室、招商局等部门: offices by their last word."""

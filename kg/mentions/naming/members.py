@@ -6,11 +6,11 @@ The first member begins behind the verb or coverb of its clause; a name that is 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from kg.mentions.titled import leftward
 from kg.model import Mention, Sentence, Token
+from kg.text.tokens import between
 
 LONGEST = 28
 """Longest member of a list in the annotated texts: 21 characters."""
@@ -111,12 +111,6 @@ def of_clause(tokens: tuple[Token, ...], start: int, end: int) -> bool:
     """A member with a coverb or another small word in it is a piece of a clause."""
     classes = {leftward.edge(t.text) for t in between(tokens, start, end) if (t.tag == "p" or len(t.text) > 1)}
     return bool(classes & {"coverb", "pronoun", "conjunction"}) or any(t.text == "是" for t in between(tokens, start, end))
-
-
-def between(tokens: tuple[Token, ...], start: int, end: int) -> tuple[Token, ...]:
-    """The tokens that begin from one offset up to another."""
-    first = bisect_left(tokens, start, key=lambda t: t.start)
-    return tokens[first : bisect_left(tokens, end, key=lambda t: t.start)]
 
 
 def odd(tokens: tuple[Token, ...], start: int, end: int) -> bool:

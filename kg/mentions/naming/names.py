@@ -16,12 +16,12 @@ from kg.mentions import overlaps
 from kg.mentions.geography import roads
 from kg.mentions.geography.places import divisions
 from kg.mentions.naming import acts, brands, companies, extended, headed, paid, persons, placed, plain, quoted, recurring
-from kg.mentions.naming.common import between
 from kg.mentions.naming.generic import specific
 from kg.mentions.referring import aliases
 from kg.mentions.titled import leftward
 from kg.model import Document, Mention, Reading, Sentence, Token
 from kg.text.anchors import finder
+from kg.text.tokens import between
 
 
 def find(document: Document, sentence: Sentence, tokens: tuple[Token, ...]) -> Iterable[Mention]:

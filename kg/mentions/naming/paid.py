@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterator
 
 from kg.mentions.naming import forms
-from kg.mentions.naming.common import CAPACITY, NAME_TAGS, between, counted
+from kg.mentions.naming.common import CAPACITY, NAME_TAGS, counted
 from kg.mentions.naming.generic import specific
 from kg.mentions.naming.vocabulary import is_placed
 from kg.mentions.titled import leftward
 from kg.model import Mention, Sentence, Token
+from kg.text.tokens import between
 
 _PAID = re.compile(
     r"(?:投资|投资额|投资总额|总额|引资)(?:约|达|超|超过|近|为|共|高达|总计)?(?:人民币)?\d[\d.,]*[余多]?[千百十]?[万亿]?(?:元|美元|欧元|港元)(?:人民币|以上)?的"
@@ -53,7 +54,7 @@ def _of_clause(token: Token) -> bool:
     )
 
 
-def _named(inside: list[Token]) -> bool:
+def _named(inside: tuple[Token, ...]) -> bool:
     """Whether a word of the name is a place, a name of the dictionary, or broken into characters."""
     broken = sum(len(t.text) == 1 and t.text.isalpha() for t in inside)
     return broken >= 2 or any(t.tag.startswith(NAME_TAGS) or is_placed(t.text) for t in inside)

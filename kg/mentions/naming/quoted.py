@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 
 from kg.mentions.geography.places import divisions
-from kg.mentions.naming.common import between
 from kg.mentions.naming.generic import specific
 from kg.mentions.titled import leftward
 from kg.model import Mention, Sentence, Token
+from kg.text.tokens import between
 
 _BEGINS = r"(?:^|(?<=[，。；、：“（(\s由与和向]))"
 _CODE = re.compile(
@@ -37,7 +37,7 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
                 yield Mention(a, b, m[name], "Enterprise", finder="quoted", score=score)
 
 
-def _odd(inside: list[Token]) -> bool:
+def _odd(inside: tuple[Token, ...]) -> bool:
     """Whether a name is no common word, verb or place alone."""
     text = "".join(t.text for t in inside)
     clause = any(len(t.text) > 1 and leftward.edge(t.text) for t in inside)

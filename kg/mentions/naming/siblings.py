@@ -12,9 +12,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kg.mentions.naming.generic import specific
-from kg.mentions.naming.members import between, odd, of_clause
+from kg.mentions.naming.members import odd, of_clause
 from kg.mentions.titled import leftward
 from kg.model import Mention, Sentence, Token
+from kg.text.tokens import between
 
 KINDS = ("Enterprise", "Project", "InfrastructureProject", "Park", "Facility", "DevelopmentZone", "Organization")
 LONGEST = 24
