@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from kg.facts.grammar import clauses, predicates
-from kg.facts.grammar.adverbials import adverbial
+from kg.facts.grammar import clauses, nouns, predicates
+from kg.facts.grammar.adverbials import adverbial, plain
 from kg.facts.grammar.clauses import ACTORS, Clause
 from kg.facts.relating.statements import outer
 from kg.model import Arg, Group, Mention, Reading, Sentence, Token
@@ -38,9 +38,9 @@ def of(
     counted = [g for g in groups if g.count and clause.start <= g.count.start and g.count.end <= verb.start]
     if counted and (group := _counted(sentence, clause, verb, counted[-1])):
         return group, 0.85
-    free = [m for m in inside if not clauses.governed(sentence.text, m.start - base) and not _modifies(reading, sentence, m)]
+    free = [m for m in inside if not clauses.governed(sentence.text, m.start - base) and not nouns.modifies(reading, sentence, m)]
     for m in reversed(free):
-        if adverbial(_MANNER.sub("", _plain(reading, sentence, m.end, verb.start))):
+        if adverbial(_MANNER.sub("", plain(reading, sentence, m.end, verb.start))):
             return m, 0.95
     if persons := [m for m in free if m.kind == "Person"]:
         return persons[-1], 0.85
@@ -73,23 +73,6 @@ def _counted(sentence: Sentence, clause: Clause, verb: Token, group: Group) -> G
     head = sentence.text[clause.start - sentence.start : begin - sentence.start]
     tail = sentence.text[group.count.end - sentence.start : verb.start - sentence.start].removeprefix(group.member_type)
     return group if adverbial(head) and not _NO_NOUN.search(head) and adverbial(tail) and "的" not in tail else None
-
-
-def _modifies(reading: Reading, sentence: Sentence, m: Mention) -> bool:
-    """湖南|大学科技园: a place right before a noun is part of another name."""
-    after = next((t for t in reading.tokens[sentence.index] if t.start >= m.end), None)
-    near = after is not None and after.start == m.end and after.tag[:1] in "njb" and after.text[0].isalnum()
-    return m.kind in ("AdministrativeArea", "Place") and near
-
-
-def _plain(reading: Reading, sentence: Sentence, start: int, end: int) -> str:
-    """The text between two offsets without its dates."""
-    out, at = [], start
-    for m in reading.mentions[sentence.index]:
-        if m.kind == "Period" and m.start >= at and m.end <= end:
-            out.append(sentence.text[at - sentence.start : m.start - sentence.start])
-            at = m.end
-    return "".join(out) + sentence.text[at - sentence.start : max(at, end) - sentence.start]
 
 
 def _noun(sentence: Sentence, clause: Clause, verb: Token) -> Mention | None:

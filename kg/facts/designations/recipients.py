@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.facts.grammar import clauses
-from kg.facts.grammar.adverbials import adverbial
+from kg.facts.grammar import clauses, nouns
+from kg.facts.grammar.adverbials import adverbial, plain
 from kg.facts.grammar.clauses import Clause
 from kg.facts.relating.statements import outer
 from kg.model import Arg, Group, Mention, Reading, Sentence
@@ -46,8 +46,8 @@ def of(reading: Reading, sentence: Sentence, clause: Clause, at: int, groups: It
         if named[-1].start == taken:
             break
         named.pop()
-    inside = bool(named) and _modifies(reading, sentence, named[-1])
-    if named and not inside and adverbial(_plain(reading, sentence, named[-1].end, at)):
+    inside = bool(named) and nouns.modifies(reading, sentence, named[-1])
+    if named and not inside and adverbial(plain(reading, sentence, named[-1].end, at)):
         return [(m, 0.95) for m in _row(sentence, named)]
     start = named[-1].end if named else clause.start
     noun = _noun(reading, sentence, max(start, clause.start), at)
@@ -58,7 +58,7 @@ def of(reading: Reading, sentence: Sentence, clause: Clause, at: int, groups: It
         return [(x, 0.7) for x in (*_row_before(reading, sentence, clause, noun), noun)]
     if named and not inside:
         return [(named[-1], 0.7)]
-    if not adverbial(_plain(reading, sentence, clause.start, at)):
+    if not adverbial(plain(reading, sentence, clause.start, at)):
         return []
     found = _topic(reading, sentence, clause)
     return [found] if found else []
@@ -92,19 +92,7 @@ def _topic(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[Mentio
     if m.kind == "AdministrativeArea" and m.start > sentence.start and not re.search(r"(?:[，。；：]|^)[^，。；：]{0,4}$", lead):
         return None  # 甲是乙县的教师，先后获得…
     where = sentence if sentence.start <= m.start < sentence.end else None
-    return None if where and _modifies(reading, where, m) else (m, topic.confidence)
-
-
-def _modifies(reading: Reading, sentence: Sentence, m: Mention) -> bool:
-    """浙江|泽创动力有限公司: a place right before a noun is no subject."""
-    after = next((t for t in reading.tokens[sentence.index] if t.start >= m.end), None)
-    return (
-        m.kind in ("AdministrativeArea", "Place")
-        and after is not None
-        and after.start == m.end
-        and after.tag[:1] in "njbasx"
-        and after.text[0].isalnum()
-    )
+    return None if where and nouns.modifies(reading, where, m) else (m, topic.confidence)
 
 
 _CONTEST = re.compile(r"考评|考核|评价|排名|测评|观摩|评比|竞赛|榜单|综合实力|发展水平")
@@ -122,7 +110,7 @@ def ranked(reading: Reading, sentence: Sentence, clause: Clause, at: int) -> Men
         if m.kind in KINDS
         and m.end <= at
         and not clauses.governed(sentence.text, m.start - sentence.start)
-        and not _modifies(reading, sentence, m)
+        and not nouns.modifies(reading, sentence, m)
     ]
     if named:
         told = sentence.text[named[0].end - sentence.start : at - sentence.start]
@@ -151,16 +139,6 @@ def _tail(sentence: Sentence, group: Group, at: int) -> str:
     assert group.count
     text = sentence.text[group.count.end - sentence.start : at - sentence.start]
     return text.removeprefix(group.member_type)
-
-
-def _plain(reading: Reading, sentence: Sentence, start: int, end: int) -> str:
-    """The text between two offsets without its dates."""
-    out, at = [], start
-    for m in reading.mentions[sentence.index]:
-        if m.kind in ("Period", "Quantity") and m.start >= at and m.end <= end:
-            out.append(sentence.text[at - sentence.start : m.start - sentence.start])
-            at = m.end
-    return "".join(out) + sentence.text[at - sentence.start : max(at, end) - sentence.start]
 
 
 def _row(sentence: Sentence, named: list[Mention]) -> list[Mention]:

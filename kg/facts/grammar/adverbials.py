@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from kg import resources
+from kg.model import Reading, Sentence
 
 
 @cache
@@ -31,3 +32,13 @@ def adverbial(gap: str) -> bool:
         if gap == before:
             return False
     return False
+
+
+def plain(reading: Reading, sentence: Sentence, start: int, end: int) -> str:
+    """The text between two offsets without its dates and figures."""
+    out, at = [], start
+    for m in reading.mentions[sentence.index]:
+        if m.kind in ("Period", "Quantity") and m.start >= at and m.end <= end:
+            out.append(sentence.text[at - sentence.start : m.start - sentence.start])
+            at = m.end
+    return "".join(out) + sentence.text[at - sentence.start : max(at, end) - sentence.start]

@@ -252,3 +252,15 @@ _REPORTS = frozenset("表示 指出 强调 说 介绍 宣布 会见 称 认为 �
 _LEAD = re.compile(
     r"^(?:其中|此外|同时|另外|目前|截至目前|据统计|据悉|据了解|据介绍|据初步统计|而|但|另|并|还|也|且|随着|如今|现在|这些|上述|各类|一批|所有|全部|预计|[，,、：:\s“”])+"
 )
+
+
+def modifies(reading: Reading, sentence: Sentence, m: Mention) -> bool:
+    """浙江|泽创动力有限公司: a place right before a noun is a part of another name."""
+    after = next((t for t in reading.tokens[sentence.index] if t.start >= m.end), None)
+    return (
+        m.kind in ("AdministrativeArea", "Place")
+        and after is not None
+        and after.start == m.end
+        and after.tag[:1] in "njb"
+        and after.text[0].isalnum()
+    )
