@@ -17,6 +17,7 @@ from kg import resources
 from kg.facts import agents
 from kg.facts.grammar import clauses, modality, predicates
 from kg.facts.grammar.clauses import Clause
+from kg.facts.grammar.verbs import words
 from kg.model import Action, Arg, Fact, Group, Mention, Quantity, Reading, Sentence, Token
 
 _WITH = re.compile(r"(?:与|同|和|携手|联合|会同)$")
@@ -32,9 +33,6 @@ _ALSO = re.compile(r"^(?:并|且|及|和)(?:讲话|致辞|发言|宣布|主持|�
 
 _TOGETHER = frozenset(("联合", "会同", "携手", "牵头", "带队"))
 """How something is done, where a further verb says what: 牵头|设立基金, 会同甲局|关停生产线."""
-_PAYS = frozenset(("投资", "出资", "斥资", "投入"))
-_BUILDS = frozenset(("建设", "建成", "新建", "兴建", "建起", "打造", "改造", "实施", "扩建", "购置"))
-"""What is done with the money is the action: 投资3亿元|建成污水处理厂."""
 
 _FRONTED = re.compile(
     r"(?:对|将|把)(?P<object>[^，,。；;：:对将把]{2,24}?)等?(?:进行|予以|加以|给予|实施|开展)?(?:全面|集中|统一|系统|逐一|重新|首次)*$"
@@ -64,14 +62,17 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
 
 
 def _verb(reading: Reading, sentence: Sentence, clause: Clause) -> Token | None:
-    """The first verb of the list that stands outside names and is what the clause does."""
+    """The first verb of the list that stands outside names and is what the clause does; what is done with a sum of money, rather
+    than that it is paid (投资3亿元|建成污水处理厂)."""
     paid: Token | None = None
     for t in reading.tokens[sentence.index]:
         if t.start < clause.start or t.end > clause.end or t.text not in verbs():
             continue
         if any(m.start <= t.start and t.end <= m.end for m in clause.mentions):
             continue
-        if not (paid and t.text in _BUILDS) and not predicates.acts(clause, t):
+        sums = [m for m in clause.mentions if m.kind == "Quantity"]
+        spent = paid is not None and any(m.end == t.start for m in sums)
+        if not spent and not predicates.acts(clause, t):
             continue
         if t.text in _TOGETHER and any(
             x.text in verbs() and x.text not in _TOGETHER and predicates.acts(clause, x)
@@ -79,8 +80,9 @@ def _verb(reading: Reading, sentence: Sentence, clause: Clause) -> Token | None:
             if t.end <= x.start and x.end <= clause.end
         ):
             continue
-        if paid or t.text not in _PAYS or not any(m.start == t.end and m.kind == "Quantity" for m in clause.mentions):
-            return t if paid is None or t.text in _BUILDS else paid
+        pays = "invest" in words().classes.get(t.text, ()) and any(m.start == t.end for m in sums)
+        if paid or not pays:
+            return t if paid is None or spent else paid
         paid = t
     return paid
 
