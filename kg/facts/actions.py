@@ -26,8 +26,6 @@ _METHOD = re.compile(r"(?:坚持|通过|按照|以|采取|采用|实行|推行)$
 _FOR = re.compile(r"(?:为|给|向|对|助力|帮助)$")
 LONGEST = 30
 """Longest object phrase kept: the annotated texts have none above 34 characters."""
-_OBJECT_END = re.compile(r"[，,。；;：:！？!?（(]|(?:的同时|以便|从而|，)")
-
 _ALSO = re.compile(r"^(?:并|且|及|和)(?:讲话|致辞|发言|宣布|主持|作|见证|调研|考察)\S*$")
 """A further verb is no object: 出席|并讲话."""
 

@@ -95,7 +95,7 @@ _QUERIES = {
 def entities(store: Store, base: str, only: Iterable[str] = ()) -> list[Named]:
     """The entities, in the order of their IRIs; `only` restricts them to some IRIs."""
     found: dict[str, tuple[str, str, set[str]]] = {}
-    for row in _select(store, _ENTITIES % {"base": _quoted(base), "only": _values("?e", only)}):
+    for row in select(store, _ENTITIES % {"base": _quoted(base), "only": _values("?e", only)}):
         iri = row["e"].value
         kind, label, names = found.setdefault(iri, (row["kind"].value.removeprefix(KG.iri), row["label"].value, set()))
         if row["alt"] is not None:
@@ -111,7 +111,7 @@ def facts(store: Store, only: Iterable[str] = ()) -> list[FactRow]:
     modes = _modalities(store)
     rows: set[FactRow] = set()
     for kind, body in _QUERIES.items():
-        for row in _select(store, _HEAD + body + _TAIL % {"only": _values("?e", only)}):
+        for row in select(store, _HEAD + body + _TAIL % {"only": _values("?e", only)}):
             if isinstance(row["e"], NamedNode):
                 rows.add(_row(kind, row, modes))
     return sorted(rows, key=lambda r: (r.entity, r.passage, r.kind, r.iri, r.other, r.text))
@@ -148,13 +148,13 @@ def _period(start: Literal | None, end: Literal | None) -> str:
 
 def _modalities(store: Store) -> dict[str, str]:
     query = 'SELECT ?c ?l WHERE { ?c skos:prefLabel ?l ; skos:inScheme kgm:modality . FILTER(LANG(?l) = "zh") }'
-    return {r["c"].value.rsplit("/", 1)[-1]: r["l"].value for r in _select(store, query)}
+    return {r["c"].value.rsplit("/", 1)[-1]: r["l"].value for r in select(store, query)}
 
 
 def passages(store: Store, only: Iterable[str]) -> dict[str, PassageRow]:
     """The passages with the given IRIs."""
     query = "SELECT ?p ?text ?begin ?d WHERE { ?p nif:anchorOf ?text ; nif:beginIndex ?begin ; nif:referenceContext ?d . %s }"
-    rows = _select(store, query % _values("?p", only))
+    rows = select(store, query % _values("?p", only))
     return {r["p"].value: PassageRow(r["p"].value, r["text"].value, int(r["begin"].value), r["d"].value) for r in rows}
 
 
@@ -163,7 +163,7 @@ def documents(store: Store) -> dict[str, DocumentRow]:
     query = """SELECT ?d ?path ?title ?issued ?outlet ?url WHERE { ?d a kg:Document ; dcterms:source ?path . OPTIONAL { ?d dcterms:title ?title }
       OPTIONAL { ?d dcterms:issued ?issued } OPTIONAL { ?d dcterms:publisher/skos:prefLabel ?outlet } OPTIONAL { ?d schema:url ?url } }"""
     out = {}
-    for r in _select(store, query):
+    for r in select(store, query):
         path, title, issued, outlet, url = (
             r[k].value if r[k] is not None else "" for k in ("path", "title", "issued", "outlet", "url")
         )
@@ -176,15 +176,21 @@ def named(store: Store, name: str, base: str) -> list[str]:
     query = """SELECT DISTINCT ?e ?n WHERE { ?e skos:prefLabel|skos:altLabel|skos:hiddenLabel ?n . FILTER(STRSTARTS(STR(?e), CONCAT(%s, "id/")))
       FILTER(CONTAINS(STR(?n), %s)) }"""
     found: dict[str, int] = {}
-    for r in _select(store, query % (_quoted(base), _quoted(name))):
+    for r in select(store, query % (_quoted(base), _quoted(name))):
         rank = 0 if r["n"].value == name else 1
         found[r["e"].value] = min(rank, found.get(r["e"].value, 9))
     best = min(found.values(), default=0)
     return sorted(e for e, rank in found.items() if rank == best)
 
 
-def _select(store: Store, query: str) -> QuerySolutions:
+def select(store: Store, query: str) -> QuerySolutions:
+    """The solutions of a SELECT query."""
     return cast(QuerySolutions, store.query(query))
+
+
+def text(row: QuerySolution, name: str) -> str:
+    """The value of a variable in a solution; empty where it is unbound."""
+    return row[name].value if row[name] is not None else ""
 
 
 def _values(variable: str, iris: Iterable[str]) -> str:

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass
-from typing import cast
 
-from pyoxigraph import QuerySolution, QuerySolutions
-
+from kg.graph import browse
 from kg.graph.store import Store
 
 KINDS = {"contradicts": "矛盾 contradicts", "supersedes": "更新 superseded", "sameFactAs": "一致 same"}
@@ -67,14 +65,10 @@ def find(store: Store, *, every: bool = False) -> list[Conflict]:
 
 
 def _rows(store: Store, kind: str) -> Iterator[Conflict]:
-    for row in cast(QuerySolutions, store.query(_QUERY % kind)):
-        one, two = ([_text(row, f"{k}{n}") for k in ("t", "d", "v", "s")] for n in (1, 2))
+    for row in browse.select(store, _QUERY % kind):
+        one, two = ([browse.text(row, f"{k}{n}") for k in ("t", "d", "v", "s")] for n in (1, 2))
         if two < one:  # a symmetric link is there twice; of a replaced value the older comes first
             one, two = two, one
         issued, documents, values, sentences = zip(one, two, strict=True)
-        what = (_text(row, "subject"), _text(row, "indicator"), _text(row, "start"), _text(row, "end"))
+        what = (browse.text(row, "subject"), browse.text(row, "indicator"), browse.text(row, "start"), browse.text(row, "end"))
         yield Conflict(kind, *what, values, documents, (issued[0][:10], issued[1][:10]), sentences)
-
-
-def _text(row: QuerySolution, name: str) -> str:
-    return row[name].value if row[name] is not None else ""

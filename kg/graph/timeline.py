@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import cast
 
-from pyoxigraph import QuerySolution, QuerySolutions
+from pyoxigraph import QuerySolution
 
+from kg.graph import browse
 from kg.graph.browse import Named
 from kg.graph.store import Store
 
@@ -82,12 +82,12 @@ SELECT DISTINCT ?f ?phase ?order ?what ?amount ?mode ?start ?end ?basis ?documen
 
 def lives(store: Store, projects: Iterable[Named]) -> list[Life]:
     """The lives of these projects, in their order."""
-    last = max((row["t"].value[:10] for row in _select(store, "SELECT ?t WHERE { ?d dcterms:issued ?t }")), default="")
+    last = max((row["t"].value[:10] for row in browse.select(store, "SELECT ?t WHERE { ?d dcterms:issued ?t }")), default="")
     return [_life(store, project, last) for project in projects]
 
 
 def _life(store: Store, project: Named, last: str) -> Life:
-    found = {_event(row) for row in _select(store, _QUERY % project.iri)}
+    found = {_event(row) for row in browse.select(store, _QUERY % project.iri)}
     events = tuple(sorted(found, key=lambda e: (e.day or "9999", e.order, e.what, e.state, e.document, e.sentence)))
     reached = [e for e in events if e.phase and e.achieved]
     status = max(reached, key=lambda e: (e.day, e.order, e.document), default=None)
@@ -109,21 +109,13 @@ def _gaps(events: tuple[Event, ...], reached: list[Event], last: str) -> Iterabl
 
 
 def _event(row: QuerySolution) -> Event:
-    phase, order, amount = _text(row, "phase").rpartition("/")[2], _text(row, "order"), _text(row, "amount")
-    start, end, issued = _text(row, "start"), _text(row, "end"), _text(row, "issued")[:10]
-    state = _text(row, "mode").rpartition("/")[2]
+    phase, order, amount = browse.text(row, "phase").rpartition("/")[2], browse.text(row, "order"), browse.text(row, "amount")
+    start, end, issued = browse.text(row, "start"), browse.text(row, "end"), browse.text(row, "issued")[:10]
+    state = browse.text(row, "mode").rpartition("/")[2]
     day = end or start
-    basis = _text(row, "basis").rpartition("/")[2]
+    basis = browse.text(row, "basis").rpartition("/")[2]
     if state in ACHIEVED and (not day or issued and day > issued):  # what is done was done by the day of the report
         day, basis = issued, basis or "publication"
-    what = f"{_text(row, 'what')} {amount}".strip()
-    document, sentence = _text(row, "document"), _text(row, "sentence")
+    what = f"{browse.text(row, 'what')} {amount}".strip()
+    document, sentence = browse.text(row, "document"), browse.text(row, "sentence")
     return Event(day, start, end, phase, int(order or 0), what, state, basis, document, issued, sentence)
-
-
-def _text(row: QuerySolution, name: str) -> str:
-    return row[name].value if row[name] is not None else ""
-
-
-def _select(store: Store, query: str) -> QuerySolutions:
-    return cast(QuerySolutions, store.query(query))

@@ -184,11 +184,3 @@ def _dated(reading: Reading, sentence: Sentence, period: Mention | Period | None
 def negated(text: str) -> bool:
     """Whether a clause says that something has not happened: 尚未开工."""
     return bool(_NOT_YET.search(text))
-
-
-_EMPTY = re.compile(r"^(?:该|本|此|各|其|这些|所有|全部|一批|相关|有关)?(?:项目|工程|园区|基地|主体|中心)$")
-
-
-def generic_subject(noun: str) -> bool:
-    """Whether a noun stands for something named before (该项目) and says nothing by itself."""
-    return bool(_EMPTY.match(noun))

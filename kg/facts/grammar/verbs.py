@@ -57,6 +57,11 @@ def words() -> Words:
     )
 
 
+def locates(text: str) -> bool:
+    """Whether a text ends in a verb of lying or settling somewhere: what follows is where (位于|云桥产业园)."""
+    return any("at" in words().classes.get(text[-n:], ()) for n in range(min(5, len(text)), 1, -1))
+
+
 def _any(options: object) -> str:
     return "|".join(sorted(map(re.escape, options), key=lambda w: (-len(w), w)))  # type: ignore[call-overload]
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 
 from kg import resources
-from kg.facts.grammar import clauses, nouns, preceding
+from kg.facts.grammar import clauses, nouns, preceding, verbs
 from kg.facts.grammar.clauses import Clause
 from kg.facts.observations import subjects, topics
 from kg.facts.observations.figure import Figure, Subject
@@ -219,10 +219,7 @@ def _plain(f: Figure) -> bool:
 
 def _place_of(f: Figure, m: Mention) -> bool:
     """某项目，位于云桥产业园，总投资3亿元: where something lies is not what is spoken of."""
-    return _LIES.search(f.sentence.text, 0, m.start - f.sentence.start) is not None
-
-
-_LIES = re.compile(r"(?:位于|坐落于?|坐落在|地处|落户于?|落户在|选址于?|选址在|入驻|毗邻|临近)$")
+    return verbs.locates(f.sentence.text[: m.start - f.sentence.start])
 
 
 def _introduced(f: Figure, clause: Clause) -> Mention | None:

@@ -12,7 +12,6 @@ from kg.facts.grammar import modality
 from kg.mentions.naming import forms
 from kg.model import Arg, Mention, Modality, Reading, Sentence, Statement
 
-ORGANISATIONS = frozenset(("Enterprise", "Organization", "PublicBody", "Department", "DevelopmentZone"))
 ZONES = frozenset(("DevelopmentZone", "Park"))
 
 _HAPPENED = re.compile(
