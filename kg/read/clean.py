@@ -5,17 +5,18 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from kg.model import Block, Document, OffsetMap, Role
+from kg.model import Block, Document, OffsetMap
+from kg.read.lines import BYLINE, ITEM, NUMBERED, Line, mended, pieces
 from kg.read.metadata import Metadata, is_breadcrumb, is_dateline, merge, section_of
 
 HEAD = 15
 """A date line further down than this many lines belongs to something else than the article's head."""
-_BYLINE = re.compile(r"[（(]\s?(?:来源|作者|记者|通讯员|责任编辑|责编|编辑|文字|图片?|供稿)[^（()）。]{1,40}[)）]\s*$")
 LONGEST_BYLINE = 60
 """Characters at the end of a line in which a byline in brackets is looked for."""
 _FIELD_LINE = re.compile(r"^[（(]?\s?(?:来源|责任编辑|责编|编辑|关键词|关键字|标签|作者|记者|通讯员|供稿|审核|校对|监制)\s?[:：]")
@@ -23,46 +24,25 @@ _TAIL = re.compile(
     r"^(?:为您推荐|相关(?:阅读|新闻|链接|推荐|报道|文章)|延伸阅读|推荐阅读|热门推荐|猜你喜欢|下载\S{0,20}(?:APP|客户端)|联系(?:方式|我们|电话)|扫一扫|"
     r"分享(?:到|至)|版权(?:所有|声明)|免责声明|上一[篇条]|下一[篇条]|返回(?:顶部|首页|列表)|友情链接|网站地图|特别声明|声明[:：])"
 )
+_OTHERS = re.compile(
+    r"^\W*(?:(?:新闻|相关|热门|热点|精彩|最新|推荐|图片|更多|本周|本月|今日|本栏目?|同类)(?:阅读|新闻|链接|推荐|报道|文章|资讯|图文|内容|信息|排行榜?)|(?:推荐|延伸|大家都在|网友)阅读|猜你喜欢|(?:点击|阅读|新闻|浏览)排行榜?|发表评论|网友评论)\W*$"
+)
+"""Below an article, such a line alone heads the beginnings of others, however long they are."""
+ARTICLE = 200
+"""Characters that the text above it has at least."""
 _NOISE = re.compile(
     r"^(?:【?(?:打印|关闭|收藏|分享|字号|大\s?中\s?小|字体)[^。]{0,30}|阅读(?:次数|量)?\s?[:：]?\s?\d*|浏览(?:次数|量)?\s?[:：]?\s?\d*|[\w.+-]+@[\w.-]+|https?://\S+)$"
 )
 _REFERENCE = re.compile(r"^[\u4e00-\u9fff]{1,12}[〔［\[（(]\d{4}[〕］\])）]\s?第?\d{1,5}号$")
 """The number of an official document, which stands between its title and its date: 某府规〔2020〕3号."""
-_NUMBERED = (
-    (re.compile(r"^第[一二三四五六七八九十百]{1,4}[章节部分编]{1,2}"), 2),
-    (re.compile(r"^[一二三四五六七八九十]{1,3}[、.．]"), 3),
-    (re.compile(r"^[（(][一二三四五六七八九十]{1,3}[)）]"), 4),
-)
-_ITEM = re.compile(r"^(?:[（(]?\d{1,2}[)）.、．]|[①-⑳•·●▪◆-])")
 _LABELLED = re.compile(
     r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）.、．]\s?)?[\u4e00-\u9fff（）()]{0,10}(?:单位|名称|人|方|金额|价|投资额?|地点|地址|内容|规模|时间|日期|工期|面积|进度|进展|情况|编号|期限|类型|"
-    r"资金|资本|产值|税收|产能|用地|电话|范围|代表|住所|性质|来源|模式|方式|机构|企业)\s?[:：]\s?\S"
+    r"资金|资本|产值|税收|产能|用地|电话|范围|代表|住所|性质|来源|模式|方式|机构|企业|产业|行业|产品|定位)\s?[:：]\s?\S"
 )
 """建设单位：某某公司 is a line of the text, however short."""
 _ENDS = "。！？!?；;，,：:"
 LONGEST_HEADING = 45
 """Longest heading of the annotated texts: 38 characters."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of the file without white space at its ends; `start` counts in the decoded file. `role` where markup tells it."""
-
-    text: str
-    start: int
-    role: Role | None = None
-    level: int = 0
-    pieces: tuple[tuple[str, int], ...] = ()  # where the text was put together (a table's row): each part and where it begins
-
-
-def lines_of(text: str) -> list[Line]:
-    """The non-empty lines of a text."""
-    out, at = [], 0
-    for raw in text.splitlines(keepends=True):
-        if stripped := raw.strip().strip("\ufeff\u200b"):
-            out.append(Line(stripped, at + raw.index(stripped)))
-        at += len(raw)
-    return out
 
 
 def document(path: str, sha256: str, lines: Sequence[Line], found: Metadata) -> Document:
@@ -102,6 +82,10 @@ _OF_COMPANY = re.compile(r"^[^，。：:]{4,40}公司(?:董事会)?$")
 _NOTICE = re.compile(r"(?:公告|公示|提示|报告|说明|通知书?)(?:[（(][^（）()]{1,12}[)）])?$")
 
 
+TITLE = 4
+"""Lines that the title of a notice has at most: the company, its board's meeting, 关于…的, 公告."""
+
+
 def _notice(lines: Sequence[Line]) -> tuple[list[Line], Line | None, list[Line]] | None:
     """The head of a company's notice: 证券代码：… is metadata; the company's name and 关于…的公告 below it are the title."""
     first = next((i for i, x in enumerate(lines[:3]) if _SECURITIES.match(x.text)), None)
@@ -111,14 +95,20 @@ def _notice(lines: Sequence[Line]) -> tuple[list[Line], Line | None, list[Line]]
     while rest and _SECURITIES.match(rest[0].text):
         line = rest.pop(0)
         head.append(replace(line, role="meta"))
-    if rest and _OF_COMPANY.match(rest[0].text) and len(rest) > 1 and _NOTICE.search(rest[1].text) and not _paragraph(rest[1]):
-        upper, lower = rest.pop(0), rest.pop(0)
-        title = Line(upper.text + lower.text, upper.start, pieces=(*_pieces(upper), *_pieces(lower)))
-    elif rest and _NOTICE.search(rest[0].text) and not rest[0].text.endswith("。"):
-        title = rest.pop(0)
-    else:
+    short = list(itertools.takewhile(lambda x: not x.text.endswith("。"), rest[:TITLE]))
+    last = next((i for i, x in enumerate(short) if _NOTICE.search(x.text)), None)
+    if last is None or any(_paragraph(x) for x in short[: last + 1]) and last:
         return None
-    return head, title, [*lines[:first], *rest]
+    return head, _joined(short[: last + 1]), [*lines[:first], *rest[last + 1 :]]
+
+
+def _joined(lines: Sequence[Line]) -> Line:
+    """A title of several lines as one."""
+    return (
+        lines[0]
+        if len(lines) == 1
+        else Line("".join(x.text for x in lines), lines[0].start, pieces=tuple(p for x in lines for p in pieces(x)))
+    )
 
 
 def _head(lines: Sequence[Line]) -> tuple[list[Line], Line | None, list[Line]]:
@@ -138,6 +128,9 @@ def _head(lines: Sequence[Line]) -> tuple[list[Line], Line | None, list[Line]]:
         title = lines[above[-1]] if above else None
         if title and len(above) > 1 and above[-1] == above[-2] + 1 and _subtitle(lines[above[-2]], title):
             title = lines[above[-2]]
+        elif title and _NOTICE.search(title.text):
+            company = next((i for i in above[-TITLE:-1] if _OF_COMPANY.match(lines[i].text)), above[-1])
+            title = _joined(lines[company : above[-1] + 1])
         return [x for x in lines[: dated + 1] if _heads(x)], title, list(lines[dated + 1 :])
     if lines and len(lines) > 1 and len(lines[0].text) <= 60 and not lines[0].text.endswith(tuple(_ENDS)):
         rest = list(lines[1:])
@@ -168,17 +161,22 @@ def _body(lines: Sequence[Line], title: Line | None, known: Metadata) -> tuple[l
             continue
         if _TAIL.match(line.text) and line.role is None and not any(len(x.text) > 80 for x in lines[i + 1 :]):
             break
+        if _OTHERS.match(line.text) and line.role is None and sum(len(x.text) for x in out) >= ARTICLE:
+            break
         if _NOISE.match(line.text) or (is_breadcrumb(line.text) and len(line.text) < 60):
             continue
         if is_dateline(line.text) and line.role is None:
             known = merge(known, line.text)
             out.append(replace(line, role="meta"))
             continue
+        if _SECURITIES.match(line.text) and len(line.text) <= 80:
+            out.append(replace(line, role="meta"))
+            continue
         if _FIELD_LINE.match(line.text) and len(line.text) <= 80:
             known = merge(known, line.text, after=True)
             out.append(replace(line, role="meta"))
             continue
-        if m := _BYLINE.search(line.text, max(0, len(line.text) - LONGEST_BYLINE)):
+        if m := BYLINE.search(line.text, max(0, len(line.text) - LONGEST_BYLINE)):
             known = merge(known, m[0].strip("（）() "), after=True)
             if m.start():
                 out.append(_classified(Line(line.text[: m.start()].rstrip(), line.start, line.role, line.level)))
@@ -188,52 +186,16 @@ def _body(lines: Sequence[Line], title: Line | None, known: Metadata) -> tuple[l
     return out, known
 
 
-_OPEN_END = re.compile(r"[，,、（(“《：的和与及或由为在]$")
-_FIGURE = re.compile(r"^\d[\d,]*(?:\.\d+)?\s?(?:[万亿]|元|美元|%|％)")
-_WORD_END = re.compile(r"[\u4e00-\u9fff]$")
-_GOES_ON = re.compile(r"^[（(“”）)，。、；](?![一二三四五六七八九十\d]{1,3}[)）])")
-
-
-def mended(lines: Sequence[Line]) -> list[Line]:
-    """Lines that a page or a scan broke inside a sentence, joined: 安全防护、⏎文明施工措施费为522万元."""
-    out: list[Line] = []
-    for line in lines:
-        if out and line.role is None and out[-1].role is None and _broken(out[-1].text, line.text):
-            before = out.pop()
-            pieces = (*_pieces(before), *_pieces(line))
-            out.append(Line(before.text + line.text, before.start, pieces=pieces))
-        else:
-            out.append(line)
-    return out
-
-
-def _broken(upper: str, lower: str) -> bool:
-    """Whether a sentence goes on: the line ends in the middle of a phrase, leaves a bracket open, or the next begins inside one."""
-    if upper[-1] in "。！？!?；;" or len(upper) < 15 or _NUMBERED[1][0].match(lower) or _ITEM.match(lower) or is_dateline(upper):
-        return False
-    unclosed = upper.count("（") + upper.count("(") > upper.count("）") + upper.count(")")
-    return (
-        unclosed
-        or bool(_OPEN_END.search(upper) and upper[-1] != "：")
-        or bool(_WORD_END.search(upper) and _FIGURE.match(lower))
-        or bool(_GOES_ON.match(lower) and not _BYLINE.match(lower))
-    )
-
-
-def _pieces(line: Line) -> tuple[tuple[str, int], ...]:
-    return line.pieces or ((line.text, line.start),)
-
-
 def _classified(line: Line) -> Line:
     """A heading, where the line is numbered as one or is short and ends without punctuation; else body."""
     if line.role:
         return line
     text = line.text
     if len(text) <= LONGEST_HEADING and "。" not in text[:-1] and not _LABELLED.match(text):
-        for pattern, level in _NUMBERED:
+        for pattern, level in NUMBERED:
             if pattern.match(text) and not text.endswith(tuple("；;，,")):
                 return replace(line, role="heading", level=level)
-        if text[-1] not in _ENDS and not _ITEM.match(text) and len(text) >= 3:
+        if text[-1] not in _ENDS and not ITEM.match(text) and len(text) >= 3:
             return replace(line, role="heading", level=2)
     return replace(line, role="body")
 

@@ -20,7 +20,7 @@ from lxml import etree
 from kg.errors import ReadError
 from kg.model import Document, Role
 from kg.read import clean, packages, tables
-from kg.read.clean import Line
+from kg.read.lines import Line
 from kg.read.metadata import Metadata
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -22,6 +22,7 @@ from kg.model import Document
 from kg.read import clean, html_tables, sections
 from kg.read.encoding import decode
 from kg.read.html_tables import squeezed
+from kg.read.lines import lines_of
 from kg.read.metadata import Metadata, is_dateline, merge, parse_date
 from kg.read.positions import SKIPPED, WINDOW, Found, Positions, located, whole
 
@@ -37,7 +38,7 @@ def read(data: bytes, name: str) -> Document:
     """The document of a page. Raises ReadError where it is empty, in no known encoding, or holds no article."""
     source = decode(data, name, declared=True)
     if "<" not in source:  # a text that only bears the name of a page
-        return clean.document(name, hashlib.sha256(data).hexdigest(), clean.lines_of(source), Metadata())
+        return clean.document(name, hashlib.sha256(data).hexdigest(), lines_of(source), Metadata())
     page = sections.unfold(source)
     tree = _tree(page.source, name)
     found, bylines = _bylines(tree, _metadata(tree))

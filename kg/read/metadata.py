@@ -21,6 +21,10 @@ _FIELD = re.compile(
     r"(?P<key>来源|稿源|信息来源|消息来源|供稿单位|供稿|发布单位|发布机构|发文机关|责任编辑|责编|编辑|记者|作者|通讯员|关键词|关键字|标签|发布时间|发布日期|日期|时间|栏目)"
     r"\s?[:：]\s?(?P<value>[^\n|丨　]{1,60}?)(?=\s{1,4}(?:\S{2,5}\s?[:：])|\s{2,}|[|丨　）)\n]|$)"
 )
+_BARE_OUTLET = re.compile(
+    r"(?:^|(?<=[\s|丨　]))(?P<name>[\u4e00-\u9fff]{1,10}(?:[日晚早晨]报|都市报|[商时周]报|电视台|广播电台|融媒体中心|新闻网|[省市县区州旗]政府网))(?=[\s|丨　]|$)"
+)
+"""福建日报 2020-10-14: an outlet beside the date, without a word that says so."""
 _BREADCRUMB = re.compile(r"^(?:您?的?当前位置|您?所在的?位置|首页)\s?[:：>＞»]?")
 _OUTLET, _SUPPLIER = ("来源", "稿源", "信息来源", "消息来源", "发布单位", "发布机构", "发文机关"), ("供稿单位", "供稿")
 _EDITOR, _WORDS = ("责任编辑", "责编", "编辑"), ("关键词", "关键字", "标签")
@@ -109,6 +113,8 @@ def merge(known: Metadata, line: str, *, after: bool = False) -> Metadata:
             known = replace(known, keywords=tuple(w for w in re.split(r"[\s,，、;；]+", value) if w))
         elif key in _DAY and known.issued is None:
             known = replace(known, issued=parse_date(value))
+    if known.publisher is None and not after and is_dateline(line) and (bare := _BARE_OUTLET.search(_FIELD.sub("", line))):
+        known = replace(known, publisher=bare["name"])
     return known
 
 

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 from kg.errors import ReadError
 from kg.model import Document
 from kg.read import clean, tables
-from kg.read.clean import Line
+from kg.read.lines import Line
 from kg.read.metadata import Metadata, is_dateline
 
 if TYPE_CHECKING:

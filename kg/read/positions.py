@@ -15,7 +15,7 @@ from html import unescape
 from html.parser import HTMLParser
 
 from kg.model import Role
-from kg.read.clean import Line
+from kg.read.lines import Line
 from kg.read.sections import Unfolded
 
 SKIPPED = frozenset(("script", "style", "noscript", "template", "svg", "iframe"))

@@ -22,6 +22,7 @@ from kg.model import Document
 from kg.read import clean, columns, sheets, tables
 from kg.read.columns import Columns
 from kg.read.encoding import decode
+from kg.read.lines import lines_of
 from kg.read.metadata import Metadata
 
 LINES = (".jsonl", ".ndjson")
@@ -166,7 +167,7 @@ def read(data: bytes, name: str) -> Document:
     if title and lines[0].strip() == title:
         lines.pop(0)
     text = "\n".join((*([title] if title else []), *_dateline(found, body), *lines))
-    cut = clean.lines_of(text)
+    cut = lines_of(text)
     if title:
         cut[0] = replace(cut[0], role="title", level=1)
     return clean.document(name, hashlib.sha256(data).hexdigest(), cut, found)

@@ -21,8 +21,8 @@ from typing import Any
 from kg.errors import ReadError
 from kg.model import Document
 from kg.read import clean, packages, tables
-from kg.read.clean import Line
 from kg.read.encoding import decode
+from kg.read.lines import Line
 from kg.read.metadata import Metadata
 
 DELIMITERS = ",\t;|"

@@ -190,3 +190,72 @@ def test_large_texts_are_read(unit):
 def test_lines_broken_inside_a_sentence_are_joined(lines, wanted):
     d = txt.read(("云岭开发区三个项目开工\n2024-03-05 来源：云岭日报\n" + "\n".join(lines) + "\n").encode(), "a.txt")
     assert len([b for b in d.blocks if b.role in ("body", "heading")]) == wanted
+
+
+WRAPPED = """关于云岭县2024年重点工作的报告
+
+各位代表：
+现在，我代表县人民政府向大会报告工作，请予审
+议，并请列席会议的同志提出意见。
+一、去年工作
+一年来，全县上下抓住有利时机，工业经济稳步回
+升，规模以上工业产值达 120 亿元，总投资 36 亿
+元的云岭岩棉、白沙纸业等 9 个项目开工建设，总
+投资 14 亿元的续建项目投产，全县财政收入增长较
+快，城乡居民收入也有新的提高，社会保持稳定。
+（二）抓牢招商引资，全县发展的后劲更加充足
+全年引进项目 21 个，比上年多 6 个，到位资金 9
+亿元，增长 12%，其中工业项目占到六成以上，外
+来资金到位较好。
+"""
+
+
+def test_a_text_broken_at_one_width_is_joined_to_its_paragraphs():
+    d = txt.read(WRAPPED.encode(), "a.txt")
+    assert [d.text[b.start : b.end] for b in d.blocks if b.role == "heading"] == [
+        "一、去年工作",
+        "（二）抓牢招商引资，全县发展的后劲更加充足",
+    ]
+    assert "总投资 36 亿元的云岭岩棉、白沙纸业等 9 个项目开工建设，总投资 14 亿元" in d.text
+    assert d.text.endswith("外来资金到位较好。")
+    at = d.offsets.to_file(d.text.index("云岭岩棉"))
+    assert WRAPPED[at:].startswith("云岭岩棉")
+
+
+def test_a_list_of_names_of_one_length_stays_a_list():
+    names = [f"云岭{a}{b}新型材料科技发展有限公司" for a in "甲乙丙丁" for b in "东南西北"]
+    d = txt.read(("云岭县专精特新企业名单\n" + "\n".join(names) + "\n").encode(), "a.txt")
+    assert len(d.blocks) == 17
+
+
+NOTICES = {
+    "证券代码：600999 证券简称：云岭实业\n云岭实业股份有限公司\n关于与清溪创新开发建设有限公司签\n订投资协议的公告\n本公司保证内容真实。\n": "云岭实业股份有限公司关于与清溪创新开发建设有限公司签订投资协议的公告",
+    "云岭实业股份有限公司\n第八届董事会第十一次会议\n决议公告\n2024-03-05 来源：云岭证券报\n证券代码：600999 证券简称：云岭实业\n本公司保证内容真实。\n": "云岭实业股份有限公司第八届董事会第十一次会议决议公告",
+    "云岭县举行推介会\n云岭县医疗保障局\n关于停机维护的通知\n2024-03-05 来源：云岭县政府网\n系统将停机。\n": "关于停机维护的通知",
+}
+
+
+@pytest.mark.parametrize("text", NOTICES)
+def test_the_lines_of_a_notice_s_title_are_one(text):
+    assert txt.read(text.encode(), "a.txt").title == NOTICES[text]
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("云岭日报 2024-03-05 08:50", "云岭日报"),
+        ("2024-03-05 清溪都市报 大字", "清溪都市报"),
+        ("2024-03-05 09:30", None),
+        ("2024-03-05 大字", None),
+    ],
+)
+def test_an_outlet_beside_the_date_published_the_text(line, publisher):
+    assert txt.read(f"云岭三个项目开工\n{line}\n三个项目开工。\n".encode(), "a.txt").publisher == publisher
+
+
+def test_what_stands_below_an_article_is_not_of_it():
+    other = "本报讯 近日，清溪县邀请专家把脉中药材产业，进一步做大做强。" * 4
+    text = f"云岭三个项目开工\n2024-03-05\n{'云岭开发区今年新开工项目3个，总投资12亿元。' * 12}\n新闻推荐\n清溪县做强药材产业\n{other}\n"
+    assert "清溪" not in txt.read(text.encode(), "a.txt").text
+    aside = f"云岭三个项目开工\n2024-03-05\n新闻推荐\n{'云岭开发区今年新开工项目3个，总投资12亿元。' * 12}\n"
+    assert "云岭开发区" in txt.read(aside.encode(), "a.txt").text

@@ -5,7 +5,7 @@
 
 A clause ends at a comma, semicolon or colon outside quotes and brackets; 、 keeps lists together. A topic is a name in front
 of the verb that no coverb (由, 对, 与 ...) governs; a clause without one has that of the clause before, then of the sentence
-before in the same paragraph, then the document's protagonist.
+before in the same paragraph, then that of a heading that is a name, then the document's protagonist.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.facts.grammar import passages
 from kg.facts.relating import fields
 from kg.model import Mention, Period, Reading, Sentence
 from kg.text.memo import once
@@ -176,6 +177,8 @@ def topic(reading: Reading, sentence: Sentence, offset: int, kinds: frozenset[st
         return Topic(named, 0.8)
     if carried := _carried(reading, sentence, kinds):
         return Topic(carried, 0.65)
+    if (section := passages.entitled(reading, sentence)) and section.kind in kinds:
+        return Topic(section, 0.7)
     if reading.protagonist and reading.protagonist.kind in kinds:
         return Topic(reading.protagonist, 0.6)
     return None

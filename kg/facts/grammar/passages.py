@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from kg.model import Mention, Period, Reading, Sentence
+from kg.text.memo import once
 
 REACH = 8
 """How many sentences of a paragraph a frame holds for."""
@@ -64,6 +65,27 @@ def headings(reading: Reading, sentence: Sentence) -> Iterator[Sentence]:
             yield heading
             level = own
         index = heading.heading
+
+
+_NUMBERING = re.compile(r"^(?:第?[一二三四五六七八九十\d]{1,3}[章节、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）])\s*")
+_ENTITLING = frozenset(
+    ("DevelopmentZone", "Park", "AdministrativeArea", "Project", "InfrastructureProject", "Enterprise", "Facility")
+)
+
+
+@once
+def entitled(reading: Reading, sentence: Sentence) -> Mention | None:
+    """What a section is about whose heading is a name alone (青原高新区⏎批准面积12平方公里); names one under another are a list."""
+    for heading in headings(reading, sentence):
+        before = reading.sentences[heading.index - 1] if heading.index else None
+        if (named := _alone(reading, heading)) and not (before and before.role == "heading" and _alone(reading, before)):
+            return named
+    return None
+
+
+def _alone(reading: Reading, heading: Sentence) -> Mention | None:
+    text = _NUMBERING.sub("", heading.text)
+    return next((m for m in reading.mentions[heading.index] if m.kind in _ENTITLING and m.text == text), None)
 
 
 def leads(sentence: Sentence, m: Mention) -> bool:

@@ -26,7 +26,7 @@ def owner(reading: Reading, sentence: Sentence) -> Mention | None:
         return None
     for i in range(sentence.index - 1, max(-1, sentence.index - MOST), -1):
         above = reading.sentences[i]
-        if above.role in ("title", "meta") or len(above.text) > SHORT:
+        if above.role in ("title", "meta") or len(above.text) > SHORT or above.text.endswith("。"):
             return None
         field = _FIELD.match(above.text)
         if field is None or headers.column(field["label"]).holds in ("work", "body"):

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg import resources
+from kg.facts.grammar import passages
 from kg.facts.grammar.lines import GROUPS
 from kg.facts.relating import fields
 from kg.facts.relating.statements import label, outer, state
@@ -131,4 +132,5 @@ def _subject(reading: Reading, sentence: Sentence, values: list[tuple[str, int, 
             if key in _naming():
                 things = [m for m in outer(reading.mentions[above.index]) if m.kind in GROUPS["thing"]]
                 return next((m for m in things if start <= m.start and m.start < end), None)
-    return fields.owner(reading, sentence)
+    section = passages.entitled(reading, sentence)
+    return fields.owner(reading, sentence) or (section if section and section.kind in GROUPS["thing"] else None)

@@ -18,6 +18,7 @@ _OF_TIME = re.compile(
     r"\d|[年日天季早晚午晨夜末周]$|^[上下本今昨明当去前后近同次每翌目现早晚初年]|期间|时候|^[\d上下本当次翌每该同几正腊冬]?月$"
 )
 """正德电缆有限公司: the dictionary's eras and festivals are brands."""
+_SIDES, _ENDS_AT = frozenset("东南西北"), frozenset("至起到临接抵邻靠连依")
 _TWO_COUNTRIES = re.compile(r"中[德新韩日法意俄欧美以白马奥瑞荷英加澳泰越哈巴阿非]")
 """中德(沈阳)…产业园, 中新…知识城: a country beside China, by one character each."""
 
@@ -25,6 +26,7 @@ _TWO_COUNTRIES = re.compile(r"中[德新韩日法意俄欧美以白马奥瑞荷�
 def trimmed(tokens: tuple[Token, ...], first: int, head: int, kind: str) -> int:
     """Without leading words of the clause: verbs, numerals, adverbs, days."""
     i = _behind_money(tokens, first, head)
+    i = max(i, _behind_bounds(tokens, i, head))
     while i < len(tokens) and tokens[i].start < head:
         if not _leads(tokens, i, kind, head):
             break
@@ -57,6 +59,22 @@ def _leads(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
     if kind in WORKS and token.tag == "v" and len(token.text) >= 2:
         return token.text not in inner(kind)
     return token.tag == "t" and not token.text.endswith("年") and _OF_TIME.search(token.text) is not None
+
+
+def _behind_bounds(tokens: tuple[Token, ...], first: int, head: int) -> int:
+    """南|至|连霍高速, 东起|沱江大道, 北|接|某某高新区: where an area ends on one side; the name begins behind it."""
+    found = first
+    for i in range(first, len(tokens) - 1):
+        text = tokens[i].text
+        joined = len(text) == 1 and text in _SIDES and tokens[i + 1].text in _ENDS_AT
+        behind = i + 2 if joined else i + 1
+        if (
+            (joined or text[0] in _SIDES and text[1:] in _ENDS_AT and text not in divisions())
+            and behind < len(tokens)
+            and tokens[behind].start <= head
+        ):
+            found = behind
+    return found
 
 
 def _two_countries(tokens: tuple[Token, ...], i: int) -> bool:

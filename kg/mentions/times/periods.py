@@ -30,6 +30,7 @@ _SINCE = re.compile(r"以来|至今|迄今|开始(?!工|建|施)|起(?![来草�
 _AFTER = re.compile(r"[及或]?(?:以后|之后)|及其?以后")
 _BEFORE = re.compile(r"[及或]?(?:以前|之前)|前(?![期后往来瞻身沿端台列景夕任世])")
 _ABOUT = re.compile(r"前后|左右|期间|之间")
+_COMPARED = re.compile("[比较]")
 _TITLES = re.compile("《[^《》\n]{0,80}》")
 
 
@@ -64,6 +65,8 @@ def read_periods(text: str, anchor: date | None = None) -> list[Mention]:
         if plain[at - 1 : at] == "“" and "”" in plain[at:done] and "“" not in plain[at:done]:
             at -= 1  # “五一”假期
         out.append(Mention(at, done, text[at:done], "Period", period, finder="periods"))
+        if _COMPARED.match(plain, max(0, at - 1)) or plain.startswith("相比", done) or text[at:done].endswith("同期"):
+            continue  # 比去年同期增加12个，当年…: what is compared to is not gone on about
         span = (period.start, period.end) if period.start and period.end else frame.last
         frame = replace(frame, year=year or frame.year, last=span)
     return out

@@ -32,6 +32,8 @@ _WHOLLY_QUOTED = re.compile(r"(?<=“)[^“”，。；]{4,40}$")
 """“…发展合作峰会”: quotation marks say where it begins."""
 _JOINED = re.compile(r"(?:签约|开工|竣工|投产|奠基|揭牌|启动|通车|投用|授牌)[、和暨及]$")
 """集中开工、|竣工仪式: one ceremony of both."""
+_OF_COMPANY = re.compile(r"公司(?:[（(][^（()）]{2,30}[）)])?(?=第[一二三四五六七八九十百\d]{1,4}[届次]|\d{4}\s?年)")
+"""某某股份有限公司（以下简称“公司”）|第八届董事会第三次会议: the company is one thing, its meeting another."""
 HELD = re.compile(r"(?:举行|举办|召开|办起|主办|承办|组织|参加|出席)[^，。；]{0,30}$")
 
 
@@ -57,6 +59,8 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
             continue
         if first:
             start = sentence.start + first.start()
+        elif company := _OF_COMPANY.search(sentence.text, start - sentence.start, title.end - sentence.start):
+            start = sentence.start + company.end()
         text = sentence.text[start - sentence.start : title.end - sentence.start]
         yield Mention(start, title.end, text, "Gathering", finder="gatherings", score=0.85)
     known = {t.text for t in tokens if len(t.text) > 2}

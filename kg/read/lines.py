@@ -1,0 +1,120 @@
+"""A file -> its lines; those that a page or a scan broke inside a sentence are joined.
+
+安全防护、⏎文明施工措施费为522万元 -> one line; so is a text that was broken at the same width all the way down
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.model import Role
+from kg.read.metadata import is_dateline
+
+BYLINE = re.compile(r"[（(]\s?(?:来源|作者|记者|通讯员|责任编辑|责编|编辑|文字|图片?|供稿)[^（()）。]{1,40}[)）]\s*$")
+NUMBERED = (
+    (re.compile(r"^第[一二三四五六七八九十百]{1,4}[章节部分编]{1,2}"), 2),
+    (re.compile(r"^[一二三四五六七八九十]{1,3}[、.．]"), 3),
+    (re.compile(r"^[（(][一二三四五六七八九十]{1,3}[)）]"), 4),
+)
+ITEM = re.compile(r"^(?:[（(]?\d{1,2}[)）.、．]|[①-⑳•·●▪◆-])")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the file without white space at its ends; `start` counts in the decoded file. `role` where markup tells it."""
+
+    text: str
+    start: int
+    role: Role | None = None
+    level: int = 0
+    pieces: tuple[tuple[str, int], ...] = ()  # where the text was put together (a table's row): each part and where it begins
+
+
+def lines_of(text: str) -> list[Line]:
+    """The non-empty lines of a text."""
+    out, at = [], 0
+    for raw in text.splitlines(keepends=True):
+        if stripped := raw.strip().strip("\ufeff\u200b"):
+            out.append(Line(stripped, at + raw.index(stripped)))
+        at += len(raw)
+    return out
+
+
+_SENTENCE_ENDS = "。！？!?；;"
+_OPEN_END = re.compile(r"[，,、（(“《：的和与及或由为在]$")
+_FIGURE = re.compile(r"^\d[\d,]*(?:\.\d+)?\s?(?:[万亿]|元|美元|%|％)")
+_WORD_END = re.compile(r"[\u4e00-\u9fff]$")
+_GOES_ON = re.compile(r"^[（(“”）)，。、；](?![一二三四五六七八九十\d]{1,3}[)）])")
+
+
+_UNIT = re.compile(r"^[年月日元万亿个家]")
+_NUMBER_END = re.compile(r"\d\s?[万亿]*$")
+
+
+def mended(lines: Sequence[Line]) -> list[Line]:
+    """Lines that a page or a scan broke inside a sentence, joined: 安全防护、⏎文明施工措施费为522万元."""
+    out: list[Line] = []
+    margin = _margin(lines)
+    last = ""  # the line as the file has it
+    for line in lines:
+        upper, last = last, line.text
+        plain = out and line.role is None and out[-1].role is None
+        if plain and (_broken(out[-1].text, line.text) or margin and _reaches(upper, out[-1].text, line.text, margin)):
+            before = out.pop()
+            out.append(Line(before.text + line.text, before.start, pieces=(*pieces(before), *pieces(line))))
+        else:
+            out.append(line)
+    return out
+
+
+def _broken(upper: str, lower: str) -> bool:
+    """Whether a sentence goes on: the line ends in the middle of a phrase, leaves a bracket open, or the next begins inside one."""
+    if upper[-1] in _SENTENCE_ENDS or len(upper) < 15 or NUMBERED[1][0].match(lower) or ITEM.match(lower) or is_dateline(upper):
+        return False
+    unclosed = upper.count("（") + upper.count("(") > upper.count("）") + upper.count(")")
+    return (
+        unclosed
+        or bool(_OPEN_END.search(upper) and upper[-1] != "：")
+        or bool(_WORD_END.search(upper) and _FIGURE.match(lower))
+        or bool(_NUMBER_END.search(upper) and _UNIT.match(lower))
+        or bool(_GOES_ON.match(lower) and not BYLINE.match(lower))
+    )
+
+
+LEAST, SHARE, INDENT, PLAY = 6, 0.5, 2.0, 1.5
+"""A text is broken at a margin where six lines and half of all reach it, less the indent of a paragraph, which is not kept."""
+_INSIDE = re.compile(r"[，,、。；;].")
+
+
+def _margin(lines: Sequence[Line]) -> float | None:
+    """The width at which a text was broken all the way down; None where its paragraphs are lines, as they should be."""
+    plain = [line.text for line in lines if line.role is None]
+    wide = sorted(map(_width, plain))
+    if len(plain) < LEAST:
+        return None
+    margin = wide[int(0.85 * (len(wide) - 1))]
+    full = [text for text in plain if _width(text) >= margin - INDENT - PLAY]
+    broken = [text for text in full if text[-1] not in _SENTENCE_ENDS and _INSIDE.search(text)]
+    longer = sum(width > margin + INDENT for width in wide)
+    told = margin >= 15 and len(broken) >= LEAST and len(broken) >= SHARE * len(full) and len(full) >= SHARE * len(plain)
+    return margin if told and longer <= len(plain) // 20 else None
+
+
+def _reaches(upper: str, paragraph: str, lower: str, margin: float) -> bool:
+    """Whether a line reaches the margin, so that the next goes on with it; the first line of a paragraph was set in."""
+    if upper[-1] in _SENTENCE_ENDS or ITEM.match(lower) or any(p.match(lower) for p, _ in NUMBERED):
+        return False
+    if "。" not in paragraph and any(p.match(paragraph) for p, _ in NUMBERED):
+        return False  # a heading that happens to be as long
+    return _width(upper) >= margin - PLAY - (INDENT if upper == paragraph else 0)
+
+
+def _width(text: str) -> float:
+    """In widths of a Chinese character; punctuation is taken as such, since many pages make it narrow."""
+    return sum(0.5 if c.isascii() and (c.isalnum() or c == " ") else 1.0 for c in text)
+
+
+def pieces(line: Line) -> tuple[tuple[str, int], ...]:
+    return line.pieces or ((line.text, line.start),)
