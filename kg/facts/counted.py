@@ -32,6 +32,8 @@ _PERSONS = re.compile(
 _FROM = ("由", "从")
 _CHANGES = re.compile(r"(?:增加|减少|精简|压缩|增长|扩大|发展|提升|下降|缩减|压减|扩展|降|减|增)[至到为]")
 _TOTAL = re.compile(r"(?:总数|数量|总量|数)$")
+_ACTING = re.compile(r"^(.*(?:[人者员工民侨生师长家队兵友童]|代表|群众|干部|人才|骨干|专家|市民|居民|教授|博士|硕士)).+$")
+"""160名|职工坚守岗位, 58名|特派员扎根一线: behind the persons stands what they do."""
 _AGENTS = re.compile(r"(?:部门|单位|机关|法院|检察院|政府|公司|[局厅委办])$")
 _BARE = {"名": "人", "位": "人", "艘": "船只", "列": "列车", "辆": "车辆", "架": "飞机"}
 """What a classifier counts that stands alone."""
@@ -69,9 +71,11 @@ def _beside(reading: Reading, sentence: Sentence, m: Mention) -> str:
     before = preceding.before(reading, sentence, words.end)
     if before and m.value.written in _HEADS_OF_PERSONS and not _PERSONS.search(before):
         before = ""  # 事故造成|6人死亡
-    described = next((x for x in reading.mentions[sentence.index] if x.start == m.end and isinstance(x.value, Quantity)), m)
+    described = _described(reading, sentence, m)
     costing = _COSTING.match(sentence.text, m.end - sentence.start)  # 20个|总投资270亿元的|项目
     behind = nouns.counted(reading, sentence, sentence.start + costing.end() if costing else described.end)  # 4台|6吨|冲天炉
+    if m.value.written in _HEADS_OF_PERSONS:
+        behind = _persons(behind, m.value.written, sentence.text[m.end - sentence.start :])
     ahead = sentence.text[: m.start - sentence.start]
     if before and (
         not behind
@@ -79,10 +83,28 @@ def _beside(reading: Reading, sentence: Sentence, m: Mention) -> str:
         or _TOTAL.search(words.text)
         or words.end == m.start
         and _verb_follows(reading, sentence, m)
+        and nouns.HEAD.search(before)  # 税务|3个|派驻分局: no noun of what is counted
     ):
         return before
     done = behind or _before_verb(reading, sentence, words.end, m.value.written in _CASES)
     return done if behind or m.value.written not in _HEADS_OF_PERSONS or _PERSONS.search(done) else ""
+
+
+def _described(reading: Reading, sentence: Sentence, m: Mention) -> Mention:
+    """The last figure of what is counted: 4台|6吨|冲天炉, 37宗、|900亩|工业用地; the count itself where it is the only one."""
+    joints = ("", "、") if m.text.endswith("宗") else ("",)
+    for x in reading.mentions[sentence.index]:
+        if isinstance(x.value, Quantity) and x.start >= m.end and reading.document.text[m.end : x.start] in joints:
+            return x
+    return m
+
+
+def _persons(noun: str, written: str, behind: str) -> str:
+    """The persons that a noun behind their number begins with; a number of 人 counts nothing else (320万人|流离失所)."""
+    if (_PERSONS.search(noun) and not noun.endswith("岗位")) or behind.startswith("的"):
+        return noun
+    acting = _ACTING.match(noun)
+    return acting[1] if acting else "" if written in ("人", "人次") else noun
 
 
 def _verb_follows(reading: Reading, sentence: Sentence, m: Mention) -> bool:

@@ -111,6 +111,7 @@ def topics(reading: Reading, sentence: Sentence, clause: Clause, kinds: frozense
         and not _inside_listing(clause, m)
         and not (m.kind in ("AdministrativeArea", "Place") and RANK.match(sentence.text, m.end - sentence.start))
         and not _object(reading, sentence, clause, m)
+        and not _complement(reading, sentence, clause, m)
         and not _bracketed(sentence, m, m.end if clause.end == m.end else clause.end)
     ]
 
@@ -141,6 +142,42 @@ def _object(reading: Reading, sentence: Sentence, clause: Clause, m: Mention) ->
     return before is not None and before.tag == "v" and len(before.text) >= 2 and before.text not in _REPORTING
 
 
+def _complement(reading: Reading, sentence: Sentence, clause: Clause, m: Mention) -> bool:
+    """前身为1999年创办的甲示范区, 先后建成国家级乙基地, 投向甲公司、乙公司: what stands behind a copula, a verb or a coverb, with
+    words that describe it or members of its list between."""
+    tokens = [
+        t for t in reading.tokens[sentence.index] if clause.start <= t.start and t.end <= _row_ends(reading, sentence, clause, m)
+    ]
+    described = False
+    for t in reversed(tokens):
+        if t.text in _COPULAS:
+            return True
+        if t.text == "的":
+            described = True  # a clause that describes the name has verbs of its own
+        elif described or t.text in _REPORTING:
+            continue
+        elif t.tag == "p" or t.tag == "v" and len(t.text) > 1:
+            return True
+        elif t.tag[:1] not in "nbajmqzxlse" or not t.text[0].isalnum():
+            return False
+    return False
+
+
+def _row_ends(reading: Reading, sentence: Sentence, clause: Clause, m: Mention) -> int:
+    """Where the first member of the list ends that a name is in; the name's own beginning where no list stands before it."""
+    row = _MEMBERS.search(
+        sentence.text, max(clause.start - sentence.start, m.start - sentence.start - 60), m.start - sentence.start
+    )
+    if row is None:
+        return m.start
+    end = sentence.start + sentence.text.index("、", row.start())
+    last = next((t for t in reading.tokens[sentence.index] if t.end == end), None)
+    return m.start if last is None or last.tag == "v" else end  # 甲项目开工、|乙项目投产 is no list of names
+
+
+_COPULAS = frozenset("是 为 系 成为 属于 属".split())
+
+
 def _bracketed(sentence: Sentence, m: Mention, end: int) -> bool:
     """高新区（不含甲公司）: what stands in brackets that are closed before the clause ends is none of its topics."""
     before = sentence.text[: m.start - sentence.start]
@@ -150,7 +187,26 @@ def _bracketed(sentence: Sentence, m: Mention, end: int) -> bool:
     return bool(re.search("[）)]", sentence.text[m.end - sentence.start : end - sentence.start]))
 
 
-_REPORTING = frozenset(["获悉", "表示", "了解", "介绍", "指出", "强调", "作为", "据悉", "其中", "显示", "来看"])
+_REPORTING = frozenset(
+    [
+        "获悉",
+        "表示",
+        "了解",
+        "介绍",
+        "指出",
+        "强调",
+        "作为",
+        "据悉",
+        "其中",
+        "显示",
+        "来看",
+        "预计",
+        "力争",
+        "截至",
+        "截止",
+        "随着",
+    ]
+)
 
 
 def _inside_listing(clause: Clause, m: Mention) -> bool:

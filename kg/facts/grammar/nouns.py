@@ -18,17 +18,18 @@ from kg.model import Mention, Reading, Sentence, Token
 LONGEST = 18
 """Longest counted noun of the annotated texts: 16 characters."""
 BLOCKED = re.compile(r"[，,。；;：:、（(）)“”|｜\s—–…·\-]")
-_HEAD = re.compile(
-    r"(?:项目|企业|公司|工程|平台|基地|机构|园区|集群|产品|案例|措施|任务|线|站|厂|村|镇|人才|人员|品牌|标准|专利|中心|合同|协议|订单|基金|试点|节点|协会|商会|学会|分局|权限|指标|事项|职工|工人|群众|农民|村民|园|区|人|员|者|生|炉|楼|池|库|馆|院|校|所|局|地)$"
+HEAD = re.compile(
+    r"(?:项目|企业|公司|工程|平台|基地|机构|园区|集群|产品|案例|事件|事故|案件|纠纷|措施|任务|线|站|厂|村|镇|人才|人员|品牌|标准|专利|中心|合同|协议|订单|基金|试点|节点|协会|商会|学会|分局|权限|指标|事项|职工|工人|群众|农民|村民|园|区|人|员|者|生|炉|楼|池|库|馆|院|校|所|局|地)$"
 )
 _GOES_ON = re.compile(
-    r"^(.*?(?:项目|企业|工程|公司|园区|基地|道路|桥梁|农户|商户|产品|社区|行政村))(?:建成|投产|改扩建|扩建|开工|签约|竣工|落户|落地|入驻|申报|达产|上市|获评|入选|"
+    r"^(.*?(?:项目|企业|工程|公司|园区|基地|道路|桥梁|农户|商户|产品|社区|行政村|主体|乡镇|地市|省份|城市|单位|部门|机构|事项))(?:建成|投产|改扩建|扩建|开工|签约|竣工|落户|落地|入驻|申报|达产|上市|获评|入选|"
     r"纳入|完成|实现|参加|参展|集中|同时|正式|全面|陆续|现场|同步|总|动工|破土|奠基|完工|通车|进驻|相继|先后|成功|顺利|有序|全部|通过).*$"
 )
 """A noun that has its head already goes on as the verb of the clause: 43个项目|建成投产."""
 _LINKED = re.compile(
-    r"国家和地区|国家及地区|县市区|市县区|(?:[国省市州县区]家?级?[、和])+[省市州县区]级?[\u4e00-\u9fff]{0,6}?(?:项目|工程|企业|平台)"
+    r"国家和地区|国家及地区|县市区|市县区|(?:[国省市州县区]家?级?[、和])+[省市州县区]级?[\u4e00-\u9fff]{0,6}?(?:项目|工程|企业|平台|开发区|园区|基地|产业园|示范区)"
 )
+_GRADE = re.compile("[一二三四五]级")
 _RANKED = re.compile(r"(?:世界|全球|中国|全国|民营|国内|行业|制造业|企业)+(?:\d{2,3}|[一二三五]?百)强(?:企业|民营企业)?")
 _SAID = re.compile(r"(?:\d{4}年)?“(?P<noun>[^”“\n]{2,12})”(?=共|累计|已|实现|完成|全年)")
 _QUOTED = re.compile(r"(?:的)?(?:[国省市县]家?级)?“(?P<noun>[^”“\n]{2,10})”(?!等)")
@@ -116,14 +117,14 @@ def phrase(run: Sequence[Token]) -> str:
             break
         if words and t.tag in ("a", "v") and i + 1 < len(run) and run[i + 1].tag in ("p", "d"):
             break
-        if words and t.tag in ("v", "vn", "l") and t.text in resources.words("measure_tellers") and _HEAD.search(words[-1].text):
+        if words and t.tag in ("v", "vn", "l") and t.text in resources.words("measure_tellers") and HEAD.search(words[-1].text):
             break  # 78家企业|融资12亿元
-        if words and t.text in actions() and t.text not in resources.words("counted_inside") and _HEAD.search(words[-1].text):
+        if words and t.text in actions() and t.text not in resources.words("counted_inside") and HEAD.search(words[-1].text):
             break
         if words and len(t.text) > 3 and leftward.edge(t.text[:2]) == "make":
             break  # 8家|商协会|建立联系: the dictionary has a verb with its object as one word
-        if words and t.tag in ("l", "i") and _HEAD.search(words[-1].text):
-            break  # 160多名|职工|坚守岗位
+        if words and t.tag in ("l", "i") and (HEAD.search(words[-1].text) or i + 1 == len(run)):
+            break  # 12座|反应釜|一字排开
         if t.text == "上" and words and words[-1].text in ("规", "限"):
             words.append(t)
             continue
@@ -145,7 +146,10 @@ def nominal(t: Token) -> bool:
     if t.text in resources.words("counted_inside") or t.text in _PAYMENTS:
         return True
     return t.tag in resources.words("counted_tags") and (
-        t.tag not in ("f", "q", "m", "t", "mq", "k") or t.text in ("类", "级", "型", "式", "级别", "规模", "以上", "现代")
+        t.tag == "m"
+        and bool(_GRADE.fullmatch(t.text))
+        or t.tag not in ("f", "q", "m", "t", "mq", "k")
+        or t.text in ("类", "级", "型", "式", "级别", "规模", "以上", "现代")
     )
 
 
@@ -173,11 +177,11 @@ def _inside(run: Sequence[Token], i: int, words: list[Token]) -> bool:
     pair = run[i + 1] if i + 1 < len(run) else None
     if len(t.text) == 1 and t.tag in ("v", "a") and pair and len(pair.text) == 1 and pair.tag[0] == "n":
         return True  # 算|力: a noun that the dictionary lacks
-    if t.tag != "v" or (words and _HEAD.search(words[-1].text)):
+    if t.tag != "v" or (words and HEAD.search(words[-1].text)):
         return False
     known = t.text in resources.words("measure_tellers") or t.text in actions()
     for following in run[i + 1 : i + 2 if known else i + 3]:
-        if _HEAD.search(following.text) and (len(following.text) > 1 or not known or following.text in "区园库站厂池"):
+        if HEAD.search(following.text) and (len(following.text) > 1 or not known or following.text in "区园库站厂池"):
             return True  # 12条|支持|措施, 产业|引导|基金
         if not nominal(following) and len(following.text) > 1:
             return False
@@ -222,7 +226,8 @@ def subject(reading: Reading, sentence: Sentence, start: int, end: int) -> Menti
         return None
     noun = phrase(run)
     stop = at + len(noun)
-    if len(noun) < 2 or noun in resources.words("measure_national") or noun in resources.words("no_subjects"):
+    empty = noun in resources.words("no_subjects") or noun in resources.words("adverbial_nouns")
+    if len(noun) < 2 or noun in resources.words("measure_national") or empty:
         return None
     last = next((t for t in run if t.end == stop), None)
     follows = next((t for t in reading.tokens[sentence.index] if t.start == stop), None)

@@ -95,10 +95,11 @@ def alone_before(reading: Reading, sentence: Sentence, end: int) -> str:
         ):
             break
         words.insert(0, t)
+    words = _behind_name(reading, sentence, words)
     while words and (words[0].text in _NO_BEGINNING or len(words) > 1 and words[0].text in nouns.GOVERNING):
         words.pop(0)
-    if len(words) > 1 and words[0].text in nouns.PREDICATES and _adverb_before(reading, sentence, words[0].start):
-        words.pop(0)  # 累计|建设|合作区20家
+    while len(words) > 1 and _predicate(reading, sentence, words):
+        words.pop(0)
     if not words and (quoted := _QUOTE_ENDS.search(reading.document.text, max(sentence.start, end - 14), end)):
         return quoted["noun"]
     if words and _named(reading, sentence, words):
@@ -110,9 +111,27 @@ def alone_before(reading: Reading, sentence: Sentence, end: int) -> str:
     return noun if len(noun) >= 2 and not empty else ""
 
 
-def _adverb_before(reading: Reading, sentence: Sentence, at: int) -> bool:
+def _predicate(reading: Reading, sentence: Sentence, words: list[Token]) -> bool:
+    """累计|建设|合作区20家, 甲园区|建成|省级平台8个: the verb of a clause behind an adverb, a time or a name, and no part of the noun."""
+    verb, at = words[0], words[0].start
+    if verb.text not in nouns.PREDICATES | nouns.GOVERNING:
+        return False
     t = next((t for t in reading.tokens[sentence.index] if t.end == at), None)
-    return t is not None and (t.tag in ("d", "ad") or t.text in ("累计", "合计", "共计"))
+    if t is not None and (t.tag in ("d", "ad") or t.text in ("累计", "合计", "共计")):
+        return True
+    before = any(m.end == at and m.kind != "Concept" for m in reading.mentions[sentence.index])
+    return len(words) > 2 and words[1].text not in _OF_VERBS and (before or reading.document.text[at - 1] in "）)")
+
+
+def _behind_name(reading: Reading, sentence: Sentence, words: list[Token]) -> list[Token]:
+    """甲园区|建成省级平台8个: from the verb on that follows a name."""
+    ends = {m.end for m in reading.mentions[sentence.index] if m.kind in _OWNERS | {"DevelopmentZone", "Park"}}
+    cut = next((i for i in range(len(words) - 1, 0, -1) if words[i].start in ends and words[i].text in nouns.GOVERNING), 0)
+    return words[cut:]
+
+
+_OF_VERBS = frozenset("项目 工程 用地 单位 银行 加工 专业".split())
+"""What makes a noun of the verb before it: 建设|用地, 生产|加工|企业."""
 
 
 def _named(reading: Reading, sentence: Sentence, words: list[Token]) -> bool:

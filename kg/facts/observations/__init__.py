@@ -58,7 +58,7 @@ def _observe(
     what = indicator.of(reading, sentence, m, found)
     if m in members:
         what = _handed_out(reading, sentence, found, what, members[m])
-    whom, sure = known[what.like] if what.like in known else about.of(reading, sentence, m, what, found)
+    whom, sure = known[what.like] if what.like in known else about.of(reading, sentence, m, what, found, known)
     if m in members and (owner := members[m].owner):
         whom, sure = owner, 0.8
     period: Mention | Period | None = clauses.period_for(reading, sentence, m.start, m.end)

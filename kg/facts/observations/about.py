@@ -11,7 +11,7 @@ its clause and the clauses before (inside), in the text before (far).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from kg.facts.grammar import clauses
 from kg.facts.observations import far, inside, near
@@ -30,11 +30,14 @@ READERS: tuple[Callable[[Figure], Subject | None], ...] = (
     near.awarded,
     near.contracted,
     inside.own,
+    inside.continued,
     inside.earlier,
 )
 
 
-def of(reading: Reading, sentence: Sentence, m: Mention, what: Measured, found: tuple[Fact, ...]) -> Subject:
-    """What a quantity is measured of, and how sure that is."""
-    figure = Figure(reading, sentence, m, what, found, clauses.split(reading, sentence))
+def of(
+    reading: Reading, sentence: Sentence, m: Mention, what: Measured, found: tuple[Fact, ...], said: Mapping[Mention, Subject]
+) -> Subject:
+    """What a quantity is measured of, and how sure that is; `said` has what the figures before it are of."""
+    figure = Figure(reading, sentence, m, what, found, clauses.split(reading, sentence), said)
     return next((subject for read in READERS if (subject := read(figure))), None) or far.of(figure)

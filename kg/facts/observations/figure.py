@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg import resources
@@ -20,7 +22,8 @@ Subject = tuple[Arg, float]
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A quantity `m` of a sentence and `what` it measures; `found` are the facts read from the sentence so far."""
+    """A quantity `m` of a sentence and `what` it measures; `found` are the facts read from the sentence so far, `said` what the
+    figures before it are of."""
 
     reading: Reading
     sentence: Sentence
@@ -28,6 +31,7 @@ class Figure:
     what: Measured
     found: tuple[Fact, ...]
     parts: tuple[Clause, ...]
+    said: Mapping[Mention, Subject]
 
     @property
     def at(self) -> int:
@@ -53,6 +57,11 @@ class Figure:
     def counts(self) -> list[tuple[Group, Mention]]:
         """The groups of the sentence with their counts."""
         return [(g, g.count) for g in self.found if isinstance(g, Group) and g.count]
+
+    def aside(self, m: Mention) -> bool:
+        """Whether a mention stands in brackets that are closed before the figure: 高新区（含两个片区）|建成区面积."""
+        between = self.sentence.text[m.end - self.sentence.start : self.m.start - self.sentence.start]
+        return bool(re.match(r"[^（(]*[）)]", between))
 
     @property
     def thing(self) -> Mention | None:

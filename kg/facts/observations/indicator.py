@@ -26,6 +26,14 @@ _LABELLED = re.compile(
     r"(?:^|[，,。；;、.）)])\s?(?P<label>[\u4e00-\u9fff]{2,8})\s?[:：]\s?(?:约|近|超过?|人民币|预计|计划|拟|暂定|暂估|初步|估算|不超过|不低于|为){0,3}\s?$"
 )
 """总投资：4亿元 measures what the label says."""
+_AWAY = re.compile(
+    r"(?:(?<!差)距离?|离)(?:[^，,。；;、\d]{1,14}[\d.]+(?:公里|千米|米|里)[、，,和及])*(?:距离?|离)?(?P<whence>[^，,。；;、\d离距]{1,14}?)(?:[仅约只]|只有|不到|不足|为|有|近)*$"
+)
+"""What stands before how far away something is."""
+_DONE = re.compile(
+    r"完成(?:了|近|约|超过?|逾|过)*(?:[\d.]+%|[一二三四五六七八九]成)$|(?:完成|吊装|施工|开挖|浇筑|铺设|安装|掘进)(?:已|约|近)*过半$"
+)
+"""How far works have come: 路基土方完成|90%."""
 _WORKS = re.compile(r"(?:项目|工程|生产线|基地|工厂)$")
 _QUANTITY_NOUN = re.compile(r"(?:量|值|能力|能|额|率)$")
 
@@ -60,6 +68,8 @@ def of(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...]
         return _annual(sentence, annual, behind)
     if not behind.measure.endswith("比例") and (relative := growth.read(before, _percent(m), _written(m) == "倍")):
         return _relative(reading, sentence, m, found, relative)
+    if _written(m).endswith(("公里", "米", "里")) and (away := _AWAY.search(before)):
+        return _distance(sentence, m, away)
     words = left.read(reading, sentence, m.start)
     if words.text in WHOLES and not _percent(m):
         words = Left(words.end, words.end)  # 全省|536万亩小麦
@@ -67,7 +77,7 @@ def of(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...]
         words = Left(m.start, m.start)  # 用于建设的|7000亿元国债
     if words.empty and not behind.of and not behind.measure and (other := _before(reading, sentence, m, found)):
         return Measured(other.indicator, m.start, other.base, other.left, behind, like=other.like or _last(reading, sentence, m))
-    called = name(m, words, behind)
+    called = name(m, words, behind, bool(_DONE.search(before + m.text)))
     if (field := _LABELLED.search(before)) and (words.empty or field["label"].endswith(called)):
         return Measured(field["label"], words.start, field["label"], words, behind)
     if called == "金额" and (award := _AWARD.findall(before)):
@@ -84,6 +94,13 @@ def _annual(sentence: Sentence, m: re.Match[str], behind: Right) -> Measured:
     of = Right(behind.of, relative=True) if works and behind.of else Right()
     noun = m["noun"].removesuffix("由").removesuffix("从").removesuffix("将")
     return Measured(word + noun, start, word, words, of)
+
+
+def _distance(sentence: Sentence, m: Mention, away: re.Match[str]) -> Measured:
+    """距县城12公里, 距高铁站仅8公里、机场20公里: how far it is, of what the sentence speaks of."""
+    start = sentence.start + away.start()
+    said = "距" + away["whence"]
+    return Measured(said, start, said, Left(start, m.start, said, Measure(said, "trait")), Right())
 
 
 def _written(m: Mention) -> str:

@@ -14,29 +14,26 @@ import re
 
 from kg import resources
 from kg.facts.grammar import clauses, nouns, preceding, verbs
-from kg.facts.grammar.clauses import Clause
-from kg.facts.observations import subjects, topics
+from kg.facts.observations import counts, subjects, topics
 from kg.facts.observations.figure import Figure, Subject
-from kg.model import Group, Mention, Quantity
+from kg.model import Group, Mention
 
-_PER_PROJECT = re.compile(r"产值|税|营收|销售|收入|合同|协议|利润|^(?:年度|计划|完成|累计|本期)*投资额?$")
-"""What projects and companies have too; funds in place and foreign trade are those of the zone."""
-_COUNTED = re.compile(r"(?:项目|工程|企业|合同|协议|园区|基地|公司|订单|产业|平台|厂房|车间|线|路|桥|站|场|楼|房|区|个|家)$")
-_FIRMS = re.compile(r"(?:企业|公司|服务业|户|商户|合作社|单位|园区|开发区|高新区|经开区|产业园|集聚区)$")
-_PARTS = re.compile(r"(?:车道|期|批次?|阶段|层|类|方面|标段)$")
-"""What a work is divided into has no measures of its own."""
 _WORK = re.compile(
     r"(?:项目|工程|基地|产业园|园区|厂|车间|生产线|中心|线路|公路|铁路|大桥|隧道|水库|电站|码头|医院|学校|综合体|公园)$"
 )
-_IS = re.compile(r"(?:(?<!但)是|成为|作为)(?:一[个座家处]|集|目前|全|我|国|省)")
-_WIDE = re.compile(r"规模以上|规上|限额以上|限上|全社会|固定资产|地区生产总值")
-"""Accounts of an area, of no project."""
-_OF_WORKS = re.compile(r"总投资额?|工期|建设周期|建设期|概算投?资?|估算投?资?")
-"""Traits of works and nothing else."""
+_IS = re.compile(
+    r"^[是为]|(?:(?<!但)是|成为|作为)(?:一[个座家处]|集|目前|全|我|国|省)|前身[为是]|(?<![关联体派直])系[^，,。；;]{2,}|被列[为入]"
+)
+_TRAITS = re.compile(rf"{counts.OF_WORKS.pattern}|全长|总长|线路长|时速")
+"""What no area has."""
 _OF_NO_ACCOUNT = frozenset(("Platform", "Place"))
 _DOMAINS = ("经济", "工作", "建设", "引资", "招商", "领域", "贸易", "改革", "服务", "产业", "农业", "工业")
 """Fields of an area's life: what is measured in them is measured of the area."""
-_PLAIN = frozenset(("", "总", "建筑", "总建筑", "占地", "用地", "单体", "全", "年", "设计"))
+_PART = re.compile(r"(?:生产线|产线|车间|厂房|仓库|标段|设施|办公楼|宿舍|管网|泵站|道路)$")
+"""What works consist of."""
+_REACHED = re.compile(r"达产|投产|建成|投用|运营")
+_LEADS = re.compile(r"(?:其中|此外|目前|全[县市区镇村]|[，,、：: “]|今年|去年|\d{4}年)*")
+_OF_PRODUCT = re.compile(r"(?:年|总|亩均?|均|综合|预计|预期)*(?:产值|产量|销售额|销售收入|收入|收益|效益|利润|营收)")
 _VERB = re.compile(r"(?:要|将|须|应|可|拟|已|共|累计|预计|计划|力争|全年|年内)*(?:实现|完成|取得|创造|缴纳|上缴|达到?)(?:了)?$")
 _FIRM_WORDS = frozenset(("公司", "企业", "工厂", "厂区", "基地", "项目"))
 
@@ -54,31 +51,53 @@ def own(f: Figure) -> Subject | None:
         return thing, 0.85
     if firm := _firm(f):
         return firm, 0.6
-    if group := _count(f, clause):
+    if group := counts.last(f, clause):
         return group, 0.85
     noun = subjects.of(f.reading, f.sentence, clause, f.at)
     if noun and not (what.of == "account" and noun.text.endswith(_DOMAINS)):
         return noun, 0.8
-    return _acting(f)
+    definite = subjects.definite(f.reading, clause, f.at)
+    return (definite, 0.6) if definite else _acting(f)
+
+
+def continued(f: Figure) -> Subject | None:
+    """茶叶种植面积600亩，|年产值200万元: the common noun that a clause before begins with, and measures, goes on as the subject."""
+    left, i = f.what.left, f.here - 1
+    if (
+        left.thing
+        or left.owner
+        or left.verb
+        or f.what.of == "rate"
+        or f.what.of == "account"
+        and not _OF_PRODUCT.match(f.what.indicator)
+    ):
+        return None
+    while i > 0 and f.parts[i].ends in "，," and not f.parts[i].mentions:
+        i -= 1  # 主要种植莲藕: nothing measured, no one named
+    if i < 0 or any(f.parts[j].ends not in "，," for j in range(i, f.here)):
+        return None
+    start, end = f.parts[i].start, f.parts[i].end
+    said = next((about for m, (about, _) in f.said.items() if start <= m.start < end), None)
+    if not isinstance(said, Mention) or said.kind != "Concept" or said.start < start:
+        return None
+    return (said, 0.7) if _LEADS.fullmatch(f.reading.document.text, start, said.start) else None
 
 
 def earlier(f: Figure) -> Subject | None:
     """A count, a work, a topic or a noun of the clauses before."""
     what, thing = f.what, f.thing
     later: Subject | None = None
-    wide = _WIDE.search(what.indicator)
-    same = max((i + 1 for i in range(f.here) if f.parts[i].ends in "；;"), default=0)  # where what a semicolon parts begins
     for i in range(f.here - 1, -1, -1):
         clause = f.parts[i]
-        if group := _count(f, clause):
-            of_works = group.member_type.endswith(("项目", "工程", "协议", "合同"))
-            near = f.here - i == 1 or _predicated(f, clause, group)
-            firms = near and _FIRMS.search(group.member_type) and _subject(f, clause, group) and not _new_verb(f)
-            if what.of != "account" or firms or of_works and i >= same and _PER_PROJECT.search(what.indicator) and not wide:
+        if group := counts.last(f, clause):
+            if counts.sums_up(f, i, group):
                 return group, 0.8
-            later = later or ((group, 0.7) if of_works or group.member_type.endswith(("企业", "公司")) else None)
-        if works := _introduced(f, clause):
+            if what.of == "account" and (counts.of_works(group) or group.member_type.endswith(("企业", "公司"))):
+                later = later or (group, 0.7)
+        if works := _introduced(f, i):
             return works, 0.85
+        if i == 0 and (headed := subjects.heading(f.reading, clause, f.parts[1])):
+            return headed, 0.75
         if topics.SOURCE.search(clause.text):
             continue
         if named := [t for t in clauses.topics(f.reading, f.sentence, clause, topics.KINDS) if _can_have(f, t)]:
@@ -89,7 +108,7 @@ def earlier(f: Figure) -> Subject | None:
             chosen = clauses.Topic(works_first[-1] if works_first else named[0], 0.85)
             told = topics.zone(f.reading, chosen)
             return _in_area(f, (told or chosen).mention), 0.85 if f.here - i == 1 else 0.75
-        noun = subjects.of(f.reading, f.sentence, clause, clause.end)
+        noun = subjects.of(f.reading, f.sentence, clause, clause.end) or subjects.definite(f.reading, clause, clause.end)
         if noun and not (what.of == "account" and thing and any(noun.text.endswith(g.member_type) for g, _ in f.counts)):
             return noun, 0.7
     return later if later and not topics.of(f.reading, f.sentence, f.at) else None
@@ -99,14 +118,14 @@ def _can_have(f: Figure, m: Mention) -> bool:
     """Whether what a clause before names can have the measure: no area has a 工期, no platform an output."""
     if f.what.of == "account":
         return m.kind not in _OF_NO_ACCOUNT
-    return not (_OF_WORKS.search(f.what.indicator) and m.kind in ("AdministrativeArea", "PublicBody"))
+    return not (_TRAITS.search(f.what.indicator) and m.kind in ("AdministrativeArea", "PublicBody"))
 
 
 def _in_area(f: Figure, area: Mention) -> Mention:
     """全市规上工业企业实现利润: the companies or zones of an area that it is named in front of, not the area."""
     noun = nouns.after(f.reading, f.sentence, area.end) if area.kind == "AdministrativeArea" else ""
     end = area.end + len(noun)
-    return f.concept(area.start, end) if noun and _FIRMS.search(noun) and end <= f.at else area
+    return f.concept(area.start, end) if noun and counts.FIRMS.search(noun) and end <= f.at else area
 
 
 def _acting(f: Figure) -> Subject | None:
@@ -119,7 +138,7 @@ def _acting(f: Figure) -> Subject | None:
         if m.end == end:
             end = m.start
     for g, count in f.counts:
-        if end in (count.end, count.end + len(g.member_type)) and clause.start <= count.start and _subject(f, clause, g):
+        if end in (count.end, count.end + len(g.member_type)) and clause.start <= count.start and counts.subject(f, clause, g):
             return g, 0.85
     noun = preceding.before(f.reading, f.sentence, end)
     start = end - len(noun)
@@ -140,14 +159,16 @@ def _firm(f: Figure) -> Mention | None:
 def _beside(f: Figure) -> Group | None:
     """4.6万户农民|年人均增收2300元: the count whose noun ends where the words of the figure begin."""
     text = f.reading.document.text
-    return next(
-        (
-            g
-            for g, count in f.counts
-            if 0 <= f.at - count.end - len(g.member_type) <= 1 and text.startswith(g.member_type, count.end)
-        ),
-        None,
-    )
+    for g, count in f.counts:
+        end = count.end + len(g.member_type)
+        if (
+            text.startswith(g.member_type, count.end)
+            and text[end : f.at] in ("", "的", "共", " ")
+            and end <= f.at
+            and not f.aside(count)
+        ):
+            return g
+    return None
 
 
 def _paid(f: Figure) -> bool:
@@ -155,83 +176,29 @@ def _paid(f: Figure) -> bool:
     return bool(f.what.left.verb) and not f.what.indicator.endswith(("面积", "长度"))
 
 
-def _count(f: Figure, clause: Clause) -> Group | None:
-    """The count in a clause that a figure sums up or describes: 12个项目开工，总投资126亿元."""
-    groups = [(g, c) for g, c in f.counts if clause.start <= c.start and c.end <= min(f.at, clause.end)]
-    groups = [(g, c) for g, c in groups if not _PARTS.search(g.member_type) and _agrees(f, g)]
-    if not groups:
-        return None
-    last, count = groups[-1]
-    noun = count.end + len(last.member_type)
-    named = any(t.kind in clauses.WORKS and count.end <= t.start < f.at and t.start > noun for t in clause.mentions)
-    if _share_of(f) and not named:
-        return last
-    if named or not (_COUNTED.search(last.member_type) or _FIRMS.search(last.member_type) or f.what.of == "trait" and _plain(f)):
-        return None
-    return last
-
-
-def _agrees(f: Figure, group: Group) -> bool:
-    """项目总投资 is of no companies that were counted, 企业产值 of no projects."""
-    thing = f.what.left.thing.text if f.what.left.thing else ""
-    other = {"项目": ("企业", "公司", "户"), "企业": ("项目", "工程")}.get(thing, ())
-    return not group.member_type.endswith(other) if other else True
-
-
-def _share_of(f: Figure) -> bool:
-    """充电桩3200个，其中快充桩占六成: a share among what was counted."""
-    assert isinstance(f.m.value, Quantity)
-    return f.m.value.unit == "PERCENT" and f.parts[f.here].text.startswith("其中") and "占" in f.what.indicator
-
-
-def _subject(f: Figure, clause: Clause, group: Group) -> bool:
-    """Whether what a clause counts is its subject: 园区90户规上企业实现…, 规上企业58户; not 引进企业58户: no verb stands before it."""
-    assert group.count
-    begin = group.count.start
-    at = f.reading.document.text.rfind(group.member_type, clause.start, begin)
-    begin = at if at >= 0 and begin - at - len(group.member_type) <= 4 else begin
-    if f.reading.document.text[begin : begin + 1] in "新拟":
-        return False
-    if f.reading.document.text[begin - 1 : begin] == "的":
-        return True  # 今年投产的14户企业|完成产值
-    ahead = [t for t in f.reading.tokens[f.sentence.index] if clause.start <= t.start and t.end <= begin]
-    dated = [m for m in clause.mentions if m.kind == "Period"]
-    return not any(t.tag in ("v", "p", "vn") for t in ahead if not any(m.start <= t.start < m.end for m in dated))
-
-
-def _predicated(f: Figure, clause: Clause, group: Group) -> bool:
-    """我国54个开发区|保持增长，…: whether the clause goes on behind what it counts."""
-    assert group.count
-    at = f.reading.document.text.find(group.member_type, group.count.end, clause.end)
-    return 0 <= at <= group.count.end + 1 and at + len(group.member_type) < clause.end
-
-
-def _new_verb(f: Figure) -> bool:
-    """规上企业58户，|实现工业总产值: a verb of its own may have another subject."""
-    return f.parts[f.here].text.startswith("实现")
-
-
-def _plain(f: Figure) -> bool:
-    """长, 总面积, 建筑面积: a trait with no word of its own for the thing (绿化面积 has one)."""
-    known = f.what.left.measure
-    return known is not None and f.what.left.text.removesuffix(known.word) in _PLAIN
-
-
 def _place_of(f: Figure, m: Mention) -> bool:
     """某项目，位于云桥产业园，总投资3亿元: where something lies is not what is spoken of."""
     return verbs.locates(f.sentence.text[: m.start - f.sentence.start])
 
 
-def _introduced(f: Figure, clause: Clause) -> Mention | None:
-    """投资建设云杉药业项目，总投资3亿元: the works that the clause before names or ends with are what a trait is of."""
-    if f.what.of != "trait":
+def _introduced(f: Figure, i: int) -> Mention | None:
+    """投资建设云杉药业项目，总投资3亿元: the works that a clause before names or ends with are what a trait is of, and what is
+    expected of them once they are built; not a part of the works that the sentence is about (某项目…，建设生产线，总投资)."""
+    clause = f.parts[i]
+    reached = f.what.of == "account" and _REACHED.search(f.sentence.text, clause.end - f.sentence.start, f.at - f.sentence.start)
+    if f.what.of != "trait" and not reached:
         return None
     if _IS.search(clause.text):
         return None  # 某产业园是一个规模化园区: the subject, which the topics tell
     works = [x for x in clause.mentions if x.kind in clauses.PROJECTS | {"Facility", "Park"} and not _place_of(f, x)]
     if works:
-        return works[-1]
+        return None if _PART.search(works[-1].label) and _works_before(f, i) else works[-1]
     noun = preceding.before(f.reading, f.sentence, clause.end)
-    if not _WORK.search(noun) or noun in subjects.GENERIC:
+    if reached or not _WORK.search(noun) or noun in subjects.GENERIC or _PART.search(noun) and _works_before(f, i):
         return None
     return f.concept(clause.end - len(noun), clause.end)
+
+
+def _works_before(f: Figure, i: int) -> bool:
+    """Whether a clause before another speaks of works."""
+    return any(clauses.topics(f.reading, f.sentence, clause, clauses.WORKS) for clause in f.parts[:i])

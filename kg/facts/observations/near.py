@@ -63,7 +63,9 @@ def attached(f: Figure) -> Subject | None:
     for name in f.reading.mentions[f.sentence.index]:
         if name.kind in clauses.WORKS and name.start <= f.m.start and f.m.end < name.end:
             return name, 0.9
-    return next(((g, 0.9) for g, count in f.counts if count.end == f.m.start), None)
+    joined = "、" if f.what.left.empty else ""  # 干道15条、|36公里
+    ends = (f.m.start, f.m.start - len(joined)) if f.before.endswith(joined) else (f.m.start,)
+    return next(((g, 0.9) for g, count in f.counts if count.end in ends), None)
 
 
 def spanned(f: Figure) -> Subject | None:

@@ -6,7 +6,7 @@ import re
 from itertools import takewhile
 
 from kg import resources
-from kg.facts.grammar import nouns
+from kg.facts.grammar import nouns, verbs
 from kg.facts.grammar.clauses import Clause
 from kg.facts.observations.measures import measure
 from kg.mentions.titled import leftward
@@ -57,11 +57,21 @@ _EMPTY = (
     "经理",
     "之日",
     "人均",
+    "管委会",
+    "部门",
+    "政府",
+    "施工单位",
+    "建设单位",
+    "监理单位",
+    "业主单位",
+    "投资方",
+    "合作方",
+    "业主",
 )
 
 
 _EVENT = re.compile(
-    r"(?:[今明后去]年|\d{4}年|年底|年内|\d{1,2}月份?[初底末]?|\d{1,2}日|计划|预计|力争)*(?:建成|竣工|投产|开工|动工|达产|达效|投用|投运|运营|验收|完工|通车|启用|交付|签约|落地|落户)+"
+    r"(?:[今明后去]年|\d{4}年|年底|年内|\d{1,2}月份?[初底末]?|\d{1,2}日|计划|预计|力争)*(?:建成|竣工|投产|开工|破土动工|破土|奠基|动工|达产|达效|投用|投运|运营|验收|完工|通车|启用|交付|签约|落地|落户)+"
 )
 """2026年建成投产，年产值50亿元: what happens to a work is not what the figure is of."""
 
@@ -86,8 +96,45 @@ def of(reading: Reading, sentence: Sentence, clause: Clause, end: int) -> Mentio
     return None if any(measure(w) or _BOUND.search(w) for w in wordings) else noun
 
 
+_HEADS = re.compile(
+    r"(?:位于|地处|坐落|选址|总投资|占地|由[^，,。；;]{2,24}(?:投资|建设|承建|实施|打造)|规划(?:用地|占地|总)|主要建设|建设(?:地点|内容|规模))"
+)
+"""What a description of works goes on with behind their name."""
+
+
+def heading(reading: Reading, clause: Clause, following: Clause) -> Mention | None:
+    """石岩治沙二期，位于…，总投资9亿元: the words that a description begins with, where they hold a name that no one knows."""
+    text = reading.document.text[clause.start : clause.end]
+    known = any(m.end == clause.end or m.kind in ("Quantity", "Period") for m in clause.mentions)
+    if known or not 4 <= len(text) <= 24 or not _HEADS.match(following.text) or not _NAMELIKE.fullmatch(text):
+        return None
+    return Mention(clause.start, clause.end, text, "Concept", finder="subjects")
+
+
+_NAMELIKE = re.compile(
+    r"(?!其中|目前|此外|同时|据|在|截至|近|日前|昨|今)[\u4e00-\u9fff\dA-Za-z·（）()]+(?<![了前后时中来内日月年间])"
+)
+_DEFINITE = re.compile(
+    r"(?:^|[，,：:])(?:[^，,。；;：:该]{0,8}?)(?P<noun>该(?:村|镇|乡|街道|社区|县|市|区|州|省|公司|企业|厂|基地|合作社|生产线|产线|园|园区|学校|医院|项目|工程|平台|行业|产业))"
+)
+"""去年|该村|实现收入: who is spoken of, though its name was not found."""
+
+
+def definite(reading: Reading, clause: Clause, end: int) -> Mention | None:
+    """该村, where it refers to nothing that is named: not whom the text is about."""
+    found = _DEFINITE.search(reading.document.text[clause.start : end])
+    if found is None:
+        return None
+    start, stop = clause.start + found.start("noun"), clause.start + found.end("noun")
+    named = any(m.start < stop and start < m.end for m in clause.mentions)
+    return None if named else Mention(start, stop, found["noun"], "Concept", finder="subjects")
+
+
 def _deed(reading: Reading, sentence: Sentence, clause: Clause, noun: Mention) -> bool:
-    """建设产业生态，…: a clause that is a verb with its object says what is done, and is no subject."""
+    """建设产业生态，…: a clause that is a verb with its object says what is done, and is no subject; nor is a verb with a name behind."""
     first = next((t for t in reading.tokens[sentence.index] if t.start >= noun.start), None)
+    leads = first is not None and (first.tag == "v" or verbs.locates(first.text))
+    if first is not None and leads and any(m.start == first.end and m.end <= noun.end for m in clause.mentions):
+        return True  # 落户青原高新区
     whole = noun.start == clause.start and noun.end == clause.end
     return whole and first is not None and first.end < noun.end and leftward.edge(first.text) == "make"

@@ -70,8 +70,8 @@ _EMPTY_VERBS = frozenset(
 _PERSONS = re.compile(r"(?:项目|企业|公司|农户|个人|单位|家庭|职工|人|户|家)$")
 
 
-def name(m: Mention, words: Left, behind: Right) -> str:
-    """The name of what is measured, of the words before and behind."""
+def name(m: Mention, words: Left, behind: Right, done: bool) -> str:
+    """The name of what is measured, of the words before and behind; `done`: how much of it is done."""
     verb = words.verb.removeprefix("分别").removeprefix("累计") if words.verb not in _EMPTY_VERBS else ""
     default = _default(m, behind)
     if behind.measure and not words.measure:
@@ -85,6 +85,8 @@ def name(m: Mention, words: Left, behind: Right) -> str:
         return default  # 智造小镇|三年内建成: who takes the time is no measure
     if words.text and default == "金额" and not verb and _PERSONS.search(words.text):
         return default  # 单个企业最高200万元: a receiver is no measure
+    if words.text and default == "占比" and (done or verb):
+        return verb + words.text + ("完成比例" if done else "")  # 压减|审批时限63% is no share
     if words.text:
         return verb + words.text + (default if sized else "")
     noun = behind.of.label if isinstance(behind.of, Mention) and not behind.relative and not behind.built else ""
@@ -92,7 +94,7 @@ def name(m: Mention, words: Left, behind: Right) -> str:
         return verb + (noun + default if noun and sized else "")
     if noun and behind.of and isinstance(behind.of, Mention) and behind.of.kind == "Concept" and default not in ("金额", "时间"):
         return noun + (default if sized else "")
-    return default
+    return "完成比例" if done and default == "占比" else default
 
 
 def _without_thing(words: Left) -> str:

@@ -26,6 +26,8 @@ BARE = re.compile(
 COUNTED = re.compile(r"\d[余多]?[个项家]|一批|[等各]项目|[一二三四五六七八九十两几][个项]|[、和及]")
 PHASE = re.compile(r"(?:(?<![一-鿿])|(?<=其中))(?:项目)?([一二三四五六首]期)(?:项目|工程)?")
 PART = re.compile(r"(?<![一-鿿])(?:产业园|园区)?([一二三四五六A-F])区(?=[，,、已将还的\d]|为|是|由|在|占|规划|也|迎)")
+CONTENTS = re.compile(r"[，,](?:主要|内容|将|项目)*(?:包含|包括|涵盖|设有|分为|建有|建设内容|主要建设|通过)[^。！？\n]*$")
+"""Between works and what they consist of."""
 LATTER = re.compile(r"(?<![一-鿿])(前者|后者)(?!的?是)")
 MODIFYING_TAGS = frozenset({"n", "nr", "ns", "nt", "nz", "vn", "a", "b", "m", "q", "j", "l", "i", "x", "eng"})
 MODIFYING = frozenset("各该级型类式多个家这本")
@@ -91,7 +93,7 @@ def _bare(reading: Reading, sentence: Sentence, seen: Sequence[Mention]) -> Iter
     """项目 at the beginning of a clause before a verb: the one project that was named last."""
     for match in BARE.finditer(sentence.text):
         start, word = sentence.start + match.start(), match[1]
-        last = [m for m in seen if m.end <= start and _can_be(m, word)]
+        last = _spoken_of(reading, [m for m in seen if m.end <= start and _can_be(m, word)])
         target = last[-1] if last else reading.protagonist
         if target is None or not _can_be(target, word):
             continue
@@ -99,6 +101,16 @@ def _bare(reading: Reading, sentence: Sentence, seen: Sequence[Mention]) -> Iter
         beside = [m for m in last[:-1] if 0 <= target.start - m.end <= 1]  # A、B: which of the two?
         if not beside and not COUNTED.search(between) and not between.startswith("等"):
             yield refer(start, word, target, 0.7)
+
+
+def _spoken_of(reading: Reading, works: Sequence[Mention]) -> list[Mention]:
+    """The works that are spoken of: none that another comprises or is built by (某项目总投资…，包含办公楼、仓库等设施工程)."""
+    out: list[Mention] = []
+    for m in works:
+        between = reading.document.text[out[-1].end : m.start] if out else ""
+        if not CONTENTS.search(between):
+            out.append(m)
+    return out
 
 
 def _can_be(m: Mention, word: str) -> bool:
@@ -114,7 +126,7 @@ def _phases(reading: Reading, sentence: Sentence, seen: Sequence[Mention]) -> It
     """一期 alone: that phase of the nearest project or of the protagonist; a thing of its own with a full name."""
     for match in PHASE.finditer(sentence.text):
         start, phase = sentence.start + match.start(), match[1].replace("首期", "一期")
-        projects = [m for m in seen if m.end <= start and forms.family(m.kind) == "project"]
+        projects = _spoken_of(reading, [m for m in seen if m.end <= start and forms.family(m.kind) == "project"])
         project = projects[-1] if projects else reading.protagonist
         if project is None or forms.family(project.kind) != "project":
             continue
