@@ -14,7 +14,7 @@ from functools import cache
 
 from kg import resources
 from kg.mentions.geography.places import divisions
-from kg.mentions.naming.persons import surnames
+from kg.mentions.naming.given import surnames
 from kg.mentions.titled import leftward
 from kg.model import Mention, Sentence, Token
 

@@ -25,6 +25,7 @@ from kg.model import Mention, Reading, Sentence, Token
 from kg.text.tokens import between
 
 _OFFICE = re.compile(r"(?:办公室|局|科|部|工委|中心|处|股|所|站|大队)$")
+_ANY_OFFICE = re.compile(_OFFICE.pattern + r"|(?:委|厅|办|队|院|会|联|署|关|行|政府|公司|公安|检察|法庭)$")
 """下设党政办公室、招商局等部门: offices by their last word."""
 _COUNT = re.compile(r"\d+[余多]?(?!号|#|[A-Z]|[.万千百]?[兆吨千瓦米伏])[\u4e00-\u9fff]")
 """37座抽水蓄能电站: a member that counts names nothing."""
@@ -41,6 +42,10 @@ _COMMON_TAGS = frozenset({"n", "v", "vn", "b", "a", "an", "l", "i", "d", "ng", "
 _AS_PROJECTS = ("Enterprise", "Project", "Organization", "Park", "Facility", "Platform", "InfrastructureProject")
 """What is called by its noun 项目 is the building of it: 某某产业园、某某水厂等项目."""
 _BODIES = ("PublicBody", "Department", "DevelopmentZone", "Person")
+_GROUNDS = ("Park", "Facility")
+_PEOPLE = re.compile(
+    r"(?:负责人|负责同志|领导|代表|人员|专家|同志|记者|干部|员工|人士|嘉宾|客商|居民|群众|理事长|董事长|总经理|主任|书记|[局市县区镇]长)$"
+)
 _TOWNS = ("乡镇", "县区", "区县", "镇街", "街道", "镇", "乡")
 _OWN_HEAD = re.compile(r"(?:研究院|研究所|学院|大学|园|园区|示范区|高新区|开发区|新区|新城)$")
 """A member with such a head is what its head says, though it is called a platform."""
@@ -84,7 +89,7 @@ def _etc() -> re.Pattern[str]:
     nouns = "|".join(sorted((n for n in _kinds() if len(n) > 1 and n != "集团"), key=lambda n: (-len(n), n)))
     return re.compile(
         r"(?<![同平均相对高初中优])等(?!地(?!区)|国|领域|方面|行业|产业|支持|服务|帮助|扶持|促进|推动|鼓励|引导|涉及|适用|助力)"
-        rf"(?P<between>(?:\d+|[一二两三四五六七八九十百]+|数|多|几|一批)?余?多?[个家项批座条类位所]?(?:国内外|国内|国际|省内外)?(?:(?:知名|著名|大型|优质|重点|骨干|有实力)的)?[^，,。；;、等的在由与和向为给对到让使把被“”]{{0,10}})(?P<noun>{nouns})(?![名单库数区家])"
+        rf"(?P<between>(?:\d+|[一二两三四五六七八九十百]+|数|多|几|一批)?余?多?[个家项批座条类位所]?(?:国内外|国内|国际|省内外)?(?:(?:知名|著名|大型|优质|重点|骨干|有实力)的)?(?:(?!以及|负责|主要领导)[^，,。；;、等的在由与和向为给对到让使把被“”]){{0,10}})(?P<noun>{nouns})(?![名单库数区家])"
         r"|等\d{1,3}余?多?(?P<count>家)(?=[，。；、]|单位)"
     )
 
@@ -94,7 +99,9 @@ def _members(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Ment
     for m in (*_etc().finditer(sentence.text), *_BIG.finditer(sentence.text)):
         noun = next(n for n in m.groupdict().values() if n in _kinds())
         kind = _kinds()[noun]
-        spans = list(parts(sentence, tokens, mentions, m.start()))
+        spans = [
+            span for span in parts(sentence, tokens, mentions, m.start()) if not _people(sentence, mentions, *span)
+        ]  # fmt: skip
         known = {(x.start, x.end): x for x in mentions}
         named = any(not _generic(kind, sentence, tokens, *span) for span in spans)
         companies = kind == "Enterprise" and _companies(spans, tokens, known)
@@ -109,8 +116,15 @@ def _members(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Ment
                 continue
             if kind == "AdministrativeArea" and not own and noun not in _TOWNS:
                 continue
+            if own and kind in _GROUNDS and own.kind in ("Enterprise", "Organization"):
+                continue  # 某某公司等园区和企业
+            if not own and kind == "Enterprise" and (zone := _zone_before(mentions, start, end)):
+                start = zone
+                text = sentence.text[start - sentence.start : end - sentence.start]
             if not own and any(x.start == start and x.end < end and x.kind in _BODIES for x in mentions):
                 continue  # 县政府主导、: a body with a verb
+            if kind == "Department" and not own and not _ANY_OFFICE.search(text):
+                continue
             if own and own.kind == "InfrastructureProject" and kind == "Project":
                 continue
             if kind == "Platform" and (head := _OWN_HEAD.search(text)):
@@ -139,6 +153,19 @@ def _members(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Ment
                 continue
             name = f"{text}项目" if kind == "Project" and not re.search("(?:项目|工程|基地|中心|园|期)$", text) else None
             yield Mention(start, end, text, kind, name=name, finder="lists", score=0.75)
+
+
+def _zone_before(mentions: tuple[Mention, ...], start: int, end: int) -> int | None:
+    """Where a company's name begins behind the zone that it lies in: 云岭高新区|恒远材料."""
+    ends = [x.end for x in mentions if x.start == start and x.kind in ("DevelopmentZone", "Park") and x.end + 2 <= end]
+    return max(ends, default=None)
+
+
+def _people(sentence: Sentence, mentions: tuple[Mention, ...], start: int, end: int) -> bool:
+    """Whether a member is a person, one with a post (副会长某某), or says what persons do."""
+    if any(x.kind == "Person" and start <= x.start and x.end == end for x in mentions):
+        return True
+    return _PEOPLE.search(sentence.text, start - sentence.start, end - sentence.start) is not None
 
 
 _DONE = re.compile(

@@ -78,6 +78,8 @@ def _before_joint(text: str, begin: int, end: int) -> int:
 def _behind_clause(sentence: Sentence, tokens: tuple[Token, ...], begin: int, end: int) -> int:
     """县委书记某某、县长某某先后来到|甲纺织、乙机械等企业: a member with a verb of the clause inside begins behind it."""
     inside = between(tokens, sentence.start + begin, sentence.start + end - 1)
+    if done := [t.end - sentence.start for t in inside if t.text == "了" and t.end - sentence.start < end - 1]:
+        return done[-1]  # 现场调研了|甲纺织
     verbs = [t.end - sentence.start for t in inside if len(t.text) > 1 and t.tag == "v" and leftward.edge(t.text) == "make"]
     return verbs[-1] if verbs and verbs[-1] - begin > 3 else begin
 
