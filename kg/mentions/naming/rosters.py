@@ -27,6 +27,10 @@ _CALLED = re.compile(
     r"|(?:等|分别|先后|一同|共同)*(?:出席|参加|陪同|到场|列席|随同|参与|参会)"
 )
 _LED = re.compile(r"(?:领导|同志|嘉宾|代表|委员|专家|成员|[长任记理])(?:有|是|：|:)?$")
+_LEADING = re.compile(
+    r".*(?:任命|免去|聘任|聘请|选举|推选|补选|增选|提名|领导|嘉宾|代表|委员|成员|同志)(?P<name>[\u4e00-\u9fff]{2,4})"
+)
+"""任命|李明、润东为委员: what leads to the first item."""
 _EVERYDAY = 200
 """A word of the dictionary of this frequency is no name in a list: 负责人."""
 
@@ -61,7 +65,8 @@ def _runs(text: str, ends: dict[int, int]) -> Iterator[list[_Span]]:
     for stretch in _STRETCH.finditer(text):
         run: list[_Span] = []
         for start, end in _pieces(text, *stretch.span()):
-            head = ends.get(end)
+            lead = _LEADING.fullmatch(text, start, end)
+            head = ends.get(end, lead.start("name") if lead and given.shaped(lead["name"]) else None)
             tail = _TAIL.match(text, start, stretch.end())
             if 2 <= end - start <= 4 and not (tail and tail.end() < end):
                 run.append((start, end))
