@@ -13,37 +13,22 @@ import re
 from collections.abc import Iterator
 
 from kg.facts.grammar import clauses
+from kg.facts.relating import territories
+from kg.facts.relating.post_words import HEAD, NEVER_OF_AREA, OF_COMPANY, RANK, TITLE, within
 from kg.facts.relating.statements import ZONES, label, state
-from kg.mentions.geography import areas
+from kg.facts.relating.territories import TERRITORY
+from kg.mentions.naming import posted
 from kg.model import Mention, Reading, Sentence, Statement
 
-_HEAD = (
-    "主任委员|书记|支书|市长|县长|区长|镇长|乡长|省长|州长|盟长|旗长|主席|主任|局长|厅长|部长|处长|科长|会长|院长|校长|秘书长|董事长|总经理|经理|总裁|总监"
-    "|厂长|老板|掌门人|负责人|常委|委员|成员|教授|院士|研究员|行长|站长|所长|司长|署长|理事长|总?工程师|主编|总编辑|社长|队长|组长|创始人|合伙人|董事|监事|记者"
-    "|首席执行官|首席科学家|馆长|台长|检察长|巡视员|调研员|村长|主管|参事|专家|总统|总理|首相|议长|外长|代表"
-)
-_RANK = (
-    "第一|常务|代|代理|原|时任|现任|前|执行|联席|名誉|副|总|专职|兼职|党组|党委|党工委|党总支|党支部|支部|董事会|监事会|理事会|行政|人大|区域|中国区|大区|全国|常设"
-    "|一级|二级|三级|四级|首席|高级|资深|挂职|人事|生产|销售|市场|技术|财务|运营|人力资源|项目|研发|营销"
-)
-_TITLE = re.compile(rf"(?P<rank>(?:{_RANK})*)(?P<head>{_HEAD})(?:助理)?|(?P<leads>[省市县区镇州]领导)")
 _NEXT = re.compile(r"[、兼和及\s]|同时(?:担任|兼任)")
-_INNER = re.compile(
-    rf"(?:{_RANK})*[\u4e00-\u9fff]{{0,6}}(?:科|处|室|股|部|办|车间|分公司|工会|支部|小组|政法委|纪委|武装部|人大|政协)(?:{_RANK})*"
-)
 _CALLED = re.compile(r"(?:该|本|这家)?(?:公司|企业|集团|厂)(?=的?$)")
 _COMMITTEE = re.compile(r"(?:区|园区)?(?:党工委|管委会|工委|管理委员会)$")
-_TERRITORY = re.compile(r"([省市县区镇乡州盟旗])(?:长|领导)$")
-_GOVERNMENT = re.compile("(?P<area>.{2,12}[省市县区州旗盟镇乡])(?:人民)?政府")
-_SEAT_OF = re.compile(r"(?P<area>.{1,12}?[省市县区州镇乡旗盟])(?:委|人民政府|政府|人大|政协)")
 _BODIES = ("PublicBody", "Department", "Enterprise", "Organization", "DevelopmentZone", "Park", "AdministrativeArea", "Facility")
 _COMPANIES = frozenset(("Enterprise", "Organization"))
 _BETWEEN = frozenset(("、", "和", "与", "及"))
 _MARK = re.compile(r"[，,。；;：:（）()“”——]")
-_BARE = re.compile(rf"[，,；;、]?(?P<posts>(?:{_RANK})*(?:{_HEAD})(?:(?:[、兼]|以及)(?:{_RANK})*(?:{_HEAD}))*)")
+_BARE = re.compile(rf"[，,；;、]?(?P<posts>(?:{RANK})*(?:{HEAD})(?:(?:[、兼]|以及)(?:{RANK})*(?:{HEAD}))*)")
 """Posts without a body between two persons."""
-_OF_COMPANY = re.compile("董事长?|监事|经理|总裁|总监|厂长|总?工程师|党委(?:副?书记|委员)|首席.官$")
-_NEVER_OF_AREA = re.compile("董事|监事|经理|总裁|总监|厂长|工程师|首席")
 _HOLDS = re.compile(r"(?<!不再)(?:担任|兼任|出任|当选为?|获任|被任命为|现任|任)(?P<said>[^，,。；;：:（）()“”]{2,40})")
 _HIMSELF = re.compile("(?:同志|先生|女士)?[，,]?(?:还|并|同时|现|曾|历|先后|继续|当|就|新|自)*")
 _SAME_PERSON = re.compile("(?:他|她|其|曾|曾经|先后|现|同时|还|并|目前|此前|后|历)*[，,]?")
@@ -68,10 +53,30 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
             chain = _leading(reading, sentence, person, start) or _going_on(sentence, before, chain)
         for post in chain + _bracketed(reading, sentence, person):
             yield _holds(sentence, person, post)
+        if posted.appointed(sentence.text, person.start - sentence.start, person.end - sentence.start):
+            made = _posts(reading, sentence, person.end - sentence.start, _clause_end(sentence, person.end), whole=False)
+            named = _listed_with(sentence, persons[: i + 1])
+            yield from (_holds(sentence, one, post) for one in named for post in made)
     for m in _HOLDS.finditer(sentence.text):
         if person_before := _holder(reading, sentence, persons, m.start()):
             for post in _posts(reading, sentence, m.start("said"), _end_of_posts(m["said"], m.start("said")), whole=False):
                 yield _holds(sentence, person_before, post)
+
+
+def _clause_end(sentence: Sentence, offset: int) -> int:
+    """Where the clause ends that goes on behind an offset, in the sentence's own."""
+    mark = re.compile("[，；。]").search(sentence.text, offset - sentence.start)
+    return mark.start() if mark else len(sentence.text)
+
+
+def _listed_with(sentence: Sentence, persons: list[Mention]) -> list[Mention]:
+    """The last person, with those of one list with it: 任命|甲、乙|为…."""
+    out = persons[-1:]
+    for before in reversed(persons[:-1]):
+        if sentence.text[before.end - sentence.start : out[0].start - sentence.start] not in _BETWEEN:
+            break
+        out.insert(0, before)
+    return out
 
 
 def _holds(sentence: Sentence, person: Mention, post: _Post) -> Statement:
@@ -84,10 +89,15 @@ def _leading(reading: Reading, sentence: Sentence, person: Mention, start: int) 
     """The posts in front of a name, behind the name before."""
     end = person.start - sentence.start
     start = max(start, end - LONGEST)
-    marks = [m.end() for m in _MARK.finditer(sentence.text, start, end - 1)]
+    marks = [m.end() for m in _MARK.finditer(sentence.text, start, end - 1) if not _inside(reading, sentence, m.start())]
     while end > start and sentence.text[end - 1] in "、：: —的":
         end -= 1
     return _posts(reading, sentence, marks[-1] if marks else start, end, whole=True)
+
+
+def _inside(reading: Reading, sentence: Sentence, at: int) -> bool:
+    """Whether a mark is a part of a name: 恒远（中国）投资有限公司|董事长."""
+    return any(m.start <= sentence.start + at < m.end - 1 and m.kind in _BODIES for m in reading.mentions[sentence.index])
 
 
 def _going_on(sentence: Sentence, before: str, chain: list[_Post]) -> list[_Post]:
@@ -97,8 +107,8 @@ def _going_on(sentence: Sentence, before: str, chain: list[_Post]) -> list[_Post
         return []
     body, role = chain[-1]
     posts = _NEXT.split(said["posts"])
-    heads = [_TITLE.fullmatch(post) for post in posts]
-    if body.kind in _COMPANIES and all(_OF_COMPANY.search(post) for post in posts):
+    heads = [TITLE.fullmatch(post) for post in posts]
+    if body.kind in _COMPANIES and all(OF_COMPANY.search(post) for post in posts):
         return [(body, post) for post in posts]
     if body.kind != "AdministrativeArea" and all(h and h["head"] and role.endswith(h["head"]) for h in heads):
         return [(body, post) for post in posts]
@@ -127,14 +137,14 @@ def _holder(reading: Reading, sentence: Sentence, persons: list[Mention], at: in
 
 def _end_of_posts(said: str, start: int) -> int:
     """Where the last title behind 担任 ends."""
-    ends = [m.end() for m in _TITLE.finditer(said)]
+    ends = [m.end() for m in TITLE.finditer(said)]
     return start + (ends[-1] if ends else 0)
 
 
 def _posts(reading: Reading, sentence: Sentence, start: int, end: int, *, whole: bool) -> list[_Post]:
     """The posts that a piece of text lists; with `whole` it must end with one."""
     end -= len("、博士") if sentence.text.endswith(("、博士", "，博士"), start, end) else 0
-    titles = [t for t in _TITLE.finditer(sentence.text, start, end) if not _inside_name(reading, sentence, t)]
+    titles = [t for t in TITLE.finditer(sentence.text, start, end) if not _inside_name(reading, sentence, t)]
     if not titles or whole and titles[-1].end() != end:
         return []
     out: list[_Post] = []
@@ -171,21 +181,25 @@ def _body(
         body = max(named, key=lambda m: (m.end, m.end - m.start))
         if body.end > sentence.start + title.start():
             rest = sentence.text[body.end - sentence.start : title.end()]
-            return body, rest if _TITLE.fullmatch(rest) else role  # 高新区党工委|书记; 卫生部长
+            return body, rest if TITLE.fullmatch(rest) else role  # 高新区党工委|书记; 卫生部长
         inner = sentence.text[body.end - sentence.start : title.end()].lstrip("的")
         rest = inner.removesuffix(title["head"] or role)
-        if not _within(rest, title["head"] or "") or body.kind == "AdministrativeArea" and _NEVER_OF_AREA.search(role):
+        if not within(rest, title["head"] or "") or body.kind == "AdministrativeArea" and NEVER_OF_AREA.search(role):
             return None, role
-        if (territory := _TERRITORY.search(role)) and body.kind != "AdministrativeArea":
-            return _area(reading, sentence, title, body, territory[1]), role
+        if (territory := TERRITORY.search(role)) and body.kind != "AdministrativeArea":
+            return territories.of(reading, sentence, title, body, territory[1]), role
         return body, inner
     text = re.sub(r"^(?:[、兼和及\s]|同时(?:担任|兼任))", "", sentence.text[start : title.start()])
-    if territory := _TERRITORY.search(role):
+    if territory := TERRITORY.search(role):
         if before and before.kind == "AdministrativeArea" and before.label.endswith(territory[1]):
             return before, role  # 南丰镇党委副书记、镇长
-        return (_area(reading, sentence, title, before, territory[1]) if len(text) <= 1 or text.endswith("由") else None), role
+        return (
+            territories.of(reading, sentence, title, before, territory[1])
+            if len(text) <= 1 or text.endswith(("由", "政府"))
+            else None
+        ), role
     before = before if before and before.kind != "AdministrativeArea" else None
-    if before and _within(text, title["head"] or ""):
+    if before and within(text, title["head"] or ""):
         return before, text + role
     if called := _CALLED.search(text):
         company = _company(reading, sentence, sentence.start + start)
@@ -195,11 +209,6 @@ def _body(
     if home and home.kind in ZONES and (office := _COMMITTEE.fullmatch(text[-4:]) or _COMMITTEE.fullmatch(text)):
         return home, office[0] + role
     return None, role
-
-
-def _within(words: str, head: str) -> bool:
-    """Whether words between a body and a post are of rank or name an office inside the body (组织部部长, 组织部长)."""
-    return bool(re.fullmatch(f"(?:{_RANK})*", words) or _INNER.fullmatch(words) or _INNER.fullmatch(words + head[:1]))
 
 
 def _company(reading: Reading, sentence: Sentence, offset: int) -> Mention | None:
@@ -212,33 +221,3 @@ def _company(reading: Reading, sentence: Sentence, offset: int) -> Mention | Non
         if named:
             return next(iter(named.values())) if len(named) == 1 else None
     return topic.mention if topic else None
-
-
-def _area(reading: Reading, sentence: Sentence, title: re.Match[str], body: Mention | None, level: str) -> Mention | None:
-    """The territory of a mayor: that of the party committee before (青州县委书记、县长), of those named before in the sentence
-    (新乡市委书记某某，副市长某某), or the document's home, or what lies around the home and is named (市长 in a text about a county)."""
-    if body and (governed := _GOVERNMENT.fullmatch(body.label)) and governed["area"].endswith(level):
-        return _named(reading, governed["area"]) or body
-    for m in reversed(reading.mentions[sentence.index]):
-        seat = _SEAT_OF.match(m.label) if m.kind in ("PublicBody", "Department") else None
-        name = seat["area"] if seat else m.label if m.kind == "AdministrativeArea" and m.value is None else ""
-        if m.end <= sentence.start + title.start() and name.endswith(level) and len(name) > 1:
-            return _named(reading, name)
-    home = reading.home
-    found = areas.division(home.label) if home else None
-    if found is None:
-        own = body if body and body.label.endswith(f"{level}政府") else None
-        return home if home and home.label.endswith(level) else own
-    wanted = areas.above(found, level)
-    if wanted is None or wanted.code == found.code:
-        return home if wanted else None
-    named = (m for ms in reading.mentions for m in ms if m.kind == "AdministrativeArea" and m.value is None)
-    return next((m for m in named if (d := areas.division(m.label)) and d.code == wanted.code), None)
-
-
-def _named(reading: Reading, area: str) -> Mention | None:
-    """The mention of an area by itself, in whatever words: 新乡市 of 新乡市委."""
-    named = [m for ms in reading.mentions for m in ms if m.kind == "AdministrativeArea" and m.value is None]
-    meant = areas.division(area)
-    same = (m for m in named if (d := areas.division(m.label)) and meant and d.code == meant.code)
-    return next((m for m in named if m.label == area or area.endswith(m.label)), next(same, None))
