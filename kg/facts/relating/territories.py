@@ -10,7 +10,7 @@ from kg.model import Mention, Reading, Sentence
 TERRITORY = re.compile(r"([省市县区镇乡州盟旗])(?:长|领导)$")
 _GOVERNMENT = re.compile("(?P<area>.{2,12}[省市县区州旗盟镇乡])(?:人民)?政府")
 _SEAT_OF = re.compile(r"(?P<area>.{1,12}?[省市县区州镇乡旗盟])(?:委|人民政府|政府|人大|政协)")
-_OWN_GOVERNMENT = re.compile("[省市县区州旗盟镇乡]?(?:人民)?政府")
+_OWN_GOVERNMENT = re.compile("[省市县区州旗盟镇乡](?:人民)?政府")
 _DOUBLED = re.compile(r"([市县区州旗])\1$")
 """万荣县|县委: the level written twice."""
 

@@ -13,7 +13,7 @@ from bisect import bisect_left
 
 from kg import resources
 from kg.mentions.geography.places import divisions
-from kg.mentions.naming import coordinated
+from kg.mentions.naming import coordinated, posted
 from kg.mentions.naming.leading import trimmed
 from kg.mentions.naming.vocabulary import AREAS, NEVER, WORKS, company_brand, edge_brand, inner, is_placed, leads_on
 from kg.mentions.titled import leftward
@@ -28,6 +28,7 @@ _POWER = ("集团", "电力", "新能源", "清洁能源", "能源", "股份")
 _HEAD_ENDS = re.compile(r"(?:公司|集团|厂|园|区|项目|工程|院|大学|协会|商会|银行)$")
 _SUPER = re.compile(r"超|临界|高|低|薄|细|硬|导|纯|级|滤|算|白|宽|重|微|大型|声|净|快|轻")
 """超临界, 超薄: 超 before these is no verb."""
+_COUNTED = re.compile(r"[\d一二两三四五六七八九十]+[位名家个届行]")  # 十一位|市政府领导, 一家|乳企
 _LOOSE = frozenset("家个项批宗次名位已将均共仅")
 
 
@@ -66,7 +67,7 @@ def _placed_company(tokens: tuple[Token, ...], begin: int, head: int) -> int:
     i = bisect_left(tokens, begin, key=lambda t: t.start) - 1
     while i >= 0 and head - tokens[i].start <= PLACED:
         text = tokens[i].text
-        if text in resources.words("name_never"):
+        if text in resources.words("name_never") or text == "一行" or posted.ends(text):
             break
         if text in divisions() and tokens[i].tag.startswith("ns"):
             return tokens[i].start
@@ -238,6 +239,8 @@ def _stops(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
         sound = token.tag in ("y", "e", "o") and i > 0 and tokens[i - 1].tag.startswith("ns")  # 青海|哇|让: a name's sound
         return not sound and (len(text) > 1 or text not in "全本诸")
     if token.tag in ("q", "d") and text in _LOOSE:
+        return True
+    if kind not in WORKS and (token.tag == "d" and len(text) > 1 and text not in divisions() or _COUNTED.fullmatch(text)):
         return True
     return not (text in leftward.JOINERS or text[0].isalnum())
 

@@ -44,6 +44,8 @@ _COMMON = re.compile(r"^(?:即(?!墨)(?=.{3})|[（(][^（）()]{1,12}[)）]|[·�
 _RANKS = re.compile(
     r"^(?:国家级|省级|市级|首批|首个|首家|全国|全省|新设立的?)+(?:新区|开发区|高新区|经开区|自贸区|综保区|园区)?(?=.{2})"
 )
+_SITTING = re.compile(r"^(?:新|上|本|这|历|[一二两三四五六七八九十\d]+)+[届位个](?=.)")
+"""新一届|县委, 十一位|市政府领导."""
 _CALLED_WORK = re.compile(r"^.*(?:水利工程|控制性工程|重大工程|重点工程|骨干工程|标志性工程|国家骨干|首个|首座|最大的?)(?=.{2})")
 _RANK_INSIDE = re.compile(r".*(?:国家级|省级|市级|国家级的)(?![）)])(?:新区|开发区|高新区|经开区|自贸区)?")
 _WHOLE_AREA = re.compile(r"^(?:全|我)[省市县区州旗](?:规划建设|规划|建设|布局|推进|构建|打造|形成)*(?=.{3})|^规划建设(?=.{3})")
@@ -53,7 +55,8 @@ _ROLES = re.compile(
     r"|^(?:世界|中国|民营|全球)?(?:\d{1,3}强)?(?:龙头|骨干|知名|上市|重点|链主|头部|领军|民营|外资|跨国|本土|施工|设计|投资|运营|承建|参建|总承包|牵头|国有|高新技术)(?:企业|单位|公司)(?=.{4})"
     r"|^.{2,20}?(?:旗下|下属|所属)的?(?:全资|控股|国有|独资|骨干|核心|上市)*(?:子公司|企业|公司|单位)?(?=.{2,}(?<!分)$)"
     r"|^(?:投资方|投资商|投资人|建设方|承建方|承建商|开发商|施工方|运营方|合作方)(?=.{2})"
-    r"|^(?:保荐(?:机构|人)|机构|主?承销商|控股股东|实际控制人|审计机构|评估机构|会计师)(?=.{4})|^(?:央企|国企|民企|企业|单位|买方|卖方|甲方|乙方|客户|股东|业主|巨头)(?=.{4})"
+    r"|^(?:保荐(?:机构|人)|机构|主?承销商|控股股东|实际控制人|审计机构|评估机构|会计师)(?=.{4})|^(?:央企|国企|民企|单位|买方|卖方|甲方|乙方|客户|股东|业主|巨头)(?=.{4})"
+    r"|^企业(?!管理|咨询|服务|发展|投资|策划|孵化)(?=.{2})"
 )
 
 
@@ -88,6 +91,8 @@ def cut(sentence: str, start: int, head: int, kind: str) -> int:
     builds = kind not in ("Enterprise", "PublicBody", "Department") and sentence[head : head + 2] not in ("项目", "工程")
     if builds and (builder := _BUILDER.match(text)):
         at = max(at, builder.end())
+    if kind in ("PublicBody", "Department") and (sitting := _SITTING.match(sentence[start : head + 2], at)):
+        at = sitting.end()
     if kind in AREAS and (called := _CALLED_AREA.match(sentence[start : head + 2])):
         at = max(at, called.end())
     if kind == "InfrastructureProject" and (numbered := _NUMBERED_ROAD.search(text)):

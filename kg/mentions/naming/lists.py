@@ -99,9 +99,8 @@ def _members(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Ment
     for m in (*_etc().finditer(sentence.text), *_BIG.finditer(sentence.text)):
         noun = next(n for n in m.groupdict().values() if n in _kinds())
         kind = _kinds()[noun]
-        spans = [
-            span for span in parts(sentence, tokens, mentions, m.start()) if not _people(sentence, mentions, *span)
-        ]  # fmt: skip
+        found = (_behind_person(mentions, *span) for span in parts(sentence, tokens, mentions, m.start()))
+        spans = [span for span in found if not _people(sentence, mentions, *span)]
         known = {(x.start, x.end): x for x in mentions}
         named = any(not _generic(kind, sentence, tokens, *span) for span in spans)
         companies = kind == "Enterprise" and _companies(spans, tokens, known)
@@ -159,6 +158,12 @@ def _zone_before(mentions: tuple[Mention, ...], start: int, end: int) -> int | N
     """Where a company's name begins behind the zone that it lies in: 云岭高新区|恒远材料."""
     ends = [x.end for x in mentions if x.start == start and x.kind in ("DevelopmentZone", "Park") and x.end + 2 <= end]
     return max(ends, default=None)
+
+
+def _behind_person(mentions: tuple[Mention, ...], start: int, end: int) -> tuple[int, int]:
+    """The member without a person that is joined to it: 副区长某某及|政府办."""
+    persons = [x.end + 1 for x in mentions if x.kind == "Person" and start <= x.start and x.end + 3 <= end]
+    return max(persons, default=start), end
 
 
 def _people(sentence: Sentence, mentions: tuple[Mention, ...], start: int, end: int) -> bool:

@@ -68,7 +68,7 @@ def _runs(text: str, ends: dict[int, int]) -> Iterator[list[_Span]]:
             lead = _LEADING.fullmatch(text, start, end)
             head = ends.get(end, lead.start("name") if lead and given.shaped(lead["name"]) else None)
             tail = _TAIL.match(text, start, stretch.end())
-            if 2 <= end - start <= 4 and not (tail and tail.end() < end):
+            if 2 <= end - start <= 4 and not (lead or tail and tail.end() < end):
                 run.append((start, end))
             elif head is not None:
                 yield run

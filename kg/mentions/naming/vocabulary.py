@@ -22,7 +22,8 @@ def inner(kind: str) -> frozenset[str]:
     """Verbs and other stop words that also stand inside names of a kind (投资集团, 提升工程, 单晶硅开发基地)."""
     more = "name_inner_works" if kind in WORKS else "name_inner_bodies"
     if kind in ("PublicBody", "Department"):
-        return resources.words("name_inner") | resources.words("name_inner_bodies") - {"实施", "推广", "提升", "组建", "经营"}
+        verbs = {"实施", "推广", "提升", "组建", "经营"}
+        return resources.words("name_inner") - {"联合"} | resources.words("name_inner_bodies") - verbs
     return resources.words("name_inner") | (frozenset() if kind in AREAS else resources.words(more))
 
 

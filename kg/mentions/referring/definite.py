@@ -30,7 +30,7 @@ CONTENTS = re.compile(r"[，,](?:主要|内容|将|项目)*(?:包含|包括|涵�
 """Between works and what they consist of."""
 LATTER = re.compile(r"(?<![一-鿿])(前者|后者)(?!的?是)")
 MODIFYING_TAGS = frozenset({"n", "nr", "ns", "nt", "nz", "vn", "a", "b", "m", "q", "j", "l", "i", "x", "eng"})
-MODIFYING = frozenset("各该级型类式多个家这本")
+MODIFYING = frozenset("各该级型类式多个家这本等")
 
 
 def refer(start: int, text: str, target: Mention, score: float) -> Mention:
