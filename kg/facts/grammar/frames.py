@@ -29,6 +29,10 @@ _INSIDE = re.compile("(?:(?<![正现存旨所])在|从|对|向|走进|来到|参
 """Before a verb: a clause that modifies what stands behind it begins there (在位于高新区的X车间)."""
 _LIGHT = re.compile("(?:已|将|也|还|长期|深入|正|积极|全面|联合)*(?:开展|进行|深化|加强|展开|建立|达成|签署|签订|保持)")
 """Verbs behind a partner that leave to a noun what is done: 与某大学|开展产学研合作."""
+_SIGNS = re.compile("(?:双方|方|的)?(?:主要|相关|企业)?(?:代表|负责人)(?:分别|现场|正式|共同|上台|集中)*(?=签)")
+"""Between a partner and what its people sign for it: 与某公司|代表签约."""
+_TASK = re.compile("(?:具体|全部|整个|项目|工程)*(?:建设|施工|实施|投资|开发|运营|管理)*(?:任务|工作|责任)?(?:[，,。；;]|$)")
+"""Behind 承担 or 负责: nothing but the doing itself, so that what it is done to stands before."""
 _PRICED = re.compile(f"[约近超逾达]?{FIGURE}[^，,{SLOT}]{{0,4}}的")
 """投资3亿元的X: says of X what it costs, and elides nobody."""
 _IS = re.compile("(?:也|又|还|既|目前|现)?(?:是|系|属于|作为|成为)")
@@ -63,6 +67,7 @@ class Frame:
     carried: Row | None  # the subject of the clauses before, in the same sentence
     objects: tuple[Row, ...]
     tail: str  # the words of the clause behind the verb
+    unnamed: bool  # whether the verb has an object that is no name (由A承担|铝土矿开采)
 
 
 def read(reading: Reading, sentence: Sentence, seen: Line) -> Iterator[Frame]:
@@ -128,6 +133,7 @@ def _frame(
         carried,
         objects,
         seen.text[verb.end : end],
+        not _TASK.match(seen.text, verb.end, end) and cuts.has_noun(verb.end, min([next_verb, *(r.start for r, _ in behind)])),
     )
 
 
@@ -172,7 +178,7 @@ def _owns(seen: Line, row: Row, verb: Verb) -> bool:
 
 def _meets(seen: Line, cuts: Cuts, row: Row, verb: Verb) -> bool:
     """Whether a partner itself does what the verb says, not its 企业 or 客商."""
-    light = _LIGHT.match(seen.text, row.end, verb.start)
+    light = _LIGHT.match(seen.text, row.end, verb.start) or _SIGNS.match(seen.text, row.end, verb.end)
     return bool(light) or seen.text[row.end : row.end + 1] in tuple("就在于围") or not cuts.has_noun(row.end, verb.start)
 
 

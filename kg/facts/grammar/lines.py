@@ -89,6 +89,9 @@ _KIN = re.compile("[子孙分母总]$")
 _RUNS_ON = re.compile(r"[，,](?:主要|计划|拟|将|用于)?(?:建设|新建|兴建|打造|实施|扩建|改建)")
 """投资3亿元，建设某某: one clause with a mark inside."""
 
+_COUNTS = re.compile(f"(?:企业|项目|公司|工程|机构|单位|外商|客商|厂家|[家户个项]|{FIGURE})$")
+_NAMES_SOME = re.compile(f"[，,](?:其中)?(?:如|例如|比如|包括|包含|其中有|分别是|分别为|有)(?=[^，,。；;{SLOT}]{{0,14}}[{SLOT}])")
+"""引进企业20家，包括甲、乙: of those that a clause counts some are named behind its mark."""
 _ANNOUNCES = re.compile("(?:包括|分为|划分为|组成|分别是|分别为|下辖|下设|形成|建有|涵盖)[^，,。；;：:]{0,12}$")
 """分为三大功能区：某某园、某某区: the colon stands inside the clause."""
 
@@ -160,6 +163,8 @@ def parts(seen: Line) -> Iterator[tuple[int, int]]:
     start = 0
     for m in _BREAK.finditer(seen.text):
         if seen.text[m.start() - 1 : m.start()] == FIGURE and _RUNS_ON.match(seen.text, m.start()):
+            continue
+        if _NAMES_SOME.match(seen.text, m.start()) and _COUNTS.search(seen.text, start, m.start()):
             continue
         if m[0] in "：:" and _ANNOUNCES.search(seen.text, start, m.start()):
             continue

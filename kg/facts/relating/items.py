@@ -25,6 +25,8 @@ _ACTIVITIES = re.compile(
     "(?:种植|培育|繁育|销售|加工|研发|生产|制造|服务|检测|安装|维修|设计|贸易|开发|养殖|运输|仓储|批发|零售|经营|和|及|与)+"
 )
 """What is done to a product is no industry by itself: 绿化苗木种植、|培育、销售."""
+_BY_THE_WAY = re.compile("(?:副|配套|其他|相关|衍生)产品")
+"""肉制品及|副产品: nothing by itself."""
 _SORT_ENDS = re.compile("(?:[一二两三四五六七八九十]大|战略性|特色|优势|主导|支柱|新兴|重点|传统)+产业(?:以及|及|和|与)")
 """Between two sorts: 装备制造|三大传统产业及|生物医药."""
 _HOW_MANY = re.compile(r"(?P<number>[三四五六七八九十]|\d{1,2})(?:大|个|条|类)[^、]{0,8}$")
@@ -89,12 +91,13 @@ def named(reading: Reading, sentence: Sentence, wording: Wording, start: int, it
     known = edges()
     parts = _SORT_ENDS.sub("、", _ASIDE.sub("", items)).split("、")
     parts = _ALL_PARTS.split(parts[0]) if len(parts) == 1 else parts[:-1] + _LAST_PARTS.split(parts[-1])
-    parts = [p for p in parts if p and not _ACTIVITIES.fullmatch(p.partition("的")[0])]
+    parts = [p for p in parts if p and not _ACTIVITIES.fullmatch(p.partition("的")[0]) and not _BY_THE_WAY.fullmatch(p)]
     if not parts:
         return []
     parts[0] = _bare(reading, sentence, start + items.find(parts[0]), known["lead"].sub("", parts[0]), parts[0])
     as_counted = bool((m := _HOW_MANY.search(parts[-1])) and numbers.value(m["number"]) == len(parts) > SHORTEST)
-    parts[-1] = known["count"].sub("", known["tail"].sub("", parts[-1]) or parts[-1])
+    short = known["count"].sub("", known["tail"].sub("", parts[-1]) or parts[-1])
+    parts[-1] = short if len(short) > 1 or len(parts) > 1 else parts[-1]  # 铝产业
     parts = [p.strip('“”‘’"（）()') for p in parts]
     good = [p for p in parts if _NAME.match(p) and (_word().match(p) or not known["never"].search(p))]
     listed = [p for p in good if _word().match(p)]

@@ -24,7 +24,7 @@ _JOINED = re.compile("(?:、|和|与|及|以及)(?:[^、，,。；;：:]{1,20}�
 """Between the names of a row: A、总投资3亿元的B."""
 _TO = re.compile("了?[于在到至]?")
 _PARTNER = re.compile("(?:与|同|跟|向|对|由)[^，,。；;]{0,6}$")
-_LEADS = re.compile(r"(?:^|[，,。；;：:])[^，,。；;：:]{0,8}?(?:在|走进|来到)[^，,。；;：:]{0,12}$")
+_LEADS = re.compile(r"(?:^|[，,。；;：:])[^，,。；;：:]{0,8}?(?:(?<![正现存旨所])在|走进|来到)[^，,。；;：:]{0,12}$")
 _RELATIVE = re.compile(r"[东南西北中][部]?(?:片区|园区|区)$|[一二三四五]区$|(?:核心|起步|拓展)区$")
 _AT = re.compile(r"(?:^|[，,。；;：:])[^，,。；;：:]{0,6}?(?:在|走进|来到)$")
 _WORKPLACE = re.compile(r"的?(?:生产)?(?:车间|生产线|厂房|工厂|厂区|展厅|实验室|基地|智能工厂)|里|内")
@@ -196,10 +196,23 @@ def _introduced(reading: Reading, sentence: Sentence) -> bool:
     return False
 
 
+def _settles(reading: Reading, sentence: Sentence) -> re.Match[str] | None:
+    """The first verb of settling that is no part of a name (《产业布局方案》)."""
+    names = [m for m in reading.mentions[sentence.index] if m.kind not in ("Quantity", "Period")]
+    return next(
+        (
+            v
+            for v in _SETTLED.finditer(sentence.text)
+            if not any(m.start <= sentence.start + v.start() and sentence.start + v.end() <= m.end for m in names)
+        ),
+        None,
+    )
+
+
 def settled(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
     """世界500强企业已有11家在新区落户，分别是A、B: the row of names lies where the clause says, or in the protagonist's zone."""
-    verb = _SETTLED.search(sentence.text)
-    if not verb or sentence.role != "body":
+    verb = _settles(reading, sentence) if sentence.role == "body" else None
+    if verb is None:
         return
     at = sentence.start + verb.start()
     kinds = frozenset(("Enterprise", "Organization", "Facility", "Project", "Park"))

@@ -19,7 +19,8 @@ from kg.model import Mention, Reading, Sentence, Statement
 _PLACED = frozenset(("Project", "InfrastructureProject", "DevelopmentZone", "Park", "Facility"))
 _STREET = re.compile(r"[东西南北中]?(?:路|街|大道|大街)")
 _COMMITTEE = re.compile(r"(?:管委会|管理委员会|党工委|工委|党委)$")
-_ADMINISTRATION = re.compile("(?:管委会|管理委员会)$")
+_ADMINISTRATION = re.compile("(?:管委会|管理委员会|管理办公室)$")
+_PARTY = re.compile("(?:党工委|工委)$")
 _HOLDERS = ("Organization", "PublicBody", "Department", "DevelopmentZone")
 _BOARD = re.compile("(?:董事会|监事会)$")
 _LEGAL_FORM = re.compile(r"(?:公司|集团)$")
@@ -53,7 +54,7 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
         yield from _located(reading, where[m], m, stems)
         yield from _part(where[m], m, first)
         yield from _unit(where[m], m, first)
-        yield from _governed(where[m], m, first)
+        yield from _governed(reading, where[m], m, first)
         yield from _owned(where[m], m, companies)
 
 
@@ -128,12 +129,22 @@ def _unit(sentence: Sentence, m: Mention, first: dict[str, Mention]) -> Iterator
             return
 
 
-def _governed(sentence: Sentence, m: Mention, first: dict[str, Mention]) -> Iterator[Statement]:
-    """某某高新区管委会 administers 某某高新区, where the text names the zone by itself."""
-    found = _ADMINISTRATION.search(m.label)
-    zone = first.get(m.label[: found.start()]) if found else None
-    if zone and zone.kind in ZONES and m.kind == "PublicBody":
-        yield state(sentence, m, "administers", zone, "committee", 0.75)
+def _governed(reading: Reading, sentence: Sentence, m: Mention, first: dict[str, Mention]) -> Iterator[Statement]:
+    """某某高新区管委会 administers 某某高新区, where the text names the zone by itself or is about it (高新区管委会, 管委会); its
+    party committee is of it."""
+    if m.kind != "PublicBody":
+        return
+    for office, predicate in ((_ADMINISTRATION, "administers"), (_PARTY, "unitOf")):
+        if not (found := office.search(m.label)):
+            continue
+        stem, home = m.label[: found.start()], reading.protagonist
+        zone = first.get(stem)
+        sure = 0.75
+        if zone is None and home and home.label.endswith(stem):
+            zone, sure = target(home), 0.65
+        if zone and zone.kind in ZONES:
+            yield state(sentence, m, predicate, zone, "committee", sure)
+        return
 
 
 def _owned(sentence: Sentence, m: Mention, first: dict[str, Mention]) -> Iterator[Statement]:

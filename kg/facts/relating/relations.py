@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from kg.facts.relating import industries, labelled, located, named, posts, stated, wordings
+from kg.facts.relating import industries, labelled, layout, located, named, posts, stated, wordings
 from kg.facts.relating.statements import label
 from kg.model import Fact, Reading, Sentence, Statement
 
@@ -25,6 +25,8 @@ READERS: tuple[Callable[[Reading, Sentence], Iterator[Statement]], ...] = (
     located.counted,
     located.at_the_place,
     located.settled,
+    layout.bracketed,
+    layout.headed,
     located.listed,
     named.find,
     industries.find,

@@ -30,6 +30,7 @@ _OF_ONE = frozenset(("govern",))
 """Verbs that are said of one."""
 _EACH = re.compile("分别|依次")
 _SIDES = re.compile("与|和|同|及")
+_PARTS = re.compile("[；;]")
 BY_CLAUSE = 0.85
 """Confidence of a subject that the clauses before have."""
 SAME_SENTENCE = 0.7
@@ -126,7 +127,7 @@ def _said(reading: Reading, sentence: Sentence, seen: Line, frame: Frame, rule: 
     start = min([seen.at[frame.start]] + [m.start for ms in filled.values() for m in ms if m.start >= seen.at[frame.clause]])
     held = mode(reading, sentence, start, seen.at[frame.end]) if rule.modal else ("actual", None)
     for s, predicate, o in rule.says:
-        if predicate == "locatedIn" and o == "subject" and len(filled[o]) > 1:
+        if predicate == "locatedIn" and o == "subject" and (len(filled[o]) > 1 or "cobuild" in frame.classes):
             continue  # 甲市、乙市共建的园区 lies in one of them
         for a, b in _pairs(seen, frame, filled[s], filled[o], o == "partner"):
             if label(a) != label(b) and not (predicate == "locatedIn" and one(a, b)):
@@ -160,8 +161,8 @@ def _couples(seen: Line, frame: Frame) -> list[tuple[Mention, Mention]]:
 
 def _lacking(frame: Frame, place: str) -> bool:
     """Whether nothing at all fills a place."""
-    if place == "theme" and frame.tail.startswith("的"):
-        return False  # 由某公司投资打造的|某某园: it stands behind, though it has no name that is known
+    if place == "theme" and (frame.tail.startswith("的") or frame.by and frame.unnamed):
+        return False  # 由某公司投资打造的|某某园, 由某公司承担|铝土矿开采: it stands behind, though it has no name that is known
     return frame.elided if place in ("subject", "theme") else not (frame.at if place == "at" else frame.objects)
 
 
@@ -184,11 +185,22 @@ def _fetch(
     topic = clauses.topic(reading, sentence, seen.at[start], kinds)
     if topic and place == "at" and side_by_side(sentence, topic.mention):
         topic = clauses.Topic(home, LEAST) if home and home.kind in kinds else None
-    if topic and _near(reading, sentence, seen, frame, topic):
+    if (
+        topic
+        and _near(reading, sentence, seen, frame, topic)
+        and not (place == "subject" and _parted(sentence, seen, frame, topic))
+    ):
         return [topic.mention], topic.confidence
     if "come" in rule.verbs and (zone := paragraphs.subject(reading, sentence, kinds & set(GROUPS["zone"]))):
         return [zone], CARRIED
     return [], 1.0
+
+
+def _parted(sentence: Sentence, seen: Line, frame: Frame, topic: clauses.Topic) -> bool:
+    """Whether a semicolon stands between what does something and a company before: 甲公司某项目；建设两条生产线的|某项目."""
+    if topic.mention.kind not in GROUPS["org"] or topic.mention not in seen.slots:
+        return False
+    return bool(_PARTS.search(sentence.text, topic.mention.end - sentence.start, seen.at[frame.clause] - sentence.start))
 
 
 def _near(reading: Reading, sentence: Sentence, seen: Line, frame: Frame, topic: clauses.Topic) -> bool:

@@ -72,7 +72,7 @@ def expand(pattern: str, words: dict[str, str]) -> str:
         letters = "[" + "".join(LETTER[k] for k in GROUPS[one]) + "]"
         if one == name:
             return letters
-        row = f"{letters}(?:(?:、|和|与|及|以及)(?:[{SLOT}]|{_REST}{{1,14}}(?=[、和与及等]))){{0,60}}"
+        row = f"{letters}(?:(?:、|和|与|及|以及)(?:(?:{_REST}{{1,14}}的)?[{SLOT}]|{_REST}{{1,14}}(?=[、和与及等]))){{0,60}}"
         return f"{row}(?:等[^，,。；;、{SLOT}]{{0,14}})?"
 
     return re.sub(r"\{([a-z_]+)\}", written, pattern)

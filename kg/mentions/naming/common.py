@@ -29,6 +29,7 @@ BEFORE = 80
 _PARK_PLACES = re.compile(r"[东南西北中](?:部|区)?|[一二三四五六七八九十]号?|[A-Z]\d?")
 _COUNTED = re.compile(r"[个家项批宗类条大余多]$")
 _COUNT_BEHIND = re.compile(r"(?:共|已|达|有|共有|共计)?\d{1,6}[余多]?[个项家座处条]")
+_PLACED_HEADS = re.compile("(?:高新|经开|开发|综保|新|合作|试验)区$")
 _WITHOUT_NAMES = ("Project", "InfrastructureProject", "Park", "Facility", "Organization", "Platform")
 _VISITABLE = ("Park", "Facility", "Project", "Organization", "InfrastructureProject")
 _LEVELS = frozenset("省市县区州旗")
@@ -66,8 +67,11 @@ _ZONE_ONLY = re.compile(r".{0,8}(?:开发区|高新区|经开区|园区|新区|�
 
 
 def counted(text: str, start: int, end: int) -> bool:
-    """3个新材料项目, 新材料项目3个: a counted noun, and no name."""
-    return _COUNTED.search(text[max(0, start - 1) : start]) is not None or _COUNT_BEHIND.match(text, end) is not None
+    """3个新材料项目, 新材料项目3个: a counted noun, and no name; but 青州高新区|3个: what the zone has."""
+    if _COUNTED.search(text[max(0, start - 1) : start]):
+        return True
+    behind = _COUNT_BEHIND.match(text, end) is not None
+    return behind and not ((zone := _PLACED_HEADS.search(text, start, end)) and text[start : zone.start()] in divisions())
 
 
 def named(kind: str, modifier: str, head: str, least: int) -> bool:

@@ -1,0 +1,75 @@
+"""Where things are by the layout of a text: below the heading of a place, before a place in brackets.
+
+临江县
+恒远重机项目开工，云帆冷链物流项目投产   -> locatedIn(恒远重机项目, 临江县), locatedIn(云帆冷链物流项目, 临江县)
+恒远重机项目（临江县）               -> locatedIn(恒远重机项目, 临江县)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.facts.grammar.clauses import PROJECTS
+from kg.facts.relating.statements import label, outer, state
+from kg.model import Mention, Reading, Sentence, Statement
+
+_AROUND = frozenset(("AdministrativeArea", "DevelopmentZone", "Park"))
+_NUMBERED = re.compile(r"[\s\d一二三四五六七八九十（()）.．、◆●▲■★·【\[]*")
+_HEADS = re.compile(r"[\s：:】\]]*(?:篇|[（(]?\d{1,3}[个项]?[）)]?)?[\s：:】\]]*")
+"""Behind the place of a heading: 临江县（3个）."""
+_CLOSES = re.compile("[）)]")
+BELOW = 12
+"""Sentences that stand below one heading."""
+
+
+def headed(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
+    """The works of a paragraph in the place that its heading is, where their sentence names no other."""
+    if sentence.role != "body":
+        return
+    place = _heading(reading, sentence)
+    if place is None:
+        return
+    elsewhere = [s.subject for s in bracketed(reading, sentence)]
+    for m in outer(reading.mentions[sentence.index]):
+        if m in elsewhere:
+            continue
+        if m.kind in _AROUND and label(m) != label(place) and not _closed(sentence, m):
+            return  # from here on it is said where
+        if m.kind in PROJECTS and m.value is None:
+            yield state(sentence, m, "locatedIn", place, "headed", 0.75)
+
+
+def _heading(reading: Reading, sentence: Sentence) -> Mention | None:
+    """The place that is all of the heading above a sentence."""
+    for above in reversed(reading.sentences[max(0, sentence.index - BELOW) : sentence.index]):
+        if above.role != "meta" and (place := _alone(reading, above)):
+            return None if above.role == "title" else place
+        if above.role != "body":
+            return None
+    return None
+
+
+def _alone(reading: Reading, heading: Sentence) -> Mention | None:
+    """The place of which a heading consists, with or without its number."""
+    for m in outer(reading.mentions[heading.index]):
+        if m.kind in _AROUND:
+            before, after = m.start - heading.start, m.end - heading.start
+            whole = _NUMBERED.fullmatch(heading.text, 0, before) and _HEADS.fullmatch(heading.text, after)
+            return m if whole else None
+    return None
+
+
+def _closed(sentence: Sentence, m: Mention) -> bool:
+    """Whether a name alone is in brackets."""
+    return sentence.text[: m.start - sentence.start].endswith(("（", "(")) and bool(
+        _CLOSES.match(sentence.text, m.end - sentence.start)
+    )
+
+
+def bracketed(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
+    """恒远重机项目（临江县）: a work before a place that alone is in brackets."""
+    names = list(outer(reading.mentions[sentence.index]))
+    for m, place in zip(names, names[1:], strict=False):
+        if m.kind in PROJECTS and place.kind in _AROUND and place.start - m.end == len("（") and _closed(sentence, place):
+            yield state(sentence, m, "locatedIn", place, "bracketed", 0.8)
