@@ -107,7 +107,7 @@ def topics(reading: Reading, sentence: Sentence, clause: Clause, kinds: frozense
         m
         for m in clause.mentions
         if m.kind in kinds
-        and not governed(sentence.text, _list_start(sentence.text, clause.start - sentence.start, m.start - sentence.start))
+        and not governed(sentence.text, list_start(sentence.text, clause.start - sentence.start, m.start - sentence.start))
         and not _inside_listing(clause, m)
         and not (m.kind in ("AdministrativeArea", "Place") and RANK.match(sentence.text, m.end - sentence.start))
         and not _object(reading, sentence, clause, m)
@@ -125,7 +125,7 @@ _MEMBERS = re.compile(r"(?:[^，,。；;：:、]{1,30}、)+$")
 _GOVERNING = re.compile("与|由|联合|携手|覆盖|涵盖|包括|涉及|包含|辐射|惠及|带动|吸引|引进|引入|位于|来自")
 
 
-def _list_start(text: str, first: int, at: int) -> int:
+def list_start(text: str, first: int, at: int) -> int:
     """Where the list begins that a name is a member of; behind a verb in its first member (覆盖前进、东风、共荣) that is there."""
     row = _MEMBERS.search(text, max(first, at - 60), at)
     if row is None:

@@ -16,7 +16,7 @@ from kg.facts.grammar import clauses
 from kg.facts.grammar.clauses import Clause
 from kg.model import Reading, Sentence, Token
 
-_MODIFIER = re.compile(r"[\u4e00-\u9fff]{0,3}的(?!是)")
+_MODIFIER = re.compile(r"[了过到下出起来成好完]{0,2}的(?!是)|[约近超]?[\d.]+[余多]?[万亿]*[元美人民币]+的")
 _MODIFIES = re.compile(r"[^，,]{1,12}的(?:项目|企业|工程|园区)")
 LONGEST_LABEL = 6
 """Characters of a label behind its verb: 建设|主要内容：."""
@@ -31,7 +31,10 @@ class _Rules:
     attribute: re.Pattern[str]
     compound: re.Pattern[str]
     condition: re.Pattern[str]
+    nominal: re.Pattern[str]
     purpose: re.Pattern[str]
+    governs: re.Pattern[str]
+    relative: re.Pattern[str]
     urges: re.Pattern[str]
     tells: re.Pattern[str]
     actor: re.Pattern[str]
@@ -57,6 +60,9 @@ def acts(clause: Clause, verb: Token) -> bool:
         or known.condition.search(after)
         or known.compound.search(after)
         or known.attribute.search(before)
+        or known.governs.search(before)
+        or known.nominal.match(verb.text + after)
+        or known.relative.match(after)
     ):
         return False
     if _MODIFIER.match(after) or (_MODIFIES.match(after) and verb.tag != "v"):
@@ -78,12 +84,12 @@ def exhorts(text: str) -> bool:
     return bool(rules().exhorts.search(text))
 
 
-def elided(reading: Reading, sentence: Sentence, clause: Clause, verb: Token) -> bool:
-    """Whether nothing in front of a verb may be its subject: no noun in its clause (记者走访了园区), no actor in the clauses before
+def elided(reading: Reading, sentence: Sentence, clause: Clause, at: int) -> bool:
+    """Whether nothing in front of the verb at an offset may be its subject: no noun in its clause (记者走访了园区), no actor in the clauses before
     (国家推出政策，完善补贴)."""
     before = (_subject(reading, sentence, c, c.end) for c in clauses.split(reading, sentence) if c.start < clause.start)
     actors = (t for t in before if t is not None and (t.tag == "r" or rules().actor.search(t.text)))
-    return _subject(reading, sentence, clause, verb.start) is None and next(actors, None) is None
+    return _subject(reading, sentence, clause, at) is None and next(actors, None) is None
 
 
 def _subject(reading: Reading, sentence: Sentence, clause: Clause, end: int) -> Token | None:

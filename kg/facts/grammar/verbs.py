@@ -73,7 +73,7 @@ class Verb:
     classes: frozenset[str]
 
 
-def _parted(token: Token) -> Iterator[Token]:
+def parted(token: Token) -> Iterator[Token]:
     """A word, or its adverb and its verb."""
     led = _LED.match(token.text)
     if led is None:
@@ -88,7 +88,7 @@ class Cuts:
 
     def __init__(self, reading: Reading, sentence: Sentence, seen: Line) -> None:
         self._seen = seen
-        tokens = [part for t in reading.tokens[sentence.index] for part in _parted(t)]
+        tokens = [part for t in reading.tokens[sentence.index] for part in parted(t)]
         self._starts = {t.start for t in tokens}
         self._tags = {t.start: (t.end, t.tag) for t in tokens}
 

@@ -1,0 +1,129 @@
+"""Clauses -> Actions: who does what to what, with whom, by what means.
+
+    开发区建立土地要素政企联席机制 -> agent 开发区, verb 建立, object 土地要素政企联席机制
+    与某某商会等8家商协会建立联系 -> participant the group of 8
+    甲市推行的“一业一证”改革 -> agent 甲市, verb 推行, object “一业一证”改革
+
+Only clauses whose verb is one of kg/data/lexicon/action_verbs.tsv and whose object can be told; an elided agent is the topic of
+the clause, with lower confidence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kg.facts.actions import agents, chosen, objects
+from kg.facts.actions.chosen import Verb
+from kg.facts.grammar import clauses, modality
+from kg.facts.grammar.clauses import Clause
+from kg.model import Action, Arg, Fact, Group, Mention, Reading, Sentence
+
+_WITH = re.compile(r"(?:与|同|和|携手|牵手|联手|联合|会同)$")
+_MEANS = re.compile(r"(?:依托|利用|借助|运用|用好)$")
+_METHOD = re.compile(r"(?:坚持|通过|按照|以|采取|采用|实行|推行)$")
+_FOR = re.compile(r"(?:为|给|向|对|助力|帮助)$")
+_HEADING = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]")
+_PASSIVE = re.compile(r"被(?:正式|依法|成功)?$")
+
+
+def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> Iterable[Fact]:
+    """The main action of each clause of a sentence."""
+    if sentence.role != "body":
+        return
+    groups = [f for f in found if isinstance(f, Group)]
+    parts = clauses.split(reading, sentence)
+    if len(parts) == 1 and _HEADING.match(sentence.text):
+        return  # 二、强化金融扶持
+    before: Arg | None = None
+    for clause in parts:
+        if modality.negated(clause.text):
+            continue
+        yield from _told(reading, sentence, clause)
+        verb = chosen.of(reading, sentence, clause)
+        if verb:
+            for action in _action(reading, sentence, clause, verb, groups, before):
+                before = action.agent
+                yield action
+
+
+def _action(
+    reading: Reading, sentence: Sentence, clause: Clause, verb: Verb, groups: list[Group], before: Arg | None
+) -> Iterator[Action]:
+    agent, sure = agents.of(reading, sentence, clause, verb, groups, before)
+    lead = sentence.text[clause.start - sentence.start : verb.start - sentence.start]
+    if agent is None or _PASSIVE.search(lead):
+        return
+    done_to = (
+        *objects.fronted(reading, sentence, clause, verb, groups),
+        *objects.behind(reading, sentence, clause, verb, groups),
+    )
+    if not done_to and verb.sort == "attend":
+        done_to = tuple(objects.attended(reading, sentence, verb))
+    done_to = done_to or tuple(objects.passive(sentence, clause, agent)) or tuple(objects.addressed(sentence, clause, verb))
+    if done_to:
+        yield _made(reading, sentence, clause, verb, agent, sure, done_to, groups)
+
+
+def _told(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Action]:
+    """甲市推行的“一业一证”改革: what a named one did, told as an attribute of what has a name."""
+    for t in chosen.outside(reading, sentence, clause):
+        end = t.end - sentence.start
+        if t.text not in chosen.verbs() or not sentence.text.startswith("的", end):
+            continue
+        done = [m for m in clause.mentions if m.start <= t.end + 3 and m.start > t.end and m.kind not in ("Quantity", "Period")]
+        verb = Verb(t.start, t.end, t.text, chosen.verbs()[t.text])
+        agent = agents.beside(reading, sentence, clause, verb)
+        if done and agent is not None and not modality.negated(clause.text):
+            yield _made(reading, sentence, clause, verb, agent, 0.8, tuple(done[:1]), [])
+
+
+def _made(
+    reading: Reading,
+    sentence: Sentence,
+    clause: Clause,
+    verb: Verb,
+    agent: Arg,
+    sure: float,
+    done_to: tuple[Arg | str, ...],
+    groups: list[Group],
+) -> Action:
+    period = clauses.period_for(reading, sentence, verb.start, verb.end)
+    mode, condition = modality.of(reading, sentence, verb.start, verb.end, period)
+    roles = {
+        name: tuple(_before(sentence, clause, verb, mark, agent, groups))
+        for name, mark in (("with", _WITH), ("means", _MEANS), ("method", _METHOD), ("for", _FOR))
+    }
+    return Action(
+        evidence=(sentence.index,),
+        modality=mode,
+        condition=condition,
+        period=period,
+        place=clauses.place_for(reading, sentence, verb.start),
+        rule=f"actions/{verb.sort}",
+        confidence=round(sure - 0.1, 2),
+        agent=agent,
+        verb=verb.text,
+        objects=done_to,
+        participants=roles["with"],
+        beneficiaries=roles["for"],
+        instruments=roles["means"],
+        methods=tuple(m for m in roles["method"] if isinstance(m, Mention) and m.kind == "Mechanism"),
+    )
+
+
+def _before(
+    sentence: Sentence, clause: Clause, verb: Verb, mark: re.Pattern[str], agent: Arg, groups: list[Group]
+) -> Iterator[Arg]:
+    """The names and groups that a coverb governs in front of the verb, the row of them where there is one."""
+    base = sentence.start
+    for m in clause.mentions:
+        if m.end <= verb.start and m is not agent and m.kind not in ("Quantity", "Period"):
+            begin = clauses.list_start(sentence.text, clause.start - base, m.start - base)
+            if mark.search(sentence.text[:begin]):
+                yield m
+    for g in groups:
+        if g.count and clause.start <= g.count.start and g.count.end <= verb.start:
+            begin = g.members[0].start if g.members else g.count.start
+            if mark.search(sentence.text[: begin - base]):
+                yield g

@@ -1,0 +1,152 @@
+"""A verb of action -> who does it: the name, count or noun in front of it, whom 由 governs, else who acted before.
+
+县委书记李国栋下达开工令 -> 李国栋; 32个项目现场签下协议 -> the group; 外资企业加大研发投入 -> 外资企业
+仪式由张明主持 -> 张明; 开发区建立机制，出台政策 -> 开发区, twice
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg import resources
+from kg.facts.actions.chosen import Verb
+from kg.facts.grammar import clauses, nouns, predicates
+from kg.facts.grammar.adverbials import adverbial, plain
+from kg.facts.grammar.clauses import ACTORS, Clause, Topic
+from kg.facts.relating.statements import outer
+from kg.model import Arg, Group, Mention, Reading, Sentence
+
+KINDS = ACTORS | {"Platform", "Project", "InfrastructureProject"}
+_BY = re.compile(r"(?:由|被)$")
+_NOUN = re.compile(
+    r"(?:^|[，,、在，]|的)(?P<noun>(?:[\u4e00-\u9fff“”]{0,10}?(?:企业|公司|部门|单位|政府|团队|机构|高校|院校|集团|商会|协会|专班|工作组|代表团|考察组|调研组|考察团|工作队|服务队|管委会|党工委|开发区|高新区|经开区|学校|医院|合作社|负责人|农户|村民|厂商|银行)|各地|各级各部门|全[市县区]上下|[市县区]里|当地|园区|我国|我省|我市|我县))(?:一行)?$"
+)
+_MANNER = re.compile(
+    r"(?:等|一行|先后|多次|定期|现场|专门|到会|到场|应邀|带队|率队|亲自|专程|一同|共同|着力|大力|积极|重点|持续|不断|深入|扎实|主动|有效|精准|彻底|进一步|充分|努力|认真|切实|严格|全面|加快|正|也|还|又|着|地|"
+    r"带头|率先|牵头|分别|继续|出席并|讲话并|参加并|并)+"
+)
+_LED = re.compile(r"携手|牵手|联手|联合|会同|协同|陪同|带领|率领|率队")
+_THESE = re.compile(r"上述|该|这|本|一批|一大批|部分|多[个项家]|所有|各类|各项")
+_ACTS = re.compile(
+    r"(?:企业|公司|项目|机构|单位|部门|[人员者户家代表商会校院局市县区镇乡村组队所厂店站]|园区|集团|银行|团队|专班|国家|客商|院士)$"
+)
+"""Last words of counted nouns that may act; 138项权限 may not."""
+_NO_NOUN = re.compile(r"有利于|应邀|参加|[为给对向与和同由把将让使]|帮助|支持|服务|引导|推动|组织|协调|鼓励")
+
+
+def of(
+    reading: Reading, sentence: Sentence, clause: Clause, verb: Verb, groups: list[Group], before: Arg | None
+) -> tuple[Arg | None, float]:
+    """(who does what the verb of a clause says or None, how sure that is); `before`: who acted in the clause before."""
+    base = sentence.start
+    inside = [m for m in outer(clause.mentions) if m.kind in KINDS and m.end <= verb.start]
+    if by := [m for m in inside if _BY.search(sentence.text[: m.start - base])]:
+        return _governed(reading, sentence, inside, by[-1], verb)
+    free = _free(reading, sentence, clause, inside)
+    counted = [g for g in groups if g.count and clause.start <= g.count.start and g.count.end <= verb.start]
+    if counted and (group := _counted(sentence, clause, verb, counted[-1], free)):
+        return group, 0.85
+    if (near := beside(reading, sentence, clause, verb)) is not None:
+        return near, 0.95
+    if persons := [m for m in free if m.kind == "Person"]:
+        return persons[-1], 0.85
+    if (noun := _noun(sentence, clause, verb)) is not None:
+        return noun, 0.7
+    if free:
+        return free[0], 0.85
+    if _bare(reading, sentence, clause, verb):
+        return None, 0.0  # 一批成果|荣获…: a subject without a name
+    topic = _ahead(reading, sentence, clause) or clauses.topic(reading, sentence, clause.start, ACTORS)
+    here = topic is not None and base <= topic.mention.start < clause.start
+    since = topic.mention.end - base if topic and here else 0
+    person = topic is not None and topic.mention.kind == "Person"
+    if predicates.says(sentence.text[since : clause.start - base], person=person):
+        return None, 0.0  # 大家认为，要…: what others should do
+    if before is not None:
+        return before, 0.8
+    lead = sentence.text[: verb.start - base]
+    if not here and (predicates.exhorts(lead) or not predicates.elided(reading, sentence, clause, verb.start)):
+        return None, 0.0  # some other subject, without a name
+    if topic is None or topic.confidence < 0.7 and topic.mention.kind == "Person":
+        return None, 0.0
+    return topic.mention, topic.confidence
+
+
+def beside(reading: Reading, sentence: Sentence, clause: Clause, verb: Verb) -> Mention | None:
+    """The name in front of a verb, with nothing but adverbs between; before 牵手, 会同 the one that has the other with it."""
+    inside = [m for m in outer(clause.mentions) if m.kind in KINDS and m.end <= verb.start]
+    free = _free(reading, sentence, clause, inside)
+    for m in reversed(free):
+        if adverbial(_MANNER.sub("", plain(reading, sentence, m.end, verb.start))):
+            led = _LED.search(sentence.text[free[0].end - sentence.start : m.start - sentence.start])
+            return free[0] if led else m
+    return None
+
+
+def _free(reading: Reading, sentence: Sentence, clause: Clause, inside: list[Mention]) -> list[Mention]:
+    """The names that may act: no coverb governs them or their row, and they modify nothing."""
+    named = clauses.topics(reading, sentence, clause, KINDS)
+    return [m for m in inside if m in named and not nouns.modifies(reading, sentence, m)]
+
+
+def _governed(
+    reading: Reading, sentence: Sentence, inside: list[Mention], by: Mention, verb: Verb
+) -> tuple[Mention | None, float]:
+    """由咸阳市副市长甲|主持: of the names behind 由 the one that stands right before the verb."""
+    for m in reversed([m for m in inside if m.start >= by.start]):
+        if adverbial(_MANNER.sub("", plain(reading, sentence, m.end, verb.start))):
+            return m, 0.95
+    return None, 0.0
+
+
+def _bare(reading: Reading, sentence: Sentence, clause: Clause, verb: Verb) -> bool:
+    """Whether a noun without a name stands right before the verb, and no coverb or verb before it governs it."""
+    spans = [(m.start, m.end) for m in clause.mentions]
+    words = [t for t in reading.tokens[sentence.index] if clause.start <= t.start and t.end <= verb.start]
+    while words and (
+        words[-1].tag in ("d", "ad", "vd", "x")
+        or adverbial(_MANNER.sub("", words[-1].text))
+        or words[-1].text in resources.words("adverbial_nouns")
+    ):
+        words.pop()
+    if not words or words[-1].tag[:1] not in ("n", "l") or any(a <= words[-1].start < b for a, b in spans):
+        return False
+    determined = _THESE.match(clause.text)
+    return bool(determined) or not any(t.tag in ("p", "v") for t in words[:-1])
+
+
+def _ahead(reading: Reading, sentence: Sentence, clause: Clause) -> Topic | None:
+    """The person spoken of last in the clauses before, where no other name is: 县委书记甲率队赴外地，先后|考察…."""
+    for before in reversed([c for c in clauses.split(reading, sentence) if c.start < clause.start]):
+        named = [m for m in clauses.topics(reading, sentence, before, KINDS) if not nouns.modifies(reading, sentence, m)]
+        if named:
+            persons = [m for m in named if m.kind == "Person"]
+            return Topic(persons[-1], 0.85) if persons else None
+    return None
+
+
+def _counted(sentence: Sentence, clause: Clause, verb: Verb, group: Group, free: list[Mention]) -> Group | None:
+    """33家企业|注册…, 我市4个项目|荣获…: a count that begins its clause, or follows whose it is, and stands right before the verb."""
+    assert group.count
+    begin = group.members[0].start if group.members else group.count.start
+    whose = max((m.end for m in free if m.end <= begin), default=clause.start)
+    head = sentence.text[whose - sentence.start : begin - sentence.start]
+    tail = sentence.text[group.count.end - sentence.start : verb.start - sentence.start].removeprefix(group.member_type)
+    if clauses.governed(sentence.text, begin - sentence.start):
+        return None  # 在322个行政村|设立
+    if not _ACTS.search(group.member_type):
+        return None
+    return group if adverbial(head) and not _NO_NOUN.search(head) and adverbial(tail) and "的" not in tail else None
+
+
+def _noun(sentence: Sentence, clause: Clause, verb: Verb) -> Mention | None:
+    """A company, body or place without a name right before the verb."""
+    text = sentence.text[clause.start - sentence.start : verb.start - sentence.start]
+    for cut in range(len(text), max(0, len(text) - 12), -1):
+        if not adverbial(text[cut:]) and text[cut:]:
+            return None
+        found = _NOUN.search(text[:cut])
+        if found and not _NO_NOUN.search(found["noun"]):
+            start = clause.start + found.start("noun")
+            return Mention(start, start + len(found["noun"]), found["noun"], "Concept", finder="agents", score=0.6)
+    return None

@@ -1,0 +1,97 @@
+"""A clause -> the verb that it is about, with its class (kg/data/lexicon/action_verbs.tsv); None where it has no such verb.
+
+    制定出台《办法》 -> 制定出台: verbs side by side are one; 投资3亿元建成污水处理厂 -> 建成: what is done with a sum, not that it is paid
+    总投资增长, 引进的项目, “清洁取暖示范”项目 -> none: nouns, attributes and what is called something
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from kg import resources
+from kg.facts.grammar import predicates
+from kg.facts.grammar.clauses import Clause
+from kg.facts.grammar.verbs import parted, words
+from kg.model import Mention, Reading, Sentence, Token
+
+_QUOTED = re.compile("(?!^)“[^“”]*”|“[^“”]*”(?!$)|《[^《》]*》|‘[^‘’]*’")
+"""What is called something: its verbs are no acts. A clause that is a quotation is speech."""
+_TOGETHER = frozenset(("联合", "会同", "携手", "牵手", "联手", "牵头", "带队"))
+"""How something is done, where a further verb says what: 牵头|设立基金, 会同甲局|关停生产线."""
+_ATTAINS = frozenset(("实现", "完成", "新增", "增加", "取得", "突破", "创造", "提高", "降低", "减少", "缩短", "压缩", "提升"))
+"""Verbs that say what a figure came to: 实现产值3亿元 is an observation."""
+
+
+class Verb(NamedTuple):
+    """A verb, or several side by side, and the class of the last."""
+
+    start: int
+    end: int
+    text: str
+    sort: str
+
+
+@cache
+def verbs() -> dict[str, str]:
+    """Verb -> its class: hold (meetings, ceremonies, agreements), attend (them) or make (things)."""
+    return {r["verb"]: r["class"] for r in resources.table("lexicon/action_verbs.tsv")}
+
+
+def of(reading: Reading, sentence: Sentence, clause: Clause) -> Verb | None:
+    """The first verb of the list that stands outside names and is what the clause does."""
+    tokens = outside(reading, sentence, clause)
+    sums = [m for m in clause.mentions if m.kind == "Quantity"]
+    paid: Token | None = None
+    for i, t in enumerate(tokens):
+        if t.text not in verbs():
+            continue
+        spent = paid is not None and any(m.end == t.start for m in sums)
+        if not spent and not predicates.acts(clause, t):
+            continue
+        if t.text in _TOGETHER and any(
+            x.text in verbs() and x.text not in _TOGETHER and predicates.acts(clause, x) for x in tokens[i + 1 :]
+        ):
+            continue
+        pays = "invest" in words().classes.get(t.text, ()) and any(m.start == t.end for m in sums)
+        if paid or not pays:
+            found = t if paid is None or spent else paid
+            return _said(clause, _joined(tokens, found), sums)
+        paid = t
+    return _said(clause, _joined(tokens, paid), sums) if paid else None
+
+
+def outside(reading: Reading, sentence: Sentence, clause: Clause) -> list[Token]:
+    """The words of a clause that stand outside names and quotations; an adverb or object that the dictionary has as one word with
+    its verb is parted from it (全面|落实, 明确|责任)."""
+    quoted = [(clause.start + q.start(), clause.start + q.end()) for q in _QUOTED.finditer(clause.text)]
+    spans = [*quoted, *((m.start, m.end) for m in clause.mentions)]
+    inside = (t for t in reading.tokens[sentence.index] if clause.start <= t.start and t.end <= clause.end)
+    free = (t for t in inside if not any(start <= t.start and t.end <= end for start, end in spans))
+    return [x for t in free for part in parted(t) for x in _from_object(part)]
+
+
+def _from_object(token: Token) -> Iterator[Token]:
+    """明确|责任: an idiom of a verb and its object."""
+    if len(token.text) == 4 and token.tag in ("l", "i") and token.text[:2] in verbs():
+        yield Token(token.start, token.start + 2, token.text[:2], "v")
+        yield Token(token.start + 2, token.end, token.text[2:], "n")
+    else:
+        yield token
+
+
+def _joined(tokens: list[Token], verb: Token) -> Verb:
+    """制定|出台, 加快|打造: verbs side by side; a noun as often as a verb ends the row (开展|合作)."""
+    start, end, sort = verb.start, verb.end, verbs()[verb.text]
+    for t in tokens:
+        if t.start == end and t.text in verbs() and t.text not in predicates.rules().nouns and t.tag != "vn":
+            end, sort = t.end, verbs()[t.text]
+    text = "".join(t.text for t in tokens if start <= t.start and t.end <= end)
+    return Verb(start, end, text, sort)
+
+
+def _said(clause: Clause, verb: Verb, sums: list[Mention]) -> Verb | None:
+    """The verb, unless a figure says what it is about."""
+    return None if verb.text in _ATTAINS and any(m.start >= verb.end for m in sums) else verb

@@ -1,0 +1,131 @@
+"""A verb of action -> what it is done to: groups and names behind it, and the noun phrase as written; or what 把, 将, 对 put before it.
+
+    引进甲项目等3个项目 -> the group of 3; 推行“一站式”服务 -> the name, and the phrase; 对园区道路进行|更新 -> 园区道路
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.facts.actions.chosen import Verb
+from kg.facts.grammar import predicates
+from kg.facts.grammar.clauses import Clause
+from kg.model import Arg, Group, Mention, Quantity, Reading, Sentence
+
+LONGEST = 34
+"""Longest object phrase kept: the annotated texts have none above 34 characters."""
+_ALSO = re.compile(r"^(?:并|且|及|和)(?:讲话|致辞|发言|宣布|主持|作|见证|调研|考察)\S*$")
+"""A further verb is no object: 出席|并讲话."""
+_FRONTED = re.compile(
+    r"(?:对|将(?![在于为对与])|把)(?P<object>[^，,。；;：:对将把]{2,24}?)等?(?:进行|予以|加以|给予|实施|开展)?(?:全面|集中|统一|系统|逐一|重新|首次)*$"
+)
+_BY = re.compile(r"(?P<object>[^，,。；;由]{2,24}?)(?:主要|分别|全部|均)?由[^，,。；;、]{0,16}$")
+_TOWARDS = frozenset(("签约", "致辞", "合作"))
+_TO = re.compile(r"(?:与|同|和|向)(?P<whom>[^，,。；;]{2,30}?)(?:在[^，,。；;]{1,10})?(?:正式|成功|现场|集中)?$")
+_MEASURED = re.compile(r"\d[\d.,]*[万亿]?[余多]?\S{0,3}$")
+_SUM = re.compile(r"[\d.,万亿元美余多约近超]+")
+_TO_WHERE = re.compile(r"[至到为于](?![期今货])|成(?![果本员套都立交就效])|在[^，,。；;]*$")
+"""拓展|至3平方公里, 打造|成为高地: what became of it."""
+_NOT_CARRIED = ("Quantity", "Period")
+
+
+def behind(reading: Reading, sentence: Sentence, clause: Clause, verb: Verb, groups: list[Group]) -> tuple[Arg | str, ...]:
+    """Groups and names behind the verb, and the noun phrase as written."""
+    start = verb.end
+    while sentence.text[start - sentence.start : start - sentence.start + 1] in ("了", "着", "过", "起"):
+        start += 1
+    end = clause.end
+    out: list[Arg | str] = [g for g in groups if g.count and start <= g.count.start < end]
+    named = [m for m in clause.mentions if start <= m.start < end and m.kind not in _NOT_CARRIED]
+    out += [m for m in named if not any(m in g.members for g in groups)][:3]
+    phrase = _phrase(sentence.text[start - sentence.start : end - sentence.start])
+    amount = any(isinstance(m.value, Quantity) and m.start <= start + 1 < m.end for m in clause.mentions)
+    if _TO_WHERE.match(phrase):
+        return tuple(out) if named else ()
+    if (
+        len(phrase) >= 2
+        and not predicates.rules().phases.match(phrase)
+        and not (amount and out)
+        and not _SUM.fullmatch(phrase)
+        and not _verbal(reading, sentence, start, phrase)
+        and not any(
+            isinstance(x, Group) or isinstance(x, Mention) and x.text in phrase and len(phrase) - len(x.text) <= 2 for x in out
+        )
+        and not _says_on(reading, sentence, named, start)
+    ):
+        out.append(phrase)
+    return tuple(out)
+
+
+def _phrase(text: str) -> str:
+    """The object as written: without what is measured of it; of a long one its head (年产…的|合作框架协议)."""
+    text = _ALSO.sub("", re.split(r"[，,。；;]", text)[0])
+    text = (_MEASURED.sub("", text) or text).strip()
+    if text.startswith("“") and text.endswith("”") and text.count("“") == 1:
+        text = text[1:-1]
+    if len(text) > LONGEST:
+        head = text.rsplit("的", 1)[-1]
+        text = head if 2 <= len(head) <= LONGEST and head.count("“") == head.count("”") else ""
+    return text
+
+
+def _verbal(reading: Reading, sentence: Sentence, start: int, phrase: str) -> bool:
+    """统筹|谋划, 审议|通过: a verb alone is no object."""
+    return any(
+        t.start == start and t.end == start + len(phrase) and t.tag in ("v", "p", "d") for t in reading.tokens[sentence.index]
+    )
+
+
+def _says_on(reading: Reading, sentence: Sentence, named: list[Mention], start: int) -> bool:
+    """推动|创新驱动战略|深入实施: what stands behind the name that is the object is said of it."""
+    if not named or named[0].start > start + 1:
+        return False
+    after = next((t for t in reading.tokens[sentence.index] if t.start >= named[0].end and t.text not in "”》"), None)
+    return after is not None and after.tag in ("d", "ad", "v", "p")
+
+
+def fronted(reading: Reading, sentence: Sentence, clause: Clause, verb: Verb, groups: list[Group]) -> Iterator[Arg | str]:
+    """The object that 把, 将 or 对 puts before the verb: 对园区道路进行更新, 将任务拆分成114项."""
+    m = _FRONTED.search(sentence.text[clause.start - sentence.start : verb.start - sentence.start])
+    if m is None:
+        return
+    start, end = clause.start + m.start("object"), clause.start + m.end("object")
+    last = next((t for t in reading.tokens[sentence.index] if t.end == end), None)
+    named = [x for x in clause.mentions if start <= x.start and x.end <= end and x.kind not in _NOT_CARRIED]
+    if not named and (last is None or last.tag[:1] != "n"):
+        return  # 将|加快建设: no object but the future
+    yield from (g for g in groups if g.count and start <= g.count.start < end)
+    yield from named[:3]
+    yield m["object"]
+
+
+def passive(sentence: Sentence, clause: Clause, agent: Arg) -> Iterator[Arg | str]:
+    """仪式由张明|主持: what stands before the 由 that governs the agent."""
+    start = agent.start if isinstance(agent, Mention) else clause.start
+    found = _BY.match(sentence.text[clause.start - sentence.start : start - sentence.start])
+    if found:
+        end = clause.start + found.end("object")
+        yield from [m for m in clause.mentions if m.end <= end and m.kind not in _NOT_CARRIED][-1:]
+        yield found["object"]
+
+
+def addressed(sentence: Sentence, clause: Clause, verb: Verb) -> Iterator[Arg | str]:
+    """甲市与乙集团|签约, 向来宾|致辞: with whom or to whom it is done, where nothing else is said."""
+    before = sentence.text[clause.start - sentence.start : verb.start - sentence.start]
+    found = _TO.search(before) if verb.text in _TOWARDS else None
+    if found:
+        start = clause.start + found.start("whom")
+        named = [m for m in clause.mentions if start <= m.start and m.end <= verb.start and m.kind not in _NOT_CARRIED]
+        yield from named[:2]
+        if not named:
+            yield str(found["whom"])
+
+
+def attended(reading: Reading, sentence: Sentence, verb: Verb) -> Iterator[Mention]:
+    """The gathering that was spoken of last, in this sentence or the one before (…举行集中开工仪式，县长甲致辞)."""
+    for index in (sentence.index, sentence.index - 1):
+        found = [m for m in reading.mentions[index] if m.kind == "Gathering" and m.end <= verb.start] if index >= 0 else []
+        if found:
+            yield found[-1]
+            return
