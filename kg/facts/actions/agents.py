@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from kg import resources
-from kg.facts.actions.chosen import Verb
+from kg.facts.actions.chosen import Verb, outside
 from kg.facts.grammar import clauses, nouns, predicates
 from kg.facts.grammar.adverbials import adverbial, plain
 from kg.facts.grammar.clauses import ACTORS, Clause, Topic
@@ -26,6 +26,8 @@ _MANNER = re.compile(
     r"带头|率先|牵头|分别|继续|出席并|讲话并|参加并|并)+"
 )
 _LED = re.compile(r"携手|牵手|联手|联合|会同|协同|陪同|带领|率领|率队")
+_LOCAL = ("县", "市", "区", "旗", "州", "镇")
+_ITSELF = re.compile(r"[全我本该][县市区旗州镇]|[县市区]委[、和]?[县市区]政府")
 _THESE = re.compile(r"上述|该|这|本|一批|一大批|部分|多[个项家]|所有|各类|各项")
 _ACTS = re.compile(
     r"(?:企业|公司|项目|机构|单位|部门|[人员者户家代表商会校院局市县区镇乡村组队所厂店站]|园区|集团|银行|团队|专班|国家|客商|院士)$"
@@ -52,24 +54,45 @@ def of(
         return persons[-1], 0.85
     if (noun := _noun(sentence, clause, verb)) is not None:
         return noun, 0.7
+    if _bare(reading, sentence, clause, verb.start):
+        return None, 0.0  # 一批成果|荣获…: a subject without a name
     if free:
         return free[0], 0.85
-    if _bare(reading, sentence, clause, verb):
-        return None, 0.0  # 一批成果|荣获…: a subject without a name
     topic = _ahead(reading, sentence, clause) or clauses.topic(reading, sentence, clause.start, ACTORS)
     here = topic is not None and base <= topic.mention.start < clause.start
     since = topic.mention.end - base if topic and here else 0
     person = topic is not None and topic.mention.kind == "Person"
     if predicates.says(sentence.text[since : clause.start - base], person=person):
         return None, 0.0  # 大家认为，要…: what others should do
+    if _other(reading, sentence, clause):
+        return None, 0.0  # 监管系统提升能力，推动…: some other subject, without a name
     if before is not None:
         return before, 0.8
     lead = sentence.text[: verb.start - base]
     if not here and (predicates.exhorts(lead) or not predicates.elided(reading, sentence, clause, verb.start)):
-        return None, 0.0  # some other subject, without a name
-    if topic is None or topic.confidence < 0.7 and topic.mention.kind == "Person":
+        return None, 0.0
+    if topic is None or topic.confidence < 0.7 and not _reports(reading, topic.mention):
         return None, 0.0
     return topic.mention, topic.confidence
+
+
+def _reports(reading: Reading, hero: Mention) -> bool:
+    """Whether a text may leave out whom it goes on about: no person, and an area only where it is the county or city that speaks
+    of itself (全县, 我市), not a country in the news."""
+    if hero.kind == "AdministrativeArea":
+        return hero.text.endswith(_LOCAL) and bool(_ITSELF.search(reading.document.text))
+    return hero.kind != "Person"
+
+
+def _other(reading: Reading, sentence: Sentence, clause: Clause) -> bool:
+    """Whether the clauses before go on about a subject without a name."""
+    for before in reversed([c for c in clauses.split(reading, sentence) if c.start < clause.start]):
+        if _free(reading, sentence, before, [m for m in outer(before.mentions) if m.kind in KINDS]):
+            return False
+        first = next((t for t in outside(reading, sentence, before) if t.tag == "v"), None)
+        if first is not None and _bare(reading, sentence, before, first.start):
+            return True
+    return False
 
 
 def beside(reading: Reading, sentence: Sentence, clause: Clause, verb: Verb) -> Mention | None:
@@ -99,20 +122,28 @@ def _governed(
     return None, 0.0
 
 
-def _bare(reading: Reading, sentence: Sentence, clause: Clause, verb: Verb) -> bool:
-    """Whether a noun without a name stands right before the verb, and no coverb or verb before it governs it."""
+def _bare(reading: Reading, sentence: Sentence, clause: Clause, at: int) -> bool:
+    """Whether a noun without a name stands right before the verb at an offset, and no coverb or verb before it governs it."""
     spans = [(m.start, m.end) for m in clause.mentions]
-    words = [t for t in reading.tokens[sentence.index] if clause.start <= t.start and t.end <= verb.start]
+    times = [(m.start, m.end) for m in clause.mentions if m.kind in ("Quantity", "Period")]
+    words = [t for t in reading.tokens[sentence.index] if clause.start <= t.start and t.end <= at]
+    words = [t for t in words if not any(a <= t.start < b for a, b in times)]
+    if any(t.text in ("将", "把") for t in words):
+        return False  # 将园区|整合为一个片区: what it is done to
     while words and (
         words[-1].tag in ("d", "ad", "vd", "x")
         or adverbial(_MANNER.sub("", words[-1].text))
         or words[-1].text in resources.words("adverbial_nouns")
     ):
         words.pop()
-    if not words or words[-1].tag[:1] not in ("n", "l") or any(a <= words[-1].start < b for a, b in spans):
+    if not words or words[-1].tag[:1] not in ("n", "l", "j", "r") or any(a <= words[-1].start < b for a, b in spans):
         return False
-    determined = _THESE.match(clause.text)
-    return bool(determined) or not any(t.tag in ("p", "v") for t in words[:-1])
+    if _THESE.match(clause.text):
+        return True
+    while words and (words[-1].tag[:1] in "nlabjmqs" or words[-1].tag == "vn"):
+        words.pop()
+    described = bool(words) and words[-1].text == "的"
+    return not any(t.tag == "p" or t.tag == "v" and not described for t in words)
 
 
 def _ahead(reading: Reading, sentence: Sentence, clause: Clause) -> Topic | None:

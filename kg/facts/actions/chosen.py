@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from kg import resources
 from kg.facts.grammar import predicates
-from kg.facts.grammar.clauses import Clause
+from kg.facts.grammar.clauses import ACTORS, Clause
 from kg.facts.grammar.verbs import parted, words
 from kg.model import Mention, Reading, Sentence, Token
 
@@ -47,6 +47,8 @@ def of(reading: Reading, sentence: Sentence, clause: Clause) -> Verb | None:
     paid: Token | None = None
     for i, t in enumerate(tokens):
         if t.text not in verbs():
+            if t.tag == "v" and len(t.text) > 1 and clause.text[t.end - clause.start :][:1] in ("了", "过"):
+                return None  # 看望了赴外地的干部: another verb is what the clause does
             continue
         spent = paid is not None and any(m.end == t.start for m in sums)
         if not spent and not predicates.acts(clause, t):
@@ -54,6 +56,8 @@ def of(reading: Reading, sentence: Sentence, clause: Clause) -> Verb | None:
         if t.text in _TOGETHER and any(
             x.text in verbs() and x.text not in _TOGETHER and predicates.acts(clause, x) for x in tokens[i + 1 :]
         ):
+            continue
+        if t.text in _TOGETHER and not any(m.start == t.end and m.kind in ACTORS for m in clause.mentions):
             continue
         pays = "invest" in words().classes.get(t.text, ()) and any(m.start == t.end for m in sums)
         if paid or not pays:

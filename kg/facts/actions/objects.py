@@ -27,6 +27,9 @@ _MEASURED = re.compile(r"\d[\d.,]*[万亿]?[余多]?\S{0,3}$")
 _SUM = re.compile(r"[\d.,万亿元美余多约近超]+")
 _TO_WHERE = re.compile(r"[至到为于](?![期今货])|成(?![果本员套都立交就效])|在[^，,。；;]*$")
 """拓展|至3平方公里, 打造|成为高地: what became of it."""
+_SHOWS = re.compile(r"(?:显示|表明|(?<=[消声数报公通][息明据告报])称)$")
+_GOES_ON = re.compile(r"[^，。的]{2,}?(?:长期以来|一直|已(?![有在])|仍|引发|有助于|有利于|意味着|增长|下降|超过)")
+"""在该区域扩建定居点|长期以来引发争议: the deed is what is spoken of, or what is said of its object."""
 _NOT_CARRIED = ("Quantity", "Period")
 
 
@@ -41,6 +44,8 @@ def behind(reading: Reading, sentence: Sentence, clause: Clause, verb: Verb, gro
     out += [m for m in named if not any(m in g.members for g in groups)][:3]
     phrase = _phrase(sentence.text[start - sentence.start : end - sentence.start])
     amount = any(isinstance(m.value, Quantity) and m.start <= start + 1 < m.end for m in clause.mentions)
+    if _GOES_ON.match(phrase):
+        return ()
     if _TO_WHERE.match(phrase):
         return tuple(out) if named else ()
     if (
@@ -61,7 +66,7 @@ def behind(reading: Reading, sentence: Sentence, clause: Clause, verb: Verb, gro
 def _phrase(text: str) -> str:
     """The object as written: without what is measured of it; of a long one its head (年产…的|合作框架协议)."""
     text = _ALSO.sub("", re.split(r"[，,。；;]", text)[0])
-    text = (_MEASURED.sub("", text) or text).strip()
+    text = (_MEASURED.sub("", _SHOWS.sub("", text)) or text).strip()
     if text.startswith("“") and text.endswith("”") and text.count("“") == 1:
         text = text[1:-1]
     if len(text) > LONGEST:

@@ -122,6 +122,7 @@ RANK = re.compile(
 )
 """增幅居全省|第一方阵, 高于全省|平均水平: an area in which something is ranked, or that it is compared to, is not what is spoken of."""
 _MEMBERS = re.compile(r"(?:[^，,。；;：:、]{1,30}、)+$")
+_WHERE = re.compile("(?<![正现所存])在(?![建职编岗线])|(?<=[组队行团])[到赴](?![位期访])")
 _GOVERNING = re.compile("与|由|联合|携手|覆盖|涵盖|包括|涉及|包含|辐射|惠及|带动|吸引|引进|引入|位于|来自")
 
 
@@ -130,8 +131,9 @@ def list_start(text: str, first: int, at: int) -> int:
     row = _MEMBERS.search(text, max(first, at - 60), at)
     if row is None:
         return at
-    verb = _GOVERNING.search(text, row.start(), row.start() + 12)
-    return verb.end() if verb else at
+    first = text.find("、", row.start())
+    verbs = [*_GOVERNING.finditer(text, row.start(), row.start() + 12), *_WHERE.finditer(text, row.start(), first)]
+    return max(v.end() for v in verbs) if verbs else at
 
 
 def _object(reading: Reading, sentence: Sentence, clause: Clause, m: Mention) -> bool:
