@@ -14,7 +14,7 @@ from kg.facts.grammar import clauses, nouns, predicates
 from kg.facts.grammar.adverbials import adverbial, plain
 from kg.facts.grammar.clauses import ACTORS, Clause, Topic
 from kg.facts.relating.statements import outer
-from kg.model import Arg, Group, Mention, Reading, Sentence
+from kg.model import Arg, Group, Mention, Reading, Sentence, Token
 
 KINDS = ACTORS | {"Platform", "Project", "InfrastructureProject"}
 _BY = re.compile(r"(?:由|被)$")
@@ -54,8 +54,8 @@ def of(
         return persons[-1], 0.85
     if (noun := _noun(sentence, clause, verb)) is not None:
         return noun, 0.7
-    if _bare(reading, sentence, clause, verb.start):
-        return None, 0.0  # 一批成果|荣获…: a subject without a name
+    if (subject := _bare(reading, sentence, clause, verb.start)) is not None:
+        return _actors(reading, sentence, clause, subject), 0.7
     if free:
         return free[0], 0.85
     topic = _ahead(reading, sentence, clause) or clauses.topic(reading, sentence, clause.start, ACTORS)
@@ -89,8 +89,9 @@ def _other(reading: Reading, sentence: Sentence, clause: Clause) -> bool:
     for before in reversed([c for c in clauses.split(reading, sentence) if c.start < clause.start]):
         if _free(reading, sentence, before, [m for m in outer(before.mentions) if m.kind in KINDS]):
             return False
-        first = next((t for t in outside(reading, sentence, before) if t.tag == "v"), None)
-        if first is not None and _bare(reading, sentence, before, first.start):
+        first = next((t for t in outside(reading, sentence, before) if t.tag == "v" and len(t.text) > 1), None)
+        noun = _bare(reading, sentence, before, first.start) if first is not None else None
+        if noun is not None and predicates.rules().actor.search(noun.text):
             return True
     return False
 
@@ -122,14 +123,14 @@ def _governed(
     return None, 0.0
 
 
-def _bare(reading: Reading, sentence: Sentence, clause: Clause, at: int) -> bool:
-    """Whether a noun without a name stands right before the verb at an offset, and no coverb or verb before it governs it."""
+def _bare(reading: Reading, sentence: Sentence, clause: Clause, at: int) -> Token | None:
+    """The noun without a name that stands right before the verb at an offset, where no coverb or verb before it governs it."""
     spans = [(m.start, m.end) for m in clause.mentions]
     times = [(m.start, m.end) for m in clause.mentions if m.kind in ("Quantity", "Period")]
     words = [t for t in reading.tokens[sentence.index] if clause.start <= t.start and t.end <= at]
     words = [t for t in words if not any(a <= t.start < b for a, b in times)]
     if any(t.text in ("将", "把") for t in words):
-        return False  # 将园区|整合为一个片区: what it is done to
+        return None  # 将园区|整合为一个片区: what it is done to
     while words and (
         words[-1].tag in ("d", "ad", "vd", "x")
         or adverbial(_MANNER.sub("", words[-1].text))
@@ -137,13 +138,27 @@ def _bare(reading: Reading, sentence: Sentence, clause: Clause, at: int) -> bool
     ):
         words.pop()
     if not words or words[-1].tag[:1] not in ("n", "l", "j", "r") or any(a <= words[-1].start < b for a, b in spans):
-        return False
+        return None
+    noun = words[-1]
     if _THESE.match(clause.text):
-        return True
+        return noun
     while words and (words[-1].tag[:1] in "nlabjmqs" or words[-1].tag == "vn"):
         words.pop()
     described = bool(words) and words[-1].text == "的"
-    return not any(t.tag == "p" or t.tag == "v" and not described for t in words)
+    return None if any(t.tag == "p" or t.tag == "v" and not described for t in words) else noun
+
+
+def _actors(reading: Reading, sentence: Sentence, clause: Clause, noun: Token) -> Mention | None:
+    """甲开发区有关部门|出台…: the noun as written, with whose it is, where its last word is one of those who act."""
+    if not predicates.rules().actor.search(noun.text) or noun.text in ("记者", "国家"):
+        return None
+    start = noun.start
+    for t in reversed([t for t in reading.tokens[sentence.index] if clause.start <= t.start < noun.start]):
+        if t.end != start or not (t.tag[:1] in "nljabmqs" or t.tag == "vn") or t.tag == "x":
+            break
+        start = t.start
+    text = sentence.text[start - sentence.start : noun.end - sentence.start]
+    return Mention(start, noun.end, text, "Concept", finder="agents", score=0.6) if len(text) <= 16 else None
 
 
 def _ahead(reading: Reading, sentence: Sentence, clause: Clause) -> Topic | None:

@@ -21,6 +21,7 @@ _QUOTED = re.compile("(?!^)“[^“”]*”|“[^“”]*”(?!$)|《[^《》]*�
 """What is called something: its verbs are no acts. A clause that is a quotation is speech."""
 _TOGETHER = frozenset(("联合", "会同", "携手", "牵手", "联手", "牵头", "带队"))
 """How something is done, where a further verb says what: 牵头|设立基金, 会同甲局|关停生产线."""
+_LIGHT = frozenset(("实施", "部署"))
 _ATTAINS = frozenset(("实现", "完成", "新增", "增加", "取得", "突破", "创造", "提高", "降低", "减少", "缩短", "压缩", "提升"))
 """Verbs that say what a figure came to: 实现产值3亿元 is an observation."""
 
@@ -87,10 +88,10 @@ def _from_object(token: Token) -> Iterator[Token]:
 
 
 def _joined(tokens: list[Token], verb: Token) -> Verb:
-    """制定|出台, 加快|打造: verbs side by side; a noun as often as a verb ends the row (开展|合作)."""
+    """制定|出台, 探索|实施: verbs side by side; one that is a noun as often ends the row (开展|合作)."""
     start, end, sort = verb.start, verb.end, verbs()[verb.text]
     for t in tokens:
-        if t.start == end and t.text in verbs() and t.text not in predicates.rules().nouns and t.tag != "vn":
+        if t.start == end and t.text in verbs() and t.tag != "vn" and (t.text in _LIGHT or t.text not in predicates.rules().nouns):
             end, sort = t.end, verbs()[t.text]
     text = "".join(t.text for t in tokens if start <= t.start and t.end <= end)
     return Verb(start, end, text, sort)

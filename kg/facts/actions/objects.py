@@ -44,7 +44,7 @@ def behind(reading: Reading, sentence: Sentence, clause: Clause, verb: Verb, gro
     out += [m for m in named if not any(m in g.members for g in groups)][:3]
     phrase = _phrase(sentence.text[start - sentence.start : end - sentence.start])
     amount = any(isinstance(m.value, Quantity) and m.start <= start + 1 < m.end for m in clause.mentions)
-    if _GOES_ON.match(phrase):
+    if _GOES_ON.match(phrase) or _predicate_follows(reading, sentence, start, end, verb):
         return ()
     if _TO_WHERE.match(phrase):
         return tuple(out) if named else ()
@@ -80,6 +80,24 @@ def _verbal(reading: Reading, sentence: Sentence, start: int, phrase: str) -> bo
     return any(
         t.start == start and t.end == start + len(phrase) and t.tag in ("v", "p", "d") for t in reading.tokens[sentence.index]
     )
+
+
+_CAUSES = frozenset("支持 推动 引导 鼓励 帮助 组织 促进 带动 吸引 协调 保障 支撑 推进".split())
+"""Verbs whose object may do something itself: 推动|更多项目落地."""
+
+
+def _predicate_follows(reading: Reading, sentence: Sentence, start: int, end: int, verb: Verb) -> bool:
+    """推进|改革的足迹|遍及各县: what is done is an attribute of a noun that has a predicate of its own."""
+    if verb.text in _CAUSES:
+        return False
+    words = [t for t in reading.tokens[sentence.index] if start <= t.start and t.end <= end]
+    last = max((i for i, t in enumerate(words) if t.text == "的"), default=None)
+    tail = words[last + 1 :] if last is not None else []
+    while len(tail) > 1 and tail[0].tag[:1] in "nlmqab":
+        tail = tail[1:]
+        if tail[0].tag == "v" and len(tail[0].text) > 1:
+            return not any(m.start <= tail[0].start < m.end for m in reading.mentions[sentence.index])
+    return False
 
 
 def _says_on(reading: Reading, sentence: Sentence, named: list[Mention], start: int) -> bool:
