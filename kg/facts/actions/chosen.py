@@ -1,7 +1,7 @@
 """A clause -> the verb that it is about, with its class (kg/data/lexicon/action_verbs.tsv); None where it has no such verb.
 
-    制定出台《办法》 -> 制定出台: verbs side by side are one; 投资3亿元建成污水处理厂 -> 建成: what is done with a sum, not that it is paid
-    总投资增长, 引进的项目, “清洁取暖示范”项目 -> none: nouns, attributes and what is called something
+制定出台《办法》 -> 制定出台: verbs side by side are one; 投资3亿元建成污水处理厂 -> 建成: what is done with a sum, not that it is paid
+总投资增长, 引进的项目, “清洁取暖示范”项目 -> none: nouns, attributes and what is called something
 """
 
 from __future__ import annotations
@@ -91,7 +91,12 @@ def _joined(tokens: list[Token], verb: Token) -> Verb:
     """制定|出台, 探索|实施: verbs side by side; one that is a noun as often ends the row (开展|合作)."""
     start, end, sort = verb.start, verb.end, verbs()[verb.text]
     for t in tokens:
-        if t.start == end and t.text in verbs() and t.tag != "vn" and (t.text in _LIGHT or t.text not in predicates.rules().nouns):
+        if (
+            t.start == end
+            and t.text in verbs()
+            and t.tag != "vn"
+            and (t.text in _LIGHT or t.text not in predicates.rules().nouns)
+        ):
             end, sort = t.end, verbs()[t.text]
     text = "".join(t.text for t in tokens if start <= t.start and t.end <= end)
     return Verb(start, end, text, sort)

@@ -1,6 +1,6 @@
 """A verb of action -> what it is done to: groups and names behind it, and the noun phrase as written; or what 把, 将, 对 put before it.
 
-    引进甲项目等3个项目 -> the group of 3; 推行“一站式”服务 -> the name, and the phrase; 对园区道路进行|更新 -> 园区道路
+引进甲项目等3个项目 -> the group of 3; 推行“一站式”服务 -> the name, and the phrase; 对园区道路进行|更新 -> 园区道路
 """
 
 from __future__ import annotations
