@@ -18,6 +18,8 @@ from kg.model import Arg, Group, Mention, Reading, Sentence, Token
 
 KINDS = ACTORS | {"Platform", "Project", "InfrastructureProject"}
 _BY = re.compile(r"(?:由|被)$")
+_BY_POST = re.compile(r"(?<![理自缘来])由[^，,。；;：:]{1,16}$")
+"""由副市长|何文涛主持."""
 _NOUN = re.compile(
     r"(?:^|[，,、在，]|的)(?P<noun>(?:[\u4e00-\u9fff“”]{0,10}?(?:企业|公司|部门|单位|政府|团队|机构|高校|院校|集团|商会|协会|专班|工作组|代表团|考察组|调研组|考察团|工作队|服务队|管委会|党工委|开发区|高新区|经开区|学校|医院|合作社|负责人|农户|村民|厂商|银行)|各地|各级各部门|全[市县区]上下|[市县区]里|当地|园区|我国|我省|我市|我县))(?:一行)?$"
 )
@@ -42,7 +44,7 @@ def of(
     """(who does what the verb of a clause says or None, how sure that is); `before`: who acted in the clause before."""
     base = sentence.start
     inside = [m for m in outer(clause.mentions) if m.kind in KINDS and m.end <= verb.start]
-    if by := [m for m in inside if _BY.search(sentence.text[: m.start - base])]:
+    if by := [m for m in inside if _by(m, sentence.text[: m.start - base])]:
         return _governed(reading, sentence, inside, by[-1], verb)
     free = _free(reading, sentence, clause, inside)
     counted = [g for g in groups if g.count and clause.start <= g.count.start and g.count.end <= verb.start]
@@ -74,6 +76,11 @@ def of(
     if topic is None or topic.confidence < 0.7 and not _reports(reading, topic.mention):
         return None, 0.0
     return topic.mention, topic.confidence
+
+
+def _by(m: Mention, ahead: str) -> bool:
+    """Whether 由 or 被 governs a name; a person's post may stand between."""
+    return bool(_BY.search(ahead) or m.kind == "Person" and _BY_POST.search(ahead))
 
 
 def _reports(reading: Reading, hero: Mention) -> bool:
