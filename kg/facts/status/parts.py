@@ -9,12 +9,17 @@ The words for parts: kg/data/rules/status.toml, `part`.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
 from kg import resources
+from kg.facts.grammar.clauses import PROJECTS
 from kg.facts.grammar.nominals import NOUN, Nominal
 from kg.model import Mention
 
+_WHOLE = re.compile("(?<!主体)(?:工程|结构)|施工|设计|标段|管[网道线]|轨道|安装")
+"""Parts beside others; what ends with them may be a whole: 污水处理|工程, 供热|管网."""
 PHASES = frozenset(("completed", "accepted"))
 """What a part reaches for itself; that works are built on one of their parts says that they are being built."""
 
@@ -31,6 +36,22 @@ def alone(nominal: Nominal) -> bool:
     if nominal.kind != NOUN or not isinstance(one, Mention) or nominal.quantified:
         return False
     return bool(_pattern().fullmatch(re.sub("^(?:该|整个)?(?:项目|工程|园区|大桥|厂区)的?", "", one.text)))
+
+
+def without(nominal: Nominal, mentions: Iterable[Mention]) -> Nominal:
+    """What a clause behind goes on to speak of: the whole (跨江大桥), where a part of it was finished (跨江大桥沥青铺装)."""
+    one = nominal.args[0]
+    if nominal.kind not in (NOUN, *PROJECTS) or not isinstance(one, Mention) or nominal.quantified or one.value is not None:
+        return nominal
+    part = next((m for m in _pattern().finditer(one.text) if m.end() == len(one.text)), None)
+    if part is None or part.start() < 2 or _WHOLE.search(part[0]):
+        return nominal
+    end = one.start + part.start()
+    named = next((m for m in mentions if m.start == one.start and m.end <= end and m.kind not in ("Period", "Quantity")), None)
+    if named is not None:
+        return Nominal(named.start, named.end, (named,), named.kind)
+    whole = replace(one, end=end, text=one.text[: part.start()], name=None)
+    return replace(nominal, end=end, args=(whole,))
 
 
 def between(text: str, start: int) -> Mention | None:

@@ -12,8 +12,9 @@ from dataclasses import replace
 
 from kg.facts.grammar import clauses
 from kg.facts.grammar.adverbials import adverbial
+from kg.facts.grammar.bare import HEAD
 from kg.facts.grammar.clauses import PROJECTS, WORKS, Clause
-from kg.facts.grammar.nominals import COMPANIES, GROUP, HEAD, NOUN, Nominal
+from kg.facts.grammar.nominals import COMPANIES, GROUP, NOUN, Nominal
 from kg.facts.status import parts
 from kg.facts.status.fitting import fits, takes
 from kg.facts.status.phases import Trigger
@@ -41,7 +42,8 @@ def spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
     n = found.nominal
     start = n.end if clause.start <= n.start and n.end <= t.start else clause.start
     if start < t.start and (stage := parts.stage(scene.text(start, t.start), start)):
-        return replace(found, part=parts.named(stage, n)) if n.kind not in (GROUP, NOUN) else found
+        bare = n.kind == NOUN and (n.quantified or start == clause.start)
+        return found if n.kind == GROUP or bare else replace(found, part=parts.named(stage, n))
     if start == n.end and n.kind in PROJECTS and (section := parts.section(scene.text(start, t.start), start)):
         return replace(found, part=parts.named(section, n))
     if t.phase.name not in parts.PHASES:
@@ -80,7 +82,10 @@ def _spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
         if behind.kind == NOUN and re.search(r"(?:首[个座条批]|第一[个座条])$", scene.text(clause.start, t.start)):
             return None  # 后续工程首个开工的重大项目
         made = t.phase.name == "completed" and re.search(r"[把将][^，,。；;]{2,24}$", scene.text(clause.start, t.start))
-        return None if behind.vague or made else Spoken(behind, 0.9)  # 把甲站建成精品工程
+        if behind.vague or made:
+            return None  # 把甲站建成精品工程
+        goes_on = t.phase.name == "underConstruction"  # 在建的甲大桥|桥面铺装完工: the bridge is being built
+        return Spoken(parts.without(behind, scene.reading.mentions[scene.sentence.index]) if goes_on else behind, 0.9)
     rest = scene.text(t.end, clause.end)
     pushes = t.phase.name == "underConstruction" and scene.text(t.start, t.end).endswith(("推进", "推动", "建设", "实施", "新建"))
     transitive = pushes and re.match(r"(?!中|的|情况|现场|步伐|进度)[\u4e00-\u9fff“]{2}", rest)
@@ -192,13 +197,15 @@ def _inside(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
         part = scene.parts[i]
         if part.ends in "；;" and i < index - 1:
             return noun  # what the part of the sentence begins with is its subject, known or not
-        for n in scene.phrases:
+        for phrase in scene.phrases:
+            n = parts.without(phrase, scene.reading.mentions[scene.sentence.index])
             if not (part.start <= n.start and n.end <= part.end and fits(t, n)) or n.vague or n.kind in COMPANIES:
                 continue
-            first = (n.end == part.end or adverbial(scene.gap(part.start, n.start))) and not scene.governed(n)
-            if n.kind == NOUN and (first or n in scene.told) or n.kind == GROUP and index - i == 1:
+            first = (phrase.end == part.end or adverbial(scene.gap(part.start, n.start))) and not scene.governed(n)
+            told = phrase in scene.told
+            if n.kind == NOUN and (first or told) or n.kind == GROUP and index - i == 1:
                 noun = noun or Spoken(n, 0.7)
-            if n.kind != NOUN and (first or n in scene.told or n.kind in PROJECTS and not scene.governed(n)):
+            if n.kind != NOUN and (first or told or n.kind in PROJECTS and not scene.governed(n)):
                 return Spoken(n, 0.8 if index - i == 1 else 0.7)
     return noun
 
