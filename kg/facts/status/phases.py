@@ -73,9 +73,17 @@ _HELD = re.compile(r"举行|举办|办了|召开|启动|现场|上")
 
 
 def triggers(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Trigger]:
-    """The phase words of a clause that are no part of a name and no mere nouns, in the order of the phases."""
+    """The phase words of a clause that are no part of a name or of a longer word (进场|施工) and no mere nouns, in the order of the phases."""
     if not _any().in_(clause.text):
         return
+    found = list(_triggers(reading, sentence, clause))
+    for t in found:
+        longer = (o for o in found if o.phase.name != t.phase.name and o.start <= t.start and t.end <= o.end)
+        if not any(o.end - o.start > t.end - t.start for o in longer):
+            yield t
+
+
+def _triggers(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Trigger]:
     nominal, ceremony = _usage()
     for phase in phases():
         for m in phase.pattern.finditer(clause.text):

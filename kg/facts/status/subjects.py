@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
+from kg import resources
 from kg.facts.grammar import clauses
 from kg.facts.grammar.adverbials import adverbial
 from kg.facts.grammar.bare import HEAD
@@ -30,6 +32,11 @@ AFTER = re.compile(r"[^，,。；;、\d]{0,4}?(?:以后|之后|后)(?!期|续|�
 _MEETING = re.compile(
     r"(?:建设)?(?:工作)?(?:座谈会|会议|推进会|现场会|论坛|意见|规划|方案|领导小组|办公室|专班|攻坚|[\u4e00-\u9fff]{0,6}(?:系统|机制|体系|制度|清单|名录|专项))"
 )
+@cache
+def _rule(name: str) -> re.Pattern[str]:
+    return re.compile(resources.rules("status")[name])
+
+
 BACK = 6
 """How many clauses of a sentence are looked back."""
 
@@ -71,6 +78,8 @@ def _spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
     """What a phase word speaks of, a part named alone as itself."""
     if row := in_row(scene.reading, scene.sentence, t):
         return row
+    if scene.text(t.start, t.end).endswith("现场") and _rule("visited").search(scene.text(clause.start, t.start)):
+        return None
     here = [n for n in scene.phrases if n.start < clause.end and clause.start < n.end and fits(t, n)]
     around = next((n for n in here if n.start < t.end <= n.end), None)
     if around:
@@ -118,15 +127,11 @@ def _has_object(scene: Scene, t: Trigger) -> bool:
     behind = next((x for x in scene.reading.tokens[scene.sentence.index] if x.start >= t.end), None)
     if behind is None or behind.start != t.end or t.ceremony or t.phase.name in ("landed", "contacted"):
         return False
-    if behind.text.startswith(_OWN) or any(a <= behind.start < b for a, b in scene.spans):
+    if _rule("own").match(behind.text) or any(a <= behind.start < b for a, b in scene.spans):
         return False
     if t.phase.name == "terminated" and behind.tag in ("v", "c"):
         return True
     return behind.tag in ("n", "nz", "l", "j") and len(behind.text) > 1
-
-
-_OWN = ("项目", "企业", "工程", "公司", "协议", "合同", "合格")
-"""What a phase word may have right behind it and still speak of what is before it."""
 
 
 def _blocked(gap: str) -> bool:
