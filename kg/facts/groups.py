@@ -68,7 +68,7 @@ def _groups(reading: Reading, sentence: Sentence, m: Mention) -> Iterable[Group]
     period: Mention | Period | None = clauses.period_for(reading, sentence, m.start, m.end)
     if _GROWN.search(sentence.text[: m.start - sentence.start]):
         period = dating.since_new_year(period)
-    mode, condition = modality.of(reading, sentence, m.start, m.end, period)
+    mode, condition = modality.of(reading, sentence, m.start, m.end, period, "figure")
     for noun in found:
         yield Group(
             evidence=(sentence.index,),

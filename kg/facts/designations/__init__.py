@@ -78,7 +78,7 @@ def _by_verb(reading: Reading, sentence: Sentence, clause: Clause, groups: list[
             if default == "ongoing" and re.search(r"\d", sentence.text[end - sentence.start : got[0].start - sentence.start]):
                 continue  # 创建160家国家级绿色工厂: the factories are counted
             period = clauses.period_for(reading, sentence, at, end)
-            mode, condition = modality.of(reading, sentence, at, end, period, measured=False)
+            mode, condition = modality.of(reading, sentence, at, end, period, "state")
             whose = _whose(reading, sentence, clause, (at, end), got, given is not None, groups)
             for about, sure in whose:
                 for honour in got:

@@ -171,7 +171,7 @@ def named_so(reading: Reading, sentence: Sentence, clause: Clause, groups: list[
         return
     start = clause.start + end + found.start("honour")
     honour = Mention(start, start + len(found["honour"]), found["honour"], "Honour", finder="designations", score=0.8)
-    mode, condition = modality.of(reading, sentence, group.count.start, start, None, measured=False)
+    mode, condition = modality.of(reading, sentence, group.count.start, start, None, "state")
     yield Designation(
         evidence=(sentence.index,),
         modality=mode,

@@ -10,95 +10,106 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from kg import resources
 from kg.facts.grammar import clauses, norms, to_come
-from kg.model import Mention, Modality, Period, Reading, Sentence
+from kg.facts.grammar.wordings import wording
+from kg.model import Mention, Modality, Period, Quantity, Reading, Sentence
 
-_DONE = re.compile(
-    r"已|完成(?:率|比例|年度|全年|目标|任务)|目前|截至|累计|成功|实际(?!利用|使用|到位)|顺利|最终|完成了|去年|昨[天日]|封顶|合龙|今年以来"
-)
-_COMPLETED = re.compile(r"(?<!将)完成")
-_WHAT_IT_IS = re.compile(r"总?投资(?!建设|兴建|新建)|用地|占地|工期|建设[期规]|总建筑|年产|分")
-"""计划总投资5亿元，完成投资3亿元: the plan is what the project is, the second figure is done; 计划实施项目9个，完成投资3亿元 is all planned."""
-_FULFILLED = re.compile(r"(?:目前|现)?(?:已|累计|成功|实际|超额|全面|如期|顺利)|完成率|完成情况")
-"""Behind 计划: what was planned is done; 计划完成20亿元 is not."""
-_MEASURED_BY = re.compile(r"(?:完成|占|为|达|超|超额|[多少][于]|高于|低于)(?:年度|全年|年|总)?$")
-"""Before 计划: a plan that something is measured by, 超额完成年度计划3.1个百分点."""
 _QUOTED = re.compile(r"“[^“”，。；]{1,20}”")
 """Names and slogans in quotation marks (“拟收储、可转让、促技改”) plan nothing."""
-_MEASURES = re.compile(r"总?(?:规划|设计)总?(?:建筑|占地|用地|控制|年)?(?:面积|占地|用地|产能|能力|规模|库容|生产能力)")
-"""What is measured as it was planned; it plans nothing else."""
-_NOT_YET = re.compile(r"(?:尚未|未能|还未|没有|暂未|未(?=开工|建成|投产|完工|竣工|启动|实现))")
+
+
+Kind = Literal["figure", "event", "state"]
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A rule of modality.toml; `goes_on` into the following clauses, `condition` kept as wording."""
+    """A rule of modality.toml; `goes_on` into the following clauses, `condition` kept as wording, `figures`: of these too."""
 
     modality: Modality
     pattern: re.Pattern[str]
     goes_on: bool
     condition: bool
+    figures: bool
 
 
 @cache
 def cues() -> tuple[Cue, ...]:
     """The cues in the order in which they are tried."""
     return tuple(
-        Cue(c["modality"], re.compile(c["pattern"]), c["scope"] == "on", c.get("condition", False))
+        Cue(
+            c["modality"],
+            re.compile(c["pattern"]),
+            c["scope"] == "on",
+            c.get("condition", False),
+            c.get("figures", True),
+        )
         for c in resources.rules("modality")["cue"]
     )
 
 
 def of(
-    reading: Reading, sentence: Sentence, start: int, end: int, period: Mention | Period | None = None, measured: bool = True
+    reading: Reading, sentence: Sentence, start: int, end: int, period: Mention | Period | None = None, kind: Kind = "event"
 ) -> tuple[Modality, str | None]:
     """(modality, wording of the condition or None) of what stands at [start, end) of the document.
 
-    `period`: the fact's own period; one that begins after the publication makes an actual fact planned. `measured`: whether it is a
-    figure, which is planned where it is a 规划面积 or 设计产能; what else is said of the same thing is not, nor
-    does a section of plans make it so.
+    `period`: the fact's own period; one that begins after the publication makes an actual fact planned. `kind`: a figure is planned
+    where it is a 规划面积 or 设计产能, and never ongoing where it counts what is in hand (在建12家); a state (where a thing lies,
+    what it is called) is neither planned by these words nor by a section of plans.
     """
     parts = clauses.split(reading, sentence)
     here = clauses.at(parts, start)
     clause = parts[here]
     own = sentence.text[clause.start - sentence.start : end - sentence.start]
-    modality, condition = _cued(reading, sentence, clause.start, end, True, measured)
-    done = _DONE.search(own) is not None
+    modality, condition = _cued(reading, sentence, clause.start, end, True, kind)
+    done = wording("words", "done").search(own) is not None
     if modality is None and not done:
-        modality, condition = _carried(reading, sentence, parts[: here + 1], own, measured)
-    if modality is None and here and _AGREED.search(parts[here - 1].text) and _TO_BUILD.search(clause.text):
+        modality, condition = _carried(
+            reading, sentence, parts[: here + 1], own, kind, kind == "figure" and not _counts(reading, sentence, end)
+        )
+    if modality is None and here and _agreed_on(parts[here - 1], clause):
         modality = "planned"
-    framed = measured and modality in (None, "ongoing") and not (done or _STATIC.search(own) or _past(reading, period))
-    if framed and _framed_ahead(reading, sentence, start):
-        before = (_cued(reading, sentence, p.start, p.end, False, measured)[0] for p in reversed(parts[:here]))
+    open_yet = kind != "state" and modality in (None, "ongoing") and not (done or wording("words", "static").search(own))
+    if open_yet and not _past(reading, period) and _framed_ahead(reading, sentence, start):
+        before = (_cued(reading, sentence, p.start, p.end, False, kind)[0] for p in reversed(parts[:here]))
         modality = next((m for m in before if m in ("target", "planned")), "planned")
-    if framed and modality is None and norms.lays_down(reading, sentence):
+    if open_yet and modality is None and norms.lays_down(reading, sentence):
         modality = "required"
     return (modality or _dated(reading, sentence, period)), condition
 
 
+def _counts(reading: Reading, sentence: Sentence, end: int) -> bool:
+    """Whether the figure that ends at an offset is a count (40个)."""
+    return any(m.end == end and isinstance(m.value, Quantity) and m.value.unit == "NUM" for m in reading.mentions[sentence.index])
+
+
+def _agreed_on(before: clauses.Clause, clause: clauses.Clause) -> bool:
+    return bool(wording("words", "agreed").search(before.text) and wording("words", "to_build").search(clause.text))
+
+
 def _carried(
-    reading: Reading, sentence: Sentence, parts: tuple[clauses.Clause, ...], own: str, measured: bool
+    reading: Reading, sentence: Sentence, parts: tuple[clauses.Clause, ...], own: str, kind: Kind, listed: bool
 ) -> tuple[Modality | None, str | None]:
-    """What the cue of a clause before the last of `parts` says of that too."""
+    """What the cue of a clause before the last of `parts` says of that too; `listed`: a figure that may stand in a row of figures."""
+    apart = deeds = False
     for i in range(len(parts) - 2, -1, -1):
         row = parts[i].ends in "；;"
-        if parts[i].ends == "。" or row and not _goes_on(reading, sentence, parts[i + 1]):
+        apart = apart or row and not _goes_on(reading, sentence, parts[i + 1])
+        if parts[i].ends == "。":
             break
-        modality, condition = _cued(reading, sentence, parts[i].start, parts[i].end, False, measured)
-        if row and modality == "expected":
-            break  # 预计完成…；集中开工项目40个: what is expected is a figure, no row of deeds
-        if modality in ("planned", "expected") and _COMPLETED.search(own) and _describes(parts[i].text):
+        modality, condition = _cued(reading, sentence, parts[i].start, parts[i].end, False, kind)
+        if listed and modality == "expected" and (row or apart) and wording("words", "whole_year").search(parts[i].text):
+            return modality, condition  # a row of figures goes on: 预计全年产值80亿元；税收3亿元
+        deeds = deeds or row and modality == "expected"  # deeds do not: 将实施…，预计完成…；集中开工项目40个
+        if apart or deeds and modality == "expected":
+            continue
+        if modality in ("planned", "expected") and wording("words", "completed").search(own) and _describes(parts[i].text):
             break
-        if modality or _DONE.search(parts[i].text):
+        if modality or wording("words", "done").search(parts[i].text):
             return modality, condition
     return None, None
-
-
-_STATIC = re.compile(r"总投资|占地|位于|现有|原有|现场|正在")
-"""What a thing is stands in sections of plans too."""
 
 
 def _goes_on(reading: Reading, sentence: Sentence, clause: clauses.Clause) -> bool:
@@ -112,7 +123,7 @@ def _goes_on(reading: Reading, sentence: Sentence, clause: clauses.Clause) -> bo
 def _describes(clause: str) -> bool:
     """Whether the cue of a clause tells what a work is (计划总投资5亿元), and not what will be done."""
     cue = next((m for c in cues() if c.goes_on and (m := c.pattern.search(clause))), None)
-    return cue is None or _WHAT_IT_IS.match(clause, cue.end()) is not None
+    return cue is None or wording("words", "what_it_is").match(clause, cue.end()) is not None
 
 
 def _past(reading: Reading, period: Mention | Period | None) -> bool:
@@ -131,34 +142,41 @@ def _framed_ahead(reading: Reading, sentence: Sentence, start: int) -> bool:
 
 
 def _cued(
-    reading: Reading, sentence: Sentence, start: int, end: int, whole: bool, measured: bool
+    reading: Reading, sentence: Sentence, start: int, end: int, whole: bool, kind: Kind
 ) -> tuple[Modality | None, str | None]:
     """What the cues between two offsets say, else what comes."""
-    text = _QUOTED.sub(lambda m: "“" * len(m[0]), sentence.text[start - sentence.start : end - sentence.start])
-    modality, condition = _first(text if measured else _MEASURES.sub("", text), whole)
-    return modality or ("planned" if _future(reading, sentence, start, end) else None), condition
+    text = _QUOTED.sub(_blank, sentence.text[start - sentence.start : end - sentence.start])
+    text = _without_relatives(text, keep_counts=whole and kind == "figure")
+    modality, condition = _first(text if kind != "state" else wording("words", "measures").sub(_blank, text), whole, kind)
+    return modality or ("planned" if _future(reading, sentence, start, text) else None), condition
 
 
-def _first(text: str, whole: bool) -> tuple[Modality | None, str | None]:
+def _blank(m: re.Match[str]) -> str:
+    return "　" * len(m[0])
+
+
+def _without_relatives(text: str, keep_counts: bool) -> str:
+    """A text without the relative clauses of its nouns (计划总投资5亿元的|甲项目开工); `keep_counts`: 拟实施的|20个项目 are planned."""
+    noun = re.compile(r"[^，,。；;：:\d]{2}" if keep_counts else r"[^，,。；;：:]")
+    return wording("words", "relative").sub(lambda m: _blank(m) if noun.match(text, m.end()) else m[0], text)
+
+
+def _first(text: str, whole: bool, kind: Kind) -> tuple[Modality | None, str | None]:
     for cue in cues():
-        if (whole or cue.goes_on) and (m := cue.pattern.search(text)):
-            if "计划" in m[0] and (_FULFILLED.match(text, m.end()) or _MEASURED_BY.search(text, 0, m.start())):
+        if (whole or cue.goes_on) and (cue.figures or kind != "figure") and (m := cue.pattern.search(text)):
+            fulfilled = wording("words", "fulfilled").match(text, m.end())
+            if "计划" in m[0] and (fulfilled or wording("words", "measured_by").search(text, 0, m.start())):
                 continue
             return cue.modality, m[0] if cue.condition else None
     return None, None
 
 
-_AGREED = re.compile(r"签(?:署|订|下|约)了?[^，。；]{0,30}(?:协议|合同|意向书|备忘录)$")
-_TO_BUILD = re.compile(
-    r"^(?:拟|将)?由?[^，。；]{0,20}?(?:投资|出资|斥资)[^，。；]{0,12}(?:建设|新建|兴建|打造|实施)|^(?:双方|共同)[^，。；]{0,6}(?:建设|打造|共建)"
-)
-"""签署合作协议，由该公司投资6亿元建设某项目: what an agreement is about has yet to be built."""
 _WILL = frozenset(("将", "将会", "将要"))
 
 
-def _future(reading: Reading, sentence: Sentence, start: int, end: int) -> bool:
-    """Whether 将 stands before a verb there (将确定100个项目, 将有23个项目签约): what comes. Before a noun it says 把 (将项目列入)."""
-    words = [t for t in reading.tokens[sentence.index] if start <= t.start < end]
+def _future(reading: Reading, sentence: Sentence, start: int, text: str) -> bool:
+    """Whether 将 stands before a verb in a text (将确定100个项目, 将有23个项目签约): what comes. Before a noun it says 把 (将项目列入)."""
+    words = [t for t in reading.tokens[sentence.index] if 0 <= t.start - start < len(text) and text[t.start - start] != "　"]
     return any(
         word.text in _WILL and (follows := [t for t in words[i + 1 : i + 4] if t.tag != "d"]) and follows[0].tag == "v"
         for i, word in enumerate(words)
@@ -183,4 +201,4 @@ def _dated(reading: Reading, sentence: Sentence, period: Mention | Period | None
 
 def negated(text: str) -> bool:
     """Whether a clause says that something has not happened: 尚未开工."""
-    return bool(_NOT_YET.search(text))
+    return bool(wording("words", "not_yet").search(text))

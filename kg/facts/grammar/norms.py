@@ -7,19 +7,11 @@ The wordings are [norms] in kg/data/rules/modality.toml.
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
-from kg import resources
+from kg.facts.grammar.wordings import wording
 from kg.model import Reading, Sentence
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(resources.rules("modality")["norms"][name])
 
 
 def lays_down(reading: Reading, sentence: Sentence) -> bool:
     """Whether a sentence of such a text lays down what is to be."""
-    titled = any(s.role == "title" and _pattern("title").search(s.text) for s in reading.sentences[:2])
-    return titled and sentence.role == "body" and not _pattern("told").search(sentence.text)
+    titled = any(s.role == "title" and wording("norms", "title").search(s.text) for s in reading.sentences[:2])
+    return titled and sentence.role == "body" and not wording("norms", "told").search(sentence.text)

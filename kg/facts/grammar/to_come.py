@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from kg import resources
 from kg.facts.grammar import clauses
 from kg.facts.grammar.passages import HEAD, MONTH, above, headings, leads, together
+from kg.facts.grammar.wordings import wording
 from kg.model import Mention, Period, Reading, Sentence
 
 _NUMBERED = re.compile(
@@ -15,12 +14,6 @@ _NUMBERED = re.compile(
 )
 FURTHEST = 60
 """How many sentences above a numbered paragraph the one that announces it is looked for."""
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    """A wording of [plans] in kg/data/rules/modality.toml."""
-    return re.compile(resources.rules("modality")["plans"][name])
 
 
 def span(reading: Reading, sentence: Sentence, at: int, strict: bool = False) -> Period | None:
@@ -55,9 +48,9 @@ def yet_to_come(reading: Reading, sentence: Sentence) -> bool:
 
 def _headed(heading: Sentence) -> bool | None:
     """What a heading says: plans, a review, or neither."""
-    if _pattern("review").search(heading.text):
+    if wording("plans", "review").search(heading.text):
         return False
-    return True if _pattern("heading").search(heading.text) else None
+    return True if wording("plans", "heading").search(heading.text) else None
 
 
 def _said_above(reading: Reading, sentence: Sentence) -> bool | None:
@@ -67,9 +60,9 @@ def _said_above(reading: Reading, sentence: Sentence) -> bool | None:
         if s.role != "body" or apart and not _NUMBERED.match(here.text):
             return None
         beginning = HEAD.sub("", s.text)
-        if _pattern("opens").match(beginning):
+        if wording("plans", "opens").match(beginning):
             return True
-        if _pattern("ends").match(beginning):
+        if wording("plans", "ends").match(beginning):
             return False
         here = s
     return None
@@ -86,4 +79,4 @@ def says(sentence: Sentence) -> bool:
     """Whether a heading, or the beginning of a sentence, says that what follows is yet to come."""
     if sentence.role == "heading":
         return bool(_headed(sentence))
-    return bool(_pattern("opens").match(HEAD.sub("", sentence.text)))
+    return bool(wording("plans", "opens").match(HEAD.sub("", sentence.text)))

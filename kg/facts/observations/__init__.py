@@ -64,7 +64,7 @@ def _observe(
     period: Mention | Period | None = clauses.period_for(reading, sentence, m.start, m.end)
     if "同比" in what.indicator or "净增" in what.indicator:
         period = dating.since_new_year(period)
-    mode, condition = modality.of(reading, sentence, m.start, m.end, period)
+    mode, condition = modality.of(reading, sentence, m.start, m.end, period, "figure")
     return Observation(
         evidence=(sentence.index,),
         modality=mode,

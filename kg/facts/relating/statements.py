@@ -69,7 +69,7 @@ def state(
 
 def mode(reading: Reading, sentence: Sentence, start: int, end: int) -> tuple[Modality, str | None]:
     """Whether the wording at [start, end) holds, is planned, is expected ..."""
-    return modality.of(reading, sentence, max(start, sentence.start), min(end, sentence.end), measured=False)
+    return modality.of(reading, sentence, max(start, sentence.start), min(end, sentence.end), kind="state")
 
 
 def here(reading: Reading, sentence: Sentence, kinds: frozenset[str]) -> list[Mention]:

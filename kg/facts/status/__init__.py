@@ -77,7 +77,7 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
         for about, sure in _each(reading, sentence, spoken):
             if _repeats(reading, sentence, about):
                 continue
-            status = _status(reading, sentence, trigger, about, sure)
+            status = _status(scene, trigger, about, sure)
             if status is not None and (about, status.phase, status.modality) not in seen:
                 seen.add((about, status.phase, status.modality))
                 yield status
@@ -124,10 +124,13 @@ def _repeats(reading: Reading, sentence: Sentence, about: Arg) -> bool:
 # ---------------------------------------------------------------- how it is said
 
 
-def _status(reading: Reading, sentence: Sentence, t: Trigger, about: Arg, sure: float) -> StatusChange | None:
+def _status(scene: Scene, t: Trigger, about: Arg, sure: float) -> StatusChange | None:
+    reading, sentence = scene.reading, scene.sentence
     at = t.start - sentence.start
     after = sentence.text[t.end - sentence.start :]
     said = clauses.period_for(reading, sentence, t.start, t.end)
+    if said and _of_another(scene, said, about):
+        said = None
     then = AFTER.match(after)
     if _ANNIVERSARY.match(after):
         said = None  # 通车三年来: when it was is not said
@@ -149,6 +152,8 @@ def _status(reading: Reading, sentence: Sentence, t: Trigger, about: Arg, sure: 
         mode = "actual"  # 去年10月一期投产后，订单已排满
     elif then and mode == "actual" and (t.phase.name not in _AGREED or _YET.search(after)):
         mode, condition = "expected", sentence.text[at : t.end - sentence.start] + then[0]
+    if mode == "ongoing" and t.phase.name == "underConstruction" and isinstance(about, Group) and about.modality == "actual":
+        mode = "actual"  # 在建项目12个: what is counted is so now
     if period is None and mode == "actual":
         period = dating.of_status(reading, sentence, t.start, about)
     if period is None and sentence.role in ("title", "heading"):
@@ -164,6 +169,12 @@ def _status(reading: Reading, sentence: Sentence, t: Trigger, about: Arg, sure: 
         about=about,
         phase=t.phase.name,
     )
+
+
+def _of_another(scene: Scene, period: Mention, about: Arg) -> bool:
+    """明年投产的|甲项目通过验收: the period dates the phase word that describes the noun, not the one behind."""
+    start = about.start if isinstance(about, Mention) else about.count.start if isinstance(about, Group) and about.count else 0
+    return any(period.end <= a and b < start for a, b in scene.spans) and "的" in scene.text(period.end, start)
 
 
 def _over(reading: Reading, sentence: Sentence, period: Mention | Period, at: int) -> bool:

@@ -32,6 +32,8 @@ AFTER = re.compile(r"[^，,。；;、\d]{0,4}?(?:以后|之后|后)(?!期|续|�
 _MEETING = re.compile(
     r"(?:建设)?(?:工作)?(?:座谈会|会议|推进会|现场会|论坛|意见|规划|方案|领导小组|办公室|专班|攻坚|[\u4e00-\u9fff]{0,6}(?:系统|机制|体系|制度|清单|名录|专项))"
 )
+
+
 @cache
 def _rule(name: str) -> re.Pattern[str]:
     return re.compile(resources.rules("status")[name])
