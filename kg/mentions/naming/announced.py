@@ -26,6 +26,8 @@ _CUES = (
     ("Project", re.compile(r"(?:代表|标志性|主要|重点)?项目(?:分别)?(?:是|有|包括|为)")),
 )
 """What announces members that follow: 龙头企业A、B; 代表项目是A和B."""
+_BUILT = ("Enterprise", "Park", "Facility", "Platform", "Organization")
+"""What is called a project where its building is meant."""
 _PARTS_OF_FIRMS = re.compile(r"^\d|总部|分支机构|子公司|分公司|地区")
 _COUNTED = re.compile(r"\d[余多]?[家个项户]$")
 _ITEM = re.compile(r"^(?:[（(]?\d{1,2}[)）.、．]|[①-⑳•·●▪◆-])\s?(?P<name>[^，,。；;：:]{4,45})(?P<end>[；;。，,]|$)")
@@ -52,7 +54,9 @@ def announced(
                 text = sentence.text[a - sentence.start : b - sentence.start]
                 if (a, b) in plain and trade_only.fullmatch(text) or _PARTS_OF_FIRMS.search(text):
                     continue
-                if not any(x.start <= a and b <= x.end for x in mentions):
+                inside = [x for x in mentions if x.start <= a and b <= x.end]
+                built = kind == "Project" and all((x.start, x.end) == (a, b) and x.kind in _BUILT for x in inside)
+                if not inside or built:
                     yield Mention(a, b, text, kind, finder="lists", score=0.7)
 
 

@@ -18,6 +18,14 @@ _BUILDER = re.compile(
     r"(?:建设|新建|建成|兴建|修建|改建|打造|组建|设立|建立|搭建|建起)了?"
 )
 """云岭开发区建设|人才公寓: what builds stands before the verb of what it builds."""
+_IN_PLACE = re.compile(
+    r"^[^，。；、]{2,14}?(?:投资建设|投资新建|规划建设|建设|新建|兴建|投建|打造|实施|设立|布局|建成|扩建|开工|推进|引进)了?(?=.{2})"
+)
+"""在|龙山建设|锂电池项目: behind 在 stand the place and the verb."""
+_SET_IN = re.compile(r"^.{2,14}?(?:设立?在|安排在|选址在?|落户于?|位于|坐落于?|布局在)(?=.{3})")
+"""分会场设在|某某有限公司新材料项目."""
+_AMONG = re.compile(r"^.{0,12}(?:项目|工程|企业|园区)中(?=[^部国央心小型间原华].)")
+"""重点工程中|东海大道: of what it is one is no part of its name."""
 _NUMBERED_ROAD = re.compile(r"[GS]\d{1,4}[\u4e00-\u9fff]{2,4}$")
 """交通网络连接|G18荣乌高速."""
 _OWN_WORK = re.compile(r"^(?:该|本|其)?公司(?=.{4})")
@@ -93,12 +101,18 @@ def cut(sentence: str, start: int, head: int, kind: str) -> int:
         at = max(at, builder.end())
     if kind in ("PublicBody", "Department") and (sitting := _SITTING.match(sentence[start : head + 2], at)):
         at = sitting.end()
+    if kind not in ("Enterprise", "PublicBody", "Department"):
+        if sentence[start - 1 : start] in ("在", "于") and (inside := _IN_PLACE.match(text[at:])):
+            at += inside.end()
+        for pattern in (_SET_IN, _AMONG):
+            if m := pattern.match(text[at:]):
+                at += m.end()
     if kind in AREAS and (called := _CALLED_AREA.match(sentence[start : head + 2])):
         at = max(at, called.end())
     if kind == "InfrastructureProject" and (numbered := _NUMBERED_ROAD.search(text)):
         at = max(at, numbered.start())
-    for pattern in (_COMMON, _WHOLE_AREA, own, _COMMON):
-        if pattern and (m := pattern.match(text[at:])):
+    for lead in (_COMMON, _WHOLE_AREA, own, _COMMON):
+        if lead and (m := lead.match(text[at:])):
             at += m.end()
     return at
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from kg import resources
 from kg.mentions.geography.places import divisions
@@ -35,15 +36,23 @@ _VISITABLE = ("Park", "Facility", "Project", "Organization", "InfrastructureProj
 _LEVELS = frozenset("省市县区州旗")
 _OF_LEVEL = ("DevelopmentZone", "Park", "Enterprise", "Organization", "Facility")
 _ZONES = frozenset(("高新区", "经开区", "开发区", "综保区"))
+_OWNERS = _ZONES | _LEVELS | {"园区", "工业园", "工业园区", "产业园", "产业园区"}
 """高新区|生物医药|产业园: a zone's own part is one of its kind."""
 _SUFFIXES = frozenset("式型化级类用性新大小老高")
 """Single characters that make common words with what stands beside them."""
+_ONE_EACH = re.compile(r"(?:馆|中心|站|公园|剧院|污水处理厂|水厂|热电厂|净水厂|人才公寓)$")
+_OF_AREA = re.compile(r"[省市县区州旗](?![域级场间块城内里直外属辖委政])|园区|经开区|高新区|开发区|综保区|工业园区?|产业园区?")
+"""市|文化艺术中心, 经开区|污水处理厂: of such things the area that the text is about has one."""
+_ZONE_INSIDE = re.compile(r"开发区|高新区|经开区|工业园|产业园|综保区|新区|园区")
+_FEATURES = frozenset("山河江湖沟岭坡峰峡溪泉塘坝湾岛洞寨坪坳垭村")
 _SITES = ("Park", "Facility", "Organization", "DevelopmentZone")
 _OWNED = re.compile(
     r"(?:公司|集团|企业|股份|投资|建设|实施|承建|打造|运营|总?投资[^，。]{1,14})的$|(?:该|本|其)$|(?:项目|工程|产业园)、$"
     r"|(?:企业|公司|集团|股份|科技)[^，。；]{0,3}(?:拟建|投资建设|新建|建设|投建|签署了?|签订了?|签约)$|(?:筹资|实施)[^。；]{0,60}工程及$"
     r"|(?:投资|斥资|出资|投入)[^，。；]{1,14}(?:建设|新建|兴建|扩建|实施|打造)$|(?:公司|集团|政府|管委会)就$|就(?:投资|共同|联合)?(?:建设|新建|兴建|打造|实施|共建)$|(?:处理|帮助|协助|盘活)老?$|(?:投资|启动|开工|动工|规划|合作)(?:新建|建设|兴建|打造|开发|共建)$|推进了$"
 )
+_OPENS = re.compile(r"(?:^|[，,。；;、：: ]|其中|目前|此外|另外|同时|近日|日前|随后|当天|今年|去年|现在)$")
+"""Where a clause begins, or goes on behind a word that leads into it."""
 _DESCRIBED = re.compile(
     r"(?:（[^（）]{1,12}）)?(?:[，,]?(?:计划|项目)?(?:总投资|位于|占地|由|落在|坐落|选址|主要建设|拟建|投资\d)| ?\|)"
 )
@@ -62,7 +71,7 @@ _AMONG = re.compile(r"(?:国家|全国|全省|全市|世界|中国)[两三四五
 """国家九大清洁能源基地: several."""
 _SEVERAL = re.compile(r"[两三四五六七八九十]大$")
 _SOME = re.compile(r"[\d一二三四五六七八九十两数多几]{1,4}[余多]?[家个所座条项处](?!.*[号期])")
-_SOME_BEHIND = re.compile(r"[两三四五六七八九十\d][条座个家项]$")
+_SOME_BEHIND = re.compile(r"(?<!第)[两三四五六七八九十\d][条座个家项]$")
 _ZONE_ONLY = re.compile(r".{0,8}(?:开发区|高新区|经开区|园区|新区|产业园|全省|全市|全县)")
 
 
@@ -84,17 +93,21 @@ def named(kind: str, modifier: str, head: str, least: int) -> bool:
         return False
     if _SEVERAL.search(modifier) or _SOME.match(modifier) or _SOME_BEHIND.search(modifier):
         return False
+    if kind in ("Facility", "InfrastructureProject") and _ONE_EACH.search(head) and _OF_AREA.match(modifier):
+        return True
     place = kind in AREAS and modifier in divisions()
     left = modifier if place or kind == "Enterprise" and modifier.startswith(("中国", "国家")) else specific(modifier)
     if len(modifier) < least or not left:
         return False
     if kind in WORKS:
-        of_state = _OF_STATE.search(modifier) and not _TRADE_LAST.search(modifier)
+        projects = kind == "Project" or head == "工程"
+        state = _OF_STATE.search(modifier)
+        of_state = state and not _TRADE_LAST.search(modifier) and (projects or state[0] not in ("工业", "产业"))
         return (
             len(left) >= 2
             and not of_state
             and not _ZONE_ONLY.fullmatch(left)
-            and not (left in divisions() and (head in ("工程", "项目") or left != modifier))
+            and not (left in divisions() and (projects or not _ZONE_INSIDE.search(modifier)) and (head in ("工程", "项目") or left != modifier))
         )
     return len(left) >= (1 if kind == "Park" and _PARK_PLACES.match(left) else 2)
 
@@ -111,12 +124,13 @@ def common(sentence: Sentence, tokens: tuple[Token, ...], start: int, span: tupl
     if kind not in _WITHOUT_NAMES or sentence.role == "title" or head == start:
         return False
     inside = between(tokens, start, head)
-    broken = sum(len(t.text) == 1 and t.text.isalpha() and t.text not in _SUFFIXES for t in inside)
+    broken = sum(_broken(inside, i) for i in range(len(inside)))
     if kind == "Project" and CAPACITY.search(sentence.text, start - sentence.start, head - sentence.start):
         return False
     if kind in WORKS and POWER.match(sentence.text, start - sentence.start):
         return False
     of_level = kind in _SITES and bool(inside) and (inside[0].text in _LEVELS or len(inside) > 1 and inside[0].text in _ZONES)
+    of_level = of_level or bool(inside) and inside[0].text in _OWNERS and _ONE_EACH.search(sentence.text, 0, end - sentence.start) is not None
     marked = (
         of_level
         or kind in _SITES
@@ -124,12 +138,13 @@ def common(sentence: Sentence, tokens: tuple[Token, ...], start: int, span: tupl
         or _DESCRIBED.match(sentence.text, end - sentence.start)
     )
     before = sentence.text[max(0, start - sentence.start - BEFORE) : start - sentence.start]
-    subject = kind not in _SITES and head - start >= 5 and (not before or before[-1] in "，,。；;、：: ")
+    subject = kind not in _SITES and head - start >= 5 and _OPENS.search(before)
     if (
         broken >= 2
         or marked
         or subject
         or _brand_noun(inside, kind)
+        or _feature(inside)
         or any(t.tag.startswith(NAME_TAGS) or is_placed(t.text) for t in inside)
         or kind in _SITES
         and any(t.text in divisions() for t in inside)
@@ -140,6 +155,13 @@ def common(sentence: Sentence, tokens: tuple[Token, ...], start: int, span: tupl
     if kind in _VISITABLE and head - start >= 4 and _VISITED.search(before):
         return False
     return not _OWNED.search(before)
+
+
+def _broken(inside: tuple[Token, ...], i: int) -> bool:
+    """Whether a word is a single character that makes no common word with what is before it: 联|化创业园, but 智能|化改造."""
+    text = inside[i].text
+    alone = len(text) == 1 and text.isalpha()
+    return alone and (text not in _SUFFIXES or i == 1 and len(inside[0].text) == 1 and inside[0].text not in _SUFFIXES)
 
 
 def described(text: str, end: int) -> bool:
@@ -157,6 +179,14 @@ def _unknown(inside: tuple[Token, ...]) -> bool:
     """Whether a short name before 公司 (曼特公司) is made of no common words."""
     odd = all(t.tag.startswith(("nr", "nz", "nt", "x", "eng")) or len(t.text) == 1 and t.tag[0] in "nagxzj" for t in inside)
     return bool(inside) and odd and not any(t.text in leftward.edges() or t.text in divisions() for t in inside)
+
+
+def _feature(inside: tuple[Token, ...]) -> bool:
+    """香炉|山|隧洞: whether a mountain, a river or a village is named, by a word of its own and what it is."""
+    return any(
+        t.text in _FEATURES and before.tag[:1] in "nabg" and specific(before.text) != "" and not leftward.edge(before.text)
+        for before, t in pairwise(inside)
+    )
 
 
 def _brand_noun(inside: tuple[Token, ...], kind: str) -> bool:

@@ -15,7 +15,7 @@ from functools import cache
 
 from kg import resources
 from kg.mentions.geography import roads
-from kg.mentions.naming import boundary, clause, extended
+from kg.mentions.naming import boundary, clause, edged, extended
 from kg.mentions.naming.common import CAPACITY, POWER, common, counted, described, has_name, named
 from kg.mentions.naming.vocabulary import WORKS
 from kg.mentions.titled import leftward
@@ -25,6 +25,7 @@ from kg.text.tokens import between
 _GOES_ON = re.compile(
     r"化|型|类|式|制(?!造)|级|道|桥|运输|局|质量|鲁班|法|网|费|商|(?:创新|研究|技术)(?:平台|中心|院)|圈|链|币|员(?!会)|办|长(?!江)|(?<=厂)家"
 )
+_INTERCHANGE = re.compile(r"\W|建成|通车|开通|已|工程|项目|[出入]口|收费|主|正|完|于|位|等|和|及|至|$")
 _EVERYDAY = (
     "工厂",
     "市场",
@@ -90,6 +91,8 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
     kind, least = _heads()[1][m[0]]
     if kind not in ("PublicBody", "Department") and _GOES_ON.match(sentence.text, m.end()):
         return None
+    if m[0] == "互通" and not _INTERCHANGE.match(sentence.text, m.end()):
+        return None  # 高新区互通产业规划
     if sentence.text[m.start() - 1 : m.start()] in ("·", "|"):
         return None  # 年鉴·工业·园区: a head of its own names a chapter
     head_at, end = sentence.start + m.start(), sentence.start + extended.end(sentence.text, m.end(), kind)
@@ -102,6 +105,10 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
         return Mention(sentence.start + quoted.start(), end, text, _kind(kind, text), finder="names", score=0.85)
     start = boundary.left(tokens, head_at, kind)
     start = boundary.across(sentence, start)
+    branded = start
+    if kind in (*WORKS, "Park", "Facility"):
+        branded = edged.start(tokens, start, head_at)
+    known, start = branded < start, branded
     start += clause.cut(sentence.text, start - sentence.start, m.start(), kind)
     capacity = CAPACITY.search(sentence.text, max(0, start - sentence.start - 24), m.start()) if kind == "Project" else None
     if capacity and capacity.start() < start - sentence.start:
@@ -123,7 +130,7 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
         start, modifier = start + mark, modifier[mark:]  # 流转土地1000余亩发展|“蓝莓谷”产业园
     if kind in WORKS and len(modifier) <= STAFFED and _OF_STAFF.match(sentence.text, m.end()):
         return None
-    if not named(kind, modifier, m[0], least) or common(sentence, tokens, start, (head_at, end), kind):
+    if not named(kind, modifier, m[0], least) or not known and common(sentence, tokens, start, (head_at, end), kind):
         return None
     if m[0] in ("工程", "项目") and _QUOTED.fullmatch(modifier) and not described(sentence.text, end - sentence.start):
         return None  # “千企升级”工程 is a campaign

@@ -50,6 +50,11 @@ _TOWNS = ("乡镇", "县区", "区县", "镇街", "街道", "镇", "乡")
 _OWN_HEAD = re.compile(r"(?:研究院|研究所|学院|大学|园|园区|示范区|高新区|开发区|新区|新城)$")
 """A member with such a head is what its head says, though it is called a platform."""
 _ACADEMIC = ("研究院", "研究所", "学院", "大学")
+_PUBLIC = re.compile(
+    r"(?:[^线]路|大街|大道|[^大]桥|大桥|高速|公路|铁路|高铁|隧道|快线|快速路|通道|水库|管网|管廊|污水处理厂|水厂|变电站|地铁|绿道|枢纽|环线|连接线|联络线|专用线|延伸线)"
+    r"(?:[东西南北中]段|[东西南北]延|[一二三]期)?(?:建设|改造|扩建|改扩建)?$"
+)
+"""Roads, pipes and stations among projects are infrastructure."""
 _BUILT = re.compile(r"(?:产业园|基地|中心|工厂|厂|园|馆|城|广场|生产线|[一二三四五]期|站|库)$")
 
 
@@ -89,7 +94,7 @@ def _etc() -> re.Pattern[str]:
     nouns = "|".join(sorted((n for n in _kinds() if len(n) > 1 and n != "集团"), key=lambda n: (-len(n), n)))
     return re.compile(
         r"(?<![同平均相对高初中优])等(?!地(?!区)|国|领域|方面|行业|产业|支持|服务|帮助|扶持|促进|推动|鼓励|引导|涉及|适用|助力)"
-        rf"(?P<between>(?:\d+|[一二两三四五六七八九十百]+|数|多|几|一批)?余?多?[个家项批座条类位所]?(?:国内外|国内|国际|省内外)?(?:(?:知名|著名|大型|优质|重点|骨干|有实力)的)?(?:(?!以及|负责|主要领导)[^，,。；;、等的在由与和向为给对到让使把被“”]){{0,10}})(?P<noun>{nouns})(?![名单库数区家])"
+        rf"(?P<between>(?:\d+|[一二两三四五六七八九十百]+|数|多|几|一批)?余?多?[个家项批座条类位所]?(?:国内外|国内|国际|省内外)?(?:(?:知名|著名|大型|优质|重点|骨干|有实力)的)?(?:(?!以及|负责|主要领导|入驻|落户|进驻|落地|聚集|集聚|参与|参加|投资建)[^，,。；;、等的在由与和向为给对到让使把被“”]){{0,10}})(?P<noun>{nouns})(?![名单库数区家])"
         r"|等\d{1,3}余?多?(?P<count>家)(?=[，。；、]|单位)"
     )
 
@@ -109,6 +114,8 @@ def _members(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Ment
                 end = sentence.start + stretch.start()
             text = sentence.text[start - sentence.start : end - sentence.start]
             own = known.get((start, end))
+            if own and own.kind == "Place" and kind in WORKS:
+                own = None  # a road among works is one
             if _COUNT.match(text) or kind in (*WORKS, "Enterprise") and text in divisions():
                 continue
             if own and own.kind not in (*_allowed(kind), kind) or of_clause(tokens, start, end):
@@ -150,8 +157,9 @@ def _members(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Ment
                     start, end, text, "Facility", name=text if text.endswith(noun) else text + noun, finder="lists", score=0.8
                 )
                 continue
-            name = f"{text}项目" if kind == "Project" and not re.search("(?:项目|工程|基地|中心|园|期)$", text) else None
-            yield Mention(start, end, text, kind, name=name, finder="lists", score=0.75)
+            called = "InfrastructureProject" if kind == "Project" and _PUBLIC.search(text) else kind
+            name = f"{text}项目" if called == "Project" and not re.search("(?:项目|工程|基地|中心|园|期)$", text) else None
+            yield Mention(start, end, text, called, name=name, finder="lists", score=0.75)
 
 
 def _zone_before(mentions: tuple[Mention, ...], start: int, end: int) -> int | None:

@@ -22,6 +22,8 @@ _LEADING_VERBS = re.compile(
 _STRETCH = re.compile(r"[^、，。]{2,12}(?:段|公路|铁路|高速|大桥|工程)")
 """甲地至乙地段, 甲地至乙地高速公路: 至 is inside the name."""
 _RANK_FIRST = re.compile(r"(?:世界|中国|全球)\d{2,3}强(?:企业)?(?:[\u4e00-\u9fff]{1,2}国)?|行业龙头(?:企业)?")
+_AMONG_FIRST = re.compile(r"(?:\d+[余多]?[个项家件])?[^，。；、\d]{0,8}(?:项目|工程|企业|实事)中(?=[^部国央心小型间原华].)")
+"""33个重点工程中|东海大道: of how many it is one."""
 _LISTED = re.compile(r"、[^，。；：、和与及]{2,28}$")
 NAME_TAGS = ("nr", "nz", "ns", "nt", "x", "eng")
 _DIVIDERS = "、，,。；;：:等和与及"
@@ -49,6 +51,8 @@ def parts(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Mention
         start = start if whole else _left(sentence, tokens, begin, end)
         if lead := _LEADING_VERBS.match(sentence.text, start, end):
             start = lead.end()
+        if among := _AMONG_FIRST.match(sentence.text, start, end):
+            start = among.end()
         if rank := _RANK_FIRST.match(sentence.text, start, end):
             start = rank.end()
         if money := _MONEY_FIRST.match(sentence.text, start, end):

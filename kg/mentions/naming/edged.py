@@ -1,0 +1,54 @@
+"""(tokens, where a name of works or of a site was found to begin, its head) -> where it begins with a brand that looks like a verb.
+
+    ；名士达|新材料项目竣工 begins at 名士达 although 达 is a verb; 顺天|精密材料项目 at 顺天, though it is a day to the dictionary
+
+Only where a clause, an item or the object of a verb begins with the brand: nothing else can stand between the edge and the name.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from kg import resources
+from kg.mentions.geography.places import divisions
+from kg.mentions.naming.generic import specific
+from kg.mentions.titled import leftward
+from kg.model import Token
+
+LONGEST = 5
+"""Characters of a brand between the edge and the rest of the name."""
+_DAYS = frozenset(("今天", "昨天", "明天", "当天", "每天", "春天", "秋天", "夏天", "冬天", "元旦", "除夕", "清明", "端午", "中秋", "重阳"))
+_NOMINAL = ("n", "j", "x", "eng", "g", "b", "a")
+
+
+def start(tokens: tuple[Token, ...], begin: int, head: int) -> int:
+    """Where the name begins that was found to begin at `begin`; the same where no brand stands before it."""
+    at = bisect_left(tokens, begin, key=lambda t: t.start)
+    first = at
+    while first > 0 and begin - tokens[first - 1].start <= LONGEST and not _edge(tokens, first - 1):
+        first -= 1
+    row = tokens[first:at]
+    if not row or first > 0 and not _edge(tokens, first - 1):
+        return begin
+    brand = "".join(t.text for t in row)
+    return row[0].start if _brand(row, brand) and tokens[at - 1].end == begin else begin
+
+
+def _edge(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a word divides clauses or governs what follows."""
+    text = tokens[i].text
+    if not text[0].isalnum() or tokens[i].tag[0] in "pcu" and len(text) > 1:
+        return True
+    return text in "的由在与和及对将为是" or len(text) > 1 and (leftward.edge(text) is not None or tokens[i].tag == "v")
+
+
+def _brand(row: tuple[Token, ...], brand: str) -> bool:
+    """Whether words make a brand: a noun and a small word, or what the dictionary takes for a day."""
+    if not 2 <= len(brand) <= LONGEST or brand in divisions() or not specific(brand):
+        return False
+    closed = resources.words("clause_words")
+    if any(t.text in closed or t.text[0].isdigit() or t.tag in ("m", "q", "r", "mq", "f") for t in row):
+        return False
+    if len(row) == 1:
+        return len(brand) == 2 and row[0].tag == "t" and brand[-1] not in "年月日季早晚午晨夜末周期初代节" and brand not in _DAYS
+    return row[0].tag.startswith(_NOMINAL) and row[0].text not in leftward.edges() and all(len(t.text) == 1 for t in row[1:])
