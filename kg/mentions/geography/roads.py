@@ -33,8 +33,12 @@ _ENDS = (
 )
 _NUMBERED = re.compile(r"[GSXY]\d{2,4}(?:线|国道|省道|县道)?(?:[\u4e00-\u9fff]{2,6}?(?:段|连接线))?|\d{3}(?:国道|省道|县道)")
 _GRID = re.compile(r"[经纬][一二三四五六七八九十]{1,2}路")
+_ITEM = re.compile(
+    r"(?:^|(?<=[、，。；：（])|(?<=其中)|(?<=以及)|(?<=[建完]成)|(?<=新建)|(?<=改造)|(?<=实施)|(?<=启动))(?P<name>[\u4e00-\u9fff]{1,5}?(?:大道|大街|路|街|[一二三四五六七八九]桥))(?![段桥灯网面径线由过演透人口牙数况政费子演])"
+)
+"""、长山路工程: at the edge of an item a road is told whatever the segmentation makes of its words (山路)."""
 _LINE = re.compile(
-    r"(?:^|(?<=[，。；、：（“和与及])|(?<=随着|紧邻|毗邻|连接|贯穿|横穿|穿过|推进|修建|建设|开通|启动|依托|纵贯|临近))(?P<name>[\u4e00-\u9fff]{2,3}(?:高速公路|高速|高铁|铁路|客专|城际)(?:[\u4e00-\u9fff]{2,6}段)?)(?=[，。；、）建通开竣全已正等和及与第的]|$)"
+    r"(?:^|(?<=[，。；、：（“和与及])|(?<=随着|紧邻|毗邻|连接|贯穿|横穿|穿过|推进|修建|建设|开通|启动|依托|纵贯|临近))(?P<name>[\u4e00-\u9fff]{2,3}(?:高速公路|高速|高铁|铁路|客专|城际)(?:[\u4e00-\u9fff]{2,6}段)?)(?=[，。；、）（建通开竣全已正等和及与第的将于是途起位进施今]|主体|沿线|项目|工程|$)"
 )
 """集双高速云溪段: lines are called by one character of each end."""
 TAIL = re.compile(
@@ -46,18 +50,23 @@ TAIL = re.compile(
 _NO_LINE = re.compile(
     r"我国|全国|中国|国家|地方|新建|在建|国际|国内|普通|全省|全市|全县|城市|高速|重要|跨境|沿江|沿海|货运|干线|支线|市域|首条|一条|多条"
 )
+_NO_ITEM = re.compile(r"[的和与及等了是在至为条对将]|^(?:新建|改造|建成|完成|打通|修建|实施|推进|全|这|该|本|其|主|各|两|双|多|我|中心城区|城区|城市|市区|县城)|[\d]")
+"""建成|永明路: a verb is no part of a road's name."""
 _WORKS_BEFORE = re.compile(
     r"(?:建成|完成|新建|改造|打通|修建|拓宽|实施|推进|启动|开工|续建|改扩建|硬化|延伸|贯通)[^，。；]{0,24}$"
 )
 _WORKS_BEHIND = re.compile(
-    r"(?:[、和及与][^，。；、]{2,8}){0,5}(?:等\d{0,2}条?(?:道路|公路|工程|项目|路网|市政)|(?:道路)?(?:改造|改扩建|扩建|建设|拓宽|延伸|延长|通车|竣工|完工|建成|贯通|开工|改线|改建|二期|一期|工程|项目|段))"
+    r"(?:[、和及与][^，。；、]{2,8}){0,5}(?:等\d{0,2}条?(?:道路|公路|工程|项目|路网|市政)|(?:道路)?(?:(?:主体|全线|路基|路面)?(?:也|均|都|已|正|将|现|目前|今年|预计|计划|基本|全面|即将|正在|正式|顺利|加快|于[^，。；]{2,12}?[日月年]|已于[^，。；]{2,12}?[日月年]){0,3})"
+    r"(?:改造|改扩建|扩建|建设|拓宽|延伸|延长|通车|竣工|完工|建成|贯通|开工|动工|施工|改线|改建|二期|一期|工程|项目|段|完成(?:设计|招标|路基|施工|铺|主体|投资|征)))"
 )
 _PLACED_BEFORE = re.compile(r"(?:位于|坐落于?|地处|在|沿|至|临|接|靠|由|从|经)[^，。；]{0,14}$")
+_BOUND = re.compile(r"[东南西北](?:至|临|邻|接|靠|抵|起|到)")
+"""东至|云溪路: what a site borders on is no part of the road's name."""
 _PLACED_BEHIND = re.compile(
     r"(?:以[东西南北]|[东西南北]侧|[东西南北]段|交[汇叉]|沿线|沿路|\d+号|与[^，。；]{2,6}[路街道]|、[^，。；、]{2,6}[路街道])"
 )
 _NO_ROAD = re.compile(
-    r"(?:电|回|油|气|管|门|套|来|去|后|退|销|活|生|之|致富|创业|出|思|线|公|铁|道|网|高速|陆|水|一|半|弯|新|老|发展|产业|幸福|小康|走|上|带|丝绸之|筑|让|养|铺|修|赶|引|让|领|村|通村|农村|乡村|水泥|柏油|沥青|盘山|砂石|沙石|泥土|产业|旅游|机耕|生产)路$|(?:步行|商业|老|古|一条|美食|逛|上|大)街$|^(?:的|一条|这条|条)|(?:搭|架|心|连心|立交|大|特大|高)桥$|^第"
+    r"(?:级|电|回|油|气|管|门|套|来|去|后|退|销|活|生|之|致富|创业|出|思|线|公|铁|道|网|高速|陆|水|一|半|弯|新|老|发展|产业|幸福|小康|走|上|带|丝绸之|筑|让|养|铺|修|赶|引|让|领|村|通村|农村|乡村|水泥|柏油|沥青|盘山|砂石|沙石|泥土|产业|旅游|机耕|生产)路$|(?:步行|商业|老|古|一条|美食|逛|上|大)街$|^(?:的|一条|这条|条)|(?:搭|架|心|连心|立交|大|特大|高)桥$|^第"
 )
 
 
@@ -76,6 +85,10 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
             continue
         if 3 <= len(name) <= 7 and not _NO_ROAD.search(name) and (kind := _kind(text, a, b)):
             yield Mention(start, token.end, name, kind, finder="roads", score=0.7)
+    for m in _ITEM.finditer(text):
+        if 3 <= len(m["name"]) <= 6 and not _NO_ROAD.search(m["name"]) and not _NO_ITEM.search(m["name"]):
+            if (kind := _kind(text, m.start("name"), m.end("name"))) == "InfrastructureProject":
+                yield Mention(sentence.start + m.start("name"), sentence.start + m.end("name"), m["name"], kind, finder="roads", score=0.6)
     for m in _LINE.finditer(text):
         if not _NO_LINE.match(m["name"]):
             a, b = sentence.start + m.start("name"), sentence.start + m.end("name")
@@ -110,6 +123,8 @@ def _start(tokens: tuple[Token, ...], i: int) -> int | None:
 
 def _of_name(token: Token) -> bool:
     """Whether a word can be a part of a road's name."""
+    if _BOUND.fullmatch(token.text):
+        return False
     if token.text in divisions():
         return True
     if not "\u4e00" <= token.text[0] <= "\u9fff" or leftward.edge(token.text):

@@ -9,7 +9,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from kg.mentions.naming.members import LONGEST, odd
+from kg.mentions.naming.generic import specific
+from kg.mentions.naming.members import LONGEST, odd, of_clause
 from kg.mentions.titled import leftward
 from kg.model import Mention, Reading, Sentence, Token
 
@@ -31,6 +32,9 @@ _BUILT = ("Enterprise", "Park", "Facility", "Platform", "Organization")
 _PARTS_OF_FIRMS = re.compile(r"^\d|总部|分支机构|子公司|分公司|地区")
 _COUNTED = re.compile(r"\d[余多]?[家个项户]$")
 _ITEM = re.compile(r"^(?:[（(]?\d{1,2}[)）.、．]|[①-⑳•·●▪◆-])\s?(?P<name>[^，,。；;：:]{4,45})(?P<end>[；;。，,]|$)")
+_CALLED_WORK = re.compile(r"(?:项目|工程)(?:[（(][^（）()]{1,12}[)）])?$")
+"""4、云溪学校扩建项目: a line of its own is a name as a whole."""
+_VERB_FIRST = re.compile(r"[^，。]{0,4}(?:推进|推动|加快|实施|抓好|做好|启动|完成|开展|加强|谋划|确保|关于|全力|继续)|.*\d[个项]")
 _LIST_ENDS = frozenset(
     ["位列", "入驻", "落户", "参加", "参会", "签约", "名列", "都在", "等", "先后", "已经", "相继", "纷纷", "在内"]
 )
@@ -58,6 +62,39 @@ def announced(
                 built = kind == "Project" and all((x.start, x.end) == (a, b) and x.kind in _BUILT for x in inside)
                 if not inside or built:
                     yield Mention(a, b, text, kind, finder="lists", score=0.7)
+
+
+_COUNTED_LIST = re.compile(r"\d{1,3}[余多]?[个项](?:，?分别(?:是|为)|，?包括|，?有|为|是|即)?[:：]|\d{1,3}[余多]?[个项]，?(?:分别|即)(?:是|为)")
+_OF_WORKS = re.compile(r"项目|工程|开工|竣工|签约|投产")
+_MEMBER = re.compile(r"[^、，,。；;：:！？\n]+")
+_NO_MEMBER = re.compile(r"\d[\d.]*[万亿]?(?:元|亩|平方米|公里|[个家项])|[了是]|的$|^等")
+
+
+def counted(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Mention, ...]) -> Iterator[Mention]:
+    """其中本部3个：甲研发中心、乙零部件、丙生物；: the members behind a count of projects and a colon."""
+    for m in _COUNTED_LIST.finditer(sentence.text):
+        if not _OF_WORKS.search(sentence.text, 0, m.start()):
+            continue
+        stop = re.compile(r"[，,。；;：:]|$").search(sentence.text, m.end())
+        spans = [
+            (sentence.start + x.start(), sentence.start + x.end())
+            for x in _MEMBER.finditer(sentence.text, m.end(), stop.start() if stop else len(sentence.text))
+        ]
+        known = {(x.start, x.end): x for x in mentions}
+        good = [s for s in spans if 4 <= s[1] - s[0] <= LONGEST and (odd(tokens, *s) or s in known)]
+        if len(spans) < 2 or len(good) * 2 <= len(spans):
+            continue
+        for a, b in spans:
+            text = sentence.text[a - sentence.start : b - sentence.start].removesuffix("等")
+            b = a + len(text)
+            own = known.get((a, b))
+            plain = _NO_MEMBER.search(text) or of_clause(tokens, a, b) or not 4 <= b - a <= LONGEST
+            if not plain and (own is None or own.kind in _BUILT):
+                name = None if _CALLED.search(text) else f"{text}项目"
+                yield Mention(a, b, text, "Project", name=name, finder="lists", score=0.7)
+
+
+_CALLED = re.compile(r"(?:项目|工程|基地|中心|园|期)$")
 
 
 def _following(tokens: tuple[Token, ...], at: int) -> Iterator[tuple[int, int]]:
@@ -97,7 +134,8 @@ def item(reading: Reading, sentence: Sentence, mentions: tuple[Mention, ...]) ->
     if not m or sentence.role != "body":
         return
     above = next((s.text for s in reversed(reading.sentences[: sentence.index]) if not _ITEM.match(s.text)), "")
-    if (
+    called = _CALLED_WORK.search(m["name"]) and m["end"] in ("", "。") and not _VERB_FIRST.match(m["name"])
+    if not called and (
         not re.search(r"(?:如下|名单|包括|分别(?:是|为)|有)[^。]{0,6}[:：]$|[:：]$", above)
         or "项目" not in above
         and "工程" not in above
@@ -109,4 +147,12 @@ def item(reading: Reading, sentence: Sentence, mentions: tuple[Mention, ...]) ->
         x.kind in ("Quantity",) and x.start < end and start < x.end for x in mentions
     ):
         return
+    if called and (not specific(m["name"]) or _verb(reading, sentence, start)):
+        return
     yield Mention(start, end, m["name"], "Project", finder="lists", score=0.8)
+
+
+def _verb(reading: Reading, sentence: Sentence, start: int) -> bool:
+    """Whether the word at an offset is a verb of the clause: 3.推进|新区建设项目 is what is done, and no name."""
+    first = next((t for t in reading.tokens[sentence.index] if t.start >= start), None)
+    return first is None or len(first.text) > 1 and (first.tag == "v" or leftward.edge(first.text) is not None)

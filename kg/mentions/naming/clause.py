@@ -15,7 +15,7 @@ _BUILT_BY = re.compile(r"^.{2,40}(?:投资建设|投资新建|投资兴建|规�
 """某某示范园投资建设|年产6万吨…项目: who builds a work, or where, stands before the verb and is no part of its name."""
 _BUILDER = re.compile(
     r"^.{0,20}(?:开发区|[高经]新区|经开区|新区|园区|产业园|示范区|公司|集团|政府|管委会|[省市县区])(?:先后|相继|陆续|正在|计划|已|将|共)*"
-    r"(?:建设|新建|建成|兴建|修建|改建|打造|组建|设立|建立|搭建|建起)了?"
+    r"(?:投资)?(?:建设|新建|建成|兴建|修建|改建|打造|组建|设立|建立|搭建|建起)了?"
 )
 """云岭开发区建设|人才公寓: what builds stands before the verb of what it builds."""
 _IN_PLACE = re.compile(
@@ -24,6 +24,8 @@ _IN_PLACE = re.compile(
 """在|龙山建设|锂电池项目: behind 在 stand the place and the verb."""
 _SET_IN = re.compile(r"^.{2,14}?(?:设立?在|安排在|选址在?|落户于?|位于|坐落于?|布局在)(?=.{3})")
 """分会场设在|某某有限公司新材料项目."""
+_BOUNDS = re.compile(r"^.*(?<![湖河海岭])[东南西北](?:连|接|临|邻|靠|起|抵|至)(?=.{2})")
+"""隧洞北连|云溪隧洞: what it borders on."""
 _AMONG = re.compile(r"^.{0,12}(?:项目|工程|企业|园区)中(?=[^部国央心小型间原华].)")
 """重点工程中|东海大道: of what it is one is no part of its name."""
 _NUMBERED_ROAD = re.compile(r"[GS]\d{1,4}[\u4e00-\u9fff]{2,4}$")
@@ -104,9 +106,12 @@ def cut(sentence: str, start: int, head: int, kind: str) -> int:
     if kind not in ("Enterprise", "PublicBody", "Department"):
         if sentence[start - 1 : start] in ("在", "于") and (inside := _IN_PLACE.match(text[at:])):
             at += inside.end()
-        for pattern in (_SET_IN, _AMONG):
-            if m := pattern.match(text[at:]):
-                at += m.end()
+        if among := _AMONG.match(text[at:]):
+            at += among.end()
+    if set_in := _SET_IN.match(text[at:]):
+        at += set_in.end()
+    if kind in ("Facility", "InfrastructureProject") and (bounds := _BOUNDS.match(text)):
+        at = max(at, bounds.end())
     if kind in AREAS and (called := _CALLED_AREA.match(sentence[start : head + 2])):
         at = max(at, called.end())
     if kind == "InfrastructureProject" and (numbered := _NUMBERED_ROAD.search(text)):

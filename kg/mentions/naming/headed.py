@@ -46,6 +46,25 @@ _EVERYDAY = (
     "仓储楼",
     "研发楼",
     "检测楼",
+    "公寓",
+    "山庄",
+    "病房楼",
+    "住院楼",
+    "门诊楼",
+    "医技楼",
+    "教学楼",
+    "实训楼",
+    "科研楼",
+    "办公楼",
+    "服务中心",
+    "商业街",
+    "美食街",
+    "收费站",
+    "充电站",
+    "加气站",
+    "换电站",
+    "水闸",
+    "牧场",
 )
 """Heads that need a name before them, and no number of characters."""
 _REGION = re.compile(
@@ -102,7 +121,7 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
     campaign = m[0] in ("工程", "项目") and (not quoted or m.start() - quoted.start() < 5)
     if quoted and kind not in ("PublicBody", "Department") and not campaign:
         text = sentence.text[quoted.start() : end - sentence.start]
-        return Mention(sentence.start + quoted.start(), end, text, _kind(kind, text), finder="names", score=0.85)
+        return Mention(sentence.start + quoted.start(), end, text, built(kind, text), finder="names", score=0.85)
     start = boundary.left(tokens, head_at, kind)
     start = boundary.across(sentence, start)
     branded = start
@@ -150,7 +169,7 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
     if kind == "Park" and _PAID.search(sentence.text, max(0, start - sentence.start - 24), start - sentence.start):
         kind = "Project"
     part = kind == "DevelopmentZone" and end > sentence.start + m.end() and text[-1] not in ")）"
-    return Mention(start, end, text, "Park" if part else _kind(kind, text), finder="names", score=_score(kind, modifier))
+    return Mention(start, end, text, "Park" if part else built(kind, text), finder="names", score=_score(kind, modifier))
 
 
 def _splits(tokens: tuple[Token, ...], at: int, head: str) -> bool:
@@ -166,7 +185,7 @@ def _clause(tokens: tuple[Token, ...], start: int, end: int) -> bool:
     return any(len(t.text) > 1 and leftward.edge(t.text) or t.text in "使让把被" for t in between(tokens, start, end))
 
 
-def _kind(kind: str, text: str) -> str:
+def built(kind: str, text: str) -> str:
     """A project whose trade is roads, pipes or water is infrastructure."""
     if kind == "Project" and _PUBLIC_WORKS.search(text) and not _INDUSTRY.search(text):
         return "InfrastructureProject"

@@ -66,6 +66,7 @@ def widen(reading: Reading) -> Reading:
         if sentence.role != "meta":
             found += _members(sentence, tokens, mentions)
             found += announced.announced(sentence, tokens, mentions, _trades())
+            found += announced.counted(sentence, tokens, mentions)
             found += announced.item(reading, sentence, mentions)
             found += siblings.find(sentence, tokens, mentions)
         out.append(_merged(mentions, found) if found else mentions)

@@ -1,6 +1,7 @@
-"""Sentence -> projects that are called behind what they cost, whatever their last word: 总投资3.3亿元的云溪新型变压器、….
+"""Sentence -> projects that are called behind what they cost or before it, whatever their last word.
 
     总投资5亿元的恒远智能仓储 -> Project 恒远智能仓储; 总投资5亿元的合作协议 -> nothing; 总投资5亿元的恒远纺织有限公司 -> nothing (a company)
+    ；云溪湾二期，总投资4亿元 -> Project 云溪湾二期; ；全市固定资产，投资4亿元 -> nothing
 
 Where the project ends is told by what may stand behind a name; a head that stands there ends it too (headed.py).
 """
@@ -10,10 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.mentions.naming import forms
+from kg.mentions.naming import forms, headed
 from kg.mentions.naming.common import CAPACITY, NAME_TAGS, counted
 from kg.mentions.naming.generic import specific
-from kg.mentions.naming.vocabulary import is_placed
+from kg.mentions.naming.vocabulary import inner, is_placed
 from kg.mentions.titled import leftward
 from kg.model import Mention, Sentence, Token
 from kg.text.tokens import between
@@ -30,8 +31,35 @@ _NO_WORK = re.compile(
 )
 
 
+_PRICED = re.compile(
+    r"(?:^|(?<=[。；;：:])|(?<=分别[是为])|(?<=包括))(?:[（(]?\d{1,2}[)）.、．]|[①-⑳])?(?P<name>[^，,。；;：:、的]{4,32})[，,]"
+    r"(?:该?项目)?(?:计划|预计|概算|估算)?(?:总投资|投资总?额|投资)(?:约|为|达|超|近)?(?:人民币)?\d[\d.]*[余多]?[万亿]?(?:元|美元)"
+)
+"""；云溪湾二期，总投资4亿元: what a clause names alone before a sum is paid for."""
+_NO_PRICED = re.compile(
+    r"(?:公司|集团|企业|园区|开发区|高新区|经开区|新区|项目中|仪式|活动|会议?|[省市县区州乡镇]|以来|期间|方面|产业|投资|目前|今年|去年|全年|\d[年月日个家项]|\d)$"
+    r"|面积|\d[\d.]*[万亿]?(?:元|亩|平方米|公里|套|栋)|^(?:其中|目前|今年|去年|同时|此外|该|本|全[省市县区州年]|截至|截止|总|计划|预计|项目)|[了是]|开工|动工|竣工|完工|投产|签约|落户|落地|启动|奠基|建成|投用|进展|封顶|现场|\d月"
+)
+_PREDICATE = ("t", "d", "ad", "r", "p", "u", "uj", "ul", "f")
+"""Tags of words that a clause has, and no name alone."""
+
+
 def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
-    """The projects of a sentence that stand behind a sum of money."""
+    """The projects of a sentence that stand behind a sum of money, or alone before one."""
+    yield from _behind(sentence, tokens)
+    for m in _PRICED.finditer(sentence.text):
+        start, end = sentence.start + m.start("name"), sentence.start + m.end("name")
+        inside = between(tokens, start, end)
+        if _NO_PRICED.search(m["name"]) or forms.ambiguous(m["name"]) or not inside or inside[0].start != start:
+            continue
+        verb = any(len(t.text) > 1 and leftward.edge(t.text) == "make" and t.text not in inner("Project") for t in inside)
+        clause = any(_of_clause(t) or t.text == "与" or t.tag in _PREDICATE and len(t.text) > 1 for t in inside)
+        if not verb and not clause and specific(m["name"]) and _named(inside):
+            yield Mention(start, end, m["name"], headed.built("Project", m["name"]), finder="paid", score=0.6)
+
+
+def _behind(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
+    """The projects that stand behind a sum of money."""
     for m in _PAID.finditer(sentence.text):
         text, start, end = m["name"], sentence.start + m.start("name"), sentence.start + m.end("name")
         if sentence.text.startswith("项目", m.end("name")):
