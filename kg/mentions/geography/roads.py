@@ -50,7 +50,9 @@ TAIL = re.compile(
 _NO_LINE = re.compile(
     r"我国|全国|中国|国家|地方|新建|在建|国际|国内|普通|全省|全市|全县|城市|高速|重要|跨境|沿江|沿海|货运|干线|支线|市域|首条|一条|多条"
 )
-_NO_ITEM = re.compile(r"[的和与及等了是在至为条对将]|^(?:新建|改造|建成|完成|打通|修建|实施|推进|全|这|该|本|其|主|各|两|双|多|我|中心城区|城区|城市|市区|县城)|[\d]")
+_NO_ITEM = re.compile(
+    r"[的和与及等了是在至为条对将]|^(?:新建|改造|建成|完成|打通|修建|实施|推进|全|这|该|本|其|主|各|两|双|多|我|中心城区|城区|城市|市区|县城)|[\d]"
+)
 """建成|永明路: a verb is no part of a road's name."""
 _WORKS_BEFORE = re.compile(
     r"(?:建成|完成|新建|改造|打通|修建|拓宽|实施|推进|启动|开工|续建|改扩建|硬化|延伸|贯通)[^，。；]{0,24}$"
@@ -86,9 +88,10 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
         if 3 <= len(name) <= 7 and not _NO_ROAD.search(name) and (kind := _kind(text, a, b)):
             yield Mention(start, token.end, name, kind, finder="roads", score=0.7)
     for m in _ITEM.finditer(text):
-        if 3 <= len(m["name"]) <= 6 and not _NO_ROAD.search(m["name"]) and not _NO_ITEM.search(m["name"]):
-            if (kind := _kind(text, m.start("name"), m.end("name"))) == "InfrastructureProject":
-                yield Mention(sentence.start + m.start("name"), sentence.start + m.end("name"), m["name"], kind, finder="roads", score=0.6)
+        a, b = m.span("name")
+        named = 3 <= b - a <= 6 and not _NO_ROAD.search(m["name"]) and not _NO_ITEM.search(m["name"])
+        if named and (kind := _kind(text, a, b)) == "InfrastructureProject":
+            yield Mention(sentence.start + a, sentence.start + b, m["name"], kind, finder="roads", score=0.6)
     for m in _LINE.finditer(text):
         if not _NO_LINE.match(m["name"]):
             a, b = sentence.start + m.start("name"), sentence.start + m.end("name")

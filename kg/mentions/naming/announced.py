@@ -64,7 +64,9 @@ def announced(
                     yield Mention(a, b, text, kind, finder="lists", score=0.7)
 
 
-_COUNTED_LIST = re.compile(r"\d{1,3}[余多]?[个项](?:，?分别(?:是|为)|，?包括|，?有|为|是|即)?[:：]|\d{1,3}[余多]?[个项]，?(?:分别|即)(?:是|为)")
+_COUNTED_LIST = re.compile(
+    r"\d{1,3}[余多]?[个项](?:，?分别(?:是|为)|，?包括|，?有|为|是|即)?[:：]|\d{1,3}[余多]?[个项]，?(?:分别|即)(?:是|为)"
+)
 _OF_WORKS = re.compile(r"项目|工程|开工|竣工|签约|投产")
 _MEMBER = re.compile(r"[^、，,。；;：:！？\n]+")
 _NO_MEMBER = re.compile(r"\d[\d.]*[万亿]?(?:元|亩|平方米|公里|[个家项])|[了是]|的$|^等")

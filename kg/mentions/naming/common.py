@@ -107,7 +107,11 @@ def named(kind: str, modifier: str, head: str, least: int) -> bool:
             len(left) >= 2
             and not of_state
             and not _ZONE_ONLY.fullmatch(left)
-            and not (left in divisions() and (projects or not _ZONE_INSIDE.search(modifier)) and (head in ("工程", "项目") or left != modifier))
+            and not (
+                left in divisions()
+                and (projects or not _ZONE_INSIDE.search(modifier))
+                and (head in ("工程", "项目") or left != modifier)
+            )
         )
     return len(left) >= (1 if kind == "Park" and _PARK_PLACES.match(left) else 2)
 
@@ -130,7 +134,12 @@ def common(sentence: Sentence, tokens: tuple[Token, ...], start: int, span: tupl
     if kind in WORKS and POWER.match(sentence.text, start - sentence.start):
         return False
     of_level = kind in _SITES and bool(inside) and (inside[0].text in _LEVELS or len(inside) > 1 and inside[0].text in _ZONES)
-    of_level = of_level or bool(inside) and inside[0].text in _OWNERS and _ONE_EACH.search(sentence.text, 0, end - sentence.start) is not None
+    of_level = (
+        of_level
+        or bool(inside)
+        and inside[0].text in _OWNERS
+        and _ONE_EACH.search(sentence.text, 0, end - sentence.start) is not None
+    )
     marked = (
         of_level
         or kind in _SITES

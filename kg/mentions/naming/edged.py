@@ -17,7 +17,9 @@ from kg.model import Token
 
 LONGEST = 5
 """Characters of a brand between the edge and the rest of the name."""
-_DAYS = frozenset(("今天", "昨天", "明天", "当天", "每天", "春天", "秋天", "夏天", "冬天", "元旦", "除夕", "清明", "端午", "中秋", "重阳"))
+_DAYS = frozenset(
+    ("今天", "昨天", "明天", "当天", "每天", "春天", "秋天", "夏天", "冬天", "元旦", "除夕", "清明", "端午", "中秋", "重阳")
+)
 _NOMINAL = ("n", "j", "x", "eng", "g", "b", "a")
 
 

@@ -15,7 +15,7 @@ from functools import cache
 
 from kg import resources
 from kg.mentions.geography import roads
-from kg.mentions.naming import boundary, clause, edged, extended
+from kg.mentions.naming import boundary, clause, edged, extended, works
 from kg.mentions.naming.common import CAPACITY, POWER, common, counted, described, has_name, named
 from kg.mentions.naming.vocabulary import WORKS
 from kg.mentions.titled import leftward
@@ -83,10 +83,6 @@ _IN_QUOTES = re.compile(r"(?<=“)[^“”，。；《》+＋、—]{3,24}$")
 """“顺江智能产业园”: quotation marks say where a name begins."""
 _PAID = re.compile(r"总?投资[^，。；]{1,12}元的$")
 """总投资6.2亿元的某某产业园: a park that is paid for is a project."""
-_PUBLIC_WORKS = re.compile(
-    r"道路|公路|管网|管廊|排水|供水|引水|水利|灌区|河道|污水|垃圾|绿化|路灯|桥|隧道|铁路|轨道|机场|变电|输变电|供热|供气|棚改|保障房|安置房|老旧小区"
-)
-_INDUSTRY = re.compile(r"公司|制造|生产|研发|装备|材料|智能|电池|药|芯片")
 
 
 def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
@@ -121,7 +117,7 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
     campaign = m[0] in ("工程", "项目") and (not quoted or m.start() - quoted.start() < 5)
     if quoted and kind not in ("PublicBody", "Department") and not campaign:
         text = sentence.text[quoted.start() : end - sentence.start]
-        return Mention(sentence.start + quoted.start(), end, text, built(kind, text), finder="names", score=0.85)
+        return Mention(sentence.start + quoted.start(), end, text, works.kind(kind, text), finder="names", score=0.85)
     start = boundary.left(tokens, head_at, kind)
     start = boundary.across(sentence, start)
     branded = start
@@ -169,7 +165,7 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
     if kind == "Park" and _PAID.search(sentence.text, max(0, start - sentence.start - 24), start - sentence.start):
         kind = "Project"
     part = kind == "DevelopmentZone" and end > sentence.start + m.end() and text[-1] not in ")）"
-    return Mention(start, end, text, "Park" if part else built(kind, text), finder="names", score=_score(kind, modifier))
+    return Mention(start, end, text, "Park" if part else works.kind(kind, text), finder="names", score=_score(kind, modifier))
 
 
 def _splits(tokens: tuple[Token, ...], at: int, head: str) -> bool:
@@ -183,13 +179,6 @@ def _splits(tokens: tuple[Token, ...], at: int, head: str) -> bool:
 def _clause(tokens: tuple[Token, ...], start: int, end: int) -> bool:
     """Whether a quotation is a piece of a clause: “努力使某地成为示范区”."""
     return any(len(t.text) > 1 and leftward.edge(t.text) or t.text in "使让把被" for t in between(tokens, start, end))
-
-
-def built(kind: str, text: str) -> str:
-    """A project whose trade is roads, pipes or water is infrastructure."""
-    if kind == "Project" and _PUBLIC_WORKS.search(text) and not _INDUSTRY.search(text):
-        return "InfrastructureProject"
-    return kind
 
 
 def _score(kind: str, modifier: str) -> float:

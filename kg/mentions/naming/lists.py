@@ -17,7 +17,7 @@ from functools import cache
 from kg import resources
 from kg.mentions import overlaps
 from kg.mentions.geography.places import divisions
-from kg.mentions.naming import announced, siblings
+from kg.mentions.naming import announced, siblings, works
 from kg.mentions.naming.generic import specific
 from kg.mentions.naming.members import NAME_TAGS, odd, of_clause, parts
 from kg.mentions.naming.vocabulary import WORKS
@@ -50,11 +50,6 @@ _TOWNS = ("乡镇", "县区", "区县", "镇街", "街道", "镇", "乡")
 _OWN_HEAD = re.compile(r"(?:研究院|研究所|学院|大学|园|园区|示范区|高新区|开发区|新区|新城)$")
 """A member with such a head is what its head says, though it is called a platform."""
 _ACADEMIC = ("研究院", "研究所", "学院", "大学")
-_PUBLIC = re.compile(
-    r"(?:[^线]路|大街|大道|[^大]桥|大桥|高速|公路|铁路|高铁|隧道|快线|快速路|通道|水库|管网|管廊|污水处理厂|水厂|变电站|地铁|绿道|枢纽|环线|连接线|联络线|专用线|延伸线)"
-    r"(?:[东西南北中]段|[东西南北]延|[一二三]期)?(?:建设|改造|扩建|改扩建)?$"
-)
-"""Roads, pipes and stations among projects are infrastructure."""
 _BUILT = re.compile(r"(?:产业园|基地|中心|工厂|厂|园|馆|城|广场|生产线|[一二三四五]期|站|库)$")
 
 
@@ -158,7 +153,7 @@ def _members(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Ment
                     start, end, text, "Facility", name=text if text.endswith(noun) else text + noun, finder="lists", score=0.8
                 )
                 continue
-            called = "InfrastructureProject" if kind == "Project" and _PUBLIC.search(text) else kind
+            called = works.kind(kind, text)
             name = f"{text}项目" if called == "Project" and not re.search("(?:项目|工程|基地|中心|园|期)$", text) else None
             yield Mention(start, end, text, called, name=name, finder="lists", score=0.75)
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.mentions.naming import forms, headed
+from kg.mentions.naming import forms, works
 from kg.mentions.naming.common import CAPACITY, NAME_TAGS, counted
 from kg.mentions.naming.generic import specific
 from kg.mentions.naming.vocabulary import inner, is_placed
@@ -55,7 +55,7 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
         verb = any(len(t.text) > 1 and leftward.edge(t.text) == "make" and t.text not in inner("Project") for t in inside)
         clause = any(_of_clause(t) or t.text == "与" or t.tag in _PREDICATE and len(t.text) > 1 for t in inside)
         if not verb and not clause and specific(m["name"]) and _named(inside):
-            yield Mention(start, end, m["name"], headed.built("Project", m["name"]), finder="paid", score=0.6)
+            yield Mention(start, end, m["name"], works.kind("Project", m["name"]), finder="paid", score=0.6)
 
 
 def _behind(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:

@@ -1,0 +1,24 @@
+"""(kind, name of works) -> what they are: a project whose trade is roads, pipes or water is infrastructure.
+
+云溪污水管网项目 -> InfrastructureProject; 云溪污水处理设备生产项目 -> Project; 东屏大道 among projects -> InfrastructureProject
+"""
+
+from __future__ import annotations
+
+import re
+
+_PUBLIC = re.compile(
+    r"道路|公路|管网|管廊|排水|供水|引水|水利|灌区|河道|污水|垃圾|绿化|路灯|桥|隧道|铁路|轨道|机场|变电|输变电|供热|供气|棚改|保障房|安置房|老旧小区"
+)
+_INDUSTRY = re.compile(r"公司|制造|生产|研发|装备|材料|智能|电池|药|芯片")
+_LINE = re.compile(
+    r"(?:[^线]路|大街|大道|[^大]桥|大桥|高速|公路|铁路|高铁|隧道|快线|快速路|通道|水库|管网|管廊|污水处理厂|水厂|变电站|地铁|绿道|枢纽|环线|连接线|联络线|专用线|延伸线)"
+    r"(?:[东西南北中]段|[东西南北]延|[一二三]期)?(?:建设|改造|扩建|改扩建)?$"
+)
+"""Roads, pipes and stations, with a part or what is done to them."""
+
+
+def kind(of: str, text: str) -> str:
+    """The kind of what is called a project by its name; another kind stays."""
+    public = _PUBLIC.search(text) and not _INDUSTRY.search(text) or _LINE.search(text)
+    return "InfrastructureProject" if of == "Project" and public else of
