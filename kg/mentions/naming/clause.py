@@ -14,7 +14,7 @@ from kg.mentions.naming.vocabulary import AREAS, WORKS
 _BUILT_BY = re.compile(r"^.{2,40}(?:投资建设|投资新建|投资兴建|规划建设|拟建|签约)(?=.{4})")
 """某某示范园投资建设|年产6万吨…项目: who builds a work, or where, stands before the verb and is no part of its name."""
 _BUILDER = re.compile(
-    r"^.{0,20}(?:开发区|[高经]新区|经开区|新区|园区|产业园|示范区|公司|集团|政府|管委会|[省市县区])(?:先后|相继|陆续|正在|计划|已|将|共)*"
+    r"^.{0,20}(?:开发区|[高经]新区|经开区|新区|园区|产业园|示范区|项目|公司|集团|政府|管委会|[省市县区])(?:先后|相继|陆续|正在|计划|主要|还|拟|已|将|共)*"
     r"(?:投资)?(?:建设|新建|建成|兴建|修建|改建|打造|组建|设立|建立|搭建|建起)了?"
 )
 """云岭开发区建设|人才公寓: what builds stands before the verb of what it builds."""
