@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.model import Block, Document, OffsetMap
-from kg.read.lines import BYLINE, ITEM, NUMBERED, Line, mended, pieces
+from kg.read.lines import BYLINE, ITEM, NUMBERED, Line, closed_up, mended, pieces
 from kg.read.metadata import Metadata, is_breadcrumb, is_dateline, merge, section_of
 
 HEAD = 15
@@ -40,6 +40,8 @@ _LABELLED = re.compile(
     r"资金|资本|产值|税收|产能|用地|电话|范围|代表|住所|性质|来源|模式|方式|机构|企业|产业|行业|产品|定位)\s?[:：]\s?\S"
 )
 """建设单位：某某公司 is a line of the text, however short."""
+_CAPTION = re.compile(r"^[图表]\s?\d{1,2}(?:[-－—.]\d{1,2})?(?:[\s:：、.．]|(?=\d{4}年))")
+"""图4：2017—2021年投资增速 stands under a picture, over no section."""
 _ENDS = "。！？!?；;，,：:"
 LONGEST_HEADING = 45
 """Longest heading of the annotated texts: 38 characters."""
@@ -59,7 +61,7 @@ def document(path: str, sha256: str, lines: Sequence[Line], found: Metadata) -> 
         + [replace(x, role="meta") for x in head if not is_breadcrumb(x.text)]
         + body
     )
-    text, blocks, offsets = assemble(kept)
+    text, blocks, offsets = assemble([x if x.role == "meta" else closed_up(x) for x in kept])
     return Document(
         path,
         sha256,
@@ -195,7 +197,7 @@ def _classified(line: Line) -> Line:
         for pattern, level in NUMBERED:
             if pattern.match(text) and not text.endswith(tuple("；;，,")):
                 return replace(line, role="heading", level=level)
-        if text[-1] not in _ENDS and not ITEM.match(text) and len(text) >= 3:
+        if text[-1] not in _ENDS and not ITEM.match(text) and not _CAPTION.match(text) and len(text) >= 3:
             return replace(line, role="heading", level=2)
     return replace(line, role="body")
 

@@ -18,7 +18,7 @@ NUMBERED = (
     (re.compile(r"^[一二三四五六七八九十]{1,3}[、.．]"), 3),
     (re.compile(r"^[（(][一二三四五六七八九十]{1,3}[)）]"), 4),
 )
-ITEM = re.compile(r"^(?:[（(]?\d{1,2}[)）.、．]|[①-⑳•·●▪◆-])")
+ITEM = re.compile(r"^(?:[（(]?\d{1,2}[)）.、．]|[①-⑳•·●▪◆■□◎★-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,3 +118,26 @@ def _width(text: str) -> float:
 
 def pieces(line: Line) -> tuple[tuple[str, int], ...]:
     return line.pieces or ((line.text, line.start),)
+
+
+_SPACED = re.compile(
+    r"(?<=[\u4e00-\u9fff，。；、：（“])[ \u00a0](?=\d[\d,.]*(?:[-—~～至]\d[\d,.]*)?[ \u00a0]?[\u4e00-\u9fff%％‰])|(?<=[\d%％‰])[ \u00a0](?=[\u4e00-\u9fff%％‰])"
+)
+_FIRST_NUMBER = re.compile(r"\d{1,3}[ \u00a0]")
+
+
+def closed_up(line: Line) -> Line:
+    """增长 6%, 12 个项目 -> 增长6%, 12个项目: the spaces that typesetters put around figures; a number that leads a row keeps its own."""
+    lead = _FIRST_NUMBER.match(line.text)
+    gaps = [m.start() for m in _SPACED.finditer(line.text, lead.end() if lead else 0)] if " | " not in line.text else []
+    if not gaps:
+        return line
+    out: list[tuple[str, int]] = []
+    at = 0
+    for text, start in pieces(line):
+        cuts = [g - at for g in gaps if at <= g < at + len(text)]
+        for first, last in zip((0, *(c + 1 for c in cuts)), (*cuts, len(text)), strict=True):
+            if last > first:
+                out.append((text[first:last], start + first))
+        at += len(text)
+    return Line("".join(t for t, _ in out), line.start, line.role, line.level, tuple(out))

@@ -216,7 +216,7 @@ def test_a_text_broken_at_one_width_is_joined_to_its_paragraphs():
         "一、去年工作",
         "（二）抓牢招商引资，全县发展的后劲更加充足",
     ]
-    assert "总投资 36 亿元的云岭岩棉、白沙纸业等 9 个项目开工建设，总投资 14 亿元" in d.text
+    assert "总投资36亿元的云岭岩棉、白沙纸业等9个项目开工建设，总投资14亿元" in d.text
     assert d.text.endswith("外来资金到位较好。")
     at = d.offsets.to_file(d.text.index("云岭岩棉"))
     assert WRAPPED[at:].startswith("云岭岩棉")
@@ -259,3 +259,28 @@ def test_what_stands_below_an_article_is_not_of_it():
     assert "清溪" not in txt.read(text.encode(), "a.txt").text
     aside = f"云岭三个项目开工\n2024-03-05\n新闻推荐\n{'云岭开发区今年新开工项目3个，总投资12亿元。' * 12}\n"
     assert "云岭开发区" in txt.read(aside.encode(), "a.txt").text
+
+
+SPACED = """2024 年云岭县经济运行情况
+2024-03-05 09:30 来源：云岭日报
+全年生产总值增长 6.5 %，2023 年 1-9 月完成投资 3,120.5 万元，新增企业 15 家。
+1 云岭轴承厂 12 套
+2 云岭纸业
+图1：2019—2023年云岭县投资增长速度（%）
+"""
+
+
+def test_spaces_around_figures_are_closed_up():
+    d = txt.read(SPACED.encode(), "a.txt")
+    assert d.text.split("\n") == [
+        "2024年云岭县经济运行情况",
+        "2024-03-05 09:30 来源：云岭日报",
+        "全年生产总值增长6.5%，2023年1-9月完成投资3,120.5万元，新增企业15家。",
+        "1 云岭轴承厂12套",
+        "2 云岭纸业",
+        "图1：2019—2023年云岭县投资增长速度（%）",
+    ]
+    for wanted, written in (("3,120.5万元", "3,120.5 万元"), ("15家", "15 家"), ("年1-9月", "年 1-9 月")):
+        at = d.offsets.to_file(d.text.index(wanted))
+        assert SPACED[at:].startswith(written)
+    assert d.blocks[-1].role == "body"  # a caption heads no section

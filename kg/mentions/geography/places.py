@@ -99,8 +99,8 @@ def find(document: Document, sentence: Sentence, tokens: tuple[Token, ...]) -> I
         word = _Word(a, b, tags.get((a, b)), a in starts and b in ends, _beside_place(sentence.text, start, end))
         if not whole and _begins_name(tokens, b):
             continue
-        if _NOT_AFTER.match(sentence.text, end):
-            continue
+        if _NOT_AFTER.match(sentence.text, end) or sentence.text[start] == "和" and start and a + 1 in starts:
+            continue  # 市政府和|县委: no county 和县
         if not (_whole_ends(a, b, tokens, starts, ends) if whole else _short_form(word, division, inner)):
             if not whole and word.apart and _rare(names[index], word.tag):
                 yield Mention(a, b, names[index], "AdministrativeArea", finder=DOUBTFUL, score=0.4)

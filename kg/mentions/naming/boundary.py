@@ -148,7 +148,7 @@ def from_edge(sentence: Sentence, tokens: tuple[Token, ...], head: int) -> int:
     return head if small else inside[0].start
 
 
-def across(sentence: Sentence, start: int) -> int:
+def across(sentence: Sentence, start: int, head: int) -> int:
     """来|安汊河开发区: where the name's first characters end the name of a place that the segmentation cut, it begins there."""
     at = start - sentence.start
     for length in (3, 2):  # 来到|曾|都|经济开发区: the segmentation has the place as adverbs
@@ -163,6 +163,7 @@ def across(sentence: Sentence, start: int) -> int:
                 and len(name) >= 2
                 and name in divisions()
                 and (length > 2 or is_placed(name) or _county(name))
+                and not (start == head and sentence.text[at - back - 1 : at - back].isalpha())  # 市政府|和|县委, no place 和县
             ):
                 return start - back if not leftward.edge(sentence.text[at - back - 1 : at]) else start
     return start

@@ -119,7 +119,7 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
         text = sentence.text[quoted.start() : end - sentence.start]
         return Mention(sentence.start + quoted.start(), end, text, works.kind(kind, text), finder="names", score=0.85)
     start = boundary.left(tokens, head_at, kind)
-    start = boundary.across(sentence, start)
+    start = boundary.across(sentence, start, head_at)
     branded = start
     if kind in (*WORKS, "Park", "Facility"):
         branded = edged.start(tokens, start, head_at)

@@ -67,5 +67,7 @@ Rule = Callable[[re.Match[str], int, Frame], Span | None]
 
 
 def number(text: str) -> int:
-    """7, 七, 两 -> 7, 7, 2; 0 where there is none."""
+    """7, 七, 两 -> 7, 7, 2; 元 -> 1, the first month; 0 where there is none."""
+    if text == "元":
+        return 1
     return int(text) if text.isdecimal() else int(value(text) or 0)

@@ -16,7 +16,7 @@ from kg.mentions.times.festivals import LUNAR_DATE, LUNAR_DAY
 from kg.mentions.times.frame import DASH, FEW, Frame, Grain, Moment, N, Rule, Year
 from kg.model import Basis
 
-_MONTH = rf"(?<![0-9.])(?P<month>{N})\s?月"
+_MONTH = rf"(?<![0-9.])(?P<month>{N}|元(?=\s?月))\s?月"
 _WEEKDAY_BEHIND = r"(?:\s?[,，(（]?\s?(?:星期|礼拜|周)[一二三四五六日天][)）]?)?"
 _NUMERIC = re.compile(
     r"(?<![0-9A-Za-z.])(?P<year>(?:1[0-9]|20|21)[0-9]{2})(?P<mark>[./-]| (?=[0-9]{2} [0-9]{2}(?! ?[0-9])))(?P<month>[0-9]{1,2})(?:(?P=mark)|-)(?P<day>[0-9]{1,2})(?![0-9.]|[%万亿])"
@@ -62,7 +62,7 @@ _WORDED: tuple[tuple[str, Rule, Grain, bool], ...] = (
     ),
     (rf"{_MONTH}(?P<day>{N})(?=[,，。、;；)）\s]|$|{DASH}[0-9]{{1,2}}月|出生|至今)", parts.bare_day_of_month, "day", True),
     (
-        rf"(?<![0-9.])(?P<first>{N})(?:\s?月份?)?(?:{DASH}(?P<last>{N}))?\s?月份?(?P<part>月?底前?|月?末|月?初(?![一二三四五六七八九十])|[上中下]旬"
+        rf"(?<![0-9.])(?P<first>{N}|元(?=\s?月|{DASH}[0-9]{{1,2}}\s?月))(?:\s?月份?)?(?:{DASH}(?P<last>{N}))?\s?月份?(?P<part>月?底前?|月?末|月?初(?![一二三四五六七八九十])|[上中下]旬"
         r"|中(?=[,，、]))?",
         parts.months,
         "month",

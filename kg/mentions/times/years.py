@@ -64,7 +64,7 @@ def _spoken_of(reading: Reading) -> Iterator[tuple[int | None, int | None] | Non
         yield None if named or _NOW.search(s.text) else (year, year or last)
         if s.role == "body" and (named or ago or _NOW.search(s.text)):
             led = _LED.match(s.text) or _INNER.search(s.text)
-            paragraph = int(led[1]) if led else None if named or _NOW.search(s.text) else ago
+            paragraph = int(led[1]) if led else None if _NOW.search(s.text) else ago
             last = named[-1] if named else last
         before = s
 
