@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.model import Block, Document, OffsetMap
-from kg.read.lines import BYLINE, ITEM, NUMBERED, Line, closed_up, mended, pieces
+from kg.read.aligned import tabled
+from kg.read.lines import BYLINE, ITEM, NUMBERED, Line, closed_up, entries, mended, pieces
 from kg.read.metadata import Metadata, is_breadcrumb, is_dateline, merge, section_of
 
 HEAD = 15
@@ -157,7 +158,7 @@ def _subtitle(upper: Line, lower: Line) -> bool:
 
 def _body(lines: Sequence[Line], title: Line | None, known: Metadata) -> tuple[list[Line], Metadata]:
     out: list[Line] = []
-    lines = mended(lines)
+    lines = [part for line in mended(tabled(lines)) for part in entries(line)]
     for i, line in enumerate(lines):
         if title and line.text == title.text and not out:
             continue
@@ -171,7 +172,7 @@ def _body(lines: Sequence[Line], title: Line | None, known: Metadata) -> tuple[l
             known = merge(known, line.text)
             out.append(replace(line, role="meta"))
             continue
-        if _SECURITIES.match(line.text) and len(line.text) <= 80:
+        if (_SECURITIES.match(line.text) and len(line.text) <= 80) or _REFERENCE.match(line.text):
             out.append(replace(line, role="meta"))
             continue
         if _FIELD_LINE.match(line.text) and len(line.text) <= 80:

@@ -141,3 +141,25 @@ def closed_up(line: Line) -> Line:
                 out.append((text[first:last], start + first))
         at += len(text)
     return Line("".join(t for t, _ in out), line.start, line.role, line.level, tuple(out))
+
+
+_RUN_IN = re.compile(
+    r"(?:【(?P<marked>[^【】]{2,24})】|(?P<wide>[\u4e00-\u9fff、“”（）]{2,14}(?=\u3000|[ \u00a0]{2})))[\s\u3000]*(?=\S.{7})"
+)
+_BYLINES = re.compile(r"讯|电|报道|记者|通讯员|摄影|来源|编辑|消息|[\u4e00-\u9fff]报$")
+ENTRY = 5
+"""The level of a heading that stands in the line of its paragraph: below all that are numbered."""
+
+
+def entries(line: Line) -> list[Line]:
+    """A yearbook's entry as heading and paragraph: 【招商引资】 全年引进项目31个; 基础配套　　年内，完成投资3亿元."""
+    m = _RUN_IN.match(line.text) if line.role is None and not line.pieces else None
+    if m is None or _BYLINES.search(m["marked"] or m["wide"]) or re.search(r"\t|\u3000|[ \u00a0]{2}", line.text[m.end() :]):
+        return [line]
+    if "。" not in line.text and "，" not in line.text and "," not in line.text:
+        return [line]
+    group = "marked" if m["marked"] else "wide"
+    return [
+        Line(m[group], line.start + m.start(group), "heading", ENTRY),
+        Line(line.text[m.end() :], line.start + m.end()),
+    ]

@@ -284,3 +284,57 @@ def test_spaces_around_figures_are_closed_up():
         at = d.offsets.to_file(d.text.index(wanted))
         assert SPACED[at:].startswith(written)
     assert d.blocks[-1].role == "body"  # a caption heads no section
+
+
+ALIGNED = """关于公布第二批示范园区名单的通知
+2024-03-05 来源：云岭日报
+序号    园区名称          主要产业
+1 云岭机电产业园      机电设备
+2 清溪纺织工业园      纺织服装
+以上名单予以公布。
+"""
+
+
+def test_columns_set_apart_by_gaps_are_a_table():
+    d = txt.read(ALIGNED.encode(), "a.txt")
+    assert d.text.split("\n")[2:] == [
+        "云岭机电产业园，主要产业：机电设备。",
+        "清溪纺织工业园，主要产业：纺织服装。",
+        "以上名单予以公布。",
+    ]
+    for wanted in ("清溪纺织工业园", "纺织服装"):
+        at = d.offsets.to_file(d.text.index(wanted))
+        assert ALIGNED[at:].startswith(wanted)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "记者    张三          李四\n第一段正文在这里，说了一件事。\n第二段正文在这里，说了一件事。",
+        "园区名称    主要产业\n云岭机电产业园以机电设备为主，清溪园以纺织为主。\n两个园区都在建设。",
+    ],
+)
+def test_a_line_with_gaps_alone_is_no_table(lines):
+    d = txt.read(f"云岭三个项目开工\n2024-03-05\n{lines}\n".encode(), "a.txt")
+    assert len(d.blocks) == 5
+
+
+ENTRIES = """云岭年鉴·园区
+【招商引资】 全年引进项目31个，总投资106亿元。
+基础配套　　年内，完成投资3亿元，道路竣工。
+本报讯　　3月5日，云岭开发区三个项目开工。
+【某某】
+"""
+
+
+def test_entries_of_a_yearbook_have_their_heads():
+    roles = [(s.role, s.text) for s in sentences.split(txt.read(ENTRIES.encode(), "a.txt"))]
+    assert roles == [
+        ("title", "云岭年鉴·园区"),
+        ("heading", "招商引资"),
+        ("body", "全年引进项目31个，总投资106亿元。"),
+        ("heading", "基础配套"),
+        ("body", "年内，完成投资3亿元，道路竣工。"),
+        ("body", "本报讯　　3月5日，云岭开发区三个项目开工。"),
+        ("heading", "【某某】"),
+    ]

@@ -1,6 +1,7 @@
 """Lists of winners: a heading that names an honour, and under it names, one a line or in a row.
 
     关于表彰2023年度先进企业的决定 / 一、纳税大户 / 恒远重机股份有限公司 / 锦程纺织有限公司 -> 纳税大户 for both
+    第三批省级示范园名单 / 某某示范园，位于青石县。                                        -> that list for the name
     第三批省级示范园名单 / 1 | 临江市 | 青原蓝莓示范园                                       -> that list for the last cell
 
 A heading counts where the title honours (表彰, 命名, 认定, 公布…名单) or it ends with 名单; what is withdrawn (取消, 不合格) gives none,
@@ -39,6 +40,8 @@ _BODY = re.compile(
 )
 _SECTION = re.compile(r"[（(]?[一二三四五六七八九十]+[)）、.．]")
 _ROW = re.compile(r"[、，,；;\s]+")
+_CELL = re.compile(r"位于|由|[\u4e00-\u9fff（）]{2,12}[：:]|[^，]*\d")
+"""What a row of a table says of the winner that it begins with: 某某公司，|位于青石县，|主要产品：轴承."""
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9（）()·“”&]{2,36}")
 
 
@@ -134,6 +137,8 @@ def _members(reading: Reading, s: Sentence, begun: bool) -> list[Mention]:
     out: list[Mention] = []
     known = 0
     for part in _ROW.split(s.text[start:].rstrip("。；;. ")):
+        if out and _CELL.match(part):
+            break
         at = reading.document.text.find(part, at)
         whole = next((m for m in named if m.start == at and abs(m.end - at - len(part)) <= 2), None)
         if not whole and not (_NAME.fullmatch(part) and _BODY.search(part)):
