@@ -20,7 +20,7 @@ from kg.mentions.geography import areas, places
 from kg.mentions.measures import quantities, rows
 from kg.mentions.naming import bodies, listed, lists, names, tabled
 from kg.mentions.notices import contracts as announced
-from kg.mentions.referring import anaphora, governed, protagonist
+from kg.mentions.referring import anaphora, governed, local_zones, protagonist
 from kg.mentions.times import periods, years
 from kg.mentions.titled import titles
 from kg.model import Analysis, Document, Fact, Mention, Reading, Sentence, Token
@@ -65,6 +65,7 @@ WIDENERS: tuple[Callable[[Reading], Reading], ...] = (
     names.widen,  # a name found with certainty once is found everywhere
     governed.widen,  # a zone that only its committee's name names
     protagonist.widen,  # whom the document is about, and where it is at home
+    local_zones.widen,  # 高新区 without more: the home's own
     anaphora.widen,  # 该项目, 我市, 开发区: mentions that refer to others
 )
 """What needs the whole document; each takes a reading and returns a fuller one."""

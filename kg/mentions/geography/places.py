@@ -26,7 +26,7 @@ from kg.text.tokens import frequency
 
 _REGIONS = re.compile(
     r"(?:西部|东部|中部|东北|华北|华东|华南|华中|西南|西北|沿海|沿江|长江中游|苏北|苏南|粤北|胶东|川南|川东北|湘南|赣南|皖北|豫西)地区|"
-    r"(?:长三角|珠三角|京津冀|环渤海|海峡西岸|北部湾|黄河三角洲|长江三角洲|珠江三角洲)(?:地区|城市群|经济区)?|粤港澳大湾区|"
+    r"(?:长三角|珠三角|京津冀|环渤海|渤海湾|江浙沪|沪苏浙|苏浙沪|海峡西岸|北部湾|黄河三角洲|长江三角洲|珠江三角洲)(?:地区|城市群|经济区)?|粤港澳大湾区|"
     r"成渝(?:地区(?:双城经济圈)?|双城经济圈)|长江经济带|(?:黄河|长江|珠江|淮河|海河|辽河|松花江)(?:流域|上游|中游|下游|沿线)|"
     r"东南亚|中东欧|中东(?!部)|南亚|非洲|欧洲|欧盟|北美|南美|拉美|中亚|东盟|亚太地区|南疆|北疆|陇南地区|黄土高原|"
     r"青藏高原|东北平原|华北平原|江汉平原|成都平原|关中平原|四川盆地|塔里木盆地|柴达木盆地|准噶尔盆地|河西走廊|鄂尔多斯盆地"
@@ -96,7 +96,10 @@ def find(document: Document, sentence: Sentence, tokens: tuple[Token, ...]) -> I
         inner = previous is not None and previous[1] == a and _above(division, previous[2])
         if names[index] in _ORDINARY_DISTRICTS and not inner:
             continue
-        word = _Word(a, b, tags.get((a, b)), a in starts and b in ends, _beside_place(sentence.text, start, end))
+        region = sentence.text.startswith("地区", end) and b + 2 in ends  # 广东地区 is a word
+        word = _Word(
+            a, b, tags.get((a, b + 2 * region)), a in starts and (region or b in ends), _beside_place(sentence.text, start, end)
+        )
         if not whole and _begins_name(tokens, b):
             continue
         if _NOT_AFTER.match(sentence.text, end) or sentence.text[start] == "和" and start and a + 1 in starts:

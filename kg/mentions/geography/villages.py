@@ -24,9 +24,11 @@ _SURE = re.compile(
 )
 _BEHIND_COUNTY = re.compile(r"(?<=[县市区旗])(?P<name>[\u4e00-\u9fff]{2,3}[镇乡])(?=的|，|。|；|、|境|$)")
 """A town whose words the segmentation takes for others (西来 v): villages, bodies or other towns stand behind it."""
-_VILLAGE = re.compile(r"(?<=[镇乡道])(?P<name>[\u4e00-\u9fff]{2,4}?(?:村|社区))(?![民级庄集里镇委党落内支干务容口医])")
+_VILLAGE = re.compile(
+    r"(?<=[镇乡道])(?P<name>[\u4e00-\u9fff]{2,4}?(?:村|社区))(?![民级庄集里镇委落内支干务容口医]|党(?!支部|总支))"
+)
 _VILLAGE_BODY = re.compile(
-    r"(?:^|(?<=[，。；、：:（“]))(?P<name>[\u4e00-\u9fff]{2,4}?(?:村|社区))(?=党总支|党支部|党委|村委会|村支书|村民|第一书记|居委会)"
+    r"(?:^|(?<=[，。；、：:（“]))(?P<name>[\u4e00-\u9fff]{2,4}?(?:村|社区))(?=村?(?:党总支|党支部|党委)|村委会|村支书|村民|第一书记|居委会)"
 )
 _NO_VILLAGE = re.compile(
     r"^(?:各|的|全|等|本|该|每|两|多|某|周边|其他|所有|部分|美丽|示范|重点|特色|传统|脱贫|贫困)|(?:个|些|等|乡|农|山)村$"

@@ -39,8 +39,11 @@ _IN_ZONE = re.compile(
 """某某经开区|恒远年产5万吨…项目: where a project lies is no part of its name, but of one that serves the zone it is."""
 _OTHER_FIRM = re.compile(
     r"^.*(?:子公司|孙公司|母公司|公司(?:联合|携手|会同|及其|与|和|之))(?=.{3})|^[\u4e00-\u9fff]{2,4}(?:镇|乡|街道)(?:[\u4e00-\u9fff]{2,4}村)?(?=.{4})"
+    r"|^[\u4e00-\u9fff]{2,4}[市县区旗][\u4e00-\u9fff]{2,3}(?:镇|乡|街道)(?:[\u4e00-\u9fff]{2,4}村)?(?=.{2})"
 )
 """甲公司全资子公司|乙…有限公司, 甲公司联合|乙公司, 清溪镇桥头村|恒远木业有限公司: whose it is, with whom, and where."""
+_ZONE_FIRST = re.compile(r"^.{2,20}?(?:开发区|高新区|经开区|综保区|保税区|产业园区?|工业园区?|科技园区?|示范园)(?=.{4})")
+"""云岭经开区|安徽恒远织造公司: where a company lies, where a place opens its name."""
 _ABROAD = re.compile(r"[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云滇陕甘青蒙藏宁新港澳台莞深穗]")
 """在粤|宁远商会: the province where those of another place live."""
 _TIME = re.compile(
@@ -90,6 +93,8 @@ def cut(sentence: str, start: int, head: int, kind: str) -> int:
         at += 1  # 3|月经|江西省人民政府
     if kind == "Enterprise" and (other := _OTHER_FIRM.match(text)):
         at = max(at, other.end())
+    if kind == "Enterprise" and (zone := _ZONE_FIRST.match(text, at)) and _placed(text[zone.end() :]):
+        at = zone.end()
     if kind in WORKS and (whose := _OWN_WORK.match(text)):
         at = max(at, whose.end())
     if kind in (*WORKS, "Enterprise") and (label := _LABEL.match(text)):

@@ -28,15 +28,17 @@ _CLOSED = frozenset(
     "副的了着过在和与及等对将把被从向由为是有说并率还也都又就才则即曾已正兼任主一这那该此各每我他她它你所于之以其个们给到会来去做"
 )
 """Characters of no given name, but words of the clause; some stand in names, but seldom at their end."""
-_AT_END = frozenset("才时为之正一来有则以")
+_AT_END = frozenset("才时为之正一来有则以会")
 """Those of them that do end names, where the phrase ends behind: 何玉才、李红."""
-_HARD_END = re.compile(r"[、，,。；;）)（(]|$|一行|以及")
+_HARD_END = re.compile(r"[、，,。；;：:）)（(]|$|一行|以及")
 _SPACES = (" ", "\u3000")
 _SPACED = re.compile(r"[ \u3000]{1,2}[\u4e00-\u9fff](?=[，。；、：（）()\s]|$|作|主持|说|在)")
 RUNS_ON = frozenset("来赴向都到对在说也还率等及和")
 """Words that the segmentation may join with the last character of a name."""
 _RARE = 20
 """Words of the dictionary below this frequency are no everyday ones: behind a post 高志 n is the beginning of a name."""
+_EVERYDAY = 1000
+"""Words of the dictionary of this frequency hold no beginning of a name."""
 _OFFICES = (
     "[省市县区州旗镇乡盟村]长",
     "主任",
@@ -186,6 +188,13 @@ def _ends_well(line: Line, at: int, given_at: int, end: int) -> bool:
         return False
     before = line.before(at)
     across = bool(before) and before[0].end >= line.sentence.start + end  # 理事单|位
+    if (
+        at not in line.starts
+        and len(before[0].text) > 1
+        and frequency(before[0].text) > _EVERYDAY
+        and not posted.before(text, at)
+    ):
+        return False  # 公|司生产|厂长
     return not across and not any(_of_clause(line, t, at, end) for t in line.tokens_in(at, end))
 
 

@@ -14,7 +14,7 @@ from kg.text.tokens import between
 
 LONGEST = 28
 """Longest member of a list in the annotated texts: 21 characters."""
-_VERBS_FIRST = frozenset(["储备了", "储备", "新", "了", "以", "将", "把", "对", "与", "有", "为", "和", "以及"])
+_VERBS_FIRST = frozenset(["到", "至", "往", "储备了", "储备", "新", "了", "以", "将", "把", "对", "与", "有", "为", "和", "以及"])
 _MONEY_FIRST = re.compile(r"(?:计划|预计)?(?:总投资|投资|投资额|占地)[^，。；、]{1,10}[元亩]的")
 _LEADING_VERBS = re.compile(
     r"(?:全[省市县区州])?(?:(?:先后)?(?:深入到|来到|走进)|新?[（(]扩[)）]建|新开工建设|新开工|新签约|新引进|新建改造|新建|续建|开工建设|建成投用|(?:加快|持续|全面|积极|有序|统筹|重点|谋划)(?:推进|推动|建设|实施)|谋划|包括|涵盖|打造|地跨|横跨|下辖|途经|争取|建设(?!银行))(?=.{3})"
@@ -36,6 +36,8 @@ def parts(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Mention
     while end > 0:
         known = begins.get(end)
         divider = max((sentence.text.rfind(c, max(0, end - LONGEST - 12), end) for c in _DIVIDERS), default=-1) + 1
+        if divider > 2 and sentence.text[divider - 1] in "和与" and sentence.text[divider - 3] in "、，,；：。的":
+            divider -= 2  # 、恒|和软磁科技: no item has a single character
         begin = divider
         if known is not None:
             begin = known if "的" in sentence.text[divider:known] else min(known, divider)

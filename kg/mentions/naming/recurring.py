@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 
+from kg.mentions.geography.places import divisions
 from kg.mentions.naming import forms
 from kg.mentions.titled import leftward
 from kg.model import Mention, Token
@@ -41,4 +42,7 @@ def _of_clause(tokens: tuple[Token, ...], start: int, end: int) -> bool:
     inside = tokens[bisect_left(tokens, start, key=lambda t: t.start) : bisect_left(tokens, end, key=lambda t: t.start)]
     whole = bool(inside) and inside[0].start == start and inside[-1].end == end
     verb = any(len(t.text) > 1 and leftward.edge(t.text) for t in inside[-1:])
-    return whole and (verb or all(leftward.edge(t.text) or t.tag[0] in _CLAUSE_TAGS and t.tag != "vn" for t in inside))
+    return whole and (
+        verb
+        or all(leftward.edge(t.text) or t.tag[0] in _CLAUSE_TAGS and t.tag != "vn" and t.text not in divisions() for t in inside)
+    )

@@ -84,6 +84,8 @@ def edge_brand(tokens: tuple[Token, ...], i: int) -> bool:
     """
     if i + 1 >= len(tokens) or len(tokens[i].text) != 1:
         return False
+    if _joined_brand(tokens, i):
+        return True
     if len(tokens[i + 1].text) != 1:
         return _odd_brand(tokens, i)
     first, second = tokens[i], tokens[i + 1]
@@ -119,6 +121,24 @@ def _inside_brand(tokens: tuple[Token, ...], i: int) -> bool:
     edge = first == 0 or tokens[first - 1].text in "、—“（(的，。\n"
     row = tokens[first:i]
     return tokens[i].text in "同和达之" and edge and 1 <= len(row) <= 2 and all(t.tag[0] in "ngjzf" for t in row)
+
+
+def _joined_brand(tokens: tuple[Token, ...], i: int) -> bool:
+    """山西|恒|和|磁性材料, 在|万宝|至|精工部件: a small word between one character, or a name, and a trade."""
+    if tokens[i].text not in "和至" or i == 0 or tokens[i - 1].text in divisions():
+        return False
+    before, behind = tokens[i - 1], tokens[i + 1].text
+    edge = i == 1 or not tokens[i - 2].text[0].isalnum() or tokens[i - 2].tag[0] == "p" or tokens[i - 2].text in divisions()
+    one = len(before.text) == 1 and before.tag[0] in "ngjz" and before.text not in _ADJOINING | _PLACE_ENDS | _AFTER_AND
+    traded = any(behind.endswith(w) or behind.startswith(w) for w in trades_of_companies())
+    return edge and traded and (one or before.tag == "nz" and tokens[i].text == "至")
+
+
+@cache
+def trades_of_companies() -> tuple[str, ...]:
+    """What companies make or do, as the end of a word."""
+    lists = ("trades_strong", "trades_called", "trades_weak")
+    return tuple(sorted(frozenset().union(*(resources.words(name) for name in lists))))
 
 
 def _odd_brand(tokens: tuple[Token, ...], i: int) -> bool:

@@ -10,6 +10,7 @@ import re
 from kg.mentions.geography.places import divisions
 from kg.mentions.naming.generic import specific
 from kg.model import Mention, Reading
+from kg.text.tokens import frequency
 
 SURE = 0.8
 """Names below this score are not looked for elsewhere: a wrong boundary would multiply."""
@@ -21,9 +22,16 @@ _TRADE = re.compile(
     r"(?:新材料|新能源|生物科技|生物医药|医药|药业|制药|智能科技|智能装备|装备制造|机械制造|电子科技|信息技术|环保科技|食品|纺织|化工|建材|汽车零部件|汽车|物流|农业|能源|"
     r"置业|投资|建设|工程|发展|贸易|进出口|科技|技术|实业|股份|控股|制造|机械|电子|信息|环保|电气|材料)+$"
 )
+RARE = 60
+"""The frequency of a word of the dictionary up to which it may be a brand."""
 _RURAL = ("镇", "乡", "村", "街道")
 """Towns and villages, which no word of the dictionary is: found once, they are found everywhere."""
 _FORMAL = re.compile(r"(?:科技|技术|实业|发展|控股|股份|工业|集团|产业|贸易)+$")
+_MADE = re.compile(
+    _TRADE.pattern.removesuffix("$")
+    + r"|工程塑料|塑料|塑胶|生物|光电|半导体|精密|制药|药业|服饰|家居|建筑|矿业|铝业|铜业|纸业|酒业|乳业|金属|部件|零部件|自动化|传动|集体经济|装备|设备|仪器|仪表"
+)
+"""What a company does, behind its brand."""
 SPREAD = (
     "Enterprise",
     "Organization",
@@ -55,8 +63,10 @@ def forms(reading: Reading) -> dict[str, Mention]:
                 out.setdefault(short, _alias(m, short))
             if m.kind == "Organization" and (short := institution(m.text)):
                 out.setdefault(short, _alias(m, short))
-            if m.kind == "Enterprise" and (short := short_name(m.text)):
-                out.setdefault(short, _alias(m, short))
+            if m.kind == "Enterprise":
+                for short in (short_name(m.text), without_form(m.text), *by_brand(m.text)):
+                    if short:
+                        out.setdefault(short, _alias(m, short))
     return out
 
 
@@ -80,6 +90,26 @@ def institution(name: str) -> str | None:
     rest = name[length:]
     kind = _INSTITUTION.search(rest)
     return rest if length and kind and kind.start() >= 2 else None
+
+
+def without_form(company: str) -> str | None:
+    """钟祥恒远电装 of 钟祥恒远电装有限公司: with its place, where that is no common noun."""
+    stem = _LEGAL.sub("", company)
+    return stem if stem != company and 5 <= len(stem) <= 9 and short_name(company) and "（" not in stem else None
+
+
+def by_brand(company: str) -> tuple[str, ...]:
+    """恒远龙, 恒远龙公司 of 广州市恒远龙工程塑料股份有限公司: its brand alone where that is no word, and with 公司."""
+    stem = _LEGAL.sub("", company)
+    if stem == company or not company.endswith("有限公司"):
+        return ()
+    length = next((n for n in range(min(7, len(stem) - 2), 1, -1) if stem[:n] in divisions()), 0)
+    rest = stem[length:]
+    made = _MADE.search(rest)
+    word = rest[: made.start()] if made else ""
+    if not 2 <= len(word) <= 4 or frequency(word) > RARE or word in divisions():
+        return ()
+    return (word, f"{word}公司") if len(word) == 3 and not frequency(word) else (f"{word}公司",)
 
 
 def short_name(company: str) -> str | None:

@@ -57,7 +57,7 @@ def _short(reading: Reading, sentence: Sentence, tokens: tuple[Token, ...], seen
     for pattern, target in ((SHORT, zone), (COMPANY, firm)):
         for match in pattern.finditer(sentence.text):
             start = sentence.start + match.start()
-            if target is not None and _means(match[0], target) and not _modified(tokens, start):
+            if target is not None and _means(match[0], target) and not modified(tokens, start):
                 yield refer(start, match[0], target, 0.75)
 
 
@@ -79,7 +79,7 @@ def _means(word: str, protagonist: Mention) -> bool:
     return head is not None and own is not None and head[2] == own[2]
 
 
-def _modified(tokens: tuple[Token, ...], start: int) -> bool:
+def modified(tokens: tuple[Token, ...], start: int) -> bool:
     """Whether a modifier or a count before it makes it another one (国家级开发区, 3个园区, 零碳园区)."""
     i = bisect_left(tokens, start, key=lambda t: t.start)
     if i == 0:
