@@ -13,7 +13,7 @@ from kg.mentions.geography import towns
 from kg.mentions.titled import leftward
 from kg.model import Mention, Sentence, Token
 
-_TOWN = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道)(?!化|亲|间|镇|江|市|修|巨|村|级|域|长|区|府)")
+_TOWN = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道)(?!化|亲|贤|愁|土|音|情|绅|间|镇|江|市|修|巨|村|级|域|长|区|府)")
 _NO_TOWN = re.compile(
     r"(?:城|水|家|返|回|侨|老|下|故|壮|各|山|周边|农村|他|她|茶|酒|花|名|之|入)乡$|(?:小|村|城|乡|全|各|些|当地|重|市|古|新|强|名|两|重点)镇$"
     r"|^[在为对的各个全该本由到从与和及等是身市县区省州连好]|.[市县].{2,}[镇乡]$|^集镇$|[乡小建个]集镇$|整个|归乡|^街道$"

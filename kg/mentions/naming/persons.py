@@ -16,7 +16,11 @@ from kg.mentions.naming.posted import Line
 from kg.model import Mention, Sentence, Token
 
 _LIST_MARKS = frozenset("、和与及， 　")
-_LEADS_TO_NAME = frozenset(("会见", "陪同", "邀请", "采访", "以及", "大学", "集团", "中心"))
+_LEADS_TO_NAME = frozenset(
+    ("会见", "陪同", "邀请", "采访", "以及", "大学", "集团", "中心", "授予", "表彰", "慰问", "聘请", "聘任", "选出", "评出")
+)
+_AND_OTHERS = re.compile(r"等\d+(?:余|多)?[位名人]")
+"""授予|王立林|等93位企业家: persons are counted behind the first."""
 _WEAK_POSTS = ("领导", "干部", "党员", "秘书", "科员")
 """Words that a verb of the clause may follow as well as a name: 主要领导|任双组长."""
 
@@ -61,12 +65,13 @@ def _evident(line: Line, at: int, end: int, listed: bool) -> bool:
         following in posted.PHRASE_START or following in given.RUNS_ON or posted.spoken(text, end) or text.startswith("以及", end)
     )
     if post:
-        return not post[0].startswith(_WEAK_POSTS) or end == len(text) or ends
+        return post[0].rstrip("、：:—（( \u3000") not in _WEAK_POSTS or end == len(text) or ends
     if listed and ends:
         return _unknown_word(line, at, end)
-    said = posted.spoken(text, end) or posted.behind(text, end)
-    said = said and (at == 0 or text[at - 1] in posted.PHRASE_START or _free(line, at))
-    return (posted.bracketed(text, end) or said or posted.appointed(text, at, end)) and _unknown_word(line, at, end)
+    free = at == 0 or text[at - 1] in posted.PHRASE_START or _free(line, at)
+    said = posted.spoken(text, end) or posted.behind(text, end) or _AND_OTHERS.match(text, end) is not None
+    evident = posted.bracketed(text, end) or said and free or posted.appointed(text, at, end)
+    return evident and _unknown_word(line, at, end)
 
 
 def _free(line: Line, at: int) -> bool:

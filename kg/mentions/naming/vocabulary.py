@@ -129,7 +129,12 @@ def _joined_brand(tokens: tuple[Token, ...], i: int) -> bool:
         return False
     before, behind = tokens[i - 1], tokens[i + 1].text
     edge = i == 1 or not tokens[i - 2].text[0].isalnum() or tokens[i - 2].tag[0] == "p" or tokens[i - 2].text in divisions()
-    one = len(before.text) == 1 and before.tag[0] in "ngjz" and before.text not in _ADJOINING | _PLACE_ENDS | _AFTER_AND
+    placed = i > 1 and tokens[i - 2].text in divisions()
+    one = (
+        len(before.text) == 1
+        and before.tag[0] in ("ngjzva" if placed else "ngjz")
+        and before.text not in _ADJOINING | _PLACE_ENDS | _AFTER_AND
+    )
     traded = any(behind.endswith(w) or behind.startswith(w) for w in trades_of_companies())
     return edge and traded and (one or before.tag == "nz" and tokens[i].text == "至")
 

@@ -57,8 +57,11 @@ def _short(reading: Reading, sentence: Sentence, tokens: tuple[Token, ...], seen
     for pattern, target in ((SHORT, zone), (COMPANY, firm)):
         for match in pattern.finditer(sentence.text):
             start = sentence.start + match.start()
-            if target is not None and _means(match[0], target) and not modified(tokens, start):
-                yield refer(start, match[0], target, 0.75)
+            meant = target if target is not None and _means(match[0], target) else None
+            if meant is None and pattern is SHORT and match[0] not in ("开发区", "园区"):
+                meant = _only_zone([m for m in seen if m.end <= start and _means(match[0], m)])
+            if meant is not None and not modified(tokens, start):
+                yield refer(start, match[0], meant, 0.75)
 
 
 def _only_zone(seen: Sequence[Mention]) -> Mention | None:
