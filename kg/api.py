@@ -111,11 +111,11 @@ class Graph:
     def show(self, name: str) -> list[Card]:
         """What is known of the entities of that name. Raises KgError where there is none."""
         found = self._named(name)
-        paths = {d.iri: d.path for d in browse.documents(self.store).values()}
         cards = []
         for entity in browse.entities(self.store, self.store.base, found):
             facts = browse.facts(self.store, [entity.iri])
             passages = browse.passages(self.store, {f.passage for f in facts})
+            paths = {d.iri: d.path for d in browse.documents(self.store, {p.document for p in passages.values()}).values()}
             shown = dict.fromkeys(
                 ShownFact(f.text, passages[f.passage].text, paths.get(passages[f.passage].document, "")) for f in facts
             )
@@ -148,12 +148,17 @@ class Graph:
         """Writes the graph as .ttl, .nt, .nq or .jsonld; the same graph gives the same bytes. Gives the number of triples."""
         return turtle.export(self.store, Path(path))
 
-    def view(self, path: str | Path, *, title: str | None = None) -> tuple[int, int]:
-        """Writes the interactive page; gives the numbers of entities and relations drawn."""
+    def view(self, path: str | Path, *, title: str | None = None, around: str | None = None, hops: int = 1) -> tuple[int, int]:
+        """Writes the interactive page; gives the numbers of entities and relations drawn.
+
+        `around` is a name: only what so many steps (`hops`) lead to. Raises KgError where nothing is called so.
+        """
         from kg.out import network
         from kg.out.html import page
 
-        return page.write(network.build(self.store), Path(path), title or "ParkGraph")
+        return page.write(
+            network.build(self.store, self._named(around) if around else (), hops), Path(path), title or around or "ParkGraph"
+        )
 
     def validate(self) -> list[Finding]:
         """What breaks the shapes or the rules of evidence; empty for a sound graph."""

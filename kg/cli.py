@@ -192,15 +192,21 @@ def export(
 def view(
     folder: Folder,
     output: Annotated[Path, typer.Option("-o", "--output", help="x.html", metavar="FILE")],
+    around: Annotated[
+        str | None, typer.Option(help="只画此名称及其周围 only this name and what is near it", metavar="NAME")
+    ] = None,
+    hops: Annotated[int, typer.Option(min=1, help="周围几步 how many steps around")] = 1,
     title: Annotated[str | None, typer.Option(help="网页标题 title of the page")] = None,
     min_confidence: Confidence = 0.0,
 ) -> None:
-    """写出可离线打开的交互网页。 Writes one self-contained page that opens from disk.
+    """写出可离线打开的交互网页，最多画 800 个实体。 Writes one self-contained page that opens from disk, of 800 entities at most.
 
     \b
     kg view 图谱 -o 图谱.html
+    kg view 图谱 -o 储能.html --around 清溪储能 --hops 2      # 大图谱看一处 one corner of a large graph
     """
-    nodes, edges = api.open_graph(folder, min_confidence=min_confidence).view(output, title=title)
+    graph = api.open_graph(folder, min_confidence=min_confidence)
+    nodes, edges = graph.view(output, title=title, around=around, hops=hops)
     err.print(f"{nodes} 个实体 entities, {edges} 条关系 relations -> {output}")
 
 

@@ -7,7 +7,8 @@ Used by `kg show` and by the page, so that both say the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import cast
 
@@ -68,14 +69,14 @@ class DocumentRow:
 
 _ENTITIES = """
 SELECT ?e ?kind ?label ?alt WHERE {
-  ?e skos:prefLabel ?label ; a ?kind . FILTER(STRSTARTS(STR(?e), CONCAT(%(base)s, "id/"))) FILTER(STRSTARTS(STR(?kind), STR(kg:)))
-  OPTIONAL { ?e skos:altLabel|skos:hiddenLabel ?alt } %(only)s }"""
+  ?e skos:prefLabel ?label ; a ?kind . FILTER(STRSTARTS(STR(?e), CONCAT(%s, "id/"))) FILTER(STRSTARTS(STR(?kind), STR(kg:)))
+  OPTIONAL { ?e skos:altLabel|skos:hiddenLabel ?alt } }"""
 
-_TAIL = """ OPTIONAL { ?f kg:period ?t OPTIONAL { ?t kg:start ?from } OPTIONAL { ?t kg:end ?to } }
-  OPTIONAL { ?f kg:confidence ?sure } ?f kg:modality ?mode ; kg:evidence ?p . %(only)s }"""
-
-_HEAD = "SELECT DISTINCT ?f ?e ?o ?role ?text ?mode ?from ?to ?sure ?p WHERE { "
-_QUERIES = {
+_FACT = """SELECT DISTINCT ?f ?e ?o ?role ?text ?mode ?from ?to ?sure ?p WHERE { ?f kg:modality ?mode ; kg:evidence ?p . %s
+  OPTIONAL { ?f kg:confidence ?sure } OPTIONAL { ?f kg:period ?t OPTIONAL { ?t kg:start ?from } OPTIONAL { ?t kg:end ?to } } }"""
+"""What is asked of every fact, before what the kinds have of their own, whose optional parts come last: what follows an OPTIONAL
+would be matched by itself, in the whole graph."""
+_KINDS = {
     "Statement": """?f a kg:Statement ; rdf:subject ?e ; rdf:predicate ?pred ; rdf:object ?o . ?o skos:prefLabel ?text FILTER(LANG(?text) != "en")
         OPTIONAL { ?pred rdfs:label ?zh FILTER(LANG(?zh) = "zh") } OPTIONAL { ?f kg:role ?post }
         BIND(COALESCE(?post, ?zh, STR(?pred)) AS ?role)""",
@@ -87,15 +88,14 @@ _QUERIES = {
     "Designation": """?f a kg:Designation ; kg:about ?e ; kg:honour ?o . ?o skos:prefLabel ?text . BIND("获得" AS ?role)""",
     "Distinction": """?f a kg:Distinction ; kg:qualifies ?e ; kg:distinctionType/skos:prefLabel ?text . FILTER(LANG(?text) = "zh") BIND("首位" AS ?role)""",
     "Issue": """?f a kg:Issue ; kg:about ?e ; kg:category/skos:prefLabel ?text . BIND("问题" AS ?role)""",
-    "Action": """?f a kg:Action ; kg:agent ?e ; kg:verb ?role . OPTIONAL { ?f kg:object|kg:participant ?o . ?o skos:prefLabel ?text FILTER(LANG(?text) != "en") }
-        FILTER(BOUND(?text))""",
+    "Action": """?f a kg:Action ; kg:agent ?e ; kg:verb ?role ; kg:object|kg:participant ?o . ?o skos:prefLabel ?text FILTER(LANG(?text) != "en")""",
 }
 
 
-def entities(store: Store, base: str, only: Iterable[str] = ()) -> list[Named]:
+def entities(store: Store, base: str, only: Iterable[str] | None = None) -> list[Named]:
     """The entities, in the order of their IRIs; `only` restricts them to some IRIs."""
     found: dict[str, tuple[str, str, set[str]]] = {}
-    for row in select(store, _ENTITIES % {"base": _quoted(base), "only": _values("?e", only)}):
+    for row in _each(store, _ENTITIES % _quoted(base), "e", only):
         iri = row["e"].value
         kind, label, names = found.setdefault(iri, (row["kind"].value.removeprefix(KG.iri), row["label"].value, set()))
         if row["alt"] is not None:
@@ -106,14 +106,24 @@ def entities(store: Store, base: str, only: Iterable[str] = ()) -> list[Named]:
     return [Named(iri, k, label, tuple(sorted(names - {label}))) for iri, (k, label, names) in sorted(found.items())]
 
 
-def facts(store: Store, only: Iterable[str] = ()) -> list[FactRow]:
+def facts(store: Store, only: Iterable[str] | None = None) -> list[FactRow]:
     """The facts from the side of their subject, in a fixed order; `only` restricts them to some entities' IRIs."""
-    modes = _modalities(store)
-    rows: set[FactRow] = set()
-    for kind, body in _QUERIES.items():
-        for row in select(store, _HEAD + body + _TAIL % {"only": _values("?e", only)}):
-            if isinstance(row["e"], NamedNode):
-                rows.add(_row(kind, row, modes))
+    return _ordered(store, _KINDS, "e", only)
+
+
+def facts_towards(store: Store, others: Iterable[str]) -> list[FactRow]:
+    """The facts that have one of these entities at their other end, from the side of their subject."""
+    return _ordered(store, {kind: body for kind, body in _KINDS.items() if "?o " in body}, "o", others)
+
+
+def _ordered(store: Store, kinds: dict[str, str], variable: str, iris: Iterable[str] | None) -> list[FactRow]:
+    modes, chosen = _modalities(store), None if iris is None else sorted(iris)
+    rows = {
+        _row(kind, row, modes)
+        for kind, body in kinds.items()
+        for row in _each(store, _FACT % body, variable, chosen)
+        if isinstance(row["e"], NamedNode)
+    }
     return sorted(rows, key=lambda r: (r.entity, r.passage, r.kind, r.iri, r.other, r.text))
 
 
@@ -153,20 +163,18 @@ def _modalities(store: Store) -> dict[str, str]:
 
 def passages(store: Store, only: Iterable[str]) -> dict[str, PassageRow]:
     """The passages with the given IRIs."""
-    query = "SELECT ?p ?text ?begin ?d WHERE { ?p nif:anchorOf ?text ; nif:beginIndex ?begin ; nif:referenceContext ?d . %s }"
-    rows = select(store, query % _values("?p", only))
+    query = "SELECT ?p ?text ?begin ?d WHERE { ?p nif:anchorOf ?text ; nif:beginIndex ?begin ; nif:referenceContext ?d }"
+    rows = _each(store, query, "p", only)
     return {r["p"].value: PassageRow(r["p"].value, r["text"].value, int(r["begin"].value), r["d"].value) for r in rows}
 
 
-def documents(store: Store) -> dict[str, DocumentRow]:
-    """All documents by IRI."""
+def documents(store: Store, only: Iterable[str] | None = None) -> dict[str, DocumentRow]:
+    """The documents by IRI; `only` restricts them to some IRIs."""
     query = """SELECT ?d ?path ?title ?issued ?outlet ?url WHERE { ?d a kg:Document ; dcterms:source ?path . OPTIONAL { ?d dcterms:title ?title }
       OPTIONAL { ?d dcterms:issued ?issued } OPTIONAL { ?d dcterms:publisher/skos:prefLabel ?outlet } OPTIONAL { ?d schema:url ?url } }"""
     out = {}
-    for r in select(store, query):
-        path, title, issued, outlet, url = (
-            r[k].value if r[k] is not None else "" for k in ("path", "title", "issued", "outlet", "url")
-        )
+    for r in _each(store, query, "d", only):
+        path, title, issued, outlet, url = (text(r, k) for k in ("path", "title", "issued", "outlet", "url"))
         out[r["d"].value] = DocumentRow(r["d"].value, path, title, issued[:10], outlet, url)
     return dict(sorted(out.items()))
 
@@ -183,9 +191,13 @@ def named(store: Store, name: str, base: str) -> list[str]:
     return sorted(e for e, rank in found.items() if rank == best)
 
 
-def select(store: Store, query: str) -> QuerySolutions:
-    """The solutions of a SELECT query."""
-    return cast(QuerySolutions, store.query(query))
+def select(store: Store, query: str, **bound: str) -> QuerySolutions:
+    """The solutions of a SELECT query; `bound` gives variables their IRI, which then stands in the patterns: the search begins there."""
+    head, where, body = query.partition("WHERE")
+    for name, iri in bound.items():
+        head = re.sub(rf"\?{name}\b", f"(<{iri}> AS ?{name})", head)
+        body = re.sub(rf"\?{name}\b", f"<{iri}>", body)
+    return cast(QuerySolutions, store.query(head + where + body))
 
 
 def text(row: QuerySolution, name: str) -> str:
@@ -193,9 +205,13 @@ def text(row: QuerySolution, name: str) -> str:
     return row[name].value if row[name] is not None else ""
 
 
-def _values(variable: str, iris: Iterable[str]) -> str:
-    listed = " ".join(f"<{iri}>" for iri in sorted(iris))
-    return f"VALUES {variable} {{ {listed} }}" if listed else ""
+def _each(store: Store, query: str, variable: str, iris: Iterable[str] | None) -> Iterator[QuerySolution]:
+    """The solutions for each of these values of a variable; for all values where none are given."""
+    if iris is None:
+        yield from select(store, query)
+    else:
+        for iri in sorted(iris):
+            yield from select(store, query, **{variable: iri})
 
 
 def _quoted(text: str) -> str:

@@ -52,9 +52,10 @@ _QUERY = """
 SELECT DISTINCT ?subject ?indicator ?start ?end ?v1 ?v2 ?d1 ?d2 ?t1 ?t2 ?s1 ?s2 WHERE {
   ?o1 kg:%s ?o2 . ?o1 kg:about ?s ; kg:indicator ?i ; kg:quantity/kg:originalText ?v1 ; kg:evidence ?e1 .
   ?o2 kg:quantity/kg:originalText ?v2 ; kg:evidence ?e2 .
-  ?e1 nif:anchorOf ?s1 ; nif:referenceContext ?g1 . ?g1 dcterms:source ?d1 . OPTIONAL { ?g1 dcterms:issued ?t1 }
-  ?e2 nif:anchorOf ?s2 ; nif:referenceContext ?g2 . ?g2 dcterms:source ?d2 . OPTIONAL { ?g2 dcterms:issued ?t2 }
+  ?e1 nif:anchorOf ?s1 ; nif:referenceContext ?g1 . ?g1 dcterms:source ?d1 .
+  ?e2 nif:anchorOf ?s2 ; nif:referenceContext ?g2 . ?g2 dcterms:source ?d2 .
   ?s skos:prefLabel ?subject . ?i skos:prefLabel ?indicator . FILTER(LANG(?indicator) = "zh")
+  OPTIONAL { ?g1 dcterms:issued ?t1 } OPTIONAL { ?g2 dcterms:issued ?t2 }
   OPTIONAL { ?o1 kg:period ?p OPTIONAL { ?p kg:start ?start } OPTIONAL { ?p kg:end ?end } } }"""
 
 

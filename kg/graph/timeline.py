@@ -67,17 +67,18 @@ class Life:
         return [(name, e.day, e.start, e.end, e.what, e.state, e.basis, e.document, e.sentence) for e in self.events]
 
 
-_QUERY = """
-SELECT DISTINCT ?f ?phase ?order ?what ?amount ?mode ?start ?end ?basis ?document ?issued ?sentence WHERE {
-  VALUES ?e { <%s> }
-  { ?f kg:about ?e } UNION { ?g kg:knownMember ?e . ?f kg:about ?g }
-  { ?f a kg:StatusChange ; kg:phase ?phase . ?phase skos:prefLabel ?what ; kg:phaseOrder ?order }
-  UNION { ?f a kg:Observation ; kg:indicator/skos:prefLabel ?what ; kg:quantity ?q . ?q kg:originalText ?amount ; qudt:hasUnit ?unit .
-    FILTER(CONTAINS(STR(?unit), "CCY_")) FILTER NOT EXISTS { ?g kg:knownMember ?e . ?f kg:about ?g } }
-  FILTER(LANG(?what) = "zh")
+_EVENT = """SELECT DISTINCT ?e ?f ?phase ?order ?what ?amount ?mode ?start ?end ?basis ?document ?issued ?sentence WHERE { %s
   ?f kg:modality ?mode ; kg:evidence ?p . ?p nif:anchorOf ?sentence ; nif:referenceContext ?d . ?d dcterms:source ?document .
   OPTIONAL { ?d dcterms:issued ?issued } OPTIONAL { ?f kg:timeBasis ?basis }
   OPTIONAL { ?f kg:period ?t OPTIONAL { ?t kg:start ?start } OPTIONAL { ?t kg:end ?end } } }"""
+_PHASE = """kg:phase ?phase . ?phase skos:prefLabel ?what ; kg:phaseOrder ?order . FILTER(LANG(?what) = "zh")"""
+_EVENTS = (
+    f"?f kg:about ?e ; {_PHASE}",
+    f"?g kg:knownMember ?e . ?f kg:about ?g ; {_PHASE}",
+    """?f kg:about ?e ; kg:indicator/skos:prefLabel ?what ; kg:quantity ?q . ?q kg:originalText ?amount ; qudt:hasUnit ?unit .
+    FILTER(LANG(?what) = "zh") FILTER(CONTAINS(STR(?unit), "CCY_"))""",
+)
+"""Phases of a project and of a group that it belongs to, and its own sums of money."""
 
 
 def lives(store: Store, projects: Iterable[Named]) -> list[Life]:
@@ -87,7 +88,7 @@ def lives(store: Store, projects: Iterable[Named]) -> list[Life]:
 
 
 def _life(store: Store, project: Named, last: str) -> Life:
-    found = {_event(row) for row in browse.select(store, _QUERY % project.iri)}
+    found = {_event(row) for what in _EVENTS for row in browse.select(store, _EVENT % what, e=project.iri)}
     events = tuple(sorted(found, key=lambda e: (e.day or "9999", e.order, e.what, e.state, e.document, e.sentence)))
     reached = [e for e in events if e.phase and e.achieved]
     status = max(reached, key=lambda e: (e.day, e.order, e.document), default=None)

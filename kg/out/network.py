@@ -8,6 +8,7 @@ The layout is computed here, once, so that the page opens at once and looks the 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import networkx as nx
@@ -34,10 +35,11 @@ class Network:
     total: int  # entities in the store; more than in the graph where the store is large
 
 
-def build(store: Store) -> Network:
-    """The network of a store, without entities that nothing relates or counts."""
-    entities = browse.entities(store, store.base)
-    rows = browse.facts(store)
+def build(store: Store, around: Iterable[str] = (), hops: int = 1) -> Network:
+    """The network of a store, without entities that nothing relates or counts; with `around` only what is near these IRIs."""
+    centre = frozenset(around)
+    rows = _near(store, centre, hops) if centre else browse.facts(store)
+    entities = browse.entities(store, store.base, _ends(rows) | centre if centre else None)
     known = {e.iri for e in entities}
     graph = nx.MultiDiGraph()
     for e in entities:
@@ -45,7 +47,7 @@ def build(store: Store) -> Network:
     for r in rows:
         if r.entity in known and r.other in known and r.entity != r.other:
             graph.add_edge(r.entity, r.other, key=r.role, label=r.role, modality=r.modality)
-    weight = {n: graph.degree(n) for n in graph}
+    weight = {n: graph.degree(n) + (n in centre) * len(rows) for n in graph}
     for r in rows:
         if r.entity in weight and not r.other:
             weight[r.entity] += 0.25  # figures make an entity worth a look, relations more so
@@ -53,7 +55,28 @@ def build(store: Store) -> Network:
     graph = nx.MultiDiGraph(graph.subgraph(kept))
     facts = tuple(r for r in rows if r.entity in graph or r.other in graph)
     passages = browse.passages(store, {r.passage for r in facts})
-    return Network(graph, facts, passages, browse.documents(store), len(entities))
+    documents = browse.documents(store, {p.document for p in passages.values()} if centre else None)
+    return Network(graph, facts, passages, documents, len(entities))
+
+
+def _near(store: Store, centre: frozenset[str], hops: int) -> list[FactRow]:
+    """What is said of these entities, of those that a fact connects with them, and so on, so many times; no further once more
+    are reached than can be drawn. Of the last ones reached also what is said of them alone."""
+    rows: set[FactRow] = set()
+    reached = edge = centre
+    for _ in range(hops):
+        rows.update(browse.facts(store, edge), browse.facts_towards(store, edge))
+        edge = _ends(rows) - reached
+        reached |= edge
+        if len(reached) > MOST:
+            break
+    rows.update(r for r in browse.facts(store, edge) if not r.other or r.other in reached)
+    return sorted(rows, key=lambda r: (r.entity, r.passage, r.kind, r.iri, r.other, r.text))
+
+
+def _ends(rows: Iterable[FactRow]) -> frozenset[str]:
+    """The entities at either end of facts."""
+    return frozenset(iri for r in rows for iri in (r.entity, r.other) if iri)
 
 
 def layout(graph: nx.MultiDiGraph) -> dict[str, tuple[float, float]]:

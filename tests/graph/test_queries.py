@@ -1,8 +1,11 @@
 import pytest
+from rdflib.plugins.sparql import prepareQuery
+from rdflib.plugins.sparql.parserutils import CompValue
 
 from kg.errors import QueryError
-from kg.graph import queries
+from kg.graph import browse, conflicts, queries, timeline
 from kg.graph.store import Store
+from kg.graph.vocab import PREFIXES
 from kg.out import tables
 from tests.graph import sample
 
@@ -33,6 +36,37 @@ def test_every_saved_query_answers(store, name):
     found = rows(store, name, **values)
     assert len(found) >= NEEDS.get(name, 1)
     assert len(found) == len(set(found))
+
+
+QUERIES = {
+    **{name: queries.load(name) for name in queries.saved()},
+    "conflicts": conflicts._QUERY % "contradicts",
+    **{f"life {i}": timeline._EVENT % what for i, what in enumerate(timeline._EVENTS)},
+    **{kind: browse._FACT % body for kind, body in browse._KINDS.items()},
+}
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_what_must_hold_stands_before_what_may(name):
+    """What follows an OPTIONAL is matched by itself first: a label of anything, joined with all of the graph."""
+    assert late(prepareQuery(QUERIES[name], initNs=PREFIXES).algebra) == []
+
+
+def late(node):
+    """Patterns joined to what has optional parts already."""
+    if not isinstance(node, CompValue):
+        return []
+    found = [node.p2] if node.name == "Join" and optional(node.p1) and node.p2.name == "BGP" else []
+    return found + [x for child in node.values() for x in late(child)]
+
+
+def optional(node):
+    return node.name == "LeftJoin" or node.name in ("Extend", "Filter") and optional(node.p)
+
+
+def test_late_patterns_are_seen():
+    query = "SELECT * { ?a kg:about ?b OPTIONAL { ?a kg:period ?p } BIND(1 AS ?n) ?b kg:label ?l }"
+    assert late(prepareQuery(query, initNs=PREFIXES).algebra)
 
 
 def test_there_are_enough():
