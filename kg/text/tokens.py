@@ -39,6 +39,11 @@ _AMONG = re.compile(r"(?<=其中)(?=国[道有家企资内际债省营])|(?=其�
 _RARE = "其中国"
 """What a text holds that is cut there."""
 
+_TOTAL = 60_101_964
+"""The frequencies of all words of its file added up, which takes longer than all else at the start (the tests add them)."""
+_REMEMBERED = 200_000
+"""Pairs of characters of which it is remembered what begins with them."""
+
 _lock = threading.Lock()
 
 
@@ -51,16 +56,60 @@ class _Word:
     tag: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Dictionary:
-    """`words` has every word, and every beginning of a word that is none itself with None; `rare` scores what it lacks."""
+_Start = tuple[_Word | None, dict[str, _Word | None]]
+"""Of two characters: the word that the first one is, and the longer words that begin with both, with their beginnings (None where these
+are no words)."""
 
-    words: dict[str, _Word | None]
-    rare: float
+
+class _Dictionary:
+    """The dictionary as the sorted lines of its file ("项目 26430 n"), of which only those are read that a text asks for: to take in all
+    350,000 of them is a second's work, and a document has few. `rare` scores what it lacks."""
+
+    def __init__(self, lines: list[str], total: int) -> None:
+        self._lines = lines
+        self._whole = log(total)
+        self._kinds: dict[str, _Word] = {}
+        self._starts: dict[str, _Start] = {}
+        self.rare = log(1) - self._whole
+
+    def start(self, pair: str) -> _Start:
+        """What begins with two characters, or with the last one of a text."""
+        found = self._starts.get(pair)
+        if found is None:
+            if len(self._starts) >= _REMEMBERED:
+                self._starts.clear()
+            single = next((word for text, word in self._from(pair[:1] + " ")), None)
+            found = self._starts[pair] = single, self._longer(pair) if len(pair) > 1 else {}
+        return found
+
+    def _longer(self, pair: str) -> dict[str, _Word | None]:
+        out: dict[str, _Word | None] = {}
+        for text, word in self._from(pair):
+            for end in range(len(pair), len(text)):
+                out.setdefault(text[:end], None)
+            out[text] = word  # a word comes before those that it begins
+        return out
+
+    def _from(self, beginning: str) -> Iterator[tuple[str, _Word]]:
+        """The words whose lines begin so."""
+        lines = self._lines
+        place = bisect_left(lines, beginning)
+        while place < len(lines) and (line := lines[place]).startswith(beginning):
+            place += 1
+            text, kind = line.split(" ", 1)
+            if kind not in self._kinds:
+                frequency, tag = kind.split(" ")
+                self._kinds[kind] = _Word(int(frequency), log(int(frequency)) - self._whole, tag)
+            yield text, self._kinds[kind]
+
+    def entry(self, word: str) -> _Word | None:
+        """What the dictionary has of a word."""
+        single, longer = self.start(word[:2])
+        return single if len(word) == 1 else longer.get(word)
 
     def tag(self, word: str) -> str:
         """The tag of a word, in the dictionary or not."""
-        if known := self.words.get(word):
+        if known := self.entry(word):
             return known.tag
         if word[0].isdigit():
             return "m"
@@ -101,14 +150,16 @@ def _block(known: _Dictionary, text: str, base: int) -> Iterator[Token]:
 
 def _way(known: _Dictionary, text: str) -> tuple[list[int], list[_Word | None]]:
     """For each place the end of the word there, and its entry, on the likeliest way to the end; of ways as likely that with the longer word."""
-    words, rare, size = known.words, known.rare, len(text)
+    rare, size = known.rare, len(text)
     best, ends = [0.0] * (size + 1), [0] * size
     found: list[_Word | None] = [None] * size
     for start in range(size - 1, -1, -1):
-        stop = end = start + 1
-        top, likeliest, part = rare + best[end], None, text[start]
-        while part in words:
-            word = words[part]
+        stop, end = start + 1, start + 2
+        part = text[start:end]
+        likeliest, longer = known.start(part)
+        top = best[stop] + (likeliest.score if likeliest else rare)
+        while part in longer:
+            word = longer[part]
             if word is not None and ((score := word.score + best[end]) >= top or likeliest is None):
                 top, stop, likeliest = score, end, word
             if end == size:
@@ -127,39 +178,37 @@ def between(tokens: tuple[Token, ...], start: int, end: int) -> tuple[Token, ...
 
 def tag_of(word: str) -> str | None:
     """The dictionary's part of speech of a word; None where it is not in the dictionary."""
-    known = _dictionary().words.get(word)
+    known = _dictionary().entry(word)
     return known.tag if known else None
 
 
 def frequency(word: str) -> int:
     """How often the dictionary's corpus has a word; 0 where it is not in the dictionary."""
-    known = _dictionary().words.get(word)
+    known = _dictionary().entry(word)
     return known.frequency if known else 0
 
 
 def _dictionary() -> _Dictionary:
-    with _lock:  # two threads must not both spend a second on loading
+    with _lock:  # two threads must not both load it
         return _load()
 
 
 @cache
 def _load() -> _Dictionary:
-    rows = _file().read_text(encoding="utf-8").split()  # word frequency tag, again and again
-    known = dict(zip(rows[::3], zip(map(int, rows[1::3]), rows[2::3], strict=True), strict=True))
-    for word in sorted({w for name in _TRADES for w in resources.words(name) if len(w) > 2}):
-        frequency, tag = known.get(word, (0, "n"))
-        known[word] = max(frequency, _USUAL), tag
-    for word in sorted(resources.words("lacking")):
-        known[word] = max(known.get(word, (0, ""))[0], _USUAL), "n"
-    whole = log(sum(frequency for frequency, _ in known.values()))
-    kinds = {(n, tag): _Word(n, log(n) - whole, tag) for n, tag in set(known.values())}
-    words: dict[str, _Word | None] = {word: kinds[kind] for word, kind in known.items()}
-    for word in known:
-        for end in range(len(word) - 1, 0, -1):
-            if (beginning := word[:end]) in words:
-                break  # and so are its own beginnings
-            words[beginning] = None
-    return _Dictionary(words, log(1) - whole)
+    lines = sorted(_file().read_text(encoding="utf-8").splitlines())
+    total, added = _TOTAL, []
+    lacking = resources.words("lacking")
+    for word in {*lacking, *(w for name in _TRADES for w in resources.words(name) if len(w) > 2)}:
+        place = bisect_left(lines, word + " ")
+        known = lines[place].split(" ") if lines[place].startswith(word + " ") else [word, "0", "n"]
+        frequency = max(int(known[1]), _USUAL)
+        line = f"{word} {frequency} {'n' if word in lacking else known[2]}"
+        total += frequency - int(known[1])
+        if known[1] == "0":
+            added.append(line)
+        else:
+            lines[place] = line
+    return _Dictionary(sorted(lines + added), total)
 
 
 def _file() -> Path:
