@@ -8,16 +8,17 @@ The decisions lie in a graph of their own (REVIEW), as statements about IRIs, so
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 
 import pyoxigraph as ox
 from pyoxigraph import Literal, NamedNode, Quad
 
-from kg.graph.index import Index
+from kg.graph.index import REMEMBERED, Index
 from kg.graph.vocab import IDENTITY, KG, REVIEW, parts
 from kg.resolve import blocks
-from kg.resolve.identity import Decision, Identity, Question, related, settle
+from kg.resolve.identity import Decision, Identity, Question, is_area, settle
 from kg.resolve.profile import Profile
+from kg.resolve.related import Compared, relation
 
 SAME, DIFFERENT = KG("confirmedSameAs"), KG("confirmedDifferentFrom")
 
@@ -29,76 +30,117 @@ def refresh(store: ox.Store, told: Iterable[NamedNode], decided: Iterable[NamedN
     index = Index(store)
     changed, turned = index.update(sorted(told, key=str))
     seeds = {*changed, *turned, *decided}
-    for old in filter(None, changed.values()):
-        seeds |= {other for other in index.candidates(blocks.keys(old)) if _related(old, index.profile(other))}
+    for iri, old in changed.items():
+        if old:
+            seeds |= {other for other in index.candidates(blocks.keys(old)) if _related(old, index.profile(other))}
+        if is_area(old, iri.value) != is_area(index.profile(iri), iri.value):
+            seeds.update(index.relatives(iri))
+    settled = _Settled(store, index)
     had: set[Quad] = set()
     wanted: set[Quad] = set()
-    for found, members in _settled(store, index, sorted(seeds, key=str)):
-        had |= {q for iri in members for q in store.quads_for_pattern(NamedNode(iri), None, None, IDENTITY)}
-        wanted |= quads(found)
+    waiting = sorted(seeds, key=str)
+    while waiting:
+        if (seed := waiting.pop()).value in settled.done:
+            continue
+        found, members = settled.about(seed)
+        here = {q for iri in members for q in store.quads_for_pattern(NamedNode(iri), None, None, IDENTITY)}
+        should = quads(found)
+        had |= here
+        wanted |= should
+        moved = {parts(q)[0] for q in here ^ should if q.predicate == KG("mergedInto")}
+        for node in map(NamedNode, sorted(members)):
+            owner = index.profile(node)
+            if owner and (owner.owner or owner.family == "place"):
+                continue  # what lies in an area does not take its name from who that is
+            if index.stands(node, found.owners.get(node.value)) or node in moved:
+                waiting += index.relatives(node)
     return had, wanted
 
 
 def resolved(store: ox.Store) -> Identity:
     """What resolution says of all documents."""
-    index = Index(store)
+    settled = _Settled(store, Index(store))
     canonical: dict[str, str] = {}
     reasons: dict[str, tuple[str, ...]] = {}
     asked: list[Question] = []
-    for found, _ in _settled(store, index, index.everyone()):
-        canonical |= found.canonical
-        reasons |= found.reasons
-        asked += found.asked
+    for iri in settled.index.everyone():
+        if iri.value not in settled.done:
+            found, _ = settled.about(iri)
+            canonical |= found.canonical
+            reasons |= found.reasons
+            asked += found.asked
     return Identity(canonical, reasons, tuple(sorted(asked, key=lambda q: (-q.score, q.one, q.two))))
 
 
-def _settled(store: ox.Store, index: Index, seeds: Iterable[NamedNode]) -> Iterator[tuple[Identity, set[str]]]:
-    """The identity of every seed and of all that is related to it, a set of related entities at a time."""
-    said = decisions(store)
-    decided: defaultdict[str, set[str]] = defaultdict(set)
-    for d in said:
-        decided[d.one].add(d.two)
-        decided[d.two].add(d.one)
-    done: set[str] = set()
-    for seed in seeds:
-        if seed.value in done:
-            continue
-        known, near = _closure(index, seed, decided)
-        done |= known.keys()
-        here = [d for d in said if d.one in known and d.two in known]
-        owners = {o: p for q in known.values() if (o := q.owner_iri) and o not in known and (p := index.profile(NamedNode(o)))}
-        if near or here:
-            yield settle({**known, **owners}, sorted(near), here), set(known)
-        else:
-            yield Identity({}, {}), {seed.value, *known}
+class _Settled:
+    """The identity of entities and of all that is related to them; `done` are those of which it was given."""
 
+    def __init__(self, store: ox.Store, index: Index) -> None:
+        self.index = index
+        self.done: set[str] = set()
+        self._said = decisions(store)
+        self._decided: defaultdict[str, set[str]] = defaultdict(set)
+        for d in self._said:
+            self._decided[d.one].add(d.two)
+            self._decided[d.two].add(d.one)
+        self._beside: dict[NamedNode, Compared] = {}  # what was asked last
 
-def _closure(index: Index, seed: NamedNode, decided: Mapping[str, set[str]]) -> tuple[dict[str, Profile], set[tuple[str, str]]]:
-    """All that is related to an entity, by however many steps, and the pairs of them that are."""
-    known: dict[str, Profile] = {}
-    near: set[tuple[str, str]] = set()
-    waiting = [seed]
-    while waiting:
-        iri = waiting.pop()
-        profile = index.profile(iri)
-        if iri.value in known or profile is None:
-            continue
-        known[iri.value] = profile
-        for other in index.candidates(blocks.keys(profile)) - {iri}:
-            pair = (min(iri.value, other.value), max(iri.value, other.value))
-            if pair not in near and _related(profile, index.profile(other)):
-                near.add(pair)
-                waiting.append(other)
-        waiting += map(NamedNode, decided.get(iri.value, ()))
-        if profile.family != "place":  # what lies in an area does not take its name from who that is
-            waiting += index.relatives(iri)
-            if profile.owner and (owner := index.profile(NamedNode(profile.owner_iri))) and owner.family != "place":
-                waiting.append(NamedNode(profile.owner_iri))
-    return known, near
+    def about(self, seed: NamedNode) -> tuple[Identity, set[str]]:
+        """The identity of an entity and of all that is related to it, and who they are."""
+        known, near = self._related(seed)
+        members = {seed.value, *known}
+        self.done |= members
+        here = [d for d in self._said if d.one in known and d.two in known]
+        if not near and not here:
+            return Identity({}, {}), members
+        lying: dict[str, Profile] = {}
+        waiting = {p.owner_iri for p in known.values() if p.owner}
+        while waiting:  # what becomes of them, and so of what is related to them, decides too
+            iri = waiting.pop()
+            owner = self.index.profile(NamedNode(iri))
+            if owner is not None and owner.family == "place":
+                lying[iri] = owner
+            elif owner is not None and iri not in known:
+                others, more = self._related(NamedNode(iri))
+                known |= others
+                near |= more
+                waiting |= {p.owner_iri for p in others.values() if p.owner}
+        here = [d for d in self._said if d.one in known and d.two in known]
+        return settle(dict(sorted((lying | known).items())), near, here).of_only(members), members
+
+    def _related(self, seed: NamedNode) -> tuple[dict[str, Profile], Compared]:
+        """All that is related to an entity, by however many steps, and the comparisons of which something can follow."""
+        known: dict[str, Profile] = {}
+        near: Compared = {}
+        waiting = [seed]
+        while waiting:
+            iri = waiting.pop()
+            profile = self.index.profile(iri)
+            if iri.value in known or profile is None:
+                continue
+            known[iri.value] = profile
+            beside = self._next(iri, profile)
+            near |= beside
+            waiting += [NamedNode(one if two == iri.value else two) for one, two in beside]
+            waiting += map(NamedNode, self._decided.get(iri.value, ()))
+        return known, near
+
+    def _next(self, iri: NamedNode, profile: Profile) -> Compared:
+        """The comparisons of an entity with those that are related to it."""
+        if iri not in self._beside:
+            if len(self._beside) >= REMEMBERED:
+                self._beside.clear()
+            found: Compared = {}
+            for other in self.index.candidates(blocks.keys(profile)) - {iri}:
+                beside = self.index.profile(other)
+                if beside and (c := relation(profile, beside)):
+                    found[min(iri.value, other.value), max(iri.value, other.value)] = c
+            self._beside[iri] = found
+        return self._beside[iri]
 
 
 def _related(a: Profile, b: Profile | None) -> bool:
-    return b is not None and (related(a, b) or a.label == b.label)
+    return b is not None and relation(a, b) is not None
 
 
 def quads(found: Identity) -> set[Quad]:

@@ -4,6 +4,7 @@
     <kge:武陵光伏项目> #said "{...}"                      what all documents say of it, counted (kg.resolve.said)
     <kge:武陵光伏项目> #profile "{...}" ; #key "project*武陵"  what it is compared by
     <kge:临江高新区_北部片区> #ownedBy <kge:临江高新区>     whose name it needs
+    <kge:临江高新区> #stoodFor <kge:临江高新技术产业开发区>  what it was joined to when what it owns was last looked at
 
 Derived: a graph of its own in the store, never exported. Looking up and taking in a document cost the same in a store of ten
 documents and of a million.
@@ -26,7 +27,9 @@ from kg.resolve import blocks, said, written
 from kg.resolve.profile import Profile, of
 from kg.resolve.said import Said
 
-_SAID, _PROFILE, _KEY, _OWNED = (NamedNode(f"{INDEX.value}#{name}") for name in ("said", "profile", "key", "ownedBy"))
+_SAID, _PROFILE, _KEY, _OWNED, _STOOD = (
+    NamedNode(f"{INDEX.value}#{name}") for name in ("said", "profile", "key", "ownedBy", "stoodFor")
+)
 
 REMEMBERED = 10_000
 """Keys and profiles that are remembered while nothing is written: those that many have are asked for again and again."""
@@ -89,22 +92,32 @@ class Index:
         """Writes the profiles of entities anew. Gives those that changed with their former profile, and the others for whom a key
         has become one that many have, or few."""
         changed: dict[NamedNode, Profile | None] = {}
-        few: dict[str, bool] = {}
+        borne: dict[str, int | None] = {}  # by how many before, None where they are many
+        more: Counter[str] = Counter()
         fresh: list[Quad] = []
         for iri in entities:
             found = self.told(iri)
             old, new = self.profile(iri), of(iri.value, found) if found else None
             if old != new:
                 changed[iri] = old
-                for key in _keys(old) ^ _keys(new):
-                    few.setdefault(key, self.bearers(key) is not None)
+                before, after = _keys(old), _keys(new)
+                for key in before ^ after:
+                    if key not in borne:
+                        borne[key] = len(bearers) if (bearers := self.bearers(key)) is not None else None
+                    more[key] += 1 if key in after else -1
                 self._take(iri, old, new)
                 fresh += _quads(iri, old, new)
         write(self.store, fresh)
         self._borne.clear()
         self._profiles.clear()
-        turned = [key for key, was in few.items() if was != (self.bearers(key) is not None)]
+        turned = [key for key, n in borne.items() if (n is None) != self._many(key, n, more[key])]
         return changed, {iri for key in turned for iri in self._all(key)}
+
+    def _many(self, key: str, before: int | None, more: int) -> bool:
+        """Whether a key has become one that many have."""
+        if before is None:
+            return more >= 0 or self.bearers(key) is None
+        return before + more > blocks.MANY
 
     def _take(self, iri: NamedNode, old: Profile | None, new: Profile | None) -> None:
         for key in _keys(old) - _keys(new):
@@ -132,6 +145,18 @@ class Index:
             found = list(islice(self._all(key), blocks.MANY + 1))
             self._borne[key] = found if len(found) <= blocks.MANY else None
         return self._borne[key]
+
+    def stands(self, iri: NamedNode, other: str | None) -> bool:
+        """Notes what stands for an owner among those that have no owner, None for itself; gives whether that is new."""
+        before = next(self.store.quads_for_pattern(iri, _STOOD, None, INDEX), None)
+        after = Quad(iri, _STOOD, NamedNode(other), INDEX) if other else None
+        if before == after:
+            return False
+        if before:
+            self.store.remove(before)
+        if after:
+            self.store.add(after)
+        return True
 
     def everyone(self) -> Iterator[NamedNode]:
         """All entities."""

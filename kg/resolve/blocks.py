@@ -45,7 +45,8 @@ def _keys(profile: Profile) -> Iterator[str]:
                 yield f"project@{place[:6]}{word}"
     elif profile.kind != "Enterprise":
         for name in profile.names.values():
-            yield f"{family}:{forms.stem(profile.kind, parts(profile.kind, name).rest)}"
+            if rest := forms.stem(profile.kind, parts(profile.kind, name).rest):
+                yield f"{family}:{rest}"
     if profile.code:
         yield f"code:{profile.code}"
 

@@ -10,21 +10,19 @@ is guarded: two that cannot be one never come into one set by way of a third. A 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from kg.mentions.geography import areas
 from kg.mentions.naming import forms
 from kg.resolve.blocks import pairs
 from kg.resolve.compare import Comparison, apart, compare, weights
-from kg.resolve.parts import parts
 from kg.resolve.profile import DOCUMENT, Profile, profiles
+from kg.resolve.related import Compared, relation, widely_known
 from kg.resolve.said import Description
 
 MARGIN = 0.2
 """By how much one candidate must be better than another that it is not."""
-KNOWN_WIDELY = 3
-"""In so many provinces one name of a company is one company's, and its places tell nothing."""
 CHOICES = 4
 """Sets that one set may be, at most, for a person to be asked."""
 GUARDED = 30
@@ -53,69 +51,58 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """IRI -> canonical IRI (of all that have another than their own), canonical IRI -> why others were joined to it, questions."""
+    """IRI -> canonical IRI (of all that have another than their own), canonical IRI -> why others were joined to it, questions.
+
+    `owners`: IRI without an owner -> what stands for it and those that it was joined to before anything that has an owner was
+    looked at; all that one owner's things depend on.
+    """
 
     canonical: dict[str, str]
     reasons: dict[str, tuple[str, ...]]
     asked: tuple[Question, ...] = ()
+    owners: dict[str, str] = field(default_factory=dict)
 
     def of(self, iri: str) -> str:
         """The canonical IRI of an IRI."""
         return self.canonical.get(iri, iri)
 
+    def of_only(self, iris: Container[str]) -> Identity:
+        """What is said of some IRIs, and of nothing that is related to another."""
+        return Identity(
+            {iri: to for iri, to in self.canonical.items() if iri in iris},
+            {iri: why for iri, why in self.reasons.items() if iri in iris},
+            tuple(q for q in self.asked if q.one in iris),
+            {iri: to for iri, to in self.owners.items() if iri in iris},
+        )
+
 
 def identities(descriptions: Iterable[Description], decisions: Iterable[Decision] = ()) -> Identity:
     """Which IRIs are one thing."""
     known = profiles(descriptions)
-    return settle(known, pairs(known), decisions)
+    near = {(one, two): c for one, two in pairs(known) if (c := relation(known[one], known[two]))}
+    return settle(known, near, decisions)
 
 
-def related(a: Profile, b: Profile) -> bool:
-    """Whether what becomes of one can depend on the other: with all that is added later they may be one, or rivals.
+def settle(known: Mapping[str, Profile], near: Compared, decisions: Iterable[Decision] = ()) -> Identity:
+    """Which of the profiles are one thing, by the comparisons of those that are related.
 
-    What two owners and the reach of a company say is known only when all that is related is, so it counts here at its best.
+    All that is related must come together, and the owners of what has one with what is related to them; what is said of others does
+    not matter.
     """
-    c = compare(a, b)
-    if not c.features:
-        return False
-    best = c.score
-    if a.owner and b.owner:
-        best += weights()["owner"].value
-    if a.family == "org":
-        best += weights()["nowhere"].value - weights()["elsewhere"].value
-    return best >= weights()["ask"].value
-
-
-def settle(known: Mapping[str, Profile], near: Iterable[tuple[str, str]], decisions: Iterable[Decision] = ()) -> Identity:
-    """Which of the profiles are one thing, comparing these pairs of IRIs.
-
-    Profiles that are `related` must come together; what is said of others does not matter.
-    """
-    known = _widely_known(known)
-    sets = _Sets(known, decisions)
-    compared = {pair: compare(known[pair[0]], known[pair[1]]) for pair in near}
-    free = {pair: c for pair, c in compared.items() if not (known[pair[0]].owner or known[pair[1]].owner)}
+    reach = widely_known(known, near)
+    sets = _Sets(reach, decisions)
+    compared = {
+        (a, b): c if reach[a] is known[a] and reach[b] is known[b] else compare(reach[a], reach[b])
+        for (a, b), c in sorted(near.items())
+    }
+    free = {pair: c for pair, c in compared.items() if not (reach[pair[0]].owner or reach[pair[1]].owner)}
     _join(sets, free)  # owners before what they own
-    rest = {pair: _with_owners(known, sets, pair, c) for pair, c in compared.items() if pair not in free}
+    owners = {iri: root for iri, p in reach.items() if not p.owner and (root := sets.find(iri)) != iri}
+    rest = {pair: _with_owners(reach, sets, pair, c) for pair, c in compared.items() if pair not in free}
     _join(sets, rest)
     compared = _only(sets, free | rest)
     _join(sets, compared)
-    return _chosen(known, sets, _asked(sets, compared))
-
-
-def _widely_known(found: Mapping[str, Profile]) -> dict[str, Profile]:
-    """The profiles; companies named in many provinces by one name of some length are tied to no place."""
-    provinces: defaultdict[str, set[str]] = defaultdict(set)
-    for p in found.values():
-        if p.kind in ("Enterprise", "Organization") and not p.areas:
-            provinces[p.label] |= {home[:2] for home in p.homes}
-    registered: defaultdict[str, set[str]] = defaultdict(set)
-    for p in found.values():
-        if p.kind == "Enterprise" and forms.LEGAL_INSIDE.search(p.label):
-            registered[parts(p.kind, p.label).company].add(p.label)
-    several = {name for name in provinces if len(registered[parts("Enterprise", name).company]) > 1}
-    wide = {name for name, where in provinces.items() if len(where) >= KNOWN_WIDELY and name not in several}
-    return {iri: replace(p, homes=frozenset()) if p.label in wide and not p.areas else p for iri, p in found.items()}
+    return replace(_chosen(reach, sets, _asked(sets, compared)), owners=owners)
 
 
 class _Sets:
@@ -159,15 +146,12 @@ class _Sets:
         self.reasons[x].add(f"{self.known[a].label} = {self.known[b].label}: {why}")
 
 
-Compared = dict[tuple[str, str], Comparison]
-
-
 def _with_owners(known: Mapping[str, Profile], sets: _Sets, pair: tuple[str, str], c: Comparison) -> Comparison:
     """The comparison with what the owners of relative names say; areas as owners are places and have been counted."""
     if not c.features:
         return c
     owners = [known[iri].owner_iri for iri in pair]
-    in_areas = [_is_area(known, o) for o in owners]
+    in_areas = [is_area(known.get(o), o) for o in owners]
     if known[pair[0]].family == "person" and all(owners) and in_areas[0] != in_areas[1]:  # one holds a post at a company
         return replace(c, features=tuple(sorted((*c.features, ("employer", weights()["employer"].value)))))
     if not all(owners) or any(in_areas):
@@ -179,8 +163,9 @@ def _with_owners(known: Mapping[str, Profile], sets: _Sets, pair: tuple[str, str
     return replace(c, features=tuple(sorted((*c.features, (name, weights()[name].value)))))
 
 
-def _is_area(known: Mapping[str, Profile], owner: str) -> bool:
-    return known[owner].family == "place" if owner in known else areas.known(owner.rpartition("/")[2])
+def is_area(owner: Profile | None, iri: str) -> bool:
+    """Whether an owner is an area: by its profile, if it is spoken of, else by its name."""
+    return owner.family == "place" if owner else areas.known(iri.rpartition("/")[2])
 
 
 def _join(sets: _Sets, compared: Compared) -> None:
@@ -246,8 +231,7 @@ def _chosen(known: Mapping[str, Profile], sets: _Sets, asked: tuple[Question, ..
     why: dict[str, tuple[str, ...]] = {}
 
     def rank(p: Profile) -> tuple[bool, bool, bool, int, str]:
-        owner = p.iri.rpartition("_")[0]
-        return (bool(p.owner), owner in canonical, forms.abbreviated(p.kind, p.label), -len(p.label), p.iri)
+        return (bool(p.owner), p.owner_iri in canonical, forms.abbreviated(p.kind, p.label), -len(p.label), p.iri)
 
     owned = {root: all(known[iri].owner for iri in members) for root, members in sets.members.items()}
     for root, members in sorted(sets.members.items(), key=lambda pair: (owned[pair[0]], pair[0])):
