@@ -16,16 +16,17 @@ import pyoxigraph as ox
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.graph import identified, links, reprints
+from kg.graph.index import Told
 from kg.graph.learned import Taken, take
 from kg.graph.view import View, documents
 from kg.graph.vocab import IDENTITY, INDEX, KG, STATE, VIEW, parts
 from kg.graph.writing import load
 
-COMING, NEW, LEAVES, TOLD, DECIDED, TURNED, DERIVED = (
-    NamedNode(f"{STATE.value}#{name}") for name in ("coming", "new", "leaves", "told", "decided", "turned", "derived")
+COMING, NEW, LEAVES, TOLD, COUNTED, DECIDED, TURNED, DERIVED = (
+    NamedNode(f"{STATE.value}#{name}") for name in ("coming", "new", "leaves", "told", "counted", "decided", "turned", "derived")
 )
 """Marks of the state graph. Of a document: it is being written; the view does not know yet whether it is a reprint; it is gone, and the
-view has it still. Of an entity: something else is said of it; a person has decided on it. TURNED (key): observations are to be compared
+view has it still. Of an entity: something else is said of it; the same is said by more or fewer; a person has decided on it. TURNED (key): observations are to be compared
 anew. DERIVED: all that is derived is written anew."""
 _DOC, _GONE = "/doc/", "/graph/gone/"
 """In the name of a document's graph, and of what it said before it was replaced or removed, until the view has forgotten it."""
@@ -59,7 +60,7 @@ class Changes:
         load(self.db, self.view.lines(d.quads for d in documents) + b"".join(d.keys for d in documents))
         update, told = self.index.learn((d.node, d.said) for d in documents)
         coming = "".join(f"{d.node} {COMING} {VIEW} .\n" for d in documents)
-        marks = [f"{d.node} {NEW} {VIEW} .\n" for d in documents] + [f"{iri} {TOLD} {VIEW} .\n" for iri in told]
+        marks = [f"{d.node} {NEW} {VIEW} .\n" for d in documents] + _told(told)
         marks += [f"{VIEW} {TURNED} {Literal(key)} .\n" for d in documents for _, key in d.compared]
         self.db.update(
             f"{update}DELETE DATA {{ GRAPH {STATE} {{ {coming} }} }} ; INSERT DATA {{ GRAPH {STATE} {{ {''.join(marks)} }} }}"
@@ -69,7 +70,7 @@ class Changes:
         """Takes a document's graph away in one transaction, but keeps what it said until the view has forgotten it."""
         gone = NamedNode(graph.value.replace(_DOC, _GONE))
         update, told = self.index.forget(graph)
-        marks = f"{gone} {LEAVES} {VIEW} . " + "".join(f"{iri} {TOLD} {VIEW} . " for iri in told)
+        marks = f"{gone} {LEAVES} {VIEW} .\n" + "".join(_told(told))
         compared = f"{{ GRAPH {graph} {{ ?f {KG('about')} ?x }} GRAPH {INDEX} {{ ?f {links.COMPARED} ?k }} }}"
         self.db.update(
             f"DELETE {{ GRAPH {INDEX} {{ ?f {links.COMPARED} ?k }} }} INSERT {{ GRAPH {STATE} {{ {VIEW} {TURNED} ?k }} }} "
@@ -116,7 +117,9 @@ class Changes:
 
     def _mend(self) -> None:
         """Changes what the documents that left and came change. What leaves goes first: its successor brings back what both say."""
-        view, gone, new, told = self.view, self._marked(LEAVES), self._marked(NEW), self._marked(TOLD)
+        view, gone, new = self.view, self._marked(LEAVES), self._marked(NEW)
+        told = self._marked(TOLD)
+        spoken_of = {*told, *self._marked(COUNTED)}
         keys = {parts(q)[2].value for q in self.db.quads_for_pattern(VIEW, TURNED, None, STATE)}
         had, wanted = reprints.refresh(self.db, [NamedNode(g.value.replace(_GONE, _DOC)) for g in gone], new)
         mixed = {parts(q)[0] for q in wanted} & set(new) | {parts(q)[0] for q in had ^ wanted}
@@ -130,10 +133,10 @@ class Changes:
         had, wanted = identified.refresh(self.db, told, self._marked(DECIDED))
         moved = {parts(q)[0] for q in had ^ wanted}
         keys |= {key for iri in moved for key in links.keys_about(self.db, iri)}
-        shown = {view.canonical(iri) for iri in (*told, *moved)}
+        shown = {view.canonical(iri) for iri in (*spoken_of, *moved)}
         groups = {links.group(key, view.canonical) for key in keys}
         view.rename(moved, partial(self._write_identity, had, wanted))
-        view.tell(shown | {view.canonical(iri) for iri in (*told, *moved)})
+        view.tell(shown | {view.canonical(iri) for iri in (*spoken_of, *moved)})
         links.refresh(self.db, groups | {links.group(key, view.canonical) for key in keys}, view.merged)
 
     def _marked(self, mark: NamedNode) -> list[NamedNode]:
@@ -144,3 +147,8 @@ class Changes:
             for quad in had - wanted:
                 self.db.remove(Quad(*parts(quad), graph))
             self.db.extend([Quad(*parts(quad), graph) for quad in wanted - had])
+
+
+def _told(told: Told) -> list[str]:
+    """The marks of entities that a document speaks of."""
+    return [f"{iri} {TOLD if other else COUNTED} {VIEW} .\n" for iri, other in told.items()]

@@ -16,6 +16,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from kg.graph.index import REMEMBERED, Index
 from kg.graph.vocab import IDENTITY, KG, REVIEW, parts
 from kg.resolve import blocks
+from kg.resolve.compare import Comparison
 from kg.resolve.identity import Decision, Identity, Question, is_area, settle
 from kg.resolve.profile import Profile
 from kg.resolve.related import Compared, relation
@@ -83,7 +84,7 @@ class _Settled:
         for d in self._said:
             self._decided[d.one].add(d.two)
             self._decided[d.two].add(d.one)
-        self._beside: dict[NamedNode, Compared] = {}  # what was asked last
+        self._compared: dict[tuple[str, str], Comparison | None] = {}  # what was asked last
 
     def about(self, seed: NamedNode) -> tuple[Identity, set[str]]:
         """The identity of an entity and of all that is related to it, and who they are."""
@@ -127,16 +128,17 @@ class _Settled:
 
     def _next(self, iri: NamedNode, profile: Profile) -> Compared:
         """The comparisons of an entity with those that are related to it."""
-        if iri not in self._beside:
-            if len(self._beside) >= REMEMBERED:
-                self._beside.clear()
-            found: Compared = {}
-            for other in self.index.candidates(blocks.keys(profile)) - {iri}:
+        if len(self._compared) >= REMEMBERED:
+            self._compared.clear()
+        found: Compared = {}
+        for other in self.index.candidates(blocks.keys(profile)) - {iri}:
+            pair = min(iri.value, other.value), max(iri.value, other.value)
+            if pair not in self._compared:
                 beside = self.index.profile(other)
-                if beside and (c := relation(profile, beside)):
-                    found[min(iri.value, other.value), max(iri.value, other.value)] = c
-            self._beside[iri] = found
-        return self._beside[iri]
+                self._compared[pair] = relation(profile, beside) if beside else None
+            if c := self._compared[pair]:
+                found[pair] = c
+        return found
 
 
 def _related(a: Profile, b: Profile | None) -> bool:

@@ -31,6 +31,8 @@ _SAID, _PROFILE, _KEY, _OWNED, _STOOD = (
     NamedNode(f"{INDEX.value}#{name}") for name in ("said", "profile", "key", "ownedBy", "stoodFor")
 )
 
+Told = dict[NamedNode, bool]
+"""An entity -> whether something else is said of it now, or the same by more documents or by fewer."""
 REMEMBERED = 10_000
 """Keys and profiles that are remembered while nothing is written: those that many have are asked for again and again."""
 
@@ -50,8 +52,8 @@ class Index:
         text = self._text(iri, _SAID)
         return said.read(text) if text else Counter()
 
-    def learn(self, documents: Iterable[tuple[NamedNode, dict[str, Said]]]) -> tuple[str, set[NamedNode]]:
-        """SPARQL (that ends in ;) which takes in what documents say of their entities, and the entities of which something else is said then."""
+    def learn(self, documents: Iterable[tuple[NamedNode, dict[str, Said]]]) -> tuple[str, Told]:
+        """SPARQL (that ends in ;) which takes in what documents say of their entities, and of whom they speak."""
         told: list[str] = []
         more: defaultdict[str, Said] = defaultdict(Counter)
         for document, entities in documents:
@@ -61,30 +63,34 @@ class Index:
                 more[iri].update(found)
         return self._counted([], told, more)
 
-    def forget(self, document: NamedNode) -> tuple[str, set[NamedNode]]:
-        """SPARQL (that ends in ;, or empty) which takes back what a document said, and the entities of which something else is said then."""
+    def forget(self, document: NamedNode) -> tuple[str, Told]:
+        """SPARQL (that ends in ;, or empty) which takes back what a document said, and of whom it spoke."""
         text = self._text(document, _SAID)
         if text is None:
-            return "", set()
+            return "", {}
         less: defaultdict[str, Said] = defaultdict(Counter)
         for iri, found in json.loads(text).items():
             less[iri].subtract(said.read(found))
         return self._counted([f"{document} {_SAID} {Literal(text)} .\n"], [], less)
 
-    def _counted(self, gone: list[str], new: list[str], change: dict[str, Said]) -> tuple[str, set[NamedNode]]:
+    def _counted(self, gone: list[str], new: list[str], change: dict[str, Said]) -> tuple[str, Told]:
+        told: Told = {}
         for iri, found in change.items():
             node = NamedNode(iri)
-            before = self._text(node, _SAID)
-            after = said.read(before) if before else Counter()
+            text = self._text(node, _SAID)
+            before: Said = said.read(text) if text else Counter()
+            after = before.copy()
             after.update(found)
-            if before:
-                gone.append(f"{node} {_SAID} {Literal(before)} .\n")
-            if kept := +after:
+            if text:
+                gone.append(f"{node} {_SAID} {Literal(text)} .\n")
+            kept = +after
+            told[node] = kept.keys() != before.keys()
+            if kept:
                 new.append(f"{node} {_SAID} {Literal(said.written(kept))} .\n")
         update = (
             f"DELETE DATA {{ GRAPH {INDEX} {{ {''.join(gone)} }} }} ; INSERT DATA {{ GRAPH {INDEX} {{ {''.join(new)} }} }} ; "
         )
-        return update, {NamedNode(iri) for iri in change}
+        return update, told
 
     # ------------------------------------------------------------ what entities are compared by
 

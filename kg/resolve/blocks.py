@@ -34,7 +34,7 @@ def _keys(profile: Profile) -> Iterator[str]:
     family = profile.family
     for stem in profile.full | profile.called | profile.names.keys():
         yield f"{family}:{stem}"
-    for brand in profile.brands:
+    for brand in profile.brands if family != "place" else ():  # 西藏 of 西藏昌都市
         yield f"{'work' if profile.kind in WORKS else family}*{brand}"
     if family == "zone":
         for name in profile.names.values():
@@ -44,8 +44,8 @@ def _keys(profile: Profile) -> Iterator[str]:
             for word in profile.words:
                 yield f"project@{place[:6]}{word}"
     elif profile.kind != "Enterprise":
-        for name in profile.names.values():
-            if rest := forms.stem(profile.kind, parts(profile.kind, name).rest):
+        for split in (parts(profile.kind, name) for name in profile.names.values()):
+            if rest := forms.stem(profile.kind, split.brand + split.rest if family == "place" else split.rest):
                 yield f"{family}:{rest}"
     if profile.code:
         yield f"code:{profile.code}"

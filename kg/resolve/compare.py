@@ -203,7 +203,7 @@ def _share(a: frozenset[str], b: frozenset[str]) -> float:
 
 def _places(a: Profile, b: Profile) -> Iterator[tuple[str, float]]:
     """Same or other county, city, province. Where a company is spoken of is not always where it is, so that weighs less."""
-    if a.code:
+    if a.code or b.code:
         return
     if a.national or b.national:
         yield _weigh("national")

@@ -40,11 +40,11 @@ class Profile:
     brands: frozenset[str]  # their first two characters: where a brand ends and the trade begins is not always to be told
     companies: frozenset[str]
     areas: frozenset[str]  # said of it, or in its name
-    homes: frozenset[str]  # of the documents that name it
+    homes: frozenset[str]  # of the documents that name it; an area with a code needs none
     zones: frozenset[str]
     industries: frozenset[str]
     amounts: frozenset[str]
-    years: tuple[str, str]  # of the first and the last document
+    years: tuple[str, str]  # of a project: of the first and the last document
     code: str
     words: frozenset[str]  # pairs of characters of what a project makes or builds
     trades: frozenset[str]  # and of its companies' names behind the brand: it may be called by them
@@ -104,7 +104,8 @@ def of(iri: str, found: Said) -> Profile:
     firms = {p.company for p in split} | {parts("Enterprise", c).company for c in companies} if kind_of_work else set()
     bare = {n.removeprefix(b) for n in firms for b in brands if n.startswith(b)}
     named = {code for w in wordings for code in _named_areas(first, w)}
-    years = sorted(own["year"])
+    years = sorted(own["year"]) if family == "project" else []
+    code = min(own["code"], default="")
     return Profile(
         iri=iri,
         family=family,
@@ -117,12 +118,12 @@ def of(iri: str, found: Said) -> Profile:
         brands=frozenset(brands),
         companies=companies,
         areas=frozenset(named | own["areas"]),
-        homes=frozenset(own["home"]),
+        homes=frozenset() if code else frozenset(own["home"]),
         zones=frozenset(own["zones"]),
         industries=frozenset(own["industries"]),
         amounts=frozenset(own["amounts"]),
         years=(years[0], years[-1]) if years else ("", ""),
-        code=min(own["code"], default=""),
+        code=code,
         words=frozenset().union(*(p.words for p in split)) if kind_of_work else frozenset(),
         trades=frozenset(n[i : i + 2] for n in bare for i in range(len(n) - 1)),
     )

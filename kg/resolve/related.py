@@ -71,5 +71,3 @@ def together(near: Iterable[tuple[str, str]]) -> Iterator[list[str]]:
                 seen.update(new)
                 group += new
             yield group
-
-
