@@ -25,7 +25,7 @@ _STAGE = ("期", "批", "批次", "步", "阶段", "年", "块", "片区")
 _CASES = ("件", "起", "宗", "例")
 """Classifiers of what is done: 受理举报82万件, 立案120起."""
 _HEADS_OF_PERSONS = ("人", "名", "位", "人次")
-_PERSONS = re.compile(
+PERSONS = re.compile(
     r"(?:[人者员工民侨生士师长手家队兵客友童女众]|代表|群众|干部|人才|嘉宾|骨干|专家|市民|居民|游客|旅客|人口|户|就业|岗位|大户|能手|专业|院士|教授|博士|硕士|劳力|劳动力)$"
 )
 """Nouns of persons: what stands before a number of persons, and is none, is where or how (机上|6人死亡)."""
@@ -69,7 +69,7 @@ def _beside(reading: Reading, sentence: Sentence, m: Mention) -> str:
         return act  # 发动了|五次|进攻
     words = left.read(reading, sentence, m.start)
     before = preceding.before(reading, sentence, words.end)
-    if before and m.value.written in _HEADS_OF_PERSONS and not _PERSONS.search(before):
+    if before and m.value.written in _HEADS_OF_PERSONS and not PERSONS.search(before):
         before = ""  # 事故造成|6人死亡
     described = _described(reading, sentence, m)
     costing = _COSTING.match(sentence.text, m.end - sentence.start)  # 20个|总投资270亿元的|项目
@@ -87,7 +87,7 @@ def _beside(reading: Reading, sentence: Sentence, m: Mention) -> str:
     ):
         return before
     done = behind or _before_verb(reading, sentence, words.end, m.value.written in _CASES)
-    return done if behind or m.value.written not in _HEADS_OF_PERSONS or _PERSONS.search(done) else ""
+    return done if behind or m.value.written not in _HEADS_OF_PERSONS or PERSONS.search(done) else ""
 
 
 def _described(reading: Reading, sentence: Sentence, m: Mention) -> Mention:
@@ -101,7 +101,7 @@ def _described(reading: Reading, sentence: Sentence, m: Mention) -> Mention:
 
 def _persons(noun: str, written: str, behind: str) -> str:
     """The persons that a noun behind their number begins with; a number of 人 counts nothing else (320万人|流离失所)."""
-    if (_PERSONS.search(noun) and not noun.endswith("岗位")) or behind.startswith("的"):
+    if (PERSONS.search(noun) and not noun.endswith("岗位")) or behind.startswith("的"):
         return noun
     acting = _ACTING.match(noun)
     return acting[1] if acting else "" if written in ("人", "人次") else noun

@@ -41,8 +41,15 @@ def find(reading: Reading, sentence: Sentence) -> Iterable[Group]:
     if sentence.role == "meta":
         return
     for m in reading.mentions[sentence.index]:
-        if isinstance(m.value, Quantity) and m.value.unit == "NUM" and m.value.written and not _measured(reading, sentence, m):
+        if isinstance(m.value, Quantity) and m.value.unit == "NUM" and _counts(reading, sentence, m):
             yield from _groups(reading, sentence, m)
+
+
+def _counts(reading: Reading, sentence: Sentence, m: Mention) -> bool:
+    """Whether a number counts: one with a classifier, or right before persons (惠及4945万|老年人)."""
+    assert isinstance(m.value, Quantity)
+    persons = m.value.written or counted.PERSONS.search(nouns.counted(reading, sentence, m.end))
+    return bool(persons) and not _measured(reading, sentence, m)
 
 
 def _measured(reading: Reading, sentence: Sentence, m: Mention) -> bool:

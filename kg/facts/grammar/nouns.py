@@ -19,7 +19,7 @@ LONGEST = 18
 """Longest counted noun of the annotated texts: 16 characters."""
 BLOCKED = re.compile(r"[，,。；;：:、（(）)“”|｜\s—–…·\-]")
 HEAD = re.compile(
-    r"(?:项目|企业|公司|工程|平台|基地|机构|园区|集群|产品|案例|事件|事故|案件|纠纷|措施|任务|线|站|厂|村|镇|人才|人员|品牌|标准|专利|中心|合同|协议|订单|基金|试点|节点|协会|商会|学会|分局|权限|指标|事项|职工|工人|群众|农民|村民|园|区|人|员|者|生|炉|楼|池|库|馆|院|校|所|局|地)$"
+    r"(?:项目|企业|公司|工程|平台|基地|机构|园区|集群|产品|案例|事件|事故|案件|纠纷|措施|任务|线|站|厂|村|镇|人才|人员|品牌|标准|专利|中心|合同|协议|订单|基金|试点|节点|车间|厂房|设施|协会|商会|学会|分局|权限|指标|事项|职工|工人|群众|农民|村民|园|区|人|员|者|生|炉|楼|池|库|馆|院|校|所|局|地)$"
 )
 _GOES_ON = re.compile(
     r"^(.*?(?:项目|企业|工程|公司|园区|基地|道路|桥梁|农户|商户|产品|社区|行政村|主体|乡镇|地市|省份|城市|单位|部门|机构|事项))(?:建成|投产|改扩建|扩建|开工|签约|竣工|落户|落地|入驻|申报|达产|上市|获评|入选|"
@@ -34,7 +34,7 @@ _RANKED = re.compile(r"(?:世界|全球|中国|全国|民营|国内|行业|制�
 _SAID = re.compile(r"(?:\d{4}年)?“(?P<noun>[^”“\n]{2,12})”(?=共|累计|已|实现|完成|全年)")
 _QUOTED = re.compile(r"(?:的)?(?:[国省市县]家?级)?“(?P<noun>[^”“\n]{2,10})”(?!等)")
 _UNKNOWN_HEAD = re.compile(r"[\u4e00-\u9fff]{2,8}[点位群棚站室所线库屏亭桩舍仓](?=[，,。；;、！？]|$)")
-_DESCRIBED = re.compile(r"[^，,。；;：:的、“”]{1,12}的")
+_DESCRIBED = re.compile(r"[^，,。；;：:的、“”]{1,20}的")
 _OF_COUNTED = re.compile(
     r"(?:研发|产业|计划|年度|协议|合同)?(?:经费|总规模|总投资额?|投资额|总产值|总面积|总额|总金额|投资|营业收入|产值)$"
 )
@@ -47,7 +47,9 @@ _MEASURED = re.compile(
 """20个|产业园|主导产业覆盖率: the counted noun ends before what is measured of it."""
 _JUDGED = re.compile(r"(?<=[区县市园企业]{2})(?:综合)?(?:考核|评比|评价|考评|排名|排行).*$")
 """126个|开发区|考核: what is done with what is counted."""
-GOVERNING = frozenset("招引 吸引 改造 服务 投入 培育 引进 新增 支持 惠及 治理 整治 打造 管理 投资 培训 建成 安装 完成".split())
+GOVERNING = frozenset(
+    "招引 吸引 改造 服务 投入 培育 引进 新增 支持 惠及 治理 整治 打造 管理 投资 培训 建成 安装 完成 策划".split()
+)
 """Verbs that may also stand in a noun; at its beginning they govern it."""
 PREDICATES = frozenset(("建设", "开发", "生产", "流转", "养殖", "种植", "组织"))
 """Verbs that begin a clause as its predicate."""
@@ -76,6 +78,7 @@ def after(reading: Reading, sentence: Sentence, at: int) -> str:
     if (
         run
         and (run[0].tag == "v" or run[0].tag == "a" and text.startswith("的", run[0].end))
+        and not (len(run) > 1 and HEAD.search(run[1].text) and text.startswith("的", run[1].end))
         and (described := _DESCRIBED.match(text, at, sentence.end))
     ):
         return after(reading, sentence, described.end())  # 32个|事关高质量发展的|科研课题

@@ -114,13 +114,14 @@ def alone_before(reading: Reading, sentence: Sentence, end: int) -> str:
 def _predicate(reading: Reading, sentence: Sentence, words: list[Token]) -> bool:
     """累计|建设|合作区20家, 甲园区|建成|省级平台8个: the verb of a clause behind an adverb, a time or a name, and no part of the noun."""
     verb, at = words[0], words[0].start
-    if verb.text not in nouns.PREDICATES | nouns.GOVERNING:
+    known = verb.text in nouns.PREDICATES | nouns.GOVERNING
+    if not known and (verb.tag not in ("v", "vn") or verb.text in nouns.described()):
         return False
     t = next((t for t in reading.tokens[sentence.index] if t.end == at), None)
     if t is not None and (t.tag in ("d", "ad") or t.text in ("累计", "合计", "共计")):
         return True
-    before = any(m.end == at and m.kind != "Concept" for m in reading.mentions[sentence.index])
-    return len(words) > 2 and words[1].text not in _OF_VERBS and (before or reading.document.text[at - 1] in "）)")
+    before = known and any(m.end == at and m.kind != "Concept" for m in reading.mentions[sentence.index])
+    return len(words) > 2 and words[1].text not in _OF_VERBS and (before or known and reading.document.text[at - 1] in "）)")
 
 
 def _behind_name(reading: Reading, sentence: Sentence, words: list[Token]) -> list[Token]:

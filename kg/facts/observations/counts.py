@@ -48,7 +48,7 @@ def sums_up(f: Figure, i: int, group: Group) -> bool:
     begins = max((j + 1 for j in range(f.here) if f.parts[j].ends in "；;"), default=0)  # where what a semicolon parts begins
     spoken_of = subject(f, clause, group)
     if what.of == "account":
-        firms = near and FIRMS.search(group.member_type) and spoken_of and not _new_verb(f)
+        firms = near and i >= begins and FIRMS.search(group.member_type) and spoken_of and not _new_verb(f)
         project = of_works(group) and i >= begins and _PER_PROJECT.search(what.indicator) and not _WIDE.search(what.indicator)
         return bool(firms or project)
     if spoken_of:

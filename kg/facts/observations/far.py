@@ -9,9 +9,8 @@ from kg.facts.observations import topics
 from kg.facts.observations.figure import AREA, Figure, Subject
 from kg.model import Group, Mention
 
-_NATION = re.compile(r"我国|全国|全球")
 _AREA = re.compile(AREA)
-_COMPARED = re.compile(r"[于占居列和与、比](?:全[国省市县区])?(?:和|与|、)?$")
+_COMPARED = re.compile(r"(?:[于占居列和与、比为对在向]|拉动|带动|推动|辐射|惠及|覆盖|相当于)(?:全[国省市县区])?(?:和|与|、)?$")
 """高于|全省, 居|全省第三: an area that a figure is compared to is not what it is of."""
 
 
@@ -23,25 +22,34 @@ def of(f: Figure) -> Subject:
     if headed := _heading(f):
         return headed, 0.65
     topic = topics.zone(f.reading, topics.of(f.reading, f.sentence, f.at))
-    if topic and topic.confidence <= 0.65 and (nation := _NATION.search(f.before)):
-        start = f.sentence.start + nation.start()
-        return f.concept(start, start + len(nation[0])), 0.5
+    if topic and topic.confidence <= 0.65 and (area := _area(f)):
+        return area, 0.5  # 我省民营企业|进出口: not whom the text is about
     far_area = what.of == "trait" and topic and topic.confidence <= 0.6 and topic.mention.kind == "AdministrativeArea"
     if topic and not (far_area and what.left.thing):
         return topic.mention, topic.confidence
     thing = f.thing
     if thing and what.of != "account":
         return thing, 0.5
-    text = f.sentence.text
-    areas = (m for m in _AREA.finditer(text) if not (clauses.RANK.match(text, m.end()) or _COMPARED.search(text, 0, m.start())))
-    if area := next(areas, None):
-        return f.concept(f.sentence.start + area.start(), f.sentence.start + area.end()), 0.5
+    if area := _area(f):
+        return area, 0.5
     if thing:
         return thing, 0.45
     start = min(f.at, f.m.start)
     end = what.left.end if what.left.end > start else f.m.start
     wording = f.reading.document.text[start:end] or f.m.text
     return Mention(start, end, wording, "Concept", name=what.indicator), 0.4
+
+
+def _area(f: Figure) -> Mention | None:
+    """我国, 全省: an area that is spoken of before the figure, and not named by any mention."""
+    text, start = f.before, f.sentence.start
+    named = [m for m in f.reading.mentions[f.sentence.index] if m.kind == "AdministrativeArea"]
+    for m in _AREA.finditer(text):
+        if any(x.start < start + m.end() and start + m.start() < x.end for x in named):
+            continue
+        if not (clauses.RANK.match(text, m.end()) or _COMPARED.search(text, 0, m.start())):
+            return f.concept(start + m.start(), start + m.end())
+    return None
 
 
 def _heading(f: Figure) -> Mention | None:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg import resources
 from kg.facts.observations import growth, left, right
@@ -19,7 +19,7 @@ from kg.mentions.measures import rows
 from kg.model import Fact, Group, Mention, Quantity, Reading, Sentence
 
 _ANNUAL = re.compile(
-    r"(?P<span>年|日|月|每年|每天|日均|年均)(?:可|预计|能|将|新增)?(?P<verb>产(?![值能量业品销])|加工|处理|发电|供水|供气|供热|供电|吞吐|出栏|屠宰|产出|生产|消纳|输送|供应|消化|接待)(?P<noun>[^，,。；;、\d]{0,10}?)(?:各类)?(?:为|达到?|约|近|超过?)?$"
+    r"(?P<span>年|日|月|每年|每天|日均|年均)(?:可|预计|能|将|新增)?(?P<verb>产(?![值能量业品销])|加工|处理|发电|供水|供气|供热|供电|吞吐|出栏|屠宰|产出|生产|消纳|输送|供应|消化|接待)(?P<noun>[^，,。；;、\d]{0,10}?)(?:各类)?(?:可|能|将|已)?(?:为|达到?|约|近|超过?)?$"
 )
 """年产有机肥8万吨, 日处理污水3万吨."""
 _LABELLED = re.compile(
@@ -75,6 +75,8 @@ def of(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...]
         words = Left(words.end, words.end)  # 全省|536万亩小麦
     if before.endswith("的") and behind.of and not behind.relative and not _percent(m):
         words = Left(m.start, m.start)  # 用于建设的|7000亿元国债
+    if _percent(m) and _REACHING.search(before) and not words.measure and (level := _level(reading, sentence, m, words)):
+        return level
     if words.empty and not behind.of and not behind.measure and (other := _before(reading, sentence, m, found)):
         return Measured(other.indicator, m.start, other.base, other.left, behind, like=other.like or _last(reading, sentence, m))
     called = name(m, words, behind, bool(_DONE.search(before + m.text)))
@@ -115,6 +117,12 @@ def _percent(m: Mention) -> bool:
 
 def _relative(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...], relative: growth.Relative) -> Measured:
     """固定资产投资同比增长11.2%: the indicator keeps what grows; without one, what the figure before measured."""
+    ahead = sentence.text[: relative.start]
+    share = growth.read(ahead, True) if not relative.share and ahead.endswith(_SHARES) else None
+    last = _last(reading, sentence, m, sentence.start + share.start) if share and share.share else None
+    if share and last:  # 占外贸比重|提升2.9个百分点
+        base = base_of(reading, sentence, last, found) + share.says
+        return Measured(base + relative.says, sentence.start + share.start, base, Left(m.start, m.start), Right(), last)
     words = (
         left.read(reading, sentence, sentence.start + relative.start) if relative.start else Left(sentence.start, sentence.start)
     )
@@ -170,6 +178,24 @@ def _last(reading: Reading, sentence: Sentence, m: Mention, begins: int | None =
     return max(earlier, key=lambda x: x.end) if earlier else None
 
 
+def _level(reading: Reading, sentence: Sentence, m: Mention, words: Left) -> Measured | None:
+    """占比提升3个百分点，达到|50%: what has risen; 城区处理率达到88%，集镇达到|50%: the rate of another."""
+    last = _last(reading, sentence, m)
+    if (
+        last is None
+        or not _percent(last)
+        or len(re.findall("[，,；;。]", sentence.text[last.end - sentence.start : m.start - sentence.start])) != 1
+    ):
+        return None
+    what = of(reading, sentence, last, ())
+    if words.empty and _written(last).endswith("百分点"):
+        return Measured(what.base, m.start, what.base, words, Right(), last)
+    rate = what.left.measure
+    if words.text and words.thing and rate and rate.of == "rate" and what.base == what.indicator:
+        return Measured(rate.word, words.start, rate.word, replace(words, measure=rate), Right())
+    return None
+
+
 def _before(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...]) -> Measured | None:
     """What the figure before measured, where this one goes on without words of its own: …30亿元，全年计划80亿元."""
     last = _last(reading, sentence, m)
@@ -183,4 +209,6 @@ def _before(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact,
 _SPEED = re.compile("增幅|增速")
 _PLACES = ("位", "名", "位次", "个位次", "个名次")
 _RATES = frozenset(("增速", "增幅", "涨幅", "降幅", "增长率"))
+_SHARES = ("比重", "份额", "比例")
+_REACHING = re.compile(r"(?:达到?|升至|降至|提高到|提升至|提升到|下降到|降到)了?$")
 _AWARD = re.compile(r"奖励|补助|补贴|资助|贷款|融资|担保|投资|租金|捐款")

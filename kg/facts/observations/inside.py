@@ -16,7 +16,7 @@ from kg import resources
 from kg.facts.grammar import clauses, nouns, preceding, verbs
 from kg.facts.observations import counts, subjects, topics
 from kg.facts.observations.figure import Figure, Subject
-from kg.model import Group, Mention
+from kg.model import Arg, Group, Mention, Quantity
 
 _WORK = re.compile(
     r"(?:项目|工程|基地|产业园|园区|厂|车间|生产线|中心|线路|公路|铁路|大桥|隧道|水库|电站|码头|医院|学校|综合体|公园)$"
@@ -32,6 +32,9 @@ _DOMAINS = ("经济", "工作", "建设", "引资", "招商", "领域", "贸易"
 _PART = re.compile(r"(?:生产线|产线|车间|厂房|仓库|标段|设施|办公楼|宿舍|管网|泵站|道路)$")
 """What works consist of."""
 _REACHED = re.compile(r"达产|投产|建成|投用|运营")
+_PULLED = re.compile(r"^(?:并|可|将|有效|直接|共)*(?:拉动|带动|推动|撬动|促进)")
+"""拉动全市工业|增长3个百分点: who pulls, not what is pulled."""
+_OF_IT = re.compile(r"其中[，,：:]?(?!有|含)|含|包括")
 _LEADS = re.compile(r"(?:其中|此外|目前|全[县市区镇村]|[，,、：: “]|今年|去年|\d{4}年)*")
 _OF_PRODUCT = re.compile(r"(?:年|总|亩均?|均|综合|预计|预期)*(?:产值|产量|销售额|销售收入|收入|收益|效益|利润|营收)")
 _VERB = re.compile(r"(?:要|将|须|应|可|拟|已|共|累计|预计|计划|力争|全年|年内)*(?:实现|完成|取得|创造|缴纳|上缴|达到?)(?:了)?$")
@@ -44,6 +47,10 @@ def own(f: Figure) -> Subject | None:
     named = [t for t in clauses.topics(f.reading, f.sentence, clause, topics.KINDS) if t.end <= f.at]
     if (beside := _beside(f)) and not (named and named[-1].end > f.at - 3):
         return beside, 0.85
+    if thing and (
+        _PULLED.search(f.sentence.text[clause.start - f.sentence.start : f.at - f.sentence.start]) or _of_material(f, thing)
+    ):
+        thing = None
     owned = thing is not None and (what.of == "trait" or what.of == "" and not what.left.measure and not _paid(f))
     if named and not owned:
         return _in_area(f, named[-1]), 0.95
@@ -60,9 +67,17 @@ def own(f: Figure) -> Subject | None:
     return (definite, 0.6) if definite else _acting(f)
 
 
+def _of_material(f: Figure, thing: Mention) -> bool:
+    """日处理污水能力, 生活垃圾处理规模: what is worked is not what can do it, where works are spoken of."""
+    able = f.what.left.measure is not None and f.what.left.measure.word.endswith(("能力", "规模"))
+    return able and not _WORK.search(thing.text) and topics.of(f.reading, f.sentence, f.at) is not None
+
+
 def continued(f: Figure) -> Subject | None:
     """茶叶种植面积600亩，|年产值200万元: the common noun that a clause before begins with, and measures, goes on as the subject."""
     left, i = f.what.left, f.here - 1
+    if i >= 0 and left.measure and _OF_IT.match(f.parts[f.here].text) and (same := _of_same_unit(f)):
+        return same, 0.75  # 总投资3亿元，其中|设备投资8000万元
     if (
         left.thing
         or left.owner
@@ -81,6 +96,15 @@ def continued(f: Figure) -> Subject | None:
     if not isinstance(said, Mention) or said.kind != "Concept" or said.start < start:
         return None
     return (said, 0.7) if _LEADS.fullmatch(f.reading.document.text, start, said.start) else None
+
+
+def _of_same_unit(f: Figure) -> Arg | None:
+    """What the last figure of the clause before is of, if it has the same unit."""
+    before = f.parts[f.here - 1]
+    last = max((m for m in f.said if before.start <= m.start < before.end), key=lambda m: m.end, default=None)
+    if last is None or not isinstance(last.value, Quantity) or not isinstance(f.m.value, Quantity):
+        return None
+    return f.said[last][0] if last.value.unit == f.m.value.unit and last.value.unit != "NUM" else None
 
 
 def earlier(f: Figure) -> Subject | None:

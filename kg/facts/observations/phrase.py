@@ -142,8 +142,8 @@ def _gathered(reading: Reading, sentence: Sentence, tokens: Sequence[Token], kno
         if lexical.verb(t) and not ((describes or governed) and t.text not in resources.words("measure_carriers")):
             run.verb = t.text
             break
-        if not lexical.fits(t):
-            break
+        if not lexical.fits(t) or words and t.text in ("后", "之后", "以后", "产后"):
+            break  # 建成满产后|年产值
         words.insert(0, t)
     return run
 
@@ -191,6 +191,8 @@ def _measured(reading: Reading, sentence: Sentence, tokens: Sequence[Token], ver
 def _behind_count(words: list[Token]) -> list[Token]:
     """78家|企业|融资12亿元: the counted noun is none of the measure."""
     i = next((i for i, w in enumerate(words) if w.text in resources.words("measure_heads")), None)
+    if i is None and words[0].text in ("宽", "高", "深", "厚"):
+        i = 0  # 30米|宽|主干道
     return words if i is None else words[i + 1 :]
 
 

@@ -29,6 +29,9 @@ _AMOUNT = re.compile(
 )
 _SPENT = re.compile(r"投资(?!的|额|项目)|收购|增资|竞得|摘牌|受让|认购|出资|处置|拍得")
 """What is done with an amount of money in front of it: 拟10亿元|投资|重工项目, 以4000万元|竞得."""
+_SIDE = re.compile("[宽高深厚长](?![度的])")
+_ABSTRACT = ("基础", "情况", "水平", "目标", "任务", "条件", "前提", "优势", "成绩", "生产能力", "速度", "比例", "标准", "价格")
+"""What a figure is at, and does not describe."""
 _THINGS = frozenset(
     (
         "Project",
@@ -81,7 +84,13 @@ def read(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ..
                 return Right(g, relative=True)
     if named := _named(reading, sentence, at, reach=0):
         return Right(named, relative=True)
+    if length := _SIDE.match(text) if _sized(m) else None:  # 30米|宽|主干道
+        noun = nouns.after(reading, sentence, m.end + 1)
+        of_it = Mention(m.end + 1, m.end + 1 + len(noun), noun, "Concept", finder="right") if noun else None
+        return Right(of_it, relative=of_it is not None, measure=length[0] + "度")
     noun = nouns.after(reading, sentence, at)
+    if noun.endswith(_ABSTRACT):
+        return Right()  # 在规划面积900亩的|基础上
     if not noun:
         return Right(_headed(reading, sentence, at), relative=True) if of and _HEADED.match(text, of.end()) else Right()
     if money(m) and (known := measure(noun)) and known.word not in ("项目",) and not noun.endswith(_DESCRIBED):

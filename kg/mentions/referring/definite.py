@@ -98,6 +98,8 @@ def _bare(reading: Reading, sentence: Sentence, seen: Sequence[Mention]) -> Iter
         start, word = sentence.start + match.start(), match[1]
         last = _spoken_of(reading, [m for m in seen if m.end <= start and _can_be(m, word)])
         target = last[-1] if last else reading.protagonist
+        if target is not None and forms.phase(target.label) and _apart(reading, target.end, start):
+            target = next((m for m in reversed(last) if not forms.phase(m.label)), target)  # of the phases together
         if target is None or not _can_be(target, word):
             continue
         between = reading.document.text[max(target.end, sentence.start) : start] if target.end <= start else ""
@@ -114,6 +116,11 @@ def _spoken_of(reading: Reading, works: Sequence[Mention]) -> list[Mention]:
         if not CONTENTS.search(between):
             out.append(m)
     return out
+
+
+def _apart(reading: Reading, end: int, start: int) -> bool:
+    """Whether a sentence or a semicolon ends between two offsets."""
+    return bool(re.search("[。；;]", reading.document.text[end:start]))
 
 
 def _can_be(m: Mention, word: str) -> bool:
