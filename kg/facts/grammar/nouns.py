@@ -17,7 +17,7 @@ from kg.model import Mention, Reading, Sentence, Token
 
 LONGEST = 18
 """Longest counted noun of the annotated texts: 16 characters."""
-BLOCKED = re.compile(r"[，,。；;：:、（(）)“”|｜\s—–…·\-]")
+BLOCKED = re.compile(r"[，,。；;：:、（(）)“”《》|｜\s—–…·\-]")
 HEAD = re.compile(
     r"(?:项目|企业|公司|工程|平台|基地|机构|园区|集群|产品|案例|事件|事故|案件|纠纷|措施|任务|线|站|厂|村|镇|人才|人员|品牌|标准|专利|中心|合同|协议|订单|基金|试点|节点|车间|厂房|设施|协会|商会|学会|分局|权限|指标|事项|职工|工人|群众|农民|村民|园|区|人|员|者|生|炉|楼|池|库|馆|院|校|所|局|地)$"
 )
@@ -29,7 +29,7 @@ _GOES_ON = re.compile(
 _LINKED = re.compile(
     r"国家和地区|国家及地区|县市区|市县区|(?:[国省市州县区]家?级?[、和])+[省市州县区]级?[\u4e00-\u9fff]{0,6}?(?:项目|工程|企业|平台|开发区|园区|基地|产业园|示范区)"
 )
-_GRADE = re.compile("[一二三四五]级")
+_GRADE = re.compile("[一二三四五]级|[一二三四五六七八九十]+届")
 _RANKED = re.compile(r"(?:世界|全球|中国|全国|民营|国内|行业|制造业|企业)+(?:\d{2,3}|[一二三五]?百)强(?:企业|民营企业)?")
 _SAID = re.compile(r"(?:\d{4}年)?“(?P<noun>[^”“\n]{2,12})”(?=共|累计|已|实现|完成|全年)")
 _QUOTED = re.compile(r"(?:的)?(?:[国省市县]家?级)?“(?P<noun>[^”“\n]{2,10})”(?!等)")

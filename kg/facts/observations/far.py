@@ -24,6 +24,8 @@ def of(f: Figure) -> Subject:
     topic = topics.zone(f.reading, topics.of(f.reading, f.sentence, f.at))
     if topic and topic.confidence <= 0.65 and (area := _area(f)):
         return area, 0.5  # 我省民营企业|进出口: not whom the text is about
+    if (topic is None or topic.confidence <= 0.65) and (place := clauses.place_for(f.reading, f.sentence, f.at)):
+        return place, 0.6  # 在白水县，气温降到…
     far_area = what.of == "trait" and topic and topic.confidence <= 0.6 and topic.mention.kind == "AdministrativeArea"
     if topic and not (far_area and what.left.thing):
         return topic.mention, topic.confidence

@@ -118,6 +118,9 @@ def _percent(m: Mention) -> bool:
 def _relative(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...], relative: growth.Relative) -> Measured:
     """固定资产投资同比增长11.2%: the indicator keeps what grows; without one, what the figure before measured."""
     ahead = sentence.text[: relative.start]
+    if ahead.endswith("占比") and (last := _last(reading, sentence, m, sentence.start + len(ahead) - 2)):
+        base = base_of(reading, sentence, last, found).removesuffix("占比") + "占比"
+        return Measured(base + relative.says, sentence.start + len(ahead) - 2, base, Left(m.start, m.start), Right(), last)
     share = growth.read(ahead, True) if not relative.share and ahead.endswith(_SHARES) else None
     last = _last(reading, sentence, m, sentence.start + share.start) if share and share.share else None
     if share and last:  # 占外贸比重|提升2.9个百分点

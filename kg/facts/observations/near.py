@@ -109,7 +109,9 @@ def described(f: Figure) -> Subject | None:
 def owned(f: Figure) -> Subject | None:
     """青原经开区|工业总产值: the name right in front of what is measured."""
     owner = f.what.left.owner
-    return (owner, 0.95) if owner and owner.kind in NAMED else None
+    if owner is None or owner.kind not in NAMED or f.reading.document.text[owner.start - 1 : owner.start] in ("对", "比", "占"):
+        return None  # 内需对|甲国经济|的贡献率
+    return owner, 0.95
 
 
 def contracted(f: Figure) -> Subject | None:

@@ -41,6 +41,8 @@ _BEHIND_DATE = frozenset("次年月日号时点分季世后条国省县道高:./
 """What stands behind the first number of those; a look at one character spares most numbers the pattern."""
 _ORDINAL = re.compile(rf"(?:[0-9]+|[一二三四五六七八九十百千零]+)(?:{_DASH}第?(?:[0-9]+|[一二三四五六七八九十百千零]+))?")
 _CODE = re.compile(r"[0-9A-Za-z.+/_-]{0,40}")
+_LAST = re.compile("一(?:公里|米|环)")
+"""最后|一公里 is no length."""
 _SLOGAN = re.compile(r"[^“”\"。，；,;\n]{0,14}[”\"]")
 _SPAN = re.compile(r"《[^《》\n]{0,80}》|(?:https?://|www\.)[!-~]+")
 """Titles of works and addresses: no number in them counts."""
@@ -125,6 +127,8 @@ def _phrases() -> dict[str, tuple[str, ...]]:
 
 def phrase(plain: str, start: int) -> int:
     """The end of a set phrase that begins here: 两个确立, 四面八方."""
+    if plain.startswith("最后", start - 2) and (last := _LAST.match(plain, start)):
+        return last.end()
     for word in _phrases().get(plain[start : start + 2], ()):
         if plain.startswith(word, start) and not plain.startswith("之", start + len(word)):  # 十分, but 十分之一
             return start + len(word)
