@@ -66,8 +66,8 @@ def after(reading: Reading, sentence: Sentence, at: int) -> str:
         return ranked[0]
     if quoted := _QUOTED.match(text, at, sentence.end):
         return quoted["noun"] + after(reading, sentence, quoted.end())  # 100个|“人工智能”|示范场景
-    if text.startswith("的", at):
-        return after(reading, sentence, at + 1)  # 100个左右|的示范村
+    if text.startswith(("的", "已", "未"), at):
+        return after(reading, sentence, at + 1)  # 100个左右|的示范村, 73家|已投产企业
     tokens = [_from(t, at) for t in reading.tokens[sentence.index] if t.end > at]
     others = taken(reading, sentence)
     run = []
@@ -124,7 +124,7 @@ def phrase(run: Sequence[Token]) -> str:
             break  # 78家企业|融资12亿元
         if words and t.text in actions() and t.text not in resources.words("counted_inside") and HEAD.search(words[-1].text):
             break
-        if words and len(t.text) > 3 and leftward.edge(t.text[:2]) == "make":
+        if words and len(t.text) > 3 and leftward.edge(t.text[:2]) == "make" and not HEAD.search(t.text):
             break  # 8家|商协会|建立联系: the dictionary has a verb with its object as one word
         if words and t.tag in ("l", "i") and (HEAD.search(words[-1].text) or i + 1 == len(run)):
             break  # 12座|反应釜|一字排开
@@ -242,6 +242,9 @@ def subject(reading: Reading, sentence: Sentence, start: int, end: int) -> Menti
         return None
     if last.tag == "nr" or follows is not None and follows.text in _REPORTS:
         return None  # 李某|强调: who speaks
+    if follows is not None and follows.text in ("和", "与", "及", "以及", "、") and last.tag != "nr":
+        other = subject(reading, sentence, follows.end, end)  # 休闲农业和|乡村旅游
+        return Mention(at, other.end, text[at : other.end], "Concept", finder="nouns") if other else None
     goes_on = follows is not None and (
         follows.tag in ("d", "v", "vn", "f", "p", "ad", "s", "t") or follows.text in resources.words("measure_carriers")
     )

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 
+from kg.facts.grammar import clauses
 from kg.facts.grammar.clauses import WORKS, Clause
+from kg.facts.observations import topics
 from kg.facts.observations.figure import Figure
 from kg.model import Group, Quantity
 
@@ -23,6 +25,7 @@ _PER_PROJECT = re.compile(r"产值|税|营收|销售|收入|合同|协议|利润
 """What projects and companies have too; funds in place and foreign trade are those of the zone."""
 _PARTS = re.compile(r"(?:车道|期|批次?|阶段|层|类|方面|标段)$")
 """What a work is divided into has no measures of its own."""
+_REACHING = ("", "完成", "累计完成", "实现", "达到", "取得")
 _PLAIN = frozenset(("", "总", "建筑", "总建筑", "占地", "用地", "单体", "全", "年", "设计"))
 
 
@@ -43,17 +46,19 @@ def last(f: Figure, clause: Clause) -> Group | None:
 
 def sums_up(f: Figure, i: int, group: Group) -> bool:
     """Whether a figure is of what the clause `i` before its own counts."""
+    assert group.count
     clause, what = f.parts[i], f.what
     near = f.here - i == 1 or _predicated(f, clause, group)
     begins = max((j + 1 for j in range(f.here) if f.parts[j].ends in "；;"), default=0)  # where what a semicolon parts begins
     spoken_of = subject(f, clause, group)
     if what.of == "account":
-        firms = near and i >= begins and FIRMS.search(group.member_type) and spoken_of and not _new_verb(f)
+        owned = any(t.end <= group.count.start for t in clauses.topics(f.reading, f.sentence, clause, topics.KINDS))
+        firms = near and i >= begins and FIRMS.search(group.member_type) and spoken_of and not _new_verb(f) and not owned
         project = of_works(group) and i >= begins and _PER_PROJECT.search(what.indicator) and not _WIDE.search(what.indicator)
         return bool(firms or project)
     if spoken_of:
         return True
-    if i < begins or what.left.verb:
+    if i < begins or what.left.verb not in _REACHING:
         return False  # 关停砖厂14家，|淘汰落后产能30万吨
     if what.of == "trait":
         return bool(OF_WORKS.search(what.indicator) and of_works(group) or _plain(f) and near)

@@ -67,7 +67,8 @@ class Figure:
     def thing(self) -> Mention | None:
         """The noun in front of the measure, or the one behind a number without words, where it says what the figure is of."""
         thing = self.what.left.thing
-        if thing and thing.text not in subjects.GENERIC and not _domain(thing.text):
+        to = self.reading.document.text[thing.start - 1 : thing.start] == "对" if thing else False  # 对住宿业的贡献率
+        if thing and not to and thing.text not in subjects.GENERIC and not _domain(thing.text):
             return thing
         behind = self.what.right.of
         alone = self.what.left.measure is None and not self.what.left.text

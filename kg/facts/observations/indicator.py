@@ -79,6 +79,8 @@ def of(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...]
         return level
     if words.empty and not behind.of and not behind.measure and (other := _before(reading, sentence, m, found)):
         return Measured(other.indicator, m.start, other.base, other.left, behind, like=other.like or _last(reading, sentence, m))
+    if _bare_owner(words, behind) and (whole := _shared(reading, sentence, m, found)):
+        return Measured(whole, words.start, whole, words, behind)  # 其中甲港5万吨、|乙港3万吨
     called = name(m, words, behind, bool(_DONE.search(before + m.text)))
     if (field := _LABELLED.search(before)) and (words.empty or field["label"].endswith(called)):
         return Measured(field["label"], words.start, field["label"], words, behind)
@@ -179,6 +181,24 @@ def _last(reading: Reading, sentence: Sentence, m: Mention, begins: int | None =
         if isinstance(x.value, Quantity) and x.end <= end and UNITS.get(x.value.unit) != "时间"
     ]
     return max(earlier, key=lambda x: x.end) if earlier else None
+
+
+def _bare_owner(words: Left, behind: Right) -> bool:
+    """Whether nothing but a name stands before a figure."""
+    return words.owner is not None and not words.text and not words.verb and behind.of is None and not behind.measure
+
+
+def _shared(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...]) -> str:
+    """What a figure of the same unit before measures, of which this one and others are parts; "" where there is none."""
+    assert isinstance(m.value, Quantity)
+    unit = m.value.unit
+    same = [
+        x for x in reading.mentions[sentence.index] if isinstance(x.value, Quantity) and x.value.unit == unit and x.end <= m.start
+    ]
+    if not same or unit in ("NUM", "PERCENT") or UNITS.get(unit) == "时间":
+        return ""
+    first = same[-1]
+    return of(reading, sentence, first, found).base
 
 
 def _level(reading: Reading, sentence: Sentence, m: Mention, words: Left) -> Measured | None:

@@ -153,7 +153,8 @@ def _named(sentence: Sentence, tokens: Sequence[Token], t: Token, name: Mention,
     if name.kind == "Quantity" and run.words and name.end == run.words[0].start:
         run.words = _behind_count(run.words)
     if name.kind not in ("Quantity", "Period") and name.end in (t.end, t.end - 1):
-        if clauses.governed(sentence.text, name.start - sentence.start):
+        part = sentence.text.endswith("其中", 0, name.start - sentence.start)
+        if not part and clauses.governed(sentence.text, name.start - sentence.start):
             run.verb = _governor(tokens, name.start) if not run.words else ""
         else:
             run.owner = name
