@@ -28,6 +28,7 @@ _COUNTED = re.compile(r"^(?:类|个|家|条|座|处|所|栋|期)$")
 _BETWEEN = frozenset(("、", "和", "与", "及", "以及", "，和", "”“", "”、“", "“、“", "”和“", "”及“", "”、"))
 _ASIDE = re.compile(r"[（(][^（）()]{0,30}[）)]")
 _ETC = re.compile(r"[“”]?等(?:[一二三四五六七八九十\d]+[个家项])?(?:一大?批)?(?:的)?$")
+_OF = re.compile(r"(?:投资|建设|投资建设|承建|实施|新建|打造)?的")
 _FILLER = re.compile(r"[的已经目前共计有达到为是约超近过各仅只就另还新增至多\s]*(?:总数|数量|累计|合计|总计)?[达为共有]?")
 
 
@@ -110,7 +111,7 @@ def _whole(n: Nominal, mentions: Iterable[Mention], text: str, base: int) -> Nom
 def _rows(text: str, base: int, found: list[Nominal]) -> Iterator[Nominal]:
     """A、B和C: one nominal; A、B等项目, A、B等一批名企: the noun behind 等 closes the row, and is named itself if it is counted."""
     last: Nominal | None = None
-    for n in found:
+    for n in _owned(text, base, found):
         if last is None:
             last = n
         elif n.start < last.end:
@@ -134,6 +135,23 @@ def _rows(text: str, base: int, found: list[Nominal]) -> Iterator[Nominal]:
                 last = n
     if last is not None:
         yield last
+
+
+def _owned(text: str, base: int, found: list[Nominal]) -> Iterator[Nominal]:
+    """A nominal with whose it is: 甲公司的|乙项目, 甲公司投资建设的|乙项目 stand for 乙项目 in a row."""
+    owner: Nominal | None = None
+    for n in found:
+        if owner is not None:
+            if n.kind in WORKS and _OF.fullmatch(text[owner.end - base : n.start - base]):
+                yield replace(n, start=owner.start)
+                owner = None
+                continue
+            yield owner
+        owner = n if n.kind in COMPANIES | {"DevelopmentZone"} else None
+        if owner is None:
+            yield n
+    if owner is not None:
+        yield owner
 
 
 def _whole_groups(one: Nominal, two: Nominal) -> bool:

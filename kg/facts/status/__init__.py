@@ -74,7 +74,7 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
         if spoken.nominal.kind == NOUN and _OFFERED.search(sentence.text):
             continue
         scene.told.append(spoken.nominal)
-        for about, sure in _each(reading, sentence, spoken):
+        for about, sure in _each(scene, spoken):
             if _repeats(reading, sentence, about):
                 continue
             status = _status(scene, trigger, about, sure)
@@ -93,13 +93,13 @@ def _prepared_for(scene: Scene, clause: Clause, t: Trigger, spoken: Spoken) -> b
     )
 
 
-def _each(reading: Reading, sentence: Sentence, spoken: Spoken) -> Iterator[tuple[Arg, float]]:
+def _each(scene: Scene, spoken: Spoken) -> Iterator[tuple[Arg, float]]:
     if spoken.part:
         yield spoken.part, min(spoken.sure, 0.7)
         return
     for arg in spoken.nominal.args:
         yield arg, spoken.sure if not (isinstance(arg, Mention) and arg.kind == "Concept") else min(spoken.sure, 0.6)
-    for m in members.of(reading, sentence, spoken.nominal):
+    for m in members.of(scene.reading, scene.sentence, spoken.nominal, scene.spans):
         yield m, round(spoken.sure - 0.1, 2)
 
 

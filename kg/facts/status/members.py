@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.facts.grammar import clauses
 from kg.facts.grammar.nominals import Nominal
 from kg.facts.relating.statements import outer
+from kg.facts.status import parts
 from kg.model import Group, Mention, Quantity, Reading, Sentence
 
 _ALL_IN = re.compile(
@@ -22,16 +24,22 @@ _ALL_IN = re.compile(
 _ROW = frozenset(("、", "和", "与", "及", "以及", "，", "，有", "，还有", "，以及"))
 _PRICED = re.compile(r"(?:总?投资|占地|产值)?(?:额)?[约近超达为]*[\d.]+万?[亿]?[元亩](?:人民币)?的$")
 """What may describe a member of a row: 分别是总投资10亿元的|甲项目、总投资50亿元的|乙项目."""
+_OWNED = re.compile(r"(?:(?<=[、和与及：:，])|(?<=是)|(?<=为)|(?<=有)|(?<=括))(?:[^，,。；;：:、是为有括]|有限){2,24}的$")
 _LIST_HEAD = re.compile(r"(?:名单|清单|如下|分别|包括|具体|它们是|其中)[^，,。；;]{0,8}[：:]$")
 _MARKER = re.compile(r"^\s*(?:[\d一二三四五六七八九十]{1,2}[、.．）)]|[（(][\d一二三四五六七八九十]{1,2}[）)]|[·•●■◆▪-])?\s*")
 _FIRMS = re.compile(r"(?:企业|公司|家|名企|银行|机构)$")
 _WORKS = clauses.PROJECTS | {"Park", "Facility"}
+_STAGE = re.compile(r"^(?:[一二三四五六]|首)期(?:项目|工程)?")
+_UNKNOWN = r"(?:[^，,。；;：:、]{2,30}、){1,3}"
+"""Members of a row whose names are not known."""
+FAR = 100
+"""Characters between a count and its list."""
 MOST = 60
 """Lines of a list that are looked over."""
 
 
-def of(reading: Reading, sentence: Sentence, nominal: Nominal) -> Iterator[Mention]:
-    """The listed members of a counted nominal, or of one like 一批重大项目."""
+def of(reading: Reading, sentence: Sentence, nominal: Nominal, spans: tuple[tuple[int, int], ...]) -> Iterator[Mention]:
+    """The listed members of a counted nominal, or of one like 一批重大项目; `spans`: those of the phase words of the sentence."""
     one = nominal.args[0]
     if isinstance(one, Group):
         noun, known = one.member_type, {m.label for m in one.members}
@@ -41,7 +49,7 @@ def of(reading: Reading, sentence: Sentence, nominal: Nominal) -> Iterator[Menti
         return
     if _FIRMS.search(noun):
         return  # where a company settled is a relation; only projects are followed
-    for m in (*_behind(reading, sentence, nominal), *_below(reading, sentence)):
+    for m in (*_behind(reading, sentence, nominal, spans), *_below(reading, sentence)):
         if m.label not in known:
             known.add(m.label)
             yield m
@@ -51,27 +59,50 @@ def _named(reading: Reading, sentence: Sentence) -> list[Mention]:
     return [m for m in outer(reading.mentions[sentence.index]) if m.kind in _WORKS and m.value is None]
 
 
-def _behind(reading: Reading, sentence: Sentence, nominal: Nominal) -> Iterator[Mention]:
-    """The row of names behind the count in its sentence, opened by 其中有, 包括 ..., or closed by 都在其中."""
+def _behind(reading: Reading, sentence: Sentence, nominal: Nominal, spans: tuple[tuple[int, int], ...]) -> Iterator[Mention]:
+    """The row of names behind the count in its sentence, opened by 其中有, 包括 ..., or closed by 都在其中.
+
+    What is counted of them (工业项目占5个，分别是…) is in their phase too; what is counted in another phase is not.
+    """
     text, base = sentence.text, sentence.start
     others = [
         m.start
         for m in reading.mentions[sentence.index]
         if isinstance(m.value, Quantity) and m.value.unit == "NUM" and m.start >= nominal.end
     ]
-    stop = min(others, default=sentence.end)
+    stop = min((at for at in others if _other_phase(reading, sentence, at, nominal, spans)), default=sentence.end)
     behind = [m for m in _named(reading, sentence) if nominal.end <= m.start < stop]
     row: list[Mention] = []
     for m in behind:
-        gap = _PRICED.sub("", text[(row[-1].end if row else nominal.end) - base : m.start - base]).strip("“”")
-        if row and gap not in _ROW and not re.fullmatch(r"[，,]?(?:还|也)?有", gap):
+        gap = _plain(text[(row[-1].end if row else nominal.end) - base : m.start - base]).strip("“”")
+        if row and gap not in _ROW and not re.fullmatch(rf"[，,]?(?:还|也)?有|、{_UNKNOWN}", gap):
             break
-        row.append(m)
+        row.append(_stage(reading, sentence, m))
     if not row:
         return
-    opening = _PRICED.sub("", text[nominal.end - base : row[0].start - base]).rstrip("“")
-    if len(opening) <= 60 and (_opened(opening) or _ALL_IN.match(text[row[-1].end - base :])):
+    opening = _plain(text[nominal.end - base : row[0].start - base]).rstrip("“")
+    if len(opening) <= FAR and (_opened(opening) or _ALL_IN.match(text[row[-1].end - base :])):
         yield from row
+
+
+def _stage(reading: Reading, sentence: Sentence, m: Mention) -> Mention:
+    """甲小镇|一期: the stage of it is the member."""
+    stage = _STAGE.match(sentence.text[m.end - sentence.start :])
+    if stage is None:
+        return m
+    return parts.named(replace(m, start=m.end, end=m.end + len(stage[0]), text=stage[0]), Nominal(m.start, m.end, (m,), m.kind))
+
+
+def _other_phase(reading: Reading, sentence: Sentence, at: int, nominal: Nominal, spans: tuple[tuple[int, int], ...]) -> bool:
+    """Whether the clause of a count has a phase word of its own."""
+    split = clauses.split(reading, sentence)
+    clause = split[clauses.at(split, at)]
+    return clause.start < nominal.end or any(max(clause.start, nominal.end) <= a < clause.end for a, _ in spans)
+
+
+def _plain(text: str) -> str:
+    """A text without what describes the name behind it: 、|甲公司的, 分别是|总投资10亿元的."""
+    return _OWNED.sub("", _PRICED.sub("", text))
 
 
 def _opened(text: str) -> bool:
@@ -79,7 +110,9 @@ def _opened(text: str) -> bool:
     last = re.split(r"(?<=[，,；;：:])", text)[-1]
     return bool(
         re.fullmatch(
-            r"(?:其中|主要|具体|代表性?项目|典型项目|他们|它们|这些|[^，,。；;\d]{0,6}项目)?(?:有|包括|包含|涵盖|分别(?:是|为)|例如|比如|譬如|如|即|是)(?:了)?[^，,。；;\d]{0,8}",
+            r"(?:其中|主要|具体|代表性?项目|典型项目|他们|它们|这些|[^，,。；;\d]{0,6}项目)?(?:有|包括|包含|涵盖|分别(?:是|为)|例如|比如|譬如|如|即|是)(?:了)?(?:[^，,。；;\d]{0,8}|"
+            + _UNKNOWN
+            + ")",
             last,
         )
     ) or (last == "" and text.endswith(("：", ":")))

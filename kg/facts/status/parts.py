@@ -30,12 +30,27 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:{part})(?:(?:、|和|及|与)?(?:{part}))*")
 
 
+WHOLE = frozenset(("completed", "accepted", "inProduction", "fullCapacity"))
+"""Phases that a works reaches, whatever building of it was spoken of before: 2号厂房已封顶，预计年底投产."""
+
+
 def alone(nominal: Nominal) -> bool:
     """Whether a noun names a part and nothing that it is part of (主体结构, 项目主体工程)."""
     one = nominal.args[0]
     if nominal.kind != NOUN or not isinstance(one, Mention) or nominal.quantified:
         return False
     return bool(_pattern().fullmatch(re.sub("^(?:该|整个)?(?:项目|工程|园区|大桥|厂区)的?", "", one.text)))
+
+
+def building(nominal: Nominal) -> bool:
+    """Whether a noun is a building of a works (2号厂房, 办公楼): what the next clause goes on to tell may be the works' again."""
+    one = nominal.args[-1]
+    return nominal.kind == NOUN and isinstance(one, Mention) and bool(_building().fullmatch(one.text))
+
+
+@cache
+def _building() -> re.Pattern[str]:
+    return re.compile(resources.rules("status")["building"])
 
 
 def without(nominal: Nominal, mentions: Iterable[Mention]) -> Nominal:

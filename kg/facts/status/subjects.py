@@ -166,11 +166,12 @@ def _before(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
     dated = own or any(m.kind == "Period" and m.end <= t.start for m in clause.mentions)
     if AFTER.match(scene.sentence.text, t.end - scene.sentence.start) and not dated:
         return None
-    if found := _inside(scene, clause, t):
-        return found
+    found = _inside(scene, clause, t)
     topic = clauses.topic(scene.reading, scene.sentence, t.start, WORKS)
-    if topic and (_parted(scene, clause, topic.mention) or _untold(scene, clause, topic.mention)):
-        return None
+    if found and not (topic and t.phase.name in parts.WHOLE and parts.building(found.nominal) and topic.mention.kind in PROJECTS):
+        return found
+    if topic and (_parted(scene, clause, topic.mention) or not found and _untold(scene, clause, topic.mention)):
+        return found
     if topic is None or topic.mention.kind == "Platform" or topic.confidence < 0.65 and topic.mention.kind not in PROJECTS:
         return None
     n = Nominal(topic.mention.start, topic.mention.end, (topic.mention,), topic.mention.kind)
@@ -219,15 +220,17 @@ def _inside(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
 
 # ---------------------------------------------------------------- rows of tables
 
+_BRIEF, _TOLD = 12, 60
+"""The longest cell whose phase is that of the row, and the longest in a column that tells of progress."""
+
 
 def in_row(reading: Reading, sentence: Sentence, t: Trigger) -> Spoken | None:
     """冷链物流项目 | 3.2 | 已开工: a cell of status speaks of the row's first cell."""
     cells = rows.cells(reading.document, sentence)
-    here = next((c for c in cells if c.start <= t.start and t.end <= c.end), None)
-    if here is None or here is cells[0] or len(here.text) > 12:
+    here, subject = rows.at(cells, t.start, t.end), rows.subject(cells)
+    if here is None or subject is None or here is subject or here is cells[0]:
         return None
-    subject = next((c for c in cells if re.search(r"[\u4e00-\u9fff]{2}", c.text)), None)
-    if subject is None or subject is here:
+    if len(here.text) > (_TOLD if _rule("progress").search(here.column) else _BRIEF):
         return None
     named = [m for m in reading.mentions[sentence.index] if subject.start <= m.start and m.end <= subject.end and m.kind in WORKS]
     noun = Mention(subject.start, subject.end, subject.text, "Concept", finder="subjects", score=0.6)

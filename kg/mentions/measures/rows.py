@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kg.mentions.measures.quantities import read_quantities
@@ -55,10 +55,19 @@ def cells(document: Document, sentence: Sentence) -> list[Cell]:
 def column(document: Document, sentence: Sentence, mention: Mention) -> tuple[str, Cell] | None:
     """(name of the column, first cell that is no number) for a mention inside a row."""
     row = cells(document, sentence)
-    here = next((c for c in row if c.start <= mention.start and mention.end <= c.end), None)
+    here, about = at(row, mention.start, mention.end), subject(row)
+    return (here.column, about) if here and about and here is not about else None
+
+
+def at(row: Sequence[Cell], start: int, end: int) -> Cell | None:
+    """The cell that holds a span."""
+    return next((c for c in row if c.start <= start and end <= c.end), None)
+
+
+def subject(row: Sequence[Cell]) -> Cell | None:
+    """The cell that says what a row is about: that of the column of names, else the first that is no number."""
     named = [c for c in row if not _NUMBER.match(c.text)]
-    subject = next((c for c in named if _NAMES.search(c.column)), named[0] if named else None)
-    return (here.column, subject) if here and subject and here is not subject else None
+    return next((c for c in named if _NAMES.search(c.column)), named[0] if named else None)
 
 
 def find(document: Document, sentence: Sentence, tokens: tuple[Token, ...]) -> Iterable[Mention]:
