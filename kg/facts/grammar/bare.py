@@ -40,6 +40,8 @@ _PHASE_WORD = re.compile(
 )
 _INSIDE = frozenset("能储蓄变输配转移改扩装运供发用")
 """Verbs of one character inside compounds: 抽水蓄|能|项目."""
+_ENDS = frozenset("工程 项目 装置 设施 站 厂 中心 基地 管网 系统".split())
+"""Last words that a verb stands before inside compounds: 污水临时排放|工程."""
 _PLAIN = frozenset("大小新好老旧优高真多全")
 """What describes a noun that is plain without it (老|厂房)."""
 _FREE = ("u", "p", "c", "d", "m", "q", "r", "x", "t", "y")
@@ -63,7 +65,10 @@ def find(reading: Reading, sentence: Sentence, closed: list[tuple[int, int]]) ->
     run: list[Token] = []
     for i, t in enumerate((*tokens, None)):
         free = t is not None and _open(t, closed)
-        if t is not None and free and (_nominal(t) or (t.text in _INSIDE if run else _begins(t))):
+        inside = (
+            run and t is not None and (t.text in _INSIDE or _begins(t) and i + 1 < len(tokens) and tokens[i + 1].text in _ENDS)
+        )
+        if t is not None and free and (_nominal(t) or (inside if run else _begins(t))):
             run.append(t)
             continue
         if run and (noun := _noun(sentence, [*_cut_off(tokens, i - len(run), closed), *run])):

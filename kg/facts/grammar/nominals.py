@@ -122,7 +122,7 @@ def _rows(text: str, base: int, found: list[Nominal]) -> Iterator[Nominal]:
                 last = replace(n, start=last.start, args=last.args + n.args)
             elif gap in _BETWEEN and _alike(last, n):
                 last = replace(n, start=last.start, args=last.args + n.args, vague=False)
-            elif gap in ("", "”", "这") and n.kind == GROUP and last.kind in NAMED:  # 甲、乙3个项目
+            elif gap in ("", "”", "这", "等", "”等") and n.kind == GROUP and last.kind in NAMED:  # 甲、乙3个项目
                 last = replace(n, start=last.start, args=n.args + last.args)
             elif (
                 gap in _BETWEEN and (last.kind, n.kind) == (NOUN, GROUP) or re.fullmatch("——?", gap) and last.kind == NOUN

@@ -19,7 +19,8 @@ from kg.facts.grammar.nominals import NOUN
 from kg.facts.status import members
 from kg.facts.status.phases import Trigger, triggers
 from kg.facts.status.scenes import Scene, Spoken
-from kg.facts.status.subjects import AFTER, in_row, spoken_of
+from kg.facts.status.subjects import AFTER, spoken_of
+from kg.facts.status.tabled import in_row
 from kg.model import Arg, Fact, Group, Mention, Modality, Period, Quantity, Reading, Sentence, StatusChange
 
 _HOPED = re.compile(

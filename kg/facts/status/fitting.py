@@ -20,6 +20,7 @@ _DESCRIBED = re.compile(
     r"(?:有|共有?|达到?|为|是|另有|分别[有为]|已有|累计|超过?|包括)*“?"
 )
 """What may stand between the word and the nominal behind it: 开工建设|总投资5亿元的|甲项目, 已投产的有|8个."""
+_UNKNOWN = re.compile("(?:[^，,。；;：:、]{2,30}、){1,8}")
 _FIRM = re.compile(r"(?:企业|公司|客商|厂商|商户|机构|龙头|巨头|银行|名企)$")
 _LOOSE = re.compile(r"(?:中心|平台|设施|示范区|先行区|社区|公园|片区|住房|农田)$")
 _AGREED = re.compile(r"(?:项目|工程|企业|公司|客商|平台|机构|基地|总部)$")
@@ -75,4 +76,9 @@ def takes(scene: Scene, t: Trigger, n: Nominal) -> bool:
         if gap.endswith(("在", "于", "到")) or inner and inner.start == n.end and inner.tag[:1] == "n":
             return False
     close = n.kind == GROUP and len(gap) <= 8 and not re.search(r"[，,。；;：:在与和由到于至]", gap)  # 引进省外|项目38个
-    return close or bool(_DESCRIBED.fullmatch(gap))
+    return close or n.kind == GROUP and listed(gap) or bool(_DESCRIBED.fullmatch(gap))
+
+
+def listed(gap: str) -> bool:
+    """Whether a text holds nothing but members of a row: 开工建设|甲材料、乙材料、|丙基地等99个项目."""
+    return bool(_UNKNOWN.fullmatch(gap))

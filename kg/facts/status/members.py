@@ -70,7 +70,10 @@ def _behind(reading: Reading, sentence: Sentence, nominal: Nominal, spans: tuple
         for m in reading.mentions[sentence.index]
         if isinstance(m.value, Quantity) and m.value.unit == "NUM" and m.start >= nominal.end
     ]
-    stop = min((at for at in others if _other_phase(reading, sentence, at, nominal, spans)), default=sentence.end)
+    split = clauses.split(reading, sentence)
+    told = split[clauses.at(split, max([nominal.end, *(b for a, b in spans if a <= nominal.end)]) - 1)].end
+    ends = [at for at in others if at < told] + [a for a, _ in spans if a >= told]
+    stop = min(ends, default=sentence.end)
     behind = [m for m in _named(reading, sentence) if nominal.end <= m.start < stop]
     row: list[Mention] = []
     for m in behind:
@@ -91,13 +94,6 @@ def _stage(reading: Reading, sentence: Sentence, m: Mention) -> Mention:
     if stage is None:
         return m
     return parts.named(replace(m, start=m.end, end=m.end + len(stage[0]), text=stage[0]), Nominal(m.start, m.end, (m,), m.kind))
-
-
-def _other_phase(reading: Reading, sentence: Sentence, at: int, nominal: Nominal, spans: tuple[tuple[int, int], ...]) -> bool:
-    """Whether the clause of a count has a phase word of its own."""
-    split = clauses.split(reading, sentence)
-    clause = split[clauses.at(split, at)]
-    return clause.start < nominal.end or any(max(clause.start, nominal.end) <= a < clause.end for a, _ in spans)
 
 
 def _plain(text: str) -> str:

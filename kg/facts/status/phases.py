@@ -60,7 +60,7 @@ def phases() -> tuple[Phase, ...]:
 @cache
 def _usage() -> tuple[re.Pattern[str], re.Pattern[str]]:
     rules = resources.rules("status")
-    return re.compile(f"(?:{rules['nominal']})"), re.compile(f"(?:{rules['ceremony']})")
+    return re.compile(f"(?:{rules['goes_on']})?(?:{rules['nominal']})"), re.compile(f"(?:{rules['ceremony']})")
 
 
 @cache

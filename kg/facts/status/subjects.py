@@ -18,15 +18,16 @@ from kg.facts.grammar.bare import HEAD
 from kg.facts.grammar.clauses import PROJECTS, WORKS, Clause
 from kg.facts.grammar.nominals import COMPANIES, GROUP, NOUN, Nominal
 from kg.facts.status import parts
-from kg.facts.status.fitting import fits, takes
+from kg.facts.status.fitting import fits, listed, takes
 from kg.facts.status.phases import Trigger
 from kg.facts.status.scenes import Scene, Spoken
-from kg.mentions.measures import rows
-from kg.model import Mention, Reading, Sentence
+from kg.facts.status.tabled import in_row
+from kg.model import Mention
 
 _PUSHED = re.compile(
     r"(?:推动|推进|促进|加快|促成|助力|支持|为|使|让|引导|帮助|保障|确保|将|把|对|由|引进|吸引|签约|入驻|落户)“?$"
 )
+_ARE = re.compile("(?:主要|分别)?(?:有|是|为|包括)[：:]?")
 AFTER = re.compile(r"[^，,。；;、\d]{0,4}?(?:以后|之后|后)(?!期|续|的\d)")
 """What makes a phase a condition: 建成|投用后."""
 _MEETING = re.compile(
@@ -86,7 +87,7 @@ def _spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
     around = next((n for n in here if n.start < t.end <= n.end), None)
     if around:
         return Spoken(around, 0.9) if around.kind == GROUP else None
-    behind = next((n for n in here if n.start >= t.end), None)
+    behind = _behind(scene, clause, t, [n for n in here if n.start >= t.end])
     if behind and not t.ceremony and takes(scene, t, behind):
         if _MEETING.match(scene.sentence.text, behind.end - scene.sentence.start):
             return None
@@ -122,6 +123,20 @@ def _spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
     if not t.ceremony and adverbial(scene.gap(clause.start, t.start)):
         return _before(scene, clause, t)
     return None
+
+
+def _behind(scene: Scene, clause: Clause, t: Trigger, ahead: list[Nominal]) -> Nominal | None:
+    """The nominal behind a word that may be its object: the first, or the count that a list of names closes (甲、乙基地等99个项目)."""
+    first = next(iter(ahead), None)
+    if first is None:
+        return None
+    if first.vague and (are := _ARE.match(scene.text(first.end, scene.sentence.end))):
+        told = first.end + are.end()
+        return next(
+            (n for n in scene.phrases if told <= n.start <= told + 1 and fits(t, n)), first
+        )  # 建成的项目有：甲、乙等四个项目
+    counted = next((n for n in ahead if n.kind == GROUP), first)
+    return counted if listed(scene.gap(t.end, counted.start)) else first
 
 
 def _has_object(scene: Scene, t: Trigger) -> bool:
@@ -216,23 +231,3 @@ def _inside(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
             if n.kind != NOUN and (first or told or n.kind in PROJECTS and not scene.governed(n)):
                 return Spoken(n, 0.8 if index - i == 1 else 0.7)
     return noun
-
-
-# ---------------------------------------------------------------- rows of tables
-
-_BRIEF, _TOLD = 12, 60
-"""The longest cell whose phase is that of the row, and the longest in a column that tells of progress."""
-
-
-def in_row(reading: Reading, sentence: Sentence, t: Trigger) -> Spoken | None:
-    """冷链物流项目 | 3.2 | 已开工: a cell of status speaks of the row's first cell."""
-    cells = rows.cells(reading.document, sentence)
-    here, subject = rows.at(cells, t.start, t.end), rows.subject(cells)
-    if here is None or subject is None or here is subject or here is cells[0]:
-        return None
-    if len(here.text) > (_TOLD if _rule("progress").search(here.column) else _BRIEF):
-        return None
-    named = [m for m in reading.mentions[sentence.index] if subject.start <= m.start and m.end <= subject.end and m.kind in WORKS]
-    noun = Mention(subject.start, subject.end, subject.text, "Concept", finder="subjects", score=0.6)
-    one = named[0] if named else noun
-    return Spoken(Nominal(subject.start, subject.end, (one,), one.kind if named else NOUN), 0.9)
