@@ -122,8 +122,8 @@ RANK = re.compile(
 )
 """增幅居全省|第一方阵, 高于全省|平均水平: an area in which something is ranked, or that it is compared to, is not what is spoken of."""
 _MEMBERS = re.compile(r"(?:[^，,。；;：:、]{1,30}、)+$")
-_WHERE = re.compile("(?<![正现所存])在(?![建职编岗线])|(?<=[组队行团])[到赴](?![位期访])")
-_GOVERNING = re.compile("与|由|联合|携手|覆盖|涵盖|包括|涉及|包含|辐射|惠及|带动|吸引|引进|引入|位于|来自")
+_WHERE = re.compile("(?<![正现所存])在(?![建职编岗线])|(?<=[组队行团重后次别])[到赴](?![位期访])")
+_GOVERNING = re.compile("与|由|前往|奔赴|走进|联合|携手|覆盖|涵盖|包括|涉及|包含|辐射|惠及|带动|吸引|引进|引入|位于|来自")
 
 
 def list_start(text: str, first: int, at: int) -> int:

@@ -37,6 +37,8 @@ _PRICED = re.compile(f"[约近超逾达]?{FIGURE}[^，,{SLOT}]{{0,4}}的")
 """投资3亿元的X: says of X what it costs, and elides nobody."""
 _IS = re.compile("(?:也|又|还|既|目前|现)?(?:是|系|属于|作为|成为)")
 """某园，是某区打造的园区，吸引了…: what a clause says someone to be is no subject of the next."""
+_METHODS = frozenset(("Mechanism", "Policy", "Honour", "Gathering"))
+"""Kinds that do nothing themselves, where somebody stands before them."""
 _COUNTED = re.compile(f"{FIGURE}[个家座条]?(?:大|重点|重大)?(?:项目|企业|工程|园区|公司|基地)")
 _SUBORDINATE = re.compile("[以对因从把为]$")
 _THIS = re.compile(
@@ -144,6 +146,7 @@ def _subject(verbs: list[Verb], places: list[tuple[Row, str]]) -> Row | None:
         return head  # 某集团打造的|某项目，已落户…
     first = verbs[0].start if verbs else None
     free = [r for r, role in places if role.removeprefix("+") in ("free", "head") and (first is None or r.end <= first)]
+    free = [r for r in free if not all(m.kind in _METHODS for m in r.mentions)] or free  # 某县推进|“双轮驱动”，打造…
     return free[-1] if free else next((r for r, role in places if role == "head"), None)
 
 

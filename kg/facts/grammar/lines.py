@@ -45,6 +45,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "region": ("Place",),
     "place": ("DevelopmentZone", "Park", "AdministrativeArea", "Place"),
     "site": ("Facility",),
+    "institute": ("Organization",),
     "work": ("Project", "InfrastructureProject"),
     "project": ("Project",),
     "infra": ("InfrastructureProject", "Facility"),

@@ -22,6 +22,9 @@ _FROM = re.compile(f"{FIGURE}[、和]")
 """Between places that something is so far from: 距甲市180公里、乙市280公里."""
 _UNDERWAY = re.compile("(?:正在|即将|规划|拟|在)(?:规划|开工)?(?:建设|修建|兴建|建)(?:中)?的")
 """What is said of a name between it and its coverb: 毗邻|正在建设的|某某高铁."""
+_TO = re.compile("了?(?:在|于|到|至|入|进)")
+_MODIFIED = re.compile(f"了?(?:在|于|到|至)[^，{SLOT}]{{1,40}}的")
+"""Between a verb of place and a place of which something is said: 选址在|以甲、乙产业为重点的|某某园."""
 LONGEST_PHRASE = 12
 """Characters between a coverb and the name that it governs (由当地龙头企业某某)."""
 LONGEST_PLACE = 4
@@ -65,7 +68,7 @@ def _role(seen: Line, cuts: Cuts, verbs: list[Verb], start: int, end: int, befor
         behind = seen.text[verb.end : end]
         if before in ("by", "partner", "ally") and re.fullmatch("[、并]", behind):
             return "+" + before  # 由A引进、B建设
-        if "at" in verb.classes and len(behind) <= LONGEST_PLACE or re.fullmatch("了?(?:在|于|到|至|入|进)", behind):
+        if "at" in verb.classes and (len(behind) <= LONGEST_PLACE or _MODIFIED.fullmatch(behind)) or _TO.fullmatch(behind):
             return "at"
         return "head" if behind.endswith("的") else "object"
     if gap.endswith("的") and cuts.has_verb(start, end):

@@ -80,6 +80,11 @@ def _word() -> re.Pattern[str]:
     )
 
 
+def listed(word: str) -> bool:
+    """Whether a word ends like an industry of the list."""
+    return bool(_word().match(word))
+
+
 @cache
 def edges() -> dict[str, re.Pattern[str]]:
     words = resources.rules("industries")["words"]
@@ -99,17 +104,17 @@ def named(reading: Reading, sentence: Sentence, wording: Wording, start: int, it
     short = known["count"].sub("", known["tail"].sub("", parts[-1]) or parts[-1])
     parts[-1] = short if len(short) > 1 or len(parts) > 1 else parts[-1]  # 铝产业
     parts = [p.strip('“”‘’"（）()') for p in parts]
-    good = [p for p in parts if _NAME.match(p) and (_word().match(p) or not known["never"].search(p))]
-    listed = [p for p in good if _word().match(p)]
+    good = [p for p in parts if _NAME.match(p) and (listed(p) or not known["never"].search(p))]
+    known_ones = [p for p in good if listed(p)]
     if (wording.any_word and (wording.single or len(good) >= SHORTEST) or as_counted) and len(good) == len(parts):
         return good
     if (
         parts[-1] not in good
-        or len(listed) * (MOST if wording.own and len(good) == len(parts) else 2) < len(parts)
-        or (len(good if wording.own else listed) < SHORTEST and not (wording.single and len(parts) == 1))
+        or len(known_ones) * (MOST if wording.own and len(good) == len(parts) else 2) < len(parts)
+        or (len(good if wording.own else known_ones) < SHORTEST and not (wording.single and len(parts) == 1))
     ):
         return []
-    return good if wording.own or len(listed) * 3 >= len(parts) * 2 else listed
+    return good if wording.own or len(known_ones) * 3 >= len(parts) * 2 else known_ones
 
 
 def _bare(reading: Reading, sentence: Sentence, start: int, rest: str, written: str) -> str:

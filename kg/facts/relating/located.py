@@ -25,6 +25,8 @@ _JOINED = re.compile("(?:、|和|与|及|以及)(?:[^、，,。；;：:]{1,20}�
 _TO = re.compile("了?[于在到至]?")
 _PARTNER = re.compile("(?:与|同|跟|向|对|由)[^，,。；;]{0,6}$")
 _LEADS = re.compile(r"(?:^|[，,。；;：:])[^，,。；;：:]{0,8}?(?:(?<![正现存旨所])在|走进|来到)[^，,。；;：:]{0,12}$")
+_DOING = re.compile("期间|建设|新建|打造|发展|开展|开工|举行|召开|推进|实施|引进")
+"""What is done in a time is no place that frames: 在“十一五”期间建设|某某基地，项目…"""
 _RELATIVE = re.compile(r"[东南西北中][部]?(?:片区|园区|区)$|[一二三四五]区$|(?:核心|起步|拓展)区$")
 _AT = re.compile(r"(?:^|[，,。；;：:])[^，,。；;：:]{0,6}?(?:在|走进|来到)$")
 _WORKPLACE = re.compile(r"的?(?:生产)?(?:车间|生产线|厂房|工厂|厂区|展厅|实验室|基地|智能工厂)|里|内")
@@ -33,10 +35,6 @@ _BELOW = re.compile("(?:镇|乡|街道|苏木|村|社区)$")
 _ITEM = re.compile(r"^\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)]?[.．、)）]?)?\s*$")
 _NEIGHBOUR = re.compile("[东南西北](?:部|侧|面)?[与临接邻靠依隔至起濒连抵][^，,。；;]{0,12}$")
 """Before what something lies beside: 北隔某河与|某某铁路相望."""
-_COUNTS = re.compile(
-    "[^，,。；;]{0,10}(?:签约|开工|建设|实施|引进|储备|谋划|竣工|投产|落地|安排|招引|达成|洽谈)[^，,。；;]{0,12}[项个][^。；;]{0,40}?[，,：:](?:其中|包括|分别)"
-)
-"""What an area does with so many works, up to where some of them are named."""
 _HOSTS = frozenset(("DevelopmentZone", "Park", "AdministrativeArea"))
 SAME_SENTENCE = 0.7
 """Least confidence of a topic that stands in the same sentence."""
@@ -112,20 +110,6 @@ def framed(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
             yield state(sentence, m, "locatedIn", place, "framed", 0.7)
 
 
-def counted(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
-    """和政县达成合作意向3项，其中：计划投资30亿元的X项目…: works among those that an area or a zone counts as its own."""
-    names = [m for m in outer(reading.mentions[sentence.index]) if m.kind not in ("Period", "Quantity")]
-    found = _COUNTS.match(sentence.text, names[0].end - sentence.start) if names else None
-    if not found or names[0].kind not in _HOSTS or clauses.governed(sentence.text, names[0].start - sentence.start):
-        return
-    for m in names[1:]:
-        if m.kind in PLACES - {"Facility"} or m.start - sentence.start < found.end():
-            return
-        if m.kind in PROJECTS:
-            held = mode(reading, sentence, m.start, m.end)
-            yield state(sentence, m, "locatedIn", names[0], "counted", 0.65, held)
-
-
 def _leading(reading: Reading, sentence: Sentence) -> list[Mention]:
     """The places that frame what follows: 在长江下游的南通，…; 株洲市项目建设提速：…"""
     out = []
@@ -133,7 +117,8 @@ def _leading(reading: Reading, sentence: Sentence) -> list[Mention]:
         before, after = sentence.text[: p.start - sentence.start], sentence.text[p.end - sentence.start :]
         if (
             after[:1] in ("，", ",")
-            and _LEADS.search(before[-24:])
+            and (lead := _LEADS.search(before[-24:]))
+            and not _DOING.search(lead[0])
             or len(before) <= 8
             and re.match(r"[^，,。；;：:]{0,14}[：:]", after)
         ):

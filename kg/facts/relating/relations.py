@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from kg.facts.relating import industries, labelled, layout, located, named, posts, stated, wordings
+from kg.facts.relating import industries, labelled, layout, located, named, posts, stated, tallies, typed, wordings
 from kg.facts.relating.statements import label
 from kg.model import Fact, Reading, Sentence, Statement
 
@@ -22,7 +22,7 @@ READERS: tuple[Callable[[Reading, Sentence], Iterator[Statement]], ...] = (
     stated.find,
     wordings.find,
     located.framed,
-    located.counted,
+    tallies.find,
     located.at_the_place,
     located.settled,
     layout.bracketed,
@@ -30,6 +30,7 @@ READERS: tuple[Callable[[Reading, Sentence], Iterator[Statement]], ...] = (
     located.listed,
     named.find,
     industries.find,
+    typed.find,
     posts.find,
 )
 """Surest first: the first that says a thing keeps its rule and confidence."""

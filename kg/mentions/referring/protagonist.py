@@ -120,7 +120,7 @@ def _protagonist(reading: Reading) -> list[Mention]:
     if not scores:
         return []
     chosen = min(scores, key=lambda s: (-scores[s], mentions[s][0].start, s))
-    if chosen[0] == "place" and (zone := _zone_meant(reading, mentions)):
+    if (chosen[0] == "place" or scores[chosen] < LEAST) and (zone := _zone_meant(reading, mentions)):
         return mentions[zone]
     return mentions[chosen] if scores[chosen] >= LEAST else []
 

@@ -1,0 +1,72 @@
+"""Works and firms named among those that a place counts as its own -> where they are.
+
+和政县达成合作意向3项，其中：计划投资30亿元的X项目…  -> locatedIn(X项目, 和政县)
+全县26个项目开工；X、Y等8个项目投产              -> locatedIn(X, 全县), locatedIn(Y, 全县)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.facts.grammar import clauses
+from kg.facts.grammar.clauses import PLACES, PROJECTS
+from kg.facts.grammar.lines import line, rows
+from kg.facts.relating.statements import mode, outer, state
+from kg.model import Mention, Quantity, Reading, Sentence, Statement
+
+_HOSTS = frozenset(("DevelopmentZone", "Park", "AdministrativeArea"))
+_MEMBERS = PROJECTS | {"Enterprise", "Facility"}
+_COUNTS = re.compile(
+    "[^，,。；;]{0,10}(?:签约|开工|建设|实施|引进|储备|谋划|竣工|投产|落地|安排|招引|达成|洽谈)[^，,。；;]{0,12}[项个][^。；;]{0,40}?[，,：:](?:其中|包括|分别)"
+)
+"""What an area does with so many works, up to where some of them are named."""
+_WHAT = re.compile("[^，,。；;]{0,12}(?:项目|企业|工程|公司)")
+_CLAUSE = re.compile("[，,。；;：:]")
+_ANOTHERS = re.compile("(?:与|同|跟|向|对|由|为|给)[^，,。；;]{0,6}$")
+NEAR = 14
+"""Characters between a place and the number of what it has."""
+
+
+def find(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
+    """The works among those that an area or a zone counts, where the sentence begins with it and names no other."""
+    names = [m for m in outer(reading.mentions[sentence.index]) if m.kind != "Period"]
+    host = next((m for m in names if m.kind != "Quantity"), None)
+    if host is None or host.kind not in _HOSTS or clauses.governed(sentence.text, host.start - sentence.start):
+        return
+    rest = [m for m in names if m.start >= host.end]
+    if found := _COUNTS.match(sentence.text, host.end - sentence.start):
+        among = _after(sentence, rest, found.end())
+    elif _tallied(sentence, host, rest):
+        among = _rows(reading, sentence, rest)
+    else:
+        return
+    for m in among:
+        yield state(sentence, m, "locatedIn", host, "counted", 0.65, mode(reading, sentence, m.start, m.end))
+
+
+def _after(sentence: Sentence, rest: list[Mention], start: int) -> Iterator[Mention]:
+    """The works behind 其中, up to another place."""
+    for m in rest:
+        if m.kind in PLACES - {"Facility"} or m.kind != "Quantity" and m.start - sentence.start < start:
+            return
+        if m.kind in PROJECTS:
+            yield m
+
+
+def _tallied(sentence: Sentence, host: Mention, rest: list[Mention]) -> bool:
+    """Whether a place counts its works or firms: 全县|26个重点工业项目, 园区|现有企业38家."""
+    count = next((m for m in rest if isinstance(m.value, Quantity)), None)
+    if count is None or count.start - host.end > NEAR:
+        return False
+    before = sentence.text[host.end - sentence.start : count.start - sentence.start]
+    return not _CLAUSE.search(before) and bool(_WHAT.search(before) or _WHAT.match(sentence.text, count.end - sentence.start))
+
+
+def _rows(reading: Reading, sentence: Sentence, rest: list[Mention]) -> Iterator[Mention]:
+    """The members of rows of works or firms that end in 等, before another place is named."""
+    seen = line(reading, sentence)
+    elsewhere = next((m.start for m in rest if m.kind in PLACES - {"Facility"}), sentence.end)
+    for row in rows(seen, 0, len(seen.text)):
+        if "等" in seen.text[row.start : row.end] and not _ANOTHERS.search(seen.text, 0, row.start):
+            yield from (m for m in row.mentions if m.kind in _MEMBERS and m in rest and m.start < elsewhere)
