@@ -61,14 +61,16 @@ def _role(seen: Line, cuts: Cuts, verbs: list[Verb], start: int, end: int, befor
         return "+by"
     if before in ("by", "partner", "ally", "object") and _BELOW.fullmatch(gap):
         return "+" + before
+    verb = next((v for v in reversed(verbs) if start <= v.start and v.end <= end), None)
+    if verb is not None and "at" in verb.classes and _MODIFIED.fullmatch(seen.text, verb.end, end):
+        return "at"
     if (governed := _governed(seen, cuts, verbs, start, end)) is not None:
         return governed
-    verb = next((v for v in reversed(verbs) if start <= v.start and v.end <= end), None)
     if verb is not None:
         behind = seen.text[verb.end : end]
         if before in ("by", "partner", "ally") and re.fullmatch("[、并]", behind):
             return "+" + before  # 由A引进、B建设
-        if "at" in verb.classes and (len(behind) <= LONGEST_PLACE or _MODIFIED.fullmatch(behind)) or _TO.fullmatch(behind):
+        if "at" in verb.classes and len(behind) <= LONGEST_PLACE or _TO.fullmatch(behind):
             return "at"
         return "head" if behind.endswith("的") else "object"
     if gap.endswith("的") and cuts.has_verb(start, end):
