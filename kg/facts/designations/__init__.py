@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from kg import resources
-from kg.facts.designations import deserving, honours, listings, recipients, rolls
+from kg.facts.designations import deserving, honours, listings, recipients, rolls, standing
 from kg.facts.grammar import clauses, modality
 from kg.facts.grammar.clauses import Clause
 from kg.model import Arg, Designation, Fact, Group, Mention, Modality, Reading, Sentence
@@ -37,7 +37,7 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
         if modality.negated(clause.text):
             continue
         for d in (
-            *listings.copula(reading, sentence, clause),
+            *standing.read(reading, sentence, clause, groups),
             *(d for part in _verbs_apart(clause) for d in _by_verb(reading, sentence, part, groups)),
             *listings.named_so(reading, sentence, clause, groups),
             *listings.listed(reading, sentence, clause),
@@ -70,16 +70,19 @@ def _by_verb(reading: Reading, sentence: Sentence, clause: Clause, groups: list[
             if any(x.start <= at and end <= x.end for x in clause.mentions):
                 continue
             given = honours.given(clause, m)
-            if given is None and m[0] in honours.NAMING:
+            if given is None and (m[0] in honours.NAMING or m[0] == "授予" and not _PASSIVE.search(clause.text[: m.start()])):
                 continue
             got = _obtained(reading, sentence, clause, m, default, given)
             if not got or _COUNT.match(sentence.text, got[-1].end - sentence.start):
                 continue
-            if default == "ongoing" and re.search(r"\d", sentence.text[end - sentence.start : got[0].start - sentence.start]):
+            if default != "actual" and re.search(r"\d", sentence.text[end - sentence.start : got[0].start - sentence.start]):
                 continue  # 创建160家国家级绿色工厂: the factories are counted
             period = clauses.period_for(reading, sentence, at, end)
             mode, condition = modality.of(reading, sentence, at, end, period, "state")
             whose = _whose(reading, sentence, clause, (at, end), got, given is not None, groups)
+            if got[0].end <= clause.start and honours.COUNTED.search(clause.text):
+                named = {m.text for m in clause.mentions}  # 甲区有两家|上榜: not the zone
+                whose = [x for x in whose if isinstance(x[0], Group) and x[0].member_type not in named]
             for about, sure in whose:
                 for honour in got:
                     yield Designation(
@@ -110,6 +113,8 @@ def _obtained(
     else:
         end = clause.start + verb.end()
         found = honours.behind(sentence, clause, end, default) or honours.just_named(reading, sentence, clause, verb)
+    if verb[0].endswith("命名为"):
+        found = [h for h in found if not h.text.startswith("“") or _TITLE.search(h.text)]
     return [h for h in found if not _BARE.fullmatch(h.text)]
 
 
@@ -143,8 +148,12 @@ def _inside(clause: Clause, about: Arg, at: int) -> bool:
     return isinstance(about, Mention) and clause.start <= about.start and about.end <= at
 
 
+_PASSIVE = re.compile(r"(?:被|获|经|由)[^，,。；;]{0,24}$")
+"""Who gives (县里授予…) is honoured by nobody."""
 _COUNT = re.compile(r"”?的[\u4e00-\u9fff]{1,6}(?:已?达|有|共|占)|(?:”|企业|项目|产品)?(?:累计|共|已达|达)?\d+[家个项件]")
-_BARE = re.compile(r"(?:荣誉|称号|国家级?|省级|市级|全国|[\u4e00-\u9fff\d年度]{2,8}[省市县])+")
+_TITLE = re.compile(r"国家|[省市县]|全国|中国|之[乡都城]|示范|先进|优秀|模范|基地|[企园]|单位|集体|标兵|[奖号县区镇村]”?$")
+"""登月服命名为“望宇”: a name, and no title."""
+_BARE = re.compile(r"(?!.*(?:城市|示范|先进|文明|百强|强[县市区镇]|之乡|园林|卫生|试点|[大名]县|名城))(?:荣誉|称号|国家级?|省级|市级|全国|[\u4e00-\u9fff\d年度]{2,8}[省市县])+")
 
 
 def _scope(clause: Clause, honour: Mention) -> Mention | None:

@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from kg import resources
+from kg.facts.designations import recipients
 from kg.facts.grammar import clauses
 from kg.facts.grammar.clauses import Clause
 from kg.model import Arg, Group, Mention, Reading, Sentence
@@ -49,11 +50,7 @@ def spoken_of(reading: Reading, sentence: Sentence, clause: Clause, honour: Ment
         for part in clauses.split(reading, s):
             for m in clauses.topics(reading, s, part):
                 known = m.end <= clause.start and m.kind not in ("Person", "Concept")
-                if known and fits(m, honour) and not _FORMER.search(s.text[: m.start - s.start]):
+                if known and fits(m, honour) and not recipients.FORMER.search(s.text[: m.start - s.start]):
                     return m, 0.65
     hero = reading.protagonist
     return (hero, 0.6) if hero is not None and hero.kind != "Concept" and fits(hero, honour) else None
-
-
-_FORMER = re.compile(r"(?:前身[为是]?|原为|原名|原系)[^，,。；;]{0,14}$")
-"""前身为1992年创办的|甲示范区: what it was before is not what is honoured."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg import resources
-from kg.facts.designations import recipients
+from kg.facts.designations import honours, recipients
 from kg.facts.grammar import clauses, modality
 from kg.facts.grammar.clauses import Clause
 from kg.mentions.measures.numbers import value
@@ -24,11 +24,7 @@ _FILED = re.compile(
 )
 _ROLL = re.compile(
     r"(?:(?:共有?|有|已有|其中)?(?P<count>[两三四五六七八九十\d]+)(?:家|个|项|地|处|座)[^，,。；;：:]{0,8}?)(?:上榜|入选|入围|在列|榜上有名|获评|获批|获认定|被认定)"
-    r"|(?:上榜|入选|入围|获评|获批)[^，,。；;：:]{0,10}?(?P<count2>[两三四五六七八九十\d]+)(?:家|个|项|地|处|座)"
-)
-_IS = re.compile(
-    r"(?:属于?|系|是|(?<![准定升列选确称评复名命设作级格聘认改核])为|也是|还是|乃|(?<![级格])成为)(?P<honour>“[^“”]{2,12}(?:之乡|之都|之城|名城|名镇|名县)”|[\u4e00-\u9fff]{0,8}(?:国家级?|省级|市级)(?:重点)?龙头企业|(?:国家级?|省级|国务院|全国|全省|中国|世界|首批国家级?)[\u4e00-\u9fff“”]{0,16}?"
-    r"(?:示范区|示范园|示范基地|基地|示范企业|龙头企业|产品|名牌|试点|单位|特色小镇|百强县|先进集体|遗产|园区|开发区|高新区))(?=[，,。；;！]|$)"
+    r"|(?:上榜|入选|入围|获评|获批)[^，,。；;：:]{0,10}?(?P<count2>[两三四五六七八九十\d]+)(?:家|个|项|地|处|座)|占(?P<count3>[两三四五六七八九十\d]+)席"
 )
 RECIPIENTS = clauses.ACTORS | clauses.WORKS
 _LISTED_KINDS = frozenset(
@@ -135,21 +131,6 @@ def filed(reading: Reading, sentence: Sentence, clause: Clause, groups: list[Gro
             )
 
 
-def copula(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Designation]:
-    """该区是国家级示范基地: a rank of the state and the head of a title make the noun behind 是 an honour."""
-    for m in _IS.finditer(clause.text):
-        before = [x for x in clause.mentions if x.end <= clause.start + m.start() and x.kind in RECIPIENTS]
-        if not before or clauses.governed(sentence.text, before[-1].start - sentence.start):
-            continue
-        if re.search(r"等?[\d一二三四五六七八九十]+[家个户]", clause.text[before[-1].end - clause.start : m.start()]):
-            continue  # 甲等12家企业为: the count is the subject
-        start = clause.start + m.start("honour")
-        honour = Mention(start, start + len(m["honour"]), m["honour"], "Honour", finder="designations", score=0.7)
-        yield Designation(
-            evidence=(sentence.index,), rule="designations/copula", confidence=0.75, about=before[-1], honour=honour
-        )
-
-
 _NAMED_SO = re.compile(r"(?:认定|命名|确认|评定|核定|审定|确定|评审|批准|研究)")
 
 
@@ -188,8 +169,8 @@ def roll(reading: Reading, sentence: Sentence) -> Iterator[Designation]:
     m = _ROLL.search(sentence.text)
     if not m:
         return
-    count = value(m["count"] or m["count2"])
-    honour = _named_before(reading, sentence, sentence.start + m.end())
+    count = value(m["count"] or m["count2"] or m["count3"])
+    honour = honours.named_before(reading, sentence, sentence.start + m.end())
     if not honour or not count:
         return
     listed: list[tuple[Mention, int]] = []
@@ -209,14 +190,3 @@ def roll(reading: Reading, sentence: Sentence) -> Iterator[Designation]:
     for about, index in listed[: int(count)]:
         evidence = tuple(dict.fromkeys((sentence.index, index)))
         yield Designation(evidence=evidence, rule="designations/roll", confidence=0.75, about=about, honour=honour)
-
-
-def _named_before(reading: Reading, sentence: Sentence, at: int) -> Mention | None:
-    """The honour or list named last before an offset: in the sentence, the two before it, or the title."""
-    indexes = [*range(sentence.index, max(-1, sentence.index - 3), -1), 0]
-    for index in indexes:
-        named = [x for x in reading.mentions[index] if x.kind in ("Honour", "Policy") and x.end <= at]
-        if named:
-            last = named[-1]
-            return last if last.kind == "Honour" else None
-    return None

@@ -49,6 +49,8 @@ def of(reading: Reading, sentence: Sentence, clause: Clause, at: int, groups: It
     inside = bool(named) and nouns.modifies(reading, sentence, named[-1])
     if named and not inside and adverbial(plain(reading, sentence, named[-1].end, at)):
         return [(m, 0.95) for m in _row(sentence, named)]
+    if quoted := _quoted(reading, sentence, clause, at):
+        return [(m, 0.75) for m in quoted]
     start = named[-1].end if named else clause.start
     noun = _noun(reading, sentence, max(start, clause.start), at)
     if noun:
@@ -56,17 +58,39 @@ def of(reading: Reading, sentence: Sentence, clause: Clause, at: int, groups: It
         if joined:
             noun = Mention(joined.start, noun.end, joined.text + noun.text, "Concept", finder="recipients", score=0.7)
         return [(x, 0.7) for x in (*_row_before(reading, sentence, clause, noun), noun)]
-    if named and not inside:
+    if named and not inside and not _named_after(reading, sentence, named[-1].end, at):
         return [(named[-1], 0.7)]
+    if moved:
+        return []  # 把今年|确定为…: what it was is said
     if not adverbial(plain(reading, sentence, clause.start, at)):
         return []
     found = _topic(reading, sentence, clause)
     return [found] if found else []
 
 
+def _named_after(reading: Reading, sentence: Sentence, start: int, end: int) -> bool:
+    """甲队的乙|获得…: whether another noun, which no finder knows, is what stands right before the verb."""
+    words = [t for t in reading.tokens[sentence.index] if start <= t.start and t.end <= end and not adverbial(t.text)]
+    return bool(words) and words[-1].tag[:1] in ("n", "x") and words[-1].text.isalpha()
+
+
+_QUOTED = re.compile(r"“([^“”]{4,60})”")
+
+
+def _quoted(reading: Reading, sentence: Sentence, clause: Clause, at: int) -> list[Mention]:
+    """甲公司完成的“高寒齿轮技术”、乙公司完成的“耐磨涂层工艺”|获得…: what is called something right before the verb, with its row."""
+    ahead = clause.text[: at - clause.start]
+    found = list(_QUOTED.finditer(ahead))
+    if not found or not adverbial(plain(reading, sentence, clause.start + found[-1].end(), at)):
+        return []
+    return [
+        Mention(clause.start + m.start(1), clause.start + m.end(1), m[1], "Concept", finder="recipients", score=0.7) for m in found
+    ]
+
+
 _AGENTS = frozenset(("被", "获", "经"))
 _ADJUNCT = re.compile(
-    r"以[^，,。；;以]{2,24}(?:成绩|得分|名次|总分|优势|票数|身份|位次)$|(?:[\u4e00-\u9fff]{0,5}(?:首[家个批]|唯一一?[家个]?)、?)+$"
+    r"以[^，,。；;以]{2,24}(?:成绩|得分|名次|总分|优势|票数|身份|位次)$|(?:[\u4e00-\u9fff]{0,5}(?:首[家个批]|唯一一?[家个]?)、?)+$|(?:连续[^，,。；;]{1,4}[年届次]|历年|多次|[再首]次)$"
     r"|(?:综合|总体|整体|经济|发展|竞争|创新|考核|考评|评价|营商|主要)+(?:实力|水平|指标|排名|成绩|竞争力|总量|规模|位次|环境|评价|考核|考评|结果)+$"
 )
 """以综合得分第四的好成绩|获评, 全市首家|通过, 综合发展水平|跻身: how, as which and in what an honour is obtained."""
@@ -88,13 +112,17 @@ def _topic(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[Mentio
     if topic is None or topic.mention.text[0] in "经由" or topic.mention.kind == "AdministrativeArea" and topic.confidence < 0.7:
         return None
     m = topic.mention
+    if m.start >= sentence.start and FORMER.search(sentence.text[: m.start - sentence.start]):
+        hero = reading.protagonist  # 开发区前身为甲示范区，2002年晋升…: what it was before is not what is honoured
+        return (hero, 0.6) if hero is not None and hero.kind in KINDS else None
     lead = reading.document.text[max(sentence.start, m.start - 6) : m.start]
-    if m.kind == "AdministrativeArea" and m.start > sentence.start and not re.search(r"(?:[，。；：]|^)[^，。；：]{0,4}$", lead):
+    if m.kind == "AdministrativeArea" and m.start > sentence.start and not re.search(r"(?:[，,。；;：:]|^)[^，,。；;：:]{0,4}$", lead):
         return None  # 甲是乙县的教师，先后获得…
     where = sentence if sentence.start <= m.start < sentence.end else None
     return None if where and nouns.modifies(reading, where, m) else (m, topic.confidence)
 
 
+FORMER = re.compile(r"(?:前身[为是]?|原为|原名|原系)[^，,。；;]{0,14}$")
 _CONTEST = re.compile(r"考评|考核|评价|排名|测评|观摩|评比|竞赛|榜单|综合实力|发展水平")
 """In what a zone or place is ranked; what else is ranked is a value, of which the observation speaks."""
 
@@ -165,7 +193,7 @@ def _noun(reading: Reading, sentence: Sentence, start: int, end: int) -> Mention
     run: list[str] = []
     begin = stop = tokens[-1].end if tokens else end
     for t in reversed(tokens):
-        inside = t.tag[:1] in "nvjablxszgemi" and t.tag not in ("m", "mq") and (t.text[0].isalnum() or t.text in "“”·")
+        inside = (t.text in ("及", "与") and bool(run)) or t.tag[:1] in "nvjablxszgemi" and t.tag not in ("m", "mq") and (t.text[0].isalnum() or t.text in "“”·")
         if not inside or any(
             m.kind in ("Period", "Quantity") and m.start < t.end and t.start < m.end for m in reading.mentions[sentence.index]
         ):
@@ -175,6 +203,9 @@ def _noun(reading: Reading, sentence: Sentence, start: int, end: int) -> Mention
     text = "".join(run)
     if tokens and run and not (tokens[-1].tag[:1] in "njxzl" or tokens[-1].tag == "vn" or tokens[-1].text in "”"):
         return None
+    if "”" in text and "“" not in text:  # “产后处理”高效设备项目: all that is called something
+        opened = sentence.text.rfind("“", start - sentence.start, begin - sentence.start)
+        begin, text = (sentence.start + opened, sentence.text[opened : stop - sentence.start]) if opened >= 0 else (begin, "")
     if text[:1] == "“" and "”" not in text:
         begin, text = begin + 1, text[1:]
     if adverbial(text) or len(text) < 2 or len(text) > 24 or _NO_NOUN.search(text):

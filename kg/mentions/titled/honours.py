@@ -17,7 +17,7 @@ from kg.model import Mention, Sentence, Token
 from kg.text.anchors import Finder, finder
 
 AWARDED = finder(
-    r"(?:获评为?|荣获|荣膺|喜获|获得|获批(?:为|建设|创建)?|获颁|获授|获|被?评选?为|被?认定为|被?授予|被?命名为|被?列入|被?列为|被?确定为|入选|入围(?!率|数)|上榜(?!数)|跻身"
+    r"(?:获评为?|荣获|荣膺|喜获|获得|获批(?:为|建设|创建)?|获颁|获授|获|被?评选?为|被?认定为|被?授予|被?命名为|被?列入|被?列为|被?确定为|入选(?!率|数|企业|名单)|入围(?!率|数)|上榜(?!数)|跻身"
     r"|晋升为?|升级为|升格为|评出|表彰(?!大会|会|的)|晋级|批准为|批复为|评定为|创成|捧回|申报|备案为?|通过)了?(?:成为|为)?"
 )
 HEADS = (
@@ -32,7 +32,7 @@ COUNTED = re.compile(
 )
 QUOTED = re.compile(
     r"(?:\d{4}年度)?(?:国家级?|省级?|市级?|全国|全省|全市|[\u4e00-\u9fff]{2,3}[省市县])?“[^“”，。；\n]{2,24}”"
-    r"(?:企业|园区|基地|示范区|单位|产品|品牌)?(?=称号|荣誉|名单|奖|榜单|\d+[家个]|，|。|；|、|和|等|的|“|$)"
+    r"(?:企业|园区|基地|示范区|单位|产品|品牌)?(?=称号|荣誉|名单|奖|榜单|\d+[家个]|，|,|。|；|;|、|和|等|的|“|$)"
 )
 LISTED = finder(
     r"(?:(?:列入|纳入|入选|列为|确定为|认定为|属于?|系|等|\d+[个项]|“)(?:了|为)?|(?=列))"
@@ -41,7 +41,7 @@ LISTED = finder(
 TITLE_OF_AREA = re.compile(
     r"(?:是|为|成为|系|创建|争创|建成|打造|(?<=[、和]))(?:(?:[\u4e00-\u9fff]{1,4}[省市县区州])?(?:首个|首批|唯一))?(?P<name>(?:国家级?|全国|全省|省级|首批国家|世界)(?:[^，。；：、\n的“”\d]{2,16}"
     r"(?:先行区|示范区|创建区|试验区|示范县|试点县|基地县|大县|强县|先进县|创建县|示范市|试点市|(?:文明|卫生|园林|森林|示范|试点|创新型|节水型|海绵|宜居|宜业|生态|低碳|无废|智慧|模范|双拥|优秀旅游|历史文化名|食品安全示范)(?:城市|城)|百强县"
-    r"|示范园区?|之乡|示范基地|产业化基地|特色产业基地|特色产业集群)|(?:节水型|园林|森林|卫生|文明|海绵|创新型|无废)城市))(?=[，。；、和与]|$|之一|称号)"
+    r"|示范园区?|之乡|示范基地|产业化基地|特色产业基地|特色产业集群)|(?:节水型|园林|森林|卫生|文明|海绵|创新型|无废)城市))(?=[，,。；;、和与]|$|之一|称号)"
 )
 """是国家农业绿色发展先行区、全国有机产品认证示范创建区: what a place may call itself."""
 HOME_OF = re.compile(
@@ -56,7 +56,7 @@ NAMED_FIRMS = re.compile(
     r"“[^“”，。、]{1,8}企业”(?=\d+家|名单|榜单|称号|由|评选|认定|培育|$)|“[^“”，。、]{2,6}”企业(?=\d+家|称号)"
 )
 """“银杏企业”12家: a title that firms of a place hold."""
-CALLED_SO = re.compile(r"“[^“”，。；]{2,24}”(?=(?:荣誉)?称号|(?:奖|荣誉)(?:牌|匾)?[，。；、）])")
+CALLED_SO = re.compile(r"“[^“”，。；]{2,24}”(?=(?:荣誉)?称号|(?:奖|荣誉)(?:牌|匾)?[，,。；;、）])|“[^“”，。；、]{2,20}(?:奖|标兵|功臣|大户)”(?!得主|获得者|候选)")
 """授予甲区“先进开发区”称号: what is called a title is one, whatever its last word."""
 KNOWN_AS = re.compile(r"(?P<name>“[^“”，。]{2,12}”)(?:的)?(?:之称|美誉|美称|雅称|盛誉)")
 """素有“锂都”之称."""
@@ -84,9 +84,11 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     yield from awards.find(sentence)
     for verb in AWARDED.finditer(text):
         at: int | None = None if GIVEN_TO.match(text, verb.end()) and verb[0] in ACTIVE else verb.end()
+        name = verb[0]
         while at is not None:
-            at, found = _next(text, at, verb[0])
+            at, found = _next(text, at, name)
             if found:
+                name = _STRONG  # what follows in a row needs no rank of its own
                 yield _mention(sentence, *found, "honours.awarded", 0.97)
     for listed in LISTED.finditer(text):
         yield _mention(sentence, listed.start(1), listed.end(1), "honours.listed", 0.7)
@@ -116,6 +118,7 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
 WEAK = frozenset(["获得", "获", "通过", "申报", "获批", "列入"])
 """Verbs that take other objects too: an honour behind them needs a grade, or to be called one."""
 CALLED = re.compile(r"(?:[、和]?“[^“”]{2,24}”)*等?(?:[两三四五六七八九\d]+[项个])?(?:称号|荣誉|名单|奖|认证|认定)")
+_STRONG = "荣获"
 ACTIVE = frozenset(("授予", "表彰"))
 GIVEN_TO = re.compile(r"[^，。；“”]{2,80}“[^“”，。；]{2,24}”(?:荣誉)?(?:称号|奖|$)")
 """授予|甲开发区等18个开发区“先进开发区”称号: whom it is given to stands before it."""
@@ -150,6 +153,8 @@ def _honour(words: str, verb: str) -> tuple[int, int] | None:
                 break
     if not end:
         return None
+    if lead := _CONJOINED.match(body):
+        start, body, end = start + lead.end(), body[lead.end() :], end - lead.end()
     name = re.sub(r"(?:称号|荣誉|之列)$", "", body[:end])
     name = _AWARD_LIST.sub("奖", name)
     if name in ("国家认定", "认定", "验收", "国家验收"):
@@ -160,9 +165,16 @@ def _honour(words: str, verb: str) -> tuple[int, int] | None:
         return None
     if issuer := ISSUER.match(name):
         start, name = start + issuer.end(), name[issuer.end() :]
-    if re.search(r"[的了]|公布|发布|被|列为|列入|认定为|总投资|项目建设|亿元(?!以上)|万元(?!以上)", name):
+    if len(name) < 4 or _NO_NAME.match(name):
+        return None
+    if re.search(r"[的了]|入选|上榜|获评|荣获|获批|公布|发布|被|列为|列入|认定为|总投资|项目建设|亿元(?!以上)|万元(?!以上)", name):
         return None
     return start, start + len(name)
+
+
+_CONJOINED = re.compile(r"以及|以|和|及|与|暨")
+_NO_NAME = re.compile(r"[在对为向由于将把被给从]|荣获|获得?|共?设置|设立|一流")
+"""授予|在重大工程中…的个人, 表彰|荣获“甲奖”的企业: what begins so is a phrase, and no name."""
 
 
 def _mention(sentence: Sentence, start: int, end: int, finder: str, score: float) -> Mention:

@@ -1,0 +1,124 @@
+"""What something is or has -> Designation: a rank, title or qualification behind 是 or 属, a certified institution behind 建有.
+
+    青原开发区是国家级示范基地; 甲公司占地200亩，是一家研发齿轮的国家高新技术企业 -> that honour, for the company
+    甲公司建有国家企业技术中心、省级重点实验室各1个 -> both, for the company
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.facts.designations import deserving, recipients
+from kg.facts.grammar import clauses, modality
+from kg.facts.grammar.clauses import Clause
+from kg.model import Arg, Designation, Group, Mention, Reading, Sentence
+
+_VERB = r"(?:属于?|系|(?<![但总凡若于只要还也就都正])是|(?<![准定升列选确称评复名命设作级格聘认改核])为|也是|还是|乃|(?<![级格])成为)"
+_IS = re.compile(
+    _VERB + r"(?P<honour>“[^“”]{2,12}(?:之乡|之都|之城|名城|名镇|名县)”|[\u4e00-\u9fff]{0,8}(?:国家级?|省级|市级)(?:重点)?龙头企业|(?:国家级?|省级|国务院|全国|全省|中国|世界|首批国家级?)[\u4e00-\u9fff“”]{0,16}?"
+    r"(?:示范区|示范园|示范基地|基地|示范企业|龙头企业|产品|名牌|试点|单位|特色小镇|百强县|先进集体|遗产|园区|开发区|高新区))(?=[，,。；;！]|$)"
+)
+_BE = re.compile(_VERB)
+_BETWEEN = re.compile(r"(?:[^，,。；;是为]{0,30}的|[一首][家个批]|[全我本][国省市县区](?:首[家个批]|唯一)?的?|当地|目前)?(?:[省市县国]级?)?")
+_RANKED = re.compile(
+    r"国家|[省市]|全[国州]|中国|中华|世界|亚洲|之[乡都城]|高新|专精特新|小巨人|瞪羚|独角兽|龙头|示范|冠军|强$|\d强|重点|先进|文明|试点|遗产"
+)
+_ENDS = re.compile(r"(?:企业)?(?:之一|称号)?(?:[，,。；;！!）)]|$)")
+_JOINED = re.compile(r"(?:企业)?(?:[、和及与]|以及)?")
+_HAS = re.compile(r"(?:建有|拥有|设有|建成有)了?")
+_INSTITUTION = re.compile(
+    r"(?:国家|省|市|自治区|部)级?(?:级|认定)?[\u4e00-\u9fff]{0,10}?(?:企业技术中心|工程(?:技术)?(?:研究)?中心|重点实验室|博士后(?:科研|创新)?(?:工作|流动|实践)站|院士(?:专家)?工作站"
+    r"|企业研究院|工业设计中心|技术创新中心|制造业创新中心|企业研发中心|研发机构)"
+)
+_EACH = re.compile(r"各[1一][个家]|[1一][个家座]|(?:等[^，,。；;\d]{0,8})?(?:[，,。；;、和及]|$)")
+_COUNT = re.compile(r"等?[\d一二三四五六七八九十]+[家个户]")
+RECIPIENTS = clauses.ACTORS | clauses.WORKS
+
+
+def read(reading: Reading, sentence: Sentence, clause: Clause, groups: list[Group]) -> Iterator[Designation]:
+    """What the clause says that something is, or has."""
+    if modality.of(reading, sentence, clause.start, clause.end, None)[0] not in ("actual", "ongoing"):
+        return
+    yield from _is(reading, sentence, clause, groups)
+    yield from _has(reading, sentence, clause, groups)
+
+
+def _is(reading: Reading, sentence: Sentence, clause: Clause, groups: list[Group]) -> Iterator[Designation]:
+    """该区是国家级示范基地: a rank of the state and the head of a title make the noun behind 是 an honour; so does a known one."""
+    for m in _BE.finditer(clause.text):
+        row = _row(clause, m) or _titled(clause, m)
+        if not row:
+            continue
+        for about, sure in _whose(reading, sentence, clause, clause.start + m.start(), groups):
+            for honour in row:
+                if deserving.fits(about, honour):
+                    yield Designation(
+                        evidence=(sentence.index,),
+                        rule="designations/copula",
+                        confidence=round(sure - 0.2, 2),
+                        about=about,
+                        honour=honour,
+                    )
+        return
+
+
+def _row(clause: Clause, verb: re.Match[str]) -> list[Mention]:
+    """The honours that end the clause behind a copula: 是“中国诗乡”“中国茶乡”, 是一家研发齿轮的国家高新技术企业."""
+    named = [x for x in clause.mentions if x.kind == "Honour" and x.start >= clause.start + verb.end()]
+    if not named or not _BETWEEN.fullmatch(clause.text[verb.end() : named[0].start - clause.start]):
+        return []
+    if not _RANKED.search(named[0].text):
+        return []  # 是“巨人”企业: what one is likened to
+    row = named[:1]
+    for x in named[1:]:
+        if not _JOINED.fullmatch(clause.text[row[-1].end - clause.start : x.start - clause.start]):
+            return []
+        row.append(x)
+    return row if _ENDS.match(clause.text, row[-1].end - clause.start) else []
+
+
+def _titled(clause: Clause, verb: re.Match[str]) -> list[Mention]:
+    found = _IS.match(clause.text, verb.start())
+    if found is None:
+        return []
+    start = clause.start + found.start("honour")
+    return [Mention(start, start + len(found["honour"]), found["honour"], "Honour", finder="designations", score=0.7)]
+
+
+def _whose(reading: Reading, sentence: Sentence, clause: Clause, at: int, groups: list[Group]) -> list[tuple[Arg, float]]:
+    """The subject of a copula: the name last before it, else what the clause or the one before is about."""
+    before = [x for x in clause.mentions if x.end <= at and x.kind in RECIPIENTS]
+    if before:
+        free = not clauses.governed(sentence.text, before[-1].start - sentence.start)
+        counted = _COUNT.search(sentence.text[before[-1].end - sentence.start : at - sentence.start])
+        return [(before[-1], 0.95)] if free and not counted else []  # 甲等12家企业为: the count is the subject
+    return [(x, sure) for x, sure in recipients.of(reading, sentence, clause, at, groups) if not isinstance(x, Group)]
+
+
+def _has(reading: Reading, sentence: Sentence, clause: Clause, groups: list[Group]) -> Iterator[Designation]:
+    """甲公司建有国家企业技术中心、省级重点实验室各1个: institutions that the state or the province certified."""
+    verb = _HAS.search(clause.text)
+    if verb is None:
+        return
+    row: list[Mention] = []
+    at = verb.end()
+    while found := _INSTITUTION.match(clause.text, at):
+        start = clause.start + at
+        row.append(Mention(start, start + len(found[0]), found[0], "Honour", finder="designations", score=0.8))
+        at = found.end()
+        if clause.text[at : at + 1] not in ("、", "和", "及"):
+            break
+        at += 1
+    if not row or not _EACH.match(clause.text, at):
+        return
+    for about, sure in recipients.of(reading, sentence, clause, clause.start + verb.start(), groups):
+        if isinstance(about, Mention) and about.kind == "Enterprise":
+            for honour in row:
+                yield Designation(
+                    evidence=(sentence.index,),
+                    rule="designations/has",
+                    confidence=round(sure - 0.1, 2),
+                    about=about,
+                    honour=honour,
+                )
