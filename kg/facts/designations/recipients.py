@@ -84,7 +84,8 @@ def _quoted(reading: Reading, sentence: Sentence, clause: Clause, at: int) -> li
     if not found or not adverbial(plain(reading, sentence, clause.start + found[-1].end(), at)):
         return []
     return [
-        Mention(clause.start + m.start(1), clause.start + m.end(1), m[1], "Concept", finder="recipients", score=0.7) for m in found
+        Mention(clause.start + m.start(1), clause.start + m.end(1), m[1], "Concept", finder="recipients", score=0.7)
+        for m in found
     ]
 
 
@@ -116,7 +117,11 @@ def _topic(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[Mentio
         hero = reading.protagonist  # 开发区前身为甲示范区，2002年晋升…: what it was before is not what is honoured
         return (hero, 0.6) if hero is not None and hero.kind in KINDS else None
     lead = reading.document.text[max(sentence.start, m.start - 6) : m.start]
-    if m.kind == "AdministrativeArea" and m.start > sentence.start and not re.search(r"(?:[，,。；;：:]|^)[^，,。；;：:]{0,4}$", lead):
+    if (
+        m.kind == "AdministrativeArea"
+        and m.start > sentence.start
+        and not re.search(r"(?:[，,。；;：:]|^)[^，,。；;：:]{0,4}$", lead)
+    ):
         return None  # 甲是乙县的教师，先后获得…
     where = sentence if sentence.start <= m.start < sentence.end else None
     return None if where and nouns.modifies(reading, where, m) else (m, topic.confidence)
@@ -193,7 +198,12 @@ def _noun(reading: Reading, sentence: Sentence, start: int, end: int) -> Mention
     run: list[str] = []
     begin = stop = tokens[-1].end if tokens else end
     for t in reversed(tokens):
-        inside = (t.text in ("及", "与") and bool(run)) or t.tag[:1] in "nvjablxszgemi" and t.tag not in ("m", "mq") and (t.text[0].isalnum() or t.text in "“”·")
+        inside = (
+            (t.text in ("及", "与") and bool(run))
+            or t.tag[:1] in "nvjablxszgemi"
+            and t.tag not in ("m", "mq")
+            and (t.text[0].isalnum() or t.text in "“”·")
+        )
         if not inside or any(
             m.kind in ("Period", "Quantity") and m.start < t.end and t.start < m.end for m in reading.mentions[sentence.index]
         ):

@@ -1,7 +1,7 @@
 """What something is or has -> Designation: a rank, title or qualification behind 是 or 属, a certified institution behind 建有.
 
-    青原开发区是国家级示范基地; 甲公司占地200亩，是一家研发齿轮的国家高新技术企业 -> that honour, for the company
-    甲公司建有国家企业技术中心、省级重点实验室各1个 -> both, for the company
+青原开发区是国家级示范基地; 甲公司占地200亩，是一家研发齿轮的国家高新技术企业 -> that honour, for the company
+甲公司建有国家企业技术中心、省级重点实验室各1个 -> both, for the company
 """
 
 from __future__ import annotations
@@ -14,13 +14,18 @@ from kg.facts.grammar import clauses, modality
 from kg.facts.grammar.clauses import Clause
 from kg.model import Arg, Designation, Group, Mention, Reading, Sentence
 
-_VERB = r"(?:属于?|系|(?<![但总凡若于只要还也就都正])是|(?<![准定升列选确称评复名命设作级格聘认改核])为|也是|还是|乃|(?<![级格])成为)"
+_VERB = (
+    r"(?:属于?|系|(?<![但总凡若于只要还也就都正])是|(?<![准定升列选确称评复名命设作级格聘认改核])为|也是|还是|乃|(?<![级格])成为)"
+)
 _IS = re.compile(
-    _VERB + r"(?P<honour>“[^“”]{2,12}(?:之乡|之都|之城|名城|名镇|名县)”|[\u4e00-\u9fff]{0,8}(?:国家级?|省级|市级)(?:重点)?龙头企业|(?:国家级?|省级|国务院|全国|全省|中国|世界|首批国家级?)[\u4e00-\u9fff“”]{0,16}?"
+    _VERB
+    + r"(?P<honour>“[^“”]{2,12}(?:之乡|之都|之城|名城|名镇|名县)”|[\u4e00-\u9fff]{0,8}(?:国家级?|省级|市级)(?:重点)?龙头企业|(?:国家级?|省级|国务院|全国|全省|中国|世界|首批国家级?)[\u4e00-\u9fff“”]{0,16}?"
     r"(?:示范区|示范园|示范基地|基地|示范企业|龙头企业|产品|名牌|试点|单位|特色小镇|百强县|先进集体|遗产|园区|开发区|高新区))(?=[，,。；;！]|$)"
 )
 _BE = re.compile(_VERB)
-_BETWEEN = re.compile(r"(?:[^，,。；;是为]{0,30}的|[一首][家个批]|[全我本][国省市县区](?:首[家个批]|唯一)?的?|当地|目前)?(?:[省市县国]级?)?")
+_BETWEEN = re.compile(
+    r"(?:[^，,。；;是为]{0,30}的|[一首][家个批]|[全我本][国省市县区](?:首[家个批]|唯一)?的?|当地|目前)?(?:[省市县国]级?)?"
+)
 _RANKED = re.compile(
     r"国家|[省市]|全[国州]|中国|中华|世界|亚洲|之[乡都城]|高新|专精特新|小巨人|瞪羚|独角兽|龙头|示范|冠军|强$|\d强|重点|先进|文明|试点|遗产"
 )

@@ -56,7 +56,9 @@ NAMED_FIRMS = re.compile(
     r"“[^“”，。、]{1,8}企业”(?=\d+家|名单|榜单|称号|由|评选|认定|培育|$)|“[^“”，。、]{2,6}”企业(?=\d+家|称号)"
 )
 """“银杏企业”12家: a title that firms of a place hold."""
-CALLED_SO = re.compile(r"“[^“”，。；]{2,24}”(?=(?:荣誉)?称号|(?:奖|荣誉)(?:牌|匾)?[，,。；;、）])|“[^“”，。；、]{2,20}(?:奖|标兵|功臣|大户)”(?!得主|获得者|候选)")
+CALLED_SO = re.compile(
+    r"“[^“”，。；]{2,24}”(?=(?:荣誉)?称号|(?:奖|荣誉)(?:牌|匾)?[，,。；;、）])|“[^“”，。；、]{2,20}(?:奖|标兵|功臣|大户)”(?!得主|获得者|候选)"
+)
 """授予甲区“先进开发区”称号: what is called a title is one, whatever its last word."""
 KNOWN_AS = re.compile(r"(?P<name>“[^“”，。]{2,12}”)(?:的)?(?:之称|美誉|美称|雅称|盛誉)")
 """素有“锂都”之称."""
@@ -167,7 +169,9 @@ def _honour(words: str, verb: str) -> tuple[int, int] | None:
         start, name = start + issuer.end(), name[issuer.end() :]
     if len(name) < 4 or _NO_NAME.match(name):
         return None
-    if re.search(r"[的了]|入选|上榜|获评|荣获|获批|公布|发布|被|列为|列入|认定为|总投资|项目建设|亿元(?!以上)|万元(?!以上)", name):
+    if re.search(
+        r"[的了]|入选|上榜|获评|荣获|获批|公布|发布|被|列为|列入|认定为|总投资|项目建设|亿元(?!以上)|万元(?!以上)", name
+    ):
         return None
     return start, start + len(name)
 
