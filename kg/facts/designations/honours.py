@@ -69,7 +69,7 @@ def behind(sentence: Sentence, clause: Clause, end: int, default: Modality) -> l
 
 
 def _called(clause: Clause, end: int) -> bool:
-    """被市科技局认定为|高端研发机构: what a body names something is an honour without a rank, too."""
+    """被市科技局认定为|新型研发机构: what a body names something is an honour without a rank, too."""
     ahead = clause.text[: end - clause.start]
     verb = next((v for v in NAMING if ahead.endswith(f"{v}为")), None)
     return verb is not None and bool(_CALLED.search(ahead.removesuffix(f"{verb}为")))
