@@ -69,7 +69,7 @@ def _is(reading: Reading, sentence: Sentence, clause: Clause, groups: list[Group
 
 
 def _row(clause: Clause, verb: re.Match[str]) -> list[Mention]:
-    """The honours that end the clause behind a copula: 是“中国诗乡”“中国茶乡”, 是一家研发齿轮的国家高新技术企业."""
+    """The honours that end the clause behind a copula: 是“中国茶乡”“中国陶都”, 是一家研发齿轮的国家高新技术企业."""
     named = [x for x in clause.mentions if x.kind == "Honour" and x.start >= clause.start + verb.end()]
     if not named or not _BETWEEN.fullmatch(clause.text[verb.end() : named[0].start - clause.start]):
         return []
