@@ -38,7 +38,7 @@ _REFERENCE = re.compile(r"^[\u4e00-\u9fff]{1,12}[〔［\[（(]\d{4}[〕］\])）
 """The number of an official document, which stands between its title and its date: 某府规〔2020〕3号."""
 _LABELLED = re.compile(
     r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）.、．]\s?)?[\u4e00-\u9fff（）()]{0,10}(?:单位|名称|人|方|金额|价|投资额?|地点|地址|内容|规模|时间|日期|工期|面积|进度|进展|情况|编号|期限|类型|"
-    r"资金|资本|产值|税收|产能|用地|电话|范围|代表|住所|性质|来源|模式|方式|机构|企业|产业|行业|产品|定位)\s?[:：]\s?\S"
+    r"资金|资本|产值|税收|产能|用地|电话|范围|代表|住所|性质|来源|模式|方式|机构|企业|产业|行业|产品|定位|集群)\s?[:：]\s?\S"
 )
 """建设单位：某某公司 is a line of the text, however short."""
 _CAPTION = re.compile(r"^[图表]\s?\d{1,2}(?:[-－—.]\d{1,2})?(?:[\s:：、.．]|(?=\d{4}年))")
@@ -102,7 +102,11 @@ def _notice(lines: Sequence[Line]) -> tuple[list[Line], Line | None, list[Line]]
     last = next((i for i, x in enumerate(short) if _NOTICE.search(x.text)), None)
     if last is None or any(_paragraph(x) for x in short[: last + 1]) and last:
         return None
-    return head, _joined(short[: last + 1]), [*lines[:first], *rest[last + 1 :]]
+    title = _joined(short[: last + 1])
+    above = next((x for x in lines[:first] if x.text.endswith(title.text) and len(x.text) > len(title.text)), None)
+    if above and not _OF_COMPANY.match(short[0].text):  # 某某股份(600999)：对外投资公告, which the page calls it
+        return head, above, [*(x for x in lines[:first] if x is not above), *rest[last + 1 :]]
+    return head, title, [*lines[:first], *rest[last + 1 :]]
 
 
 def _joined(lines: Sequence[Line]) -> Line:

@@ -15,7 +15,10 @@ def statements(analyse, text, title="某地一批项目建设情况"):
 
 @pytest.mark.parametrize("case", cases("relations"), ids=lambda c: c["text"][:24])
 def test_relations(analyse, case):
-    found = {(label(f.subject), f.predicate, label(f.object)) for f in statements(analyse, case["text"], case["title"])}
+    found = {
+        (label(f.subject), f.predicate, label(f.object))
+        for f in statements(analyse, case["text"].replace("¶", "\n"), case["title"])
+    }
     wanted = {tuple(part.split("|")) for part in case["wanted"].split("; ")} if case["wanted"] != "-" else set()
     unwanted = {tuple(part.split("|")) for part in case["unwanted"].split("; ")} if case["unwanted"] != "-" else set()
     assert wanted <= found

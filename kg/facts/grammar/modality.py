@@ -147,7 +147,9 @@ def _cued(
     """What the cues between two offsets say, else what comes."""
     text = _QUOTED.sub(_blank, sentence.text[start - sentence.start : end - sentence.start])
     text = _without_relatives(text, keep_counts=whole and kind == "figure")
-    modality, condition = _first(text if kind != "state" else wording("words", "measures").sub(_blank, text), whole, kind)
+    if kind == "state" or not whole:  # 规划面积12平方公里，入驻企业30家: a planned measure is all that is planned
+        text = wording("words", "measures").sub(_blank, text)
+    modality, condition = _first(text, whole, kind)
     return modality or ("planned" if _future(reading, sentence, start, text) else None), condition
 
 

@@ -46,7 +46,7 @@ class Nominal:
 
 def find(reading: Reading, sentence: Sentence, groups: Iterable[Group], verbs: Iterable[tuple[int, int]]) -> tuple[Nominal, ...]:
     """The nominals of a sentence in order; nouns do not reach over `verbs`, spans of phase words."""
-    base, text = sentence.start, sentence.text
+    base, text, verbs = sentence.start, sentence.text, tuple(verbs)
     numbers = frozenset(
         m.end for m in reading.mentions[sentence.index] if isinstance(m.value, Quantity) and m.value.unit == "NUM"
     )
@@ -64,7 +64,8 @@ def find(reading: Reading, sentence: Sentence, groups: Iterable[Group], verbs: I
     nouns = [_whole(n, reading.mentions[sentence.index], text, base) for n in bare_nouns]
     names = [n for n in names if not any(o.start <= n.start and n.end <= o.end for o in nouns)]
     found = (n for n in counted + names + nouns if not text.startswith("之一", n.end - base))  # 五大工程之一的甲枢纽
-    return tuple(_rows(text, base, sorted(found, key=lambda n: (n.start, -n.end))))
+    own = frozenset(n for n in counted if any(n.start <= a and b <= n.end for a, b in verbs))
+    return tuple(_rows(text, base, sorted(found, key=lambda n: (n.start, -n.end)), own))
 
 
 # ---------------------------------------------------------------- counted
@@ -108,8 +109,10 @@ def _whole(n: Nominal, mentions: Iterable[Mention], text: str, base: int) -> Nom
 # ---------------------------------------------------------------- rows
 
 
-def _rows(text: str, base: int, found: list[Nominal]) -> Iterator[Nominal]:
-    """A、B和C: one nominal; A、B等项目, A、B等一批名企: the noun behind 等 closes the row, and is named itself if it is counted."""
+def _rows(text: str, base: int, found: list[Nominal], own: frozenset[Nominal]) -> Iterator[Nominal]:
+    """A、B和C: one nominal; A、B等项目, A、B等一批名企: the noun behind 等 closes the row, and is named itself if it is counted.
+
+    `own`: counts that have their phase in their noun, each for itself: 签约项目12个、开工项目8个."""
     last: Nominal | None = None
     for n in _owned(text, base, found):
         if last is None:
@@ -118,7 +121,7 @@ def _rows(text: str, base: int, found: list[Nominal]) -> Iterator[Nominal]:
             continue
         else:
             gap = _ASIDE.sub("", text[last.end - base : n.start - base])
-            if gap in _BETWEEN and last.kind == n.kind == GROUP and _whole_groups(last, n):
+            if gap in _BETWEEN and last.kind == n.kind == GROUP and own.isdisjoint((last, n)) and _whole_groups(last, n):
                 last = replace(n, start=last.start, args=last.args + n.args)
             elif gap in _BETWEEN and _alike(last, n):
                 last = replace(n, start=last.start, args=last.args + n.args, vague=False)

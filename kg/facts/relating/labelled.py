@@ -132,5 +132,15 @@ def _subject(reading: Reading, sentence: Sentence, values: list[tuple[str, int, 
             if key in _naming():
                 things = [m for m in outer(reading.mentions[above.index]) if m.kind in GROUPS["thing"]]
                 return next((m for m in things if start <= m.start and m.start < end), None)
-    section = passages.entitled(reading, sentence)
+    section = passages.entitled(reading, sentence) or _under_title(reading, sentence)
     return fields.owner(reading, sentence) or (section if section and section.kind in GROUPS["thing"] else None)
+
+
+def _under_title(reading: Reading, sentence: Sentence) -> Mention | None:
+    """The protagonist, where the title names it and nothing but short lines stands between."""
+    above = reading.sentences[: sentence.index]
+    if sentence.index > BACK or not above or any(len(s.text) > fields.SHORT or s.text.endswith("。") for s in above):
+        return None
+    named = reading.protagonist
+    titled = (m for s in above if s.role == "title" for m in reading.mentions[s.index])
+    return named if named and any(m.label == named.label for m in titled) else None

@@ -30,6 +30,12 @@ _ANYHOW = frozenset("大番点")
 _TURNED = ("翻", "翻了", "翻了近")
 
 
+_SITTING = re.compile(
+    r"(?:[一二三四五六七八九十\d]{1,3}次)?(?:党委|县委|市委|省委|常委)?(?:董事会|监事会|理事会|股东|全会|全体|会议|党代会|职代会|代表大会|委员会)"
+)
+_OF_BODY = re.compile(r"(?:届|人大|政协|[省市县区]委|常委会|委员会)\W?$")
+
+
 def admits(plain: str, a: Amount, unit: Unit, end: int) -> bool:
     """Whether the amount and the unit behind it, which ends at `end`, are a quantity."""
     before = plain[max(0, a.start - 6) : a.start]
@@ -42,6 +48,8 @@ def admits(plain: str, a: Amount, unit: Unit, end: int) -> bool:
         return False  # 一二类: which classes, not how many
     if unit.written == "届" and plain.startswith(("中央", "全国", "人大", "政协", "省委", "市委", "县委"), end):
         return False  # 二十届中央委员会: which one
+    if unit.written in ("届", "次") and _SITTING.match(plain, end) and (unit.written == "届" or _OF_BODY.search(before)):
+        return False  # 五届十三次董事会, 县委三次全会: which one
     if unit.code in ("KiloV", "V") and (following.isalpha() or following == "/"):
         return False  # 110千伏线路: a class of voltage
     if unit.code.startswith("CCY") and a.text in _COLUMN and following == ")":

@@ -91,6 +91,8 @@ def _read(plain: str, n: Numeral, previous: Mention | None) -> Span | None:
         return _quantity(plain, a, *found) if counted.admits(plain, a, *found) else None
     if low := joined.low_end(plain, a):
         return widened(plain, a.start, *low)
+    if plain[a.end : a.end + 1] == "级" and a.text[-1:] in ("亿", "万"):
+        return None  # 100亿级项目3个: a class
     if kept := elided.read(plain, a, previous):
         return kept
     unknown = units.unknown(plain, a.end) if a.sure else None

@@ -34,6 +34,8 @@ OUTLET = 2  # mentions that the name of the outlet counts for
 IN_PASSING = 0.6  # in the text, areas mostly say where something is
 
 
+_OURSELVES = re.compile(r"[（(](?:以下|下称)?(?:简称)?[：:]?[“\"]?(?:本公司|公司|上市公司)[”\"]")
+"""某某股份有限公司（以下简称“公司”）: who publishes a notice."""
 _ZONE = re.compile(r"园区|开发区|高新区|经开区|工业园|产业园|集聚区")
 BEGINS = 3
 """Sentences in which a text says what it is about."""
@@ -115,6 +117,8 @@ def _protagonist(reading: Reading) -> list[Mention]:
             scores[slot] += ISSUER * weight if m.kind in ("DevelopmentZone", "Enterprise") else 0
         else:
             scores[slot] += weight * (IN_PASSING if m.kind == "AdministrativeArea" else 1)
+        if m.kind == "Enterprise" and role == "body" and _OURSELVES.match(reading.document.text, m.end):
+            scores[slot] += weight * FIRST_IN_TITLE
         mentions[slot].append(m)
     _pool(scores, mentions)
     if not scores:
