@@ -141,13 +141,18 @@ def _framed_ahead(reading: Reading, sentence: Sentence, start: int) -> bool:
     return span is not None and span.start is not None and day is not None and span.start > day
 
 
+_BUILT = ("新建", "拟建", "建设", "新增")
+"""规划用地80亩，新建厂房4栋: what will be built on it."""
+
+
 def _cued(
     reading: Reading, sentence: Sentence, start: int, end: int, whole: bool, kind: Kind
 ) -> tuple[Modality | None, str | None]:
     """What the cues between two offsets say, else what comes."""
     text = _QUOTED.sub(_blank, sentence.text[start - sentence.start : end - sentence.start])
     text = _without_relatives(text, keep_counts=whole and kind == "figure")
-    if kind == "state" or not whole:  # 规划面积12平方公里，入驻企业30家: a planned measure is all that is planned
+    built = not whole and sentence.text.startswith(_BUILT, end + 1 - sentence.start)
+    if kind == "state" or not whole and not built:  # 规划面积12平方公里，入驻企业30家: a planned measure is all that is planned
         text = wording("words", "measures").sub(_blank, text)
     modality, condition = _first(text, whole, kind)
     return modality or ("planned" if _future(reading, sentence, start, text) else None), condition
