@@ -31,7 +31,9 @@ _ENDS = (
     "北街",
     "桥",
 )
-_NUMBERED = re.compile(r"[GSXY]\d{2,4}(?:线|国道|省道|县道)?(?:[\u4e00-\u9fff]{2,6}?(?:段|连接线))?|\d{3}(?:国道|省道|县道)")
+_NUMBERED = re.compile(
+    r"(?:国道|省道)[GS]?\d{3}线?|[GSXY]\d{2,4}(?:线|国道|省道|县道)?(?:[\u4e00-\u9fff]{2,6}?(?:段|连接线))?|\d{3}(?:国道|省道|县道)"
+)
 _GRID = re.compile(r"[经纬][一二三四五六七八九十]{1,2}路")
 _ITEM = re.compile(
     r"(?:^|(?<=[、，。；：（])|(?<=其中)|(?<=以及)|(?<=[建完]成)|(?<=新建)|(?<=改造)|(?<=实施)|(?<=启动))(?P<name>[\u4e00-\u9fff]{1,5}?(?:大道|大街|路|街|[一二三四五六七八九]桥))(?![段桥灯网面径线由过演透人口牙数况政费子演])"
@@ -51,7 +53,7 @@ _NO_LINE = re.compile(
     r"我国|全国|中国|国家|地方|新建|在建|国际|国内|普通|全省|全市|全县|城市|高速|重要|跨境|沿江|沿海|货运|干线|支线|市域|首条|一条|多条"
 )
 _NO_ITEM = re.compile(
-    r"[的和与及等了是在至为条对将]|^(?:新建|改造|建成|完成|打通|修建|实施|推进|全|这|该|本|其|主|各|两|双|多|我|中心城区|城区|城市|市区|县城)|[\d]"
+    r"[的和与及等了是在至为条对将]|^(?:来到|走进|前往|深入|位于|新建|改造|建成|完成|打通|修建|实施|推进|全|这|该|本|其|主|各|两|双|多|我|中心城区|城区|城市|市区|县城)|[\d]"
 )
 """建成|永明路: a verb is no part of a road's name."""
 _WORKS_BEFORE = re.compile(
@@ -61,8 +63,8 @@ _WORKS_BEHIND = re.compile(
     r"(?:[、和及与][^，。；、]{2,8}){0,5}(?:等\d{0,2}条?(?:道路|公路|工程|项目|路网|市政)|(?:道路)?(?:(?:主体|全线|路基|路面)?(?:也|均|都|已|正|将|现|目前|今年|预计|计划|基本|全面|即将|正在|正式|顺利|加快|于[^，。；]{2,12}?[日月年]|已于[^，。；]{2,12}?[日月年]){0,3})"
     r"(?:改造|改扩建|扩建|建设|拓宽|延伸|延长|通车|竣工|完工|建成|贯通|开工|动工|施工|改线|改建|二期|一期|工程|项目|段|完成(?:设计|招标|路基|施工|铺|主体|投资|征)))"
 )
-_PLACED_BEFORE = re.compile(r"(?:位于|坐落于?|地处|在|沿|至|临|接|靠|由|从|经)[^，。；]{0,14}$")
-_BOUND = re.compile(r"[东南西北](?:至|临|邻|接|靠|抵|起|到)")
+_PLACED_BEFORE = re.compile(r"(?:紧邻|毗邻|紧靠|贯穿|穿过|途经|位于|坐落于?|地处|在|沿|至|临|接|靠|由|从|经)[^，。；]{0,14}$")
+_BOUND = re.compile(r"[东南西北](?:至|临|邻|接|靠|抵|起|到)|街道|[镇乡]")
 """东至|云溪路: what a site borders on is no part of the road's name."""
 _PLACED_BEHIND = re.compile(
     r"(?:以[东西南北]|[东西南北]侧|[东西南北]段|交[汇叉]|沿线|沿路|\d+号|与[^，。；]{2,6}[路街道]|、[^，。；、]{2,6}[路街道])"
@@ -97,9 +99,8 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
             a, b = sentence.start + m.start("name"), sentence.start + m.end("name")
             yield Mention(a, b, m["name"], "InfrastructureProject", finder="roads", score=0.7)
     for m in (*_NUMBERED.finditer(text), *_GRID.finditer(text)):
-        if _kind(text, m.start(), m.end()) == "InfrastructureProject":
-            a, b = sentence.start + m.start(), sentence.start + m.end()
-            yield Mention(a, b, m[0], "InfrastructureProject", finder="roads", score=0.6)
+        if of := _kind(text, m.start(), m.end()):
+            yield Mention(sentence.start + m.start(), sentence.start + m.end(), m[0], of, finder="roads", score=0.6)
 
 
 def _kind(text: str, start: int, end: int) -> str | None:

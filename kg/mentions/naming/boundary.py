@@ -198,8 +198,8 @@ def _stops(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
         and following.startswith("贸")
     ):
         return False
-    if text == "." and following[:1].isdigit() and i and tokens[i - 1].text.isdigit():
-        return False  # 苏州2.5产业园
+    if text in ".、" and following[:1].isdigit() and i and tokens[i - 1].text.isdigit():
+        return False  # 苏州2.5产业园, 1、2号机组
     if text == "—" and (following == "—" or i and tokens[i - 1].text == "—"):
         return True
     if kind == "Enterprise" and company_brand(tokens, i, head):

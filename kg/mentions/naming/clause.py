@@ -30,8 +30,14 @@ _AMONG = re.compile(r"^.{0,12}(?:项目|工程|企业|园区)中(?=[^部国央�
 """重点工程中|东海大道: of what it is one is no part of its name."""
 _NUMBERED_ROAD = re.compile(r"[GS]\d{1,4}[\u4e00-\u9fff]{2,4}$")
 """交通网络连接|G18荣乌高速."""
+_BUILDS_IN = re.compile(r"^.{0,24}(?:项目|[一二三四]期(?:工程)?)(?:主要|计划|规划|拟|将)?(?:建设|新建)(?=.{4})")
+"""一期建设|年产5万吨…项目, 某某项目建设|新材料及中间体项目: which part builds it."""
+_SPENT = re.compile(r"^[\d.]+[万亿]元?(?:投资)?(?:建设|新建|兴建|打造|改造)(?=.{3})")
+"""投资1.5亿建设|智能工厂."""
 _OWN_WORK = re.compile(r"^(?:该|本|其)?公司(?=.{4})")
-_LABEL = re.compile(r"^.*(?:建设|产业|重点|工程|投资|工业|签约|开工|招商|投产|竣工|在建|续建|落地|储备|标志性)项目(?=.{5})")
+_LABEL = re.compile(
+    r"^.*(?:建设|产业|重点|工程|投资|工业|签约|开工|招商|投产|竣工|在建|续建|落地|储备|标志性|[百千十]大|[百千]亿)项目(?=.{5})|^.*(?:[百千十]大|重点|重大)项目(?=.{2,4}$)"
+)
 """产业集聚区主导产业项目|某某有限公司年产…: of what kind a project is stands before its name."""
 _IN_ZONE = re.compile(
     r"^[\u4e00-\u9fff]{2,14}(?:开发区|高新区|经开区|综保区|保税区|工业园区?|产业园区|工业小镇|集聚区|集中区)(?=.{5})(?!.{0,8}(?:基础设施|污水|标准化?厂房|道路|配套|管网|管廊|路网|千伏|变电|供电|供水|供热|供气|热力|燃气|水厂|消防|专用线|[一二三]期))"
@@ -50,7 +56,7 @@ _TIME = re.compile(
     r".*(?:\d月份?|\d日|\d年(?![产处加度])|以来|季度|半年|今年|去年|明年|全年|当年|近期|目前|今天|昨天|日前|近日)[)）]?"
 )
 _CALLED_AREA = re.compile(
-    r"^.*(?:主战场|主阵地|主平台|主引擎|排头兵|桥头堡|领头羊|火车头|增长极|先行区|策源地)(?=[\u4e00-\u9fff]{2})"
+    r"^.*(?:主会场|分会场|主战场|主阵地|主平台|主引擎|排头兵|桥头堡|领头羊|火车头|增长极|先行区|策源地)(?=[\u4e00-\u9fff]{2})"
 )
 """项目建设主战场|高新区: what a zone is said to be is no part of its name."""
 _COMMON = re.compile(r"^(?:即(?!墨)(?=.{3})|[（(][^（）()]{1,12}[)）]|[·、—/丨|｜-]|——)+")
@@ -99,6 +105,10 @@ def cut(sentence: str, start: int, head: int, kind: str) -> int:
         at = max(at, whose.end())
     if kind in (*WORKS, "Enterprise") and (label := _LABEL.match(text)):
         at = max(at, label.end())
+    if kind in WORKS and (builds_in := _BUILDS_IN.match(text)):
+        at = max(at, builds_in.end())
+    if spent := _SPENT.match(text):
+        at = spent.end()
     if kind in WORKS and (built := _BUILT_BY.match(text)):
         at = built.end()
     if kind in WORKS and (zone := _IN_ZONE.match(text[at:])) and specific(text[at + zone.end() :]):

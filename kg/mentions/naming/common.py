@@ -40,8 +40,12 @@ _OWNERS = _ZONES | _LEVELS | {"园区", "工业园", "工业园区", "产业园"
 """高新区|生物医药|产业园: a zone's own part is one of its kind."""
 _SUFFIXES = frozenset("式型化级类用性新大小老高")
 """Single characters that make common words with what stands beside them."""
-_ONE_EACH = re.compile(r"(?:馆|中心|站|公园|剧院|污水处理厂|水厂|热电厂|净水厂|人才公寓)$")
-_OF_AREA = re.compile(r"[省市县区州旗](?![域级场间块城内里直外属辖委政])|园区|经开区|高新区|开发区|综保区|工业园区?|产业园区?")
+_ONE_EACH = re.compile(
+    r"(?:(?:人民|中)医院|医院|中学|小学|幼儿园|学校|馆|中心|站|公园|剧院|污水处理厂|水厂|热电厂|净水厂|人才公寓)$"
+)
+_OF_AREA = re.compile(
+    r"(?:\d{2,4}(?:千伏|[kK][vV]))?(?:[省市县区州旗](?![域级场间块城内里直外属辖委政])|园区|经开区|高新区|开发区|综保区|工业园区?|产业园区?)"
+)
 """市|文化艺术中心, 经开区|污水处理厂: of such things the area that the text is about has one."""
 _ZONE_INSIDE = re.compile(r"开发区|高新区|经开区|工业园|产业园|综保区|新区|园区")
 _FEATURES = frozenset("山河江湖沟岭坡峰峡溪泉塘坝湾岛洞寨坪坳垭村")
@@ -69,9 +73,9 @@ _TRADE_LAST = re.compile(r"[^的、区园]{4,}(?<!主导)(?<!特色)(?<!优势)(
 """恒福养老产业项目: the trade of one project."""
 _AMONG = re.compile(r"(?:国家|全国|全省|全市|世界|中国)[两三四五六七八九十]+大(?![道桥学])")
 """国家九大清洁能源基地: several."""
-_SEVERAL = re.compile(r"[两三四五六七八九十]大$")
+_SEVERAL = re.compile(r"[两三四五六七八九十百千]大$")
 _SOME = re.compile(r"[\d一二三四五六七八九十两数多几]{1,4}[余多]?[家个所座条项处](?!.*[号期])")
-_SOME_BEHIND = re.compile(r"(?<!第)[两三四五六七八九十\d][条座个家项]$")
+_SOME_BEHIND = re.compile(r"(?<!第)[两三四五六七八九十\d][条座个家项]$|\d+[余多]?米$")
 _ZONE_ONLY = re.compile(r".{0,8}(?:开发区|高新区|经开区|园区|新区|产业园|全省|全市|全县)")
 
 
@@ -93,8 +97,10 @@ def named(kind: str, modifier: str, head: str, least: int) -> bool:
         return False
     if _SEVERAL.search(modifier) or _SOME.match(modifier) or _SOME_BEHIND.search(modifier):
         return False
-    if kind in ("Facility", "InfrastructureProject") and _ONE_EACH.search(head) and _OF_AREA.match(modifier):
+    if kind in ("Facility", "InfrastructureProject", "Organization") and _ONE_EACH.search(head) and _OF_AREA.match(modifier):
         return True
+    if kind == "Park" and any(modifier[:n] in divisions() and modifier[n - 1] in _LEVELS for n in range(3, len(modifier))):
+        return True  # 项城市|产业|集聚区
     place = kind in AREAS and modifier in divisions()
     left = modifier if place or kind == "Enterprise" and modifier.startswith(("中国", "国家")) else specific(modifier)
     if len(modifier) < least or not left:
@@ -111,9 +117,16 @@ def named(kind: str, modifier: str, head: str, least: int) -> bool:
                 left in divisions()
                 and (projects or not _ZONE_INSIDE.search(modifier))
                 and (head in ("工程", "项目") or left != modifier)
+                and not _traded(modifier, head)
             )
         )
     return len(left) >= (1 if kind == "Park" and _PARK_PLACES.match(left) else 2)
+
+
+def _traded(modifier: str, head: str) -> bool:
+    """温州|特色食品|产业园项目: a trade between the place and a head that is more than 项目."""
+    lists = ("trades_weak", "trades_called", "trades_strong")
+    return head.endswith("项目") and len(head) > 2 and any(modifier.endswith(w) for name in lists for w in resources.words(name))
 
 
 def common(sentence: Sentence, tokens: tuple[Token, ...], start: int, span: tuple[int, int], kind: str) -> bool:
@@ -133,13 +146,9 @@ def common(sentence: Sentence, tokens: tuple[Token, ...], start: int, span: tupl
         return False
     if kind in WORKS and POWER.match(sentence.text, start - sentence.start):
         return False
-    of_level = kind in _SITES and bool(inside) and (inside[0].text in _LEVELS or len(inside) > 1 and inside[0].text in _ZONES)
-    of_level = (
-        of_level
-        or bool(inside)
-        and inside[0].text in _OWNERS
-        and _ONE_EACH.search(sentence.text, 0, end - sentence.start) is not None
-    )
+    first = next((t.text for t in inside if t.tag[0] not in "mq"), "")
+    of_level = kind in _SITES and (first in _LEVELS or len(inside) > 1 and first in _ZONES)
+    of_level = of_level or first in _OWNERS and _ONE_EACH.search(sentence.text, 0, end - sentence.start) is not None
     marked = (
         of_level
         or kind in _SITES
@@ -154,6 +163,8 @@ def common(sentence: Sentence, tokens: tuple[Token, ...], start: int, span: tupl
         or subject
         or _brand_noun(inside, kind)
         or _feature(inside)
+        or kind in WORKS
+        and any(t.text in ("集团", "公司", "有限公司") for t in inside[1:])
         or any(t.tag.startswith(NAME_TAGS) or is_placed(t.text) for t in inside)
         or kind in _SITES
         and any(t.text in divisions() for t in inside)

@@ -49,7 +49,8 @@ def _brand(row: tuple[Token, ...], brand: str) -> bool:
     if not 2 <= len(brand) <= LONGEST or brand in divisions() or not specific(brand):
         return False
     closed = resources.words("clause_words")
-    if any(t.text in closed or t.text[0].isdigit() or t.tag in ("m", "q", "r", "mq", "f") for t in row):
+    modal = len(row) > 1 and row[-1].text == "能" and len(row[-2].text) > 1  # 公司|能, but 光|能
+    if modal or any(t.text in closed or t.text[0].isdigit() or t.tag in ("m", "q", "r", "mq", "f") for t in row):
         return False
     if len(row) == 1:
         return len(brand) == 2 and row[0].tag == "t" and brand[-1] not in "年月日季早晚午晨夜末周期初代节" and brand not in _DAYS

@@ -26,6 +26,11 @@ _GOES_ON = re.compile(
     r"化|型|类|式|制(?!造)|级|道|桥|运输|局|质量|鲁班|法|网|费|商|(?:创新|研究|技术)(?:平台|中心|院)|圈|链|币|员(?!会)|办|长(?!江)|(?<=厂)家"
 )
 _INTERCHANGE = re.compile(r"\W|建成|通车|开通|已|工程|项目|[出入]口|收费|主|正|完|于|位|等|和|及|至|$")
+_OF_FIRM = re.compile(r"总?承包|有限|公司|集团|监理|咨询|勘察|技术有限|建设有限|建设集团")
+_AREA_WORK = re.compile(
+    r"建设(?!单位|现场|工地|指挥|用地|地点|内容|规模|周期|期|所需)|集中|招商|签约|开工(?=仪式|率|建设)|工作|攻坚|推进|观摩|拉练"
+)
+_AREA_LAST = re.compile(r"(?:开发区|园区|高新区|经开区|新区|[省市县区镇乡])$")
 _EVERYDAY = (
     "工厂",
     "市场",
@@ -74,7 +79,7 @@ _MASS_BEFORE = re.compile(r"(?<![\d.年])(?<!产能)(?<!规模)\d[\d.]*万(?:吨
 """——|30万吨光亮铜杆项目: what a work makes, without 年产."""
 _WHOLE_PART = re.compile(r"\d+\.$")
 """50.|05万千瓦: the point of a number ends no name."""
-_POWER_BEFORE = re.compile(POWER.pattern + "$")
+_POWER_BEFORE = re.compile(POWER.pattern + r"$|\d{2,4}(?:千伏|[kK][vV])$")
 _OF_STAFF = re.compile(r"部?经理|师")
 STAFFED = 6
 """某某化工项目经理: up to so many characters before 项目经理 are a company, more are the name of a project."""
@@ -106,6 +111,10 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
     kind, least = _heads()[1][m[0]]
     if kind not in ("PublicBody", "Department") and _GOES_ON.match(sentence.text, m.end()):
         return None
+    if m[0] == "工程" and _OF_FIRM.match(sentence.text, m.end()):
+        return None  # 某某局工程总承包公司
+    if m[0] == "项目" and _AREA_WORK.match(sentence.text, m.end()) and _AREA_LAST.search(sentence.text, 0, m.start()):
+        return None  # 某某园区项目建设提速 is said of the park
     if m[0] == "互通" and not _INTERCHANGE.match(sentence.text, m.end()):
         return None  # 高新区互通产业规划
     if sentence.text[m.start() - 1 : m.start()] in ("·", "|"):
@@ -145,6 +154,7 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
         start, modifier = start + mark, modifier[mark:]  # 流转土地1000余亩发展|“蓝莓谷”产业园
     if kind in WORKS and len(modifier) <= STAFFED and _OF_STAFF.match(sentence.text, m.end()):
         return None
+    least = 2 if m[0] == "项目" and _short(between(tokens, start, head_at)) else least
     if not named(kind, modifier, m[0], least) or not known and common(sentence, tokens, start, (head_at, end), kind):
         return None
     if m[0] in ("工程", "项目") and _QUOTED.fullmatch(modifier) and not described(sentence.text, end - sentence.start):
@@ -174,6 +184,12 @@ def _splits(tokens: tuple[Token, ...], at: int, head: str) -> bool:
         return False
     i = bisect_left(tokens, at + 1, key=lambda t: t.start) - 1
     return i >= 0 and tokens[i].start < at < tokens[i].end
+
+
+def _short(inside: tuple[Token, ...]) -> bool:
+    """L乳酸|项目: a name of the dictionary or a word of Latin letters makes a name of a few characters."""
+    named = any(t.tag.startswith(("nz", "nt", "nr")) and t.text not in resources.words("any_project") for t in inside)
+    return named or len(inside) > 1 and inside[0].tag == "eng"
 
 
 def _clause(tokens: tuple[Token, ...], start: int, end: int) -> bool:

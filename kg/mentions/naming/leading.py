@@ -58,7 +58,12 @@ def _leads(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
         return True
     if kind in WORKS and token.tag == "v" and len(token.text) >= 2:
         return token.text not in inner(kind)
-    return token.tag == "t" and not token.text.endswith("年") and _OF_TIME.search(token.text) is not None
+    return (
+        token.tag == "t"
+        and not token.text.endswith("年")
+        and token.text not in divisions()
+        and _OF_TIME.search(token.text) is not None
+    )
 
 
 def _behind_bounds(tokens: tuple[Token, ...], first: int, head: int) -> int:

@@ -110,8 +110,8 @@ def _members(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Ment
                 end = sentence.start + stretch.start()
             text = sentence.text[start - sentence.start : end - sentence.start]
             own = known.get((start, end))
-            if own and own.kind == "Place" and kind in WORKS:
-                own = None  # a road among works is one
+            if own and kind in WORKS and (own.kind == "Place" or own.kind == "Mechanism" and text[0] == "“"):
+                own = None  # a road among works is one, and so is what is quoted there
             if _COUNT.match(text) or kind in (*WORKS, "Enterprise") and text in divisions():
                 continue
             if own and own.kind not in (*_allowed(kind), kind) or of_clause(tokens, start, end):

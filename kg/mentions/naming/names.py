@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.mentions import overlaps
-from kg.mentions.geography import roads
+from kg.mentions.geography import nature, roads
 from kg.mentions.geography.places import divisions
-from kg.mentions.naming import acts, brands, companies, extended, headed, paid, persons, placed, plain, quoted, recurring
+from kg.mentions.naming import acts, brands, companies, extended, headed, paid, parks, persons, placed, plain, quoted, recurring
 from kg.mentions.naming.generic import specific
 from kg.mentions.referring import aliases
 from kg.mentions.titled import leftward
@@ -31,8 +31,10 @@ def find(document: Document, sentence: Sentence, tokens: tuple[Token, ...]) -> I
     yield from headed.find(sentence, tokens)
     yield from paid.find(sentence, tokens)
     yield from plain.find(sentence, tokens)
+    yield from parks.find(sentence, tokens)
     yield from quoted.find(sentence, tokens)
     yield from roads.find(sentence, tokens)
+    yield from nature.find(sentence, tokens)
     yield from acts.find(sentence, tokens)
     yield from _awarded(sentence, tokens)
     yield from brands.find(sentence, tokens)

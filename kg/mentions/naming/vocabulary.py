@@ -94,12 +94,12 @@ def edge_brand(tokens: tuple[Token, ...], i: int) -> bool:
         return False
     before = tokens[i - 1].text[-1] if i else "，"
     closed = first.tag[0] in "pcur" or first.text in NEVER
-    governed = i > 0 and (tokens[i - 1].tag in ("p", "c") or tokens[i - 1].text == "是")  # 与|正|邦集团
+    governed = i > 0 and (tokens[i - 1].tag in ("p", "c") or tokens[i - 1].text in ("是", "到", "在"))  # 与|正|邦集团
     if _inside_brand(tokens, i):
         return True
     if before not in _ITEM_EDGES and (closed and first.text != "和" or not governed and before not in _CLAUSE_EDGES):
         return False
-    if first.text == "和" and (second.tag[0] not in "ngxv" or second.text in _AFTER_AND):
+    if first.text == "和" and (second.tag[0] not in "ngxvz" or second.text in _AFTER_AND):
         return False
     if (
         first.text in "的等了一是个家项批第每这那其该本我你有要将已在做抓把被让给使令请向到来去"

@@ -1,0 +1,83 @@
+"""Sentence -> mountains, rivers, lakes, deserts and islands: 塔里木河, 位于卧牛山下, 北至大沙河.
+
+The dictionary has the known ones as places; others are told by the words that places stand behind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from kg.mentions.geography.places import divisions
+from kg.model import Mention, Sentence, Token
+
+_ENDS = r"(?:河|江|湖|山|岭|岛|沙漠|草原|盆地|半岛|水库|峡谷|沟|湾|洲|海)"
+_PLACED = re.compile(
+    r"(?:(?<=位于)|(?<=地处)|(?<=坐落于)|(?<=坐落在)|(?<=濒临)|(?<=毗邻)|(?<=紧邻)|(?<=流经)|(?<=流入)|(?<=注入)|(?<=横跨)|(?<=跨越)|(?<=[东南西北][临至接抵]))"
+    rf"(?P<name>[\u4e00-\u9fff]{{1,4}}?{_ENDS})(?=[，。；、）与和以之畔东西南北两沿流脚下上]|一带|附近|$)"
+)
+_KNOWN = re.compile(r".{1,6}(?:[河江湖山岭岛]|沙漠|草原|盆地|半岛|平原|高原|山脉|水道|海峡|运河)$")
+_GOES_ON = ("n", "nz", "nr", "ns", "nt", "vn", "x", "b", "j", "ng", "zg", "eng", "m", "q")
+_AROUND = frozenset(
+    (
+        "流域",
+        "沿岸",
+        "两岸",
+        "沿线",
+        "上游",
+        "中游",
+        "下游",
+        "干流",
+        "支流",
+        "北岸",
+        "南岸",
+        "东岸",
+        "西岸",
+        "脚下",
+        "之滨",
+        "水系",
+        "河畔",
+    )
+)
+_COMMON = frozenset(
+    (
+        "江山",
+        "河山",
+        "江河",
+        "江湖",
+        "靠山",
+        "火山",
+        "矿山",
+        "荒山",
+        "登山",
+        "大山",
+        "高山",
+        "内河",
+        "运河",
+        "海岛",
+        "群岛",
+        "半岛",
+        "开江",
+        "过江",
+    )
+)
+
+
+def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
+    """The natural places of a sentence."""
+    for i, (token, behind) in enumerate(pairwise((*tokens, None))):
+        cut = i > 0 and len(tokens[i - 1].text) == 1 and tokens[i - 1].tag[0] in "ngvabj" and tokens[i - 1].text not in "在沿跨临"
+        known = token is not None and not cut and token.tag == "ns" and _KNOWN.match(token.text) and token.text not in _COMMON
+        if token is None or not known or token.text in divisions():
+            continue
+        alone = behind is None or behind.text in _AROUND or not behind.tag.startswith(_GOES_ON)
+        if alone:
+            yield _mention(sentence, token.start - sentence.start, token.end - sentence.start)
+    for m in _PLACED.finditer(sentence.text):
+        if m["name"] not in divisions() and m["name"] not in _COMMON and not re.match(r"[该本此]", m["name"]):
+            yield _mention(sentence, m.start("name"), m.end("name"))
+
+
+def _mention(sentence: Sentence, start: int, end: int) -> Mention:
+    return Mention(sentence.start + start, sentence.start + end, sentence.text[start:end], "Place", finder="places", score=0.5)
