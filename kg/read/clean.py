@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.model import Block, Document, OffsetMap
+from kg.read import furniture
 from kg.read.aligned import tabled
 from kg.read.lines import BYLINE, ITEM, NUMBERED, Line, closed_up, entries, mended, pieces
 from kg.read.metadata import Metadata, is_breadcrumb, is_dateline, merge, section_of
@@ -20,19 +21,9 @@ HEAD = 15
 """A date line further down than this many lines belongs to something else than the article's head."""
 LONGEST_BYLINE = 60
 """Characters at the end of a line in which a byline in brackets is looked for."""
-_FIELD_LINE = re.compile(r"^[（(]?\s?(?:来源|责任编辑|责编|编辑|关键词|关键字|标签|作者|记者|通讯员|供稿|审核|校对|监制)\s?[:：]")
-_TAIL = re.compile(
-    r"^(?:为您推荐|相关(?:阅读|新闻|链接|推荐|报道|文章)|延伸阅读|推荐阅读|热门推荐|猜你喜欢|下载\S{0,20}(?:APP|客户端)|联系(?:方式|我们|电话)|扫一扫|"
-    r"分享(?:到|至)|版权(?:所有|声明)|免责声明|上一[篇条]|下一[篇条]|返回(?:顶部|首页|列表)|友情链接|网站地图|特别声明|声明[:：])"
-)
-_OTHERS = re.compile(
-    r"^\W*(?:(?:新闻|相关|热门|热点|精彩|最新|推荐|图片|更多|本周|本月|今日|本栏目?|同类)(?:阅读|新闻|链接|推荐|报道|文章|资讯|图文|内容|信息|排行榜?)|(?:推荐|延伸|大家都在|网友)阅读|猜你喜欢|(?:点击|阅读|新闻|浏览)排行榜?|发表评论|网友评论)\W*$"
-)
-"""Below an article, such a line alone heads the beginnings of others, however long they are."""
-ARTICLE = 200
-"""Characters that the text above it has at least."""
-_NOISE = re.compile(
-    r"^(?:【?(?:打印|关闭|收藏|分享|字号|大\s?中\s?小|字体)[^。]{0,30}|阅读(?:次数|量)?\s?[:：]?\s?\d*|浏览(?:次数|量)?\s?[:：]?\s?\d*|[\w.+-]+@[\w.-]+|https?://\S+)$"
+_FIELD_LINE = re.compile(
+    r"^[（(]?\s?(?:来\s?源|责任编辑|责\s?编|编\s?辑|关键词|关键字|标签|作\s?者|记\s?者|通讯员|供\s?稿|审\s?核|校\s?对|监\s?制|终\s?审|[初复二三]审|图[/、]?文|文[/、]?图|摄\s?影)\s?[:：]"
+    r"|^[^，。]{0,24}(?:记者|通讯员)[\s　]?[\u4e00-\u9fff]{2,4}[\s　]?摄$"
 )
 _REFERENCE = re.compile(r"^[\u4e00-\u9fff]{1,12}[〔［\[（(]\d{4}[〕］\])）]\s?第?\d{1,5}号$")
 """The number of an official document, which stands between its title and its date: 某府规〔2020〕3号."""
@@ -43,6 +34,8 @@ _LABELLED = re.compile(
 """建设单位：某某公司 is a line of the text, however short."""
 _CAPTION = re.compile(r"^[图表]\s?\d{1,2}(?:[-－—.]\d{1,2})?(?:[\s:：、.．]|(?=\d{4}年))")
 """图4：2017—2021年投资增速 stands under a picture, over no section."""
+_DELIVERED = re.compile(r"^[—–―-]{1,3}\s?(?:19|20)\d\d年\d{1,2}月\d{1,2}日在")
+"""——2023年2月2日在某某县第十八届人民代表大会第三次会议上: when a report was given."""
 _ENDS = "。！？!?；;，,：:"
 LONGEST_HEADING = 45
 """Longest heading of the annotated texts: 38 characters."""
@@ -51,6 +44,7 @@ LONGEST_HEADING = 45
 def document(path: str, sha256: str, lines: Sequence[Line], found: Metadata) -> Document:
     """The cleaned document; `found` is what the file's markup says of itself, and takes precedence over its text."""
     head, title, body = _head(lines)
+    title = closed_up(title) if title else None
     known = found
     for line in head:
         known = merge(known, line.text)
@@ -122,6 +116,7 @@ def _head(lines: Sequence[Line]) -> tuple[list[Line], Line | None, list[Line]]:
     """(lines of the head, title, the rest): the title stands right before the date line, or is the first line."""
     if not any(x.role == "title" for x in lines[: HEAD * 2]) and (found := _notice(lines)):
         return found
+    lines = [x for i, x in enumerate(lines) if i >= HEAD or not furniture.of_paper(x) or is_dateline(x.text)]
     marked = next((i for i, x in enumerate(lines[: HEAD * 2]) if x.role == "title"), None)
     dated = next((i for i, x in enumerate(lines[:HEAD]) if is_dateline(x.text) and x.role in (None, "body", "meta")), None)
     if dated is not None and any(_paragraph(x) for x in lines[:dated]):
@@ -139,6 +134,8 @@ def _head(lines: Sequence[Line]) -> tuple[list[Line], Line | None, list[Line]]:
             company = next((i for i in above[-TITLE:-1] if _OF_COMPANY.match(lines[i].text)), above[-1])
             title = _joined(lines[company : above[-1] + 1])
         return [x for x in lines[: dated + 1] if _heads(x)], title, list(lines[dated + 1 :])
+    if dated == 0 and len(lines) > 2 and not _paragraph(lines[1]) and not lines[1].text.endswith(tuple(_ENDS)):
+        return list(lines[:1]), lines[1], list(lines[2:])
     if lines and len(lines) > 1 and len(lines[0].text) <= 60 and not lines[0].text.endswith(tuple(_ENDS)):
         rest = list(lines[1:])
         head = [rest.pop(0)] if rest and is_dateline(rest[0].text) else []
@@ -166,11 +163,11 @@ def _body(lines: Sequence[Line], title: Line | None, known: Metadata) -> tuple[l
     for i, line in enumerate(lines):
         if title and line.text == title.text and not out:
             continue
-        if _TAIL.match(line.text) and line.role is None and not any(len(x.text) > 80 for x in lines[i + 1 :]):
+        if line.role is None and furniture.ends(line, out, lines[i + 1 :]):
             break
-        if _OTHERS.match(line.text) and line.role is None and sum(len(x.text) for x in out) >= ARTICLE:
-            break
-        if _NOISE.match(line.text) or (is_breadcrumb(line.text) and len(line.text) < 60):
+        if _DELIVERED.match(line.text):
+            known = merge(known, line.text)
+        elif furniture.noise(line) or (is_breadcrumb(line.text) and len(line.text) < 60):
             continue
         if is_dateline(line.text) and line.role is None:
             known = merge(known, line.text)

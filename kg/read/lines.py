@@ -7,18 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model import Role
 from kg.read.metadata import is_dateline
 
-BYLINE = re.compile(r"[（(]\s?(?:来源|作者|记者|通讯员|责任编辑|责编|编辑|文字|图片?|供稿)[^（()）。]{1,40}[)）]\s*$")
+BYLINE = re.compile(
+    r"[（(]\s?(?:来源|作者|记者|通讯员|责任编辑|责编|编辑|文字|图片?|供稿)[^（()）。]{1,40}[)）]\s*$|(?<=[。！？”])\s*来\s?源\s?[:：]\s?[^。，,：:]{2,20}$"
+)
 NUMBERED = (
     (re.compile(r"^第[一二三四五六七八九十百]{1,4}[章节部分编]{1,2}"), 2),
     (re.compile(r"^[一二三四五六七八九十]{1,3}[、.．]"), 3),
     (re.compile(r"^[（(][一二三四五六七八九十]{1,3}[)）]"), 4),
 )
-ITEM = re.compile(r"^(?:[（(]?\d{1,2}[)）.、．]|[①-⑳•·●▪◆■□◎★-])")
+ITEM = re.compile(r"^(?:[（(]?\d{1,2}(?:[)）、]|[.．](?!\d))|[①-⑳•·●▪◆■□◎★-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def _broken(upper: str, lower: str) -> bool:
     )
 
 
-LEAST, SHARE, INDENT, PLAY = 6, 0.5, 2.0, 1.5
+LEAST, SHARE, INDENT, PLAY = 6, 0.5, 2.0, 2.5
 """A text is broken at a margin where six lines and half of all reach it, less the indent of a paragraph, which is not kept."""
 _INSIDE = re.compile(r"[，,、。；;].")
 
@@ -99,7 +101,7 @@ def _margin(lines: Sequence[Line]) -> float | None:
     broken = [text for text in full if text[-1] not in _SENTENCE_ENDS and _INSIDE.search(text)]
     longer = sum(width > margin + INDENT for width in wide)
     told = margin >= 15 and len(broken) >= LEAST and len(broken) >= SHARE * len(full) and len(full) >= SHARE * len(plain)
-    return margin if told and longer <= len(plain) // 20 else None
+    return margin if told and longer <= max(1, len(plain) // 20) else None
 
 
 def _reaches(upper: str, paragraph: str, lower: str, margin: float) -> bool:
@@ -113,7 +115,7 @@ def _reaches(upper: str, paragraph: str, lower: str, margin: float) -> bool:
 
 def _width(text: str) -> float:
     """In widths of a Chinese character; punctuation is taken as such, since many pages make it narrow."""
-    return sum(0.5 if c.isascii() and (c.isalnum() or c == " ") else 1.0 for c in text)
+    return sum(0.5 if c.isascii() and (c.isalnum() or c in " .%") else 1.0 for c in text)
 
 
 def pieces(line: Line) -> tuple[tuple[str, int], ...]:
@@ -121,13 +123,22 @@ def pieces(line: Line) -> tuple[tuple[str, int], ...]:
 
 
 _SPACED = re.compile(
-    r"(?<=[\u4e00-\u9fff，。；、：（“])[ \u00a0](?=\d[\d,.]*(?:[-—~～至]\d[\d,.]*)?[ \u00a0]?[\u4e00-\u9fff%％‰])|(?<=[\d%％‰])[ \u00a0](?=[\u4e00-\u9fff%％‰])"
+    r"(?<=[\u4e00-\u9fff，。；、：（“])(?<![讯电道])[ \u00a0](?=\d[\d,.]*(?:[-—~～至]\d[\d,.]*)?[ \u00a0]?[\u4e00-\u9fff%％‰])|(?<=[\d%％‰])[ \u00a0](?=[\u4e00-\u9fff%％‰])"
 )
+_LETTERED = re.compile(r"[\u4e00-\u9fff](?:\s{1,3}[\u4e00-\u9fff]){2,}")
+"""政 府 工 作 报 告: a title that is spaced out."""
 _FIRST_NUMBER = re.compile(r"\d{1,3}[ \u00a0]")
 
 
 def closed_up(line: Line) -> Line:
     """增长 6%, 12 个项目 -> 增长6%, 12个项目: the spaces that typesetters put around figures; a number that leads a row keeps its own."""
+    if _LETTERED.fullmatch(line.text):
+        parts = pieces(line)
+        return replace(
+            line,
+            text="".join(line.text.split()),
+            pieces=tuple((c, start + i) for t, start in parts for i, c in enumerate(t) if not c.isspace()),
+        )
     lead = _FIRST_NUMBER.match(line.text)
     gaps = [m.start() for m in _SPACED.finditer(line.text, lead.end() if lead else 0)] if " | " not in line.text else []
     if not gaps:

@@ -339,3 +339,39 @@ def test_entries_of_a_yearbook_have_their_heads():
         ("body", "本报讯　　3月5日，云岭开发区三个项目开工。"),
         ("heading", "【某某】"),
     ]
+
+
+PAPER = """第04版：要闻 上一版  下一版
+标题导航
+返回清溪网首页 | 版面导航 | 标题导航
+上一版  下一版 2024年3月5日 星期 放大 缩小 默认
+云岭开发区三个项目开工
+总投资12亿元
+本报讯 3月4日，云岭开发区三个项目开工。来源：清溪网
+清溪网记者 周平摄
+上一篇  下一篇 放大 缩小 默认
+"""
+
+
+def test_the_frame_of_a_newspaper_s_page_is_dropped():
+    d = txt.read(PAPER.encode(), "a.txt")
+    assert d.title == "云岭开发区三个项目开工"
+    assert d.issued == date(2024, 3, 5)
+    roles = [(s.role, s.text) for s in sentences.split(d)]
+    assert roles[1:] == [
+        ("meta", "上一版  下一版 2024年3月5日 星期 放大 缩小 默认"),
+        ("heading", "总投资12亿元"),
+        ("body", "本报讯 3月4日，云岭开发区三个项目开工。"),
+        ("meta", "来源：清溪网"),
+        ("meta", "清溪网记者 周平摄"),
+    ]
+
+
+def test_a_report_is_of_the_day_on_which_it_was_given():
+    text = (
+        "政 府 工 作 报 告\n——2024年2月6日在云岭县第十八届人民代表大会第三次会议上\n云岭县县长 周平\n现在，我向大会报告工作。\n"
+    )
+    d = txt.read(text.encode(), "a.txt")
+    assert (d.title, d.issued) == ("政府工作报告", date(2024, 2, 6))
+    assert d.text.split("\n")[1].startswith("——2024年2月6日在云岭县")
+    assert d.blocks[1].role == "heading"

@@ -55,7 +55,7 @@ def widen(reading: Reading) -> Reading:
 
 _REPORT = re.compile(r"政府工作(?:的)?报告")
 _REPORTS = re.compile(
-    r"(?P<of>[\u4e00-\u9fff]{2,12}?)(?:(?:人民)?政府工作(?:的)?报告|第[一二三四五六七八九十]{1,3}届人民代表大会)|代表(?P<body>[\u4e00-\u9fff]{2,12}?)(?:人民)?政府"
+    r"(?P<of>[\u4e00-\u9fff]{2,12}?)(?:(?:人民)?政府工作(?:的)?报告|第[一二三四五六七八九十]{1,3}届人民代表大会)|代表(?P<body>[\u4e00-\u9fff]{2,12}?)(?:人民)?政府|^(?P<whose>[\u4e00-\u9fff]{2,12}?)(?:人民政府)?代?[省市县区旗州镇]长(?![\u4e00-\u9fff])"
 )
 _LEAD = re.compile(r"^[年日度在]+")
 
@@ -66,7 +66,7 @@ def _reported_on(reading: Reading) -> Mention | None:
         return None
     for sentence in reading.sentences[:OPENING]:
         for m in _REPORTS.finditer(sentence.text):
-            group = "of" if m["of"] else "body"
+            group = next(name for name in ("of", "body", "whose") if m[name])
             lead = _LEAD.match(m[group])
             text = m[group][lead.end() if lead else 0 :]
             found = areas.leading(text)

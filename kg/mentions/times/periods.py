@@ -28,6 +28,7 @@ _BETWEEN = re.compile(DASH)
 _WORD = re.compile("[与和](?=[^,，。;；]{2,12}(?:之间|期间))")
 _SINCE = re.compile(r"以来|至今|迄今|开始(?!工|建|施)|起(?![来草点步伏飞源码诉降重跑动吊家底])")
 _AFTER = re.compile(r"[及或]?(?:以后|之后)|及其?以后")
+_AFTER_FESTIVAL = re.compile("(?:(?<=[节旦])|(?<=假期))后")
 _BEFORE = re.compile(r"[及或]?(?:以前|之前)|前(?![期后往来瞻身沿端台列景夕任世])")
 _ABOUT = re.compile(r"前后|左右|期间|之间")
 _COMPARED = re.compile("[比较]")
@@ -116,7 +117,7 @@ def _bounded(plain: str, end: int, period: Period, moment: Moment, frame: Frame)
             return m.end(), period  # what begins on a day
         anchored = frame.anchor if frame.anchor and period.start and period.start <= frame.anchor else None
         return m.end(), replace(period, end=anchored)
-    if m := _AFTER.match(plain, end):
+    if m := _AFTER.match(plain, end) or _AFTER_FESTIVAL.match(plain, end):
         return m.end(), replace(period, end=None)
     if (m := _BEFORE.match(plain, end)) and moment.grain != "open":
         return m.end(), replace(period, start=None)

@@ -22,7 +22,7 @@ _UNNAMED = re.compile(
 )
 _BACK = ("当年", "是年", "该年")
 """They point at the year named last, however far above; never at that of publication where another was named."""
-_NAMED = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?!代|前(?![一二三四1-9两])|以|内)")
+_NAMED = re.compile(r"(?<![\d比较与])((?:19|20)\d\d)年(?!代|前(?![一二三四1-9两])|以|内)")
 _LED = re.compile(r"\W*(?:截至|截止|到|至|在)?((?:19|20)\d\d)年(?:度|全年|底|末)?[，,]")
 """A sentence that a year leads; another year named in it (成立于2015年) frames nothing."""
 _AGO = re.compile(r"\W*(?:回顾)?(?:去年|上年|上一年|过去一年|过去的一年)(?:全年)?[，,]")

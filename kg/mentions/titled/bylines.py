@@ -12,7 +12,7 @@ from kg import resources
 from kg.model import Document, Mention, Sentence
 
 SOURCE = re.compile(r"(?:来源|稿源|发布机构|发布单位|信息来源|供稿单位)\s*[:：]\s*([^\s:：|（）()【】，,；;]{2,30})")
-_POST = r"(?:责任编辑|责编|编辑|编审|校对|审核|审稿|终审|初审|复审|记者|作者|通讯员|撰稿|摄影|文/图|文/摄)"
+_POST = r"(?:责任编辑|责\s?编|编\s?辑|编审|校\s?对|审\s?核|审稿|终\s?审|[初复二三]\s?审|记\s?者|作\s?者|通讯员|撰稿|摄影|文[/、]图|图[/、]文|文/摄)"
 _NAME = rf"(?!{_POST})[一-鿿]{{2,4}}(?![一-鿿:：/])"
 PERSON = re.compile(rf"{_POST}\s*[:：/]?\s*({_NAME}(?:[ 、,，·]{{1,2}}{_NAME})*)")
 BODY = re.compile(r"(?:开发区|管委会|政府|委员会|局|厅|办公室|市|县|区|省|公司|集团)$")
@@ -32,7 +32,8 @@ def find(document: Document, sentence: Sentence) -> Iterator[Mention]:
             if person[0] in resources.words("posts"):
                 continue
             start = sentence.start + match.start(1) + person.start()
-            yield Mention(start, start + len(person[0]), person[0], "Person", finder="bylines.person", score=0.9)
+            name = person[0].removesuffix("摄") if len(person[0]) > 2 else person[0]
+            yield Mention(start, start + len(name), name, "Person", finder="bylines.person", score=0.9)
 
 
 def _kind(name: str) -> str:
