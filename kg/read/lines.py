@@ -126,7 +126,7 @@ _SPACED = re.compile(
     r"(?<=[\u4e00-\u9fff，。；、：（“])(?<![讯电道])[ \u00a0](?=\d[\d,.]*(?:[-—~～至]\d[\d,.]*)?[ \u00a0]?[\u4e00-\u9fff%％‰])|(?<=[\d%％‰])[ \u00a0](?=[\u4e00-\u9fff%％‰])"
 )
 _LETTERED = re.compile(r"[\u4e00-\u9fff](?:\s{1,3}[\u4e00-\u9fff]){2,}")
-"""政 府 工 作 报 告: a title that is spaced out."""
+"""情 况 通 报: a title that is spaced out."""
 _FIRST_NUMBER = re.compile(r"\d{1,3}[ \u00a0]")
 
 
