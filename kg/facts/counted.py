@@ -26,13 +26,13 @@ _CASES = ("件", "起", "宗", "例")
 """Classifiers of what is done: 受理举报82万件, 立案120起."""
 _HEADS_OF_PERSONS = ("人", "名", "位", "人次")
 PERSONS = re.compile(
-    r"(?:家属|[人者员工民侨生士师长手家队兵客友童女众]|代表|群众|干部|人才|嘉宾|骨干|专家|市民|居民|游客|旅客|人口|户|就业|岗位|大户|能手|专业|院士|教授|博士|硕士|劳力|劳动力)$"
+    r"(?:家属|[匠人者员工民侨生士师长手家队兵客友童女众]|代表|群众|干部|人才|嘉宾|骨干|专家|市民|居民|游客|旅客|人口|户|就业|岗位|大户|能手|专业|院士|教授|博士|硕士|劳力|劳动力)$"
 )
 """Nouns of persons: what stands before a number of persons, and is none, is where or how (机上|6人死亡)."""
 _FROM = ("由", "从")
 _CHANGES = re.compile(r"(?:增加|减少|精简|压缩|增长|扩大|发展|提升|下降|缩减|压减|扩展|降|减|增)[至到为]")
 _TOTAL = re.compile(r"(?:总数|数量|总量|数)$")
-_ACTING = re.compile(r"^(.*(?:家属|[人者员工民侨生师长家队兵友童]|代表|群众|干部|人才|骨干|专家|市民|居民|教授|博士|硕士)).+$")
+_ACTING = re.compile(r"^(.*(?:家属|[匠人者员工民侨生师长家队兵友童]|代表|群众|干部|人才|骨干|专家|市民|居民|教授|博士|硕士)).+$")
 """160名|职工坚守岗位, 58名|特派员扎根一线: behind the persons stands what they do."""
 _AGENTS = re.compile(r"(?:部门|单位|机关|法院|检察院|政府|公司|[局厅委办])$")
 _BARE = {"名": "人", "位": "人", "艘": "船只", "列": "列车", "辆": "车辆", "架": "飞机"}
@@ -137,4 +137,7 @@ def _done(reading: Reading, sentence: Sentence, m: Mention) -> str:
     assert isinstance(m.value, Quantity)
     before = next((t for t in reading.tokens[sentence.index] if t.end == m.start), None)
     verb = _behind(reading, sentence, m) if m.value.written == "次" else before if m.value.written in _CASES else None
-    return verb.text if verb is not None and verb.tag in ("v", "vn") and len(verb.text) > 1 else ""
+    if verb is None or verb.tag not in ("v", "vn") or len(verb.text) < 2:
+        return ""
+    deed = next((t for t in reading.tokens[sentence.index] if t.start == verb.end and t.tag == "vn"), None)
+    return verb.text + (deed.text if deed and verb.tag == "v" else "")  # 三次|追加投资

@@ -59,7 +59,7 @@ def _measured(reading: Reading, sentence: Sentence, m: Mention) -> bool:
     before = sentence.text[: m.start - sentence.start]
     if _PER_YEAR.search(before) or _JOBS.search(before) or _HERDS.search(before):
         return True
-    if _GROWN.search(before) and not nouns.counted(reading, sentence, m.end):
+    if _GROWN.search(before) and nouns.counted(reading, sentence, m.end) in ("", "位次", "名次"):
         return True  # 开工项目增加|74个, 较上年上升|2位: by how much, not how many
     earlier = [x for x in reading.mentions[sentence.index] if isinstance(x.value, Quantity) and x.end <= m.start]
     last = max(earlier, key=lambda x: x.end, default=None)

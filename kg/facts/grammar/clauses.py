@@ -158,7 +158,7 @@ def _complement(reading: Reading, sentence: Sentence, clause: Clause, m: Mention
             described = True  # a clause that describes the name has verbs of its own
         elif described or t.text in _REPORTING:
             continue
-        elif t.tag == "p" or t.tag == "v" and len(t.text) > 1:
+        elif t.tag == "p" or t.tag == "v" and len(t.text) > 1 or t.start == clause.start and t.text in _BUILDING:
             return True
         elif t.tag[:1] not in "nbajmqzxlse" or not t.text[0].isalnum():
             return False
@@ -177,6 +177,8 @@ def _row_ends(reading: Reading, sentence: Sentence, clause: Clause, m: Mention) 
     return m.start if last is None or last.tag == "v" else end  # 甲项目开工、|乙项目投产 is no list of names
 
 
+_BUILDING = frozenset("建设 投资 开发 生产 改造 扩建 新建".split())
+"""Nouns of deeds that are the verb of a clause that begins with them."""
 _COPULAS = frozenset("是 为 系 成为 属于 属".split())
 
 

@@ -214,6 +214,9 @@ def subject(reading: Reading, sentence: Sentence, start: int, end: int) -> Menti
     for m in sorted(taken(reading, sentence), key=lambda m: m.start):
         if m.kind == "Period" and at <= m.start <= at + 1 and m.end < end:
             at = _led(text, m.end, end)
+    if numbered := _NUMBERED.match(text, at, end):  # 第三|污水处理厂, 二号|路
+        rest = subject(reading, sentence, numbered.end(), end)
+        return Mention(at, rest.end, text[at : rest.end], "Concept", finder="nouns") if rest else None
     run = []
     for t in reading.tokens[sentence.index]:
         if at <= t.start and t.end <= end:
@@ -259,6 +262,7 @@ def _led(text: str, at: int, end: int) -> int:
     return at + (lead.end() if lead else 0)
 
 
+_NUMBERED = re.compile(r"(?:第[一二三四五六七八九十\d]+|[一二三四五六七八九十\d]+号)(?=[\u4e00-\u9fff]{2})")
 _REPORTS = frozenset("表示 指出 强调 说 介绍 宣布 会见 称 认为 透露 要求 希望 获悉 报道 显示".split())
 _LEAD = re.compile(
     r"^(?:其中|此外|同时|另外|目前|截至目前|据统计|据悉|据了解|据介绍|据初步统计|而|但|另|并|还|也|且|随着|如今|现在|这些|上述|各类|一批|所有|全部|预计|[，,、：:\s“”])+"

@@ -98,6 +98,13 @@ def alone_before(reading: Reading, sentence: Sentence, end: int) -> str:
     words = _behind_name(reading, sentence, words)
     while words and (words[0].text in _NO_BEGINNING or len(words) > 1 and words[0].text in nouns.GOVERNING):
         words.pop(0)
+    if (
+        len(words) > 2
+        and words[0].text in ("主要", "重点")
+        and words[1].text in nouns.PREDICATES
+        and words[2].text not in _OF_VERBS
+    ):
+        words = words[2:]  # 主要|建设|保鲜库4座
     while len(words) > 1 and _predicate(reading, sentence, words):
         words.pop(0)
     if not words and (quoted := _QUOTE_ENDS.search(reading.document.text, max(sentence.start, end - 14), end)):

@@ -25,6 +25,7 @@ READERS: tuple[Callable[[Figure], Subject | None], ...] = (
     near.attached,
     near.spanned,
     near.bracketed,
+    near.built,
     near.described,
     near.owned,
     near.awarded,

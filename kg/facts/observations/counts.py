@@ -26,7 +26,10 @@ _PER_PROJECT = re.compile(r"产值|税|营收|销售|收入|合同|协议|利润
 _PARTS = re.compile(r"(?:车道|期|批次?|阶段|层|类|方面|标段)$")
 """What a work is divided into has no measures of its own."""
 _REACHING = ("", "完成", "累计完成", "实现", "达到", "取得")
-_PLAIN = frozenset(("", "总", "建筑", "总建筑", "占地", "用地", "单体", "全", "年", "设计"))
+_YEARLY = re.compile("[年日]?(?:产|加工|处理|生产)")
+_MAKERS = re.compile("(?:线|厂|车间|装置|设备|机组|炉|机|基地|企业|项目|工程|电站|水厂)$")
+"""What makes something has an output, no store and no road."""
+_PLAIN = frozenset(("", "总", "建筑", "总建筑", "占地", "用地", "单体", "全", "年", "设计", "意向", "合同", "协议", "计划"))
 
 
 def last(f: Figure, clause: Clause) -> Group | None:
@@ -51,6 +54,8 @@ def sums_up(f: Figure, i: int, group: Group) -> bool:
     near = f.here - i == 1 or _predicated(f, clause, group)
     begins = max((j + 1 for j in range(f.here) if f.parts[j].ends in "；;"), default=0)  # where what a semicolon parts begins
     spoken_of = subject(f, clause, group)
+    if what.indicator == "时间":
+        return False  # 三年来有30个项目: a span is of none of them
     if what.of == "account":
         owned = any(t.end <= group.count.start for t in clauses.topics(f.reading, f.sentence, clause, topics.KINDS))
         firms = near and i >= begins and FIRMS.search(group.member_type) and spoken_of and not _new_verb(f) and not owned
@@ -61,6 +66,8 @@ def sums_up(f: Figure, i: int, group: Group) -> bool:
     if i < begins or what.left.verb not in _REACHING:
         return False  # 关停砖厂14家，|淘汰落后产能30万吨
     if what.of == "trait":
+        if _YEARLY.match(what.indicator):
+            return i >= begins and bool(_MAKERS.search(group.member_type))
         return bool(OF_WORKS.search(what.indicator) and of_works(group) or _plain(f) and near)
     return f.here - i == 1
 

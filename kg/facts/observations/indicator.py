@@ -19,7 +19,7 @@ from kg.mentions.measures import rows
 from kg.model import Fact, Group, Mention, Quantity, Reading, Sentence
 
 _ANNUAL = re.compile(
-    r"(?P<span>年|日|月|每年|每天|日均|年均)(?:可|预计|能|将|新增)?(?P<verb>产(?![值能量业品销])|加工|处理|发电|供水|供气|供热|供电|吞吐|出栏|屠宰|产出|生产|消纳|输送|供应|消化|接待)(?P<noun>[^，,。；;、\d]{0,10}?)(?:各类)?(?:可|能|将|已)?(?:为|达到?|约|近|超过?)?$"
+    r"(?P<span>年|日|月|每年|每天|日均|年均)(?:可|预计|能|将|新增)?(?P<verb>产(?![值能量业品销])|加工|处理|发电|供水|供气|供热|供电|吞吐|出栏|屠宰|产出|生产|消纳|输送|供应|消化|接待)(?P<noun>[^，,。；;、\d]{0,10}?|[^，,。；;\d]{2,14}?)(?:各类)?(?:可|能|将|已)?(?:为|达到?|约|近|超过?)?$"
 )
 """年产有机肥8万吨, 日处理污水3万吨."""
 _LABELLED = re.compile(
@@ -197,8 +197,8 @@ def _shared(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact,
     ]
     if not same or unit in ("NUM", "PERCENT") or UNITS.get(unit) == "时间":
         return ""
-    first = same[-1]
-    return of(reading, sentence, first, found).base
+    whole = of(reading, sentence, same[-1], found)
+    return whole.base if whole.left.measure or whole.left.owner else ""
 
 
 def _level(reading: Reading, sentence: Sentence, m: Mention, words: Left) -> Measured | None:

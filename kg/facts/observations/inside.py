@@ -19,7 +19,7 @@ from kg.facts.observations.figure import Figure, Subject
 from kg.model import Arg, Group, Mention, Quantity
 
 _WORK = re.compile(
-    r"(?:项目|工程|基地|产业园|园区|厂|车间|生产线|中心|线路|公路|铁路|大桥|隧道|水库|电站|码头|医院|学校|综合体|公园)$"
+    r"(?:项目|工程|基地|产业园|园区|厂|车间|生产线|中心|线路|公路|铁路|大桥|隧道|水库|电站|码头|医院|学校|综合体|公园|厂房|仓库)$"
 )
 _IS = re.compile(
     r"^[是为]|(?:(?<!但)是|成为|作为)(?:一[个座家处]|集|目前|全|我|国|省)|前身[为是]|(?<![关联体派直])系[^，,。；;]{2,}|被列[为入]"
@@ -37,7 +37,9 @@ _PULLED = re.compile(r"^(?:并|可|将|有效|直接|共)*(?:拉动|带动|推�
 _OF_IT = re.compile(r"其中[，,：:]?(?!有|含)|含|包括")
 _LEADS = re.compile(r"(?:其中|此外|目前|全[县市区镇村]|[，,、：: “]|今年|去年|\d{4}年)*")
 _OF_PRODUCT = re.compile(r"(?:年|总|亩均?|均|综合|预计|预期)*(?:产值|产量|销售额|销售收入|收入|收益|效益|利润|营收)")
-_VERB = re.compile(r"(?:要|将|须|应|可|拟|已|共|累计|预计|计划|力争|全年|年内)*(?:实现|完成|取得|创造|缴纳|上缴|达到?)(?:了)?$")
+_VERB = re.compile(
+    r"(?:要|将|须|应|可|拟|已|共|累计|预计|计划|力争|全年|年内)*(?:实现|完成|取得|创造|缴纳|上缴|备有|拥有|投入|筹集|募集|达到?)(?:了)?$"
+)
 _FIRM_WORDS = frozenset(("公司", "企业", "工厂", "厂区", "基地", "项目"))
 
 
@@ -51,6 +53,8 @@ def own(f: Figure) -> Subject | None:
         _PULLED.search(f.sentence.text[clause.start - f.sentence.start : f.at - f.sentence.start]) or _of_material(f, thing)
     ):
         thing = None
+    if thing and what.of == "" and thing.text == what.left.text and _verbal(f, thing):
+        thing = None  # 全年减贫1.9万人
     owned = thing is not None and (what.of == "trait" or what.of == "" and not what.left.measure and not _paid(f))
     if named and not owned:
         return _in_area(f, named[-1]), 0.95
@@ -65,6 +69,12 @@ def own(f: Figure) -> Subject | None:
         return noun, 0.8
     definite = subjects.definite(f.reading, clause, f.at)
     return (definite, 0.6) if definite else _acting(f)
+
+
+def _verbal(f: Figure, thing: Mention) -> bool:
+    """Whether a noun ends with a verb: a deed, and no thing that has a measure."""
+    last = next((t for t in f.reading.tokens[f.sentence.index] if t.end == thing.end), None)
+    return last is not None and last.tag in ("v", "vn")
 
 
 def _of_material(f: Figure, thing: Mention) -> bool:
@@ -135,7 +145,8 @@ def earlier(f: Figure) -> Subject | None:
         noun = subjects.of(f.reading, f.sentence, clause, clause.end) or subjects.definite(f.reading, clause, clause.end)
         if noun and not (what.of == "account" and thing and any(noun.text.endswith(g.member_type) for g, _ in f.counts)):
             return noun, 0.7
-    return later if later and not topics.of(f.reading, f.sentence, f.at) else None
+    area = f.reading.home or topics.of(f.reading, f.sentence, f.at)
+    return later if later and not area else None
 
 
 def _can_have(f: Figure, m: Mention) -> bool:

@@ -63,7 +63,7 @@ def respectively(reading: Reading, sentence: Sentence) -> dict[Mention, Member]:
         wholes = _wholes(split["verb2"], len(run))
         verb = "" if wholes else _SAYS_NOTHING.sub("", split["verb"] + split["verb2"])
         before = [v for v in values[:i] if isinstance(v.value, Quantity) and v.value.unit != "PERCENT"]
-        if not split["left"] and len(before) >= len(run):
+        if not split["left"] and len(before) >= len(run) and not measure(verb):  # 分别完成产值3亿元、4亿元: of years
             of = wholes or [verb] * len(run)
             out |= {q: Member(None, "", w, like) for q, w, like in zip(run, of, before[-len(run) :], strict=True)}
             continue

@@ -24,6 +24,7 @@ _OF_WORK = re.compile(r"工期|总投资|概算|估算|总长|全长|建设期|�
 _OF_CONTRACT = re.compile(
     rf"{_OF_WORK.pattern}|合同(?:总|暂定)*(?:价|金额|期)|中标(?:总)?(?:价|金额)|成交(?:价|金额)|交货期|履[行约]期"
 )
+_PAID_BY = re.compile(r"^(?P<works>.{2,30}?)由.{2,30}(?:投资|出资)(?:约|近|超)?$")
 _AWARDS = (
     "奖励",
     "奖补",
@@ -39,6 +40,19 @@ _AWARDS = (
     "补助比例",
     "补贴比例",
 )
+
+
+def built(f: Figure) -> Subject | None:
+    """某变电站由甲公司投资|8600万元建设: what is built stands before who pays."""
+    clause = f.parts[clauses.at(f.parts, f.m.start)]
+    found = _PAID_BY.search(f.before[clause.start - f.sentence.start :])
+    if found is None:
+        return None
+    end = clause.start + found.end("works")
+    if named := [x for x in clause.mentions if x.end == end and x.kind in NAMED]:
+        return named[0], 0.9
+    noun = preceding.before(f.reading, f.sentence, end)
+    return (f.concept(end - len(noun), end), 0.75) if noun else None
 
 
 def row(f: Figure) -> Subject | None:

@@ -27,6 +27,7 @@ _PHASE = re.compile(r"(?P<phase>(?:项目|工程)?[一二三四五六首]期(?:�
 _EACH = re.compile(
     r"(?:每(?:平方公里|平方米|亩|公顷|万人|百人|千人|户|家|吨|万元|百元)|(?<![\d一二三四五六七八九十百千])万元|单位|R&)(?:工业用地|建设用地|土地|用地)?$"
 )
+_QUOTED = re.compile("“[^“”]{2,14}”$")
 _OF_MEASURES = frozenset(("到位", "到账", "成交", "签约"))
 """Verbs behind the noun of a measure: 外商直接投资|到位."""
 _NOMINAL = re.compile(r"(?:面积|强度|规模|里程|能力|成本|价格|时间|周期|期|[量率额值数]|收入|支出|费用|资金|经费|余额|贷款)$")
@@ -110,9 +111,10 @@ def _of_phase(reading: Reading, sentence: Sentence, left: Left, phase: re.Match[
     ahead = sentence.start if phase.string is not reading.document.text else 0
     start, stop, end = (ahead + at for at in (phase.start(), phase.end("phase"), phase.end()))
     named = next((m for m in reading.mentions[sentence.index] if m.start == start and m.kind != "Concept"), None)
-    noun = Mention(start, stop, phase["phase"], "Concept", finder="phrase")
     text = reading.document.text[max(end, left.start) : left.end]
-    return replace(left, text=text, owner=left.owner or named, thing=None if named else noun)
+    if named is None:
+        return replace(left, text=phase["phase"] + text, thing=None)  # of the works that are spoken of: their 一期投资
+    return replace(left, text=text, owner=left.owner or named, thing=None)
 
 
 def _gathered(reading: Reading, sentence: Sentence, tokens: Sequence[Token], known: Measure | None) -> _Run:
@@ -134,6 +136,10 @@ def _gathered(reading: Reading, sentence: Sentence, tokens: Sequence[Token], kno
             break
         if words and words[0].start < inside and (other := lexical.joined(reading, sentence, tokens[: i + 1])):
             words[:0] = other
+            break
+        if t.text == "”" and words and (quoted := _QUOTED.search(sentence.text, 0, t.end - sentence.start)):
+            start = sentence.start + quoted.start()
+            run.thing = Mention(start, t.end, quoted[0], "Concept", finder="phrase")  # “甲茶”|品牌价值
             break
         if end - t.start > LONGEST or lexical.MARK.match(t.text) or t.text in ("的", "、"):
             break

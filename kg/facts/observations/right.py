@@ -29,8 +29,27 @@ _AMOUNT = re.compile(
 )
 _SPENT = re.compile(r"投资(?!的|额|项目)|收购|增资|竞得|摘牌|受让|认购|出资|处置|拍得")
 """What is done with an amount of money in front of it: 拟10亿元|投资|重工项目, 以4000万元|竞得."""
+_ATTRIBUTES = re.compile(r"、(?:总?投资|总?占地(?:面积)?|建筑面积|用地(?:面积)?|总?面积|年产值)(?:约|达|近|超)?")
 _SIDE = re.compile("[宽高深厚长](?![度的])")
-_ABSTRACT = ("基础", "情况", "水平", "目标", "任务", "条件", "前提", "优势", "成绩", "生产能力", "速度", "比例", "标准", "价格")
+_CAPACITIES = ("产能", "产量", "年产能", "库容", "装机", "装机容量")
+_ABSTRACT = (
+    "基础",
+    "情况",
+    "水平",
+    "目标",
+    "任务",
+    "条件",
+    "前提",
+    "优势",
+    "成绩",
+    "生产能力",
+    "速度",
+    "比例",
+    "标准",
+    "价格",
+    "总和",
+    "总量",
+)
 """What a figure is at, and does not describe."""
 _THINGS = frozenset(
     (
@@ -82,6 +101,8 @@ def read(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ..
             near = isinstance(g, Group) and g.count and at <= g.count.start <= at + 8 and g.evidence[0] == sentence.index
             if near and isinstance(g, Group) and g.count and not _MARK.search(reading.document.text[at : g.count.start]):
                 return Right(g, relative=True)
+    if also := _described_too(reading, sentence, m, found):
+        return also
     if named := _named(reading, sentence, at, reach=0):
         return Right(named, relative=True)
     if length := _SIDE.match(text) if _sized(m) else None:  # 30米|宽|主干道
@@ -95,9 +116,21 @@ def read(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ..
         return Right(_headed(reading, sentence, at), relative=True) if of and _HEADED.match(text, of.end()) else Right()
     if money(m) and (known := measure(noun)) and known.word not in ("项目",) and not noun.endswith(_DESCRIBED):
         return Right(measure=noun)
+    if noun in _CAPACITIES:
+        return Right(measure=noun)  # 一期5万吨|产能
     bounded = isinstance(m.value, Quantity) and (m.value.modifier in ("atLeast", "atMost") or m.text.endswith("级"))
     described = bounded and noun.endswith(_DESCRIBED) or _sized(m) and not of and not noun.startswith(_SPANS)
     return Right(Mention(at, at + len(noun), noun, "Concept", finder="right"), relative=bool(of) or described)
+
+
+def _described_too(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...]) -> Right | None:
+    """总投资22亿元、|占地900亩的|15个项目: what the figure after it describes."""
+    later = (x for x in reading.mentions[sentence.index] if isinstance(x.value, Quantity) and x.start > m.end)
+    other = min(later, key=lambda x: x.start, default=None)
+    if other is None or not _ATTRIBUTES.fullmatch(reading.document.text, m.end, other.start):
+        return None
+    right = read(reading, sentence, other, found)
+    return right if right.relative and reading.document.text.startswith("的", other.end) else None
 
 
 def _run_end(reading: Reading, sentence: Sentence, m: Mention) -> int:

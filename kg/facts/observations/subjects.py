@@ -35,7 +35,7 @@ GENERIC = frozenset(
     )
 )
 """Words that say nothing of what a figure is of: whatever the text speaks of (项目总投资), or a part of the measure (设计时速)."""
-_BOUND = re.compile(r"(?:率|[额值量])$")
+_BOUND = re.compile(r"(?:率|[额值量]|(?<![制季年月])度)$")
 _TOTAL = re.compile(r"(?:合计|总计|累计|总额|估算|概算)$")
 _EMPTY = (
     "目标",
@@ -56,6 +56,7 @@ _EMPTY = (
     "主任",
     "经理",
     "之日",
+    "之日起",
     "人均",
     "管委会",
     "部门",
