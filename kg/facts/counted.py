@@ -22,7 +22,7 @@ _REACHED = re.compile(r"(?<=项目|工程|企业)(?:新?开工|竣工|投产|签
 _COSTING = re.compile(r"(?:总|计划|协议)*(?:投资|产值|营收)额?[^，,。；;、的]{1,14}的")
 _STAGES = re.compile(r"分(?:为|成|作)?$")
 _STAGE = ("期", "批", "批次", "步", "阶段", "年", "块", "片区")
-_CASES = ("件", "起", "宗", "例")
+_CASES = ("件", "起", "宗", "例", "部")
 """Classifiers of what is done: 受理举报82万件, 立案120起."""
 _HEADS_OF_PERSONS = ("人", "名", "位", "人次")
 PERSONS = re.compile(

@@ -10,6 +10,7 @@ values are before and after.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from kg.facts.grammar import clauses, dating, modality
 from kg.facts.observations import about, changes, indicator, lists
 from kg.facts.observations.indicator import Measured
 from kg.facts.observations.measures import measure
+from kg.facts.observations.wording import UNITS
 from kg.model import Arg, Fact, Group, Mention, Observation, Period, Quantity, Reading, Sentence
 
 
@@ -26,7 +28,8 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
         return
     known: dict[Mention, tuple[Arg, float]] = {g.count: (g, 0.8) for g in found if isinstance(g, Group) and g.count}
     said = {o.quantity for o in found if isinstance(o, Observation)}
-    todo = [m for m in reading.mentions[sentence.index] if isinstance(m.value, Quantity) and m not in known and m not in said]
+    figures = [m for m in reading.mentions[sentence.index] if isinstance(m.value, Quantity) and m not in known and m not in said]
+    todo = [m for m in figures if not _dates(sentence, m)]
     members = lists.respectively(reading, sentence)
     open_: Observation | None = None  # not yet said, as the next value may be what became of it
     for m in todo:
@@ -45,6 +48,16 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
             open_ = None
     if open_:
         yield open_
+
+
+_AGO = re.compile("(?:多|余|左右)?(?:以|之)?前(?!期|后|列)")
+
+
+def _dates(sentence: Sentence, m: Mention) -> bool:
+    """三年前，…: when something was, and not how long."""
+    assert isinstance(m.value, Quantity)
+    behind = sentence.text[m.end - sentence.start :]
+    return UNITS.get(m.value.unit) == "时间" and m.value.modifier != "under" and bool(_AGO.match(behind))
 
 
 def _observe(

@@ -225,7 +225,8 @@ def _before(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact,
     if last is None or not isinstance(last.value, Quantity) or not isinstance(m.value, Quantity):
         return None
     between = sentence.text[last.end - sentence.start : m.start - sentence.start]
-    same = last.value.unit == m.value.unit and last.value.unit not in ("NUM", "PERCENT")
+    pair = between in ("和", "与", "、", "及", "或")
+    same = last.value.unit == m.value.unit and last.value.unit != "NUM" and (pair or last.value.unit != "PERCENT")
     return of(reading, sentence, last, found) if same and len(between) <= 14 and not re.search(r"[。；;]", between) else None
 
 

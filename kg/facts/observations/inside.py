@@ -16,6 +16,7 @@ from kg import resources
 from kg.facts.grammar import clauses, nouns, preceding, verbs
 from kg.facts.observations import counts, subjects, topics
 from kg.facts.observations.figure import Figure, Subject
+from kg.facts.observations.wording import UNITS
 from kg.model import Arg, Group, Mention, Quantity
 
 _WORK = re.compile(
@@ -46,7 +47,7 @@ _FIRM_WORDS = frozenset(("公司", "企业", "工厂", "厂区", "基地", "项�
 def own(f: Figure) -> Subject | None:
     """The topic, the thing, the count or the noun of the figure's own clause."""
     clause, what, thing = f.parts[f.here], f.what, f.thing
-    named = [t for t in clauses.topics(f.reading, f.sentence, clause, topics.KINDS) if t.end <= f.at]
+    named = [t for t in clauses.topics(f.reading, f.sentence, clause, _kinds(f)) if t.end <= f.at]
     if (beside := _beside(f)) and not (named and named[-1].end > f.at - 3):
         return beside, 0.85
     if thing and (
@@ -69,6 +70,12 @@ def own(f: Figure) -> Subject | None:
         return noun, 0.8
     definite = subjects.definite(f.reading, clause, f.at)
     return (definite, 0.6) if definite else _acting(f)
+
+
+def _kinds(f: Figure) -> frozenset[str]:
+    """Whom a figure may be of: how long something took, of persons too."""
+    assert isinstance(f.m.value, Quantity)
+    return topics.KINDS | {"Person"} if UNITS.get(f.m.value.unit) == "时间" else topics.KINDS
 
 
 def _verbal(f: Figure, thing: Mention) -> bool:
@@ -134,7 +141,7 @@ def earlier(f: Figure) -> Subject | None:
             return headed, 0.75
         if topics.SOURCE.search(clause.text):
             continue
-        if named := [t for t in clauses.topics(f.reading, f.sentence, clause, topics.KINDS) if _can_have(f, t)]:
+        if named := [t for t in clauses.topics(f.reading, f.sentence, clause, _kinds(f)) if _can_have(f, t)]:
             named = [
                 t for t in named if (link := _IS.search(clause.text)) is None or t.start < clause.start + link.start()
             ] or named

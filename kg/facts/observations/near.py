@@ -20,6 +20,8 @@ from kg.model import Mention, Quantity
 
 _TIMES = ("YR", "MO", "DAY", "HR", "MIN")
 _FRAMES = re.compile(r"(?:以?来|前|后|间|以前|以后|之后|之前|时间)?，|(?:以来|来|前|后|间)")
+_SINCE = re.compile("以?来，")
+"""创业十年|来，他…: the deed that has gone on so long stands in front."""
 _OF_WORK = re.compile(r"工期|总投资|概算|估算|总长|全长|建设期|建设周期|总建筑面积")
 _OF_CONTRACT = re.compile(
     rf"{_OF_WORK.pattern}|合同(?:总|暂定)*(?:价|金额|期)|中标(?:总)?(?:价|金额)|成交(?:价|金额)|交货期|履[行约]期"
@@ -86,10 +88,12 @@ def spanned(f: Figure) -> Subject | None:
     """十年来，全县…: a span that frames the sentence is of whom the sentence then speaks."""
     assert isinstance(f.m.value, Quantity)
     here = clauses.at(f.parts, f.m.start)
-    if f.m.value.unit not in _TIMES or not _FRAMES.match(f.behind) or f.m.start - f.parts[here].start > 4:
+    led = f.m.start - f.parts[here].start <= 4
+    if f.m.value.unit not in _TIMES or not (_FRAMES if led else _SINCE).match(f.behind):
         return None
     for clause in f.parts[here : here + 2]:
-        if named := [t for t in clauses.topics(f.reading, f.sentence, clause, topics.KINDS) if t.start >= f.m.end]:
+        kinds = topics.KINDS | {"Person"}
+        if named := [t for t in clauses.topics(f.reading, f.sentence, clause, kinds) if t.start >= f.m.end or not led]:
             return named[0], 0.75
         if clause.start > f.m.start and (noun := subjects.of(f.reading, f.sentence, clause, clause.end)):
             return noun, 0.75

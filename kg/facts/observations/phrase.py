@@ -16,7 +16,7 @@ from kg.facts.observations.measures import Measure, bound, measure
 from kg.facts.observations.words import LONGEST
 from kg.model import Mention, Reading, Sentence, Token
 
-_FOUNDED = ("成立", "创建", "建成", "通车", "创刊")
+_FOUNDED = ("成立", "创建", "建成", "通车", "创刊", "签署", "诞辰", "建校", "创立", "组建", "设立", "开通", "运营", "回归")
 _WORKED = frozenset("改造 铺设 修建 绿化 硬化 整治 治理 疏浚 流转 收储 征收 拆除 修复 供应 出让 征迁 平整".split())
 """What is done to land and works: the noun before such a verb is its object."""
 _FIRST = frozenset(("累计", "区内", "园内", "境内", "辖区", "乙方", "甲方", "内", "县域", "域内"))
@@ -75,6 +75,13 @@ def read(reading: Reading, sentence: Sentence, tokens: Sequence[Token]) -> Left:
     named = next((m for m in reading.mentions[sentence.index] if m.end == end - len(run.verb) and m.kind in clauses.TOPICS), None)
     if run.verb in _FOUNDED and not run.words and named:
         return Left(end - len(run.verb), end, owner=named, verb=run.verb)  # 某大学|成立75周年
+    if run.verb in _FOUNDED and not run.words and run.owner is None and text.startswith("周年", _digits(text, end)):
+        noun = preceding.alone_before(reading, sentence, end - len(run.verb))
+        start = end - len(run.verb) - len(noun)
+        thing = (
+            Mention(start, start + len(noun), noun, "Concept", finder="phrase") if noun and text.startswith(noun, start) else None
+        )
+        return Left(end - len(run.verb), end, "", None, thing, verb=run.verb)  # 某协定|签署10周年
     if run.verb in _WORKED and not run.words and (noun := preceding.alone_before(reading, sentence, end - len(run.verb))):
         start = end - len(run.verb) - len(noun)  # 管网|改造33公里, 土地|收储500亩
         if text.startswith(noun, start):
@@ -98,6 +105,11 @@ def read(reading: Reading, sentence: Sentence, tokens: Sequence[Token]) -> Left:
     if phase and phase.end() < end or (phase := _phase_before(sentence, start)):
         return _of_phase(reading, sentence, left, phase)
     return left
+
+
+def _digits(text: str, at: int) -> int:
+    """Where a number that begins at an offset ends."""
+    return at + len(re.match(r"[\d一二三四五六七八九十百多余]*", text[at : at + 8])[0])  # type: ignore[index]
 
 
 def _phase_before(sentence: Sentence, at: int) -> re.Match[str] | None:

@@ -109,6 +109,8 @@ def read(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ..
         noun = nouns.after(reading, sentence, m.end + 1)
         of_it = Mention(m.end + 1, m.end + 1 + len(noun), noun, "Concept", finder="right") if noun else None
         return Right(of_it, relative=of_it is not None, measure=length[0] + "度")
+    if isinstance(m.value, Quantity) and m.value.unit in ("YR", "MO", "DAY") and not of:
+        return Right()  # 连续15年|是…最大伙伴: how long describes no noun behind
     noun = nouns.after(reading, sentence, at)
     if noun.endswith(_ABSTRACT):
         return Right()  # 在规划面积900亩的|基础上
