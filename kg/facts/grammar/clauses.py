@@ -158,7 +158,9 @@ def _complement(reading: Reading, sentence: Sentence, clause: Clause, m: Mention
             described = True  # a clause that describes the name has verbs of its own
         elif described or t.text in _REPORTING:
             continue
-        elif t.tag == "p" or t.tag == "v" and len(t.text) > 1 or t.start == clause.start and t.text in _BUILDING:
+        elif t.tag == "p" or t.tag == "v" and len(t.text) > 1 or len(t.text) == 2 and t.text[1] in "往向至":
+            return True  # 销往|欧美、东南亚等地区
+        elif t.start == clause.start and t.text in _BUILDING:
             return True
         elif t.tag[:1] not in "nbajmqzxlse" or not t.text[0].isalnum():
             return False

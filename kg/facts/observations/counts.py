@@ -54,8 +54,6 @@ def sums_up(f: Figure, i: int, group: Group) -> bool:
     near = f.here - i == 1 or _predicated(f, clause, group)
     begins = max((j + 1 for j in range(f.here) if f.parts[j].ends in "；;"), default=0)  # where what a semicolon parts begins
     spoken_of = subject(f, clause, group)
-    if what.indicator == "时间":
-        return False  # 三年来有30个项目: a span is of none of them
     if what.of == "account":
         owned = any(t.end <= group.count.start for t in clauses.topics(f.reading, f.sentence, clause, topics.KINDS))
         firms = near and i >= begins and FIRMS.search(group.member_type) and spoken_of and not _new_verb(f) and not owned

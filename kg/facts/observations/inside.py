@@ -145,6 +145,9 @@ def earlier(f: Figure) -> Subject | None:
             named = [
                 t for t in named if (link := _IS.search(clause.text)) is None or t.start < clause.start + link.start()
             ] or named
+            members = {x for g, _ in f.counts for x in g.members}
+            if (group := counts.last(f, clause)) and members.issuperset(named):
+                return group, 0.75  # 甲、乙等27个项目达产，|新增产值9亿元
             works_first = [t for t in named if t.kind in clauses.WORKS]
             chosen = clauses.Topic(works_first[-1] if works_first else named[0], 0.85)
             told = topics.zone(f.reading, chosen)
