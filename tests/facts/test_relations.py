@@ -3,7 +3,7 @@
 import pytest
 
 from kg import resources
-from kg.facts.relating import stated, wordings
+from kg.facts.relating import frame_rules, stated, wordings
 from kg.facts.relating.statements import label
 from kg.model import Statement
 from tests.conftest import cases
@@ -25,7 +25,7 @@ def test_relations(analyse, case):
     assert not unwanted & found
 
 
-READERS = {stated.FILE: stated.find, wordings.FILE: wordings.find}
+READERS = {frame_rules.FILE: stated.find, wordings.FILE: wordings.find}
 
 
 def examples(field):

@@ -39,6 +39,8 @@ _IS = re.compile("(?:也|又|还|既|目前|现)?(?:是|系|属于|作为|成为
 """某园，是某区打造的园区，吸引了…: what a clause says someone to be is no subject of the next."""
 _METHODS = frozenset(("Mechanism", "Policy", "Honour", "Gathering"))
 """Kinds that do nothing themselves, where somebody stands before them."""
+_TOLD = re.compile("(?:也|又|还|更|正|既|已)?(?:是|系)(?!否)")
+"""某园|是某项目的配套，位于…: of the first it is said what follows, not of the one that it is told by."""
 _COUNTED = re.compile(f"{FIGURE}[个家座条]?(?:大|重点|重大)?(?:项目|企业|工程|园区|公司|基地)")
 _SUBORDINATE = re.compile("[以对因从把为]$")
 _THIS = re.compile(
@@ -87,7 +89,7 @@ def read(reading: Reading, sentence: Sentence, seen: Line) -> Iterator[Frame]:
             for verb in verbs:
                 yield _frame(seen, cuts, verb, verbs, places, carried, start, end)
         if not (carried and _IS.match(seen.text, start)):
-            carried = _subject(verbs, places) or carried
+            carried = _subject(seen, verbs, places) or carried
 
 
 def _hosts(row: Row) -> bool:
@@ -139,7 +141,7 @@ def _frame(
     )
 
 
-def _subject(verbs: list[Verb], places: list[tuple[Row, str]]) -> Row | None:
+def _subject(seen: Line, verbs: list[Verb], places: list[tuple[Row, str]]) -> Row | None:
     """Whom a clause is about: the last name before its first verb that nothing governs, or the first name without verbs."""
     head, role = places[-1] if places else (None, "")
     if head and role == "head" and not any(v.start >= head.end for v in verbs):
@@ -147,6 +149,8 @@ def _subject(verbs: list[Verb], places: list[tuple[Row, str]]) -> Row | None:
     first = verbs[0].start if verbs else None
     free = [r for r, role in places if role.removeprefix("+") in ("free", "head") and (first is None or r.end <= first)]
     free = [r for r in free if not all(m.kind in _METHODS for m in r.mentions)] or free  # 某县推进|“双轮驱动”，打造…
+    if told := next((r for r in free if _TOLD.match(seen.text, r.end)), None):
+        return told
     return free[-1] if free else next((r for r, role in places if role == "head"), None)
 
 

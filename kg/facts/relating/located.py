@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.facts.grammar import clauses
+from kg.facts.grammar import adverbials, clauses
 from kg.facts.grammar.clauses import PLACES, PROJECTS
 from kg.facts.relating.statements import ZONES, between, central, here, label, mode, outer, side_by_side, state
 from kg.mentions.geography import areas
@@ -218,7 +218,8 @@ def settled(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
         return  # 落户X: the frame says it
     topic = clauses.topic(reading, sentence, clause.start, _HOSTS)
     near = topic.mention if topic and topic.confidence >= SAME_SENTENCE and not side_by_side(sentence, topic.mention) else None
-    where = places[-1] if places else near or (reading.protagonist if central(reading) else None)
+    framed = adverbials.where(reading, sentence, clause.start)
+    where = places[-1] if places else framed or near or (reading.protagonist if central(reading) else None)
     if where and where.kind in PLACES - {"Facility", "Place"}:
         held = mode(reading, sentence, at, at + 2)
         for c in sorted(settlers, key=lambda m: m.start):

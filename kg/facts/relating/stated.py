@@ -10,19 +10,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 from itertools import product
 
-from kg import resources
-from kg.facts.grammar import clauses, frames, paragraphs
+from kg.facts.grammar import adverbials, clauses, frames, paragraphs
 from kg.facts.grammar.frames import Frame
-from kg.facts.grammar.lines import FIGURE, GROUPS, LONGEST, Line, Row, line
+from kg.facts.grammar.lines import GROUPS, LONGEST, Line, Row, line
+from kg.facts.relating.frame_rules import Rule, rules
 from kg.facts.relating.statements import central, label, mode, one, side_by_side, state
 from kg.model import Mention, Reading, Sentence, Statement
 
-FILE = "relations_frames"
-_PLACES = ("subject", "theme", "by", "at", "partner", "ally", "object")
 _HAPPENS = re.compile("开工|动工|投产|竣工|签约|启动|奠基|落地|落户|通车|揭牌")
 _RULES = re.compile("管委会$|管理委员会$")
 """Of a party committee and the administration beside it the one that has offices."""
@@ -39,58 +35,6 @@ LEAST = 0.6
 """That of whom the whole text is about."""
 CARRIED = 0.65
 """That of the topic of the sentence before."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """What verbs of a class say of names of some kinds; `elided` is the place that may be fetched from before;
-    `near` stands behind the verb, and no object of a kind in `lacks`; with `many` the objects are a row; with `carried` what is
-    elided is the subject of the clauses before, never of the text; `sides` is the place whose row
-    is parted into subject and partner."""
-
-    name: str
-    verbs: frozenset[str]
-    wants: tuple[tuple[str, frozenset[str]], ...]
-    says: tuple[tuple[str, str, str], ...]
-    elided: str | None
-    near: re.Pattern[str] | None
-    lacks: frozenset[str]
-    alone: bool
-    carried: bool
-    many: bool
-    sides: str
-    sure: float
-    modal: bool
-
-
-@cache
-def rules() -> tuple[Rule, ...]:
-    """The rules, in their order."""
-    out = []
-    for r in resources.rules(FILE)["rule"]:
-        wants = tuple((p, frozenset(k for g in r[p].split() for k in GROUPS[g])) for p in _PLACES if p in r)
-        says = tuple((s, p, o) for s, p, o in (said.split() for said in r["says"]))
-        near = re.compile(r["near"].replace("{figure}", FIGURE)) if "near" in r else None
-        lacks = frozenset(k for g in r.get("lacks", "").split() for k in GROUPS[g])
-        verbs = frozenset(r["verb"].split())
-        out.append(
-            Rule(
-                r["name"],
-                verbs,
-                wants,
-                says,
-                r.get("elided"),
-                near,
-                lacks,
-                r.get("alone", False),
-                r.get("carried", False),
-                r.get("many", False),
-                r.get("sides", "subject"),
-                r.get("sure", 0.85),
-                r.get("modal", True),
-            )
-        )
-    return tuple(out)
 
 
 def find(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
@@ -171,6 +115,8 @@ def _fetch(
 ) -> tuple[list[Mention], float]:
     """What fills an elided place: the subject of the clauses before, or the topic; with the confidence."""
     place, home = rule.elided, reading.protagonist
+    if place == "at" and (framed := adverbials.where(reading, sentence, seen.at[frame.clause])):
+        return ([framed], BY_CLAUSE) if framed.kind in kinds else ([], 1.0)
     if place == "subject" and frame.carried and len(frame.carried.mentions) > 1 and rule.verbs & _OF_ONE:
         return [], 1.0  # 甲区、乙区并入丙区，下辖…
     beside = frame.carried and place == "at" and side_by_side(sentence, frame.carried.mentions[0])
