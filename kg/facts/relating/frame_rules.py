@@ -19,7 +19,7 @@ _PLACES = ("subject", "theme", "by", "at", "partner", "ally", "object")
 @dataclass(frozen=True, slots=True)
 class Rule:
     """What verbs of a class say of names of some kinds; `elided` is the place that may be fetched from before;
-    `near` stands behind the verb, and no object of a kind in `lacks`; with `many` the objects are a row; with `carried` what is
+    with `both` it is a row of several; `near` stands behind the verb, and no object of a kind in `lacks`; with `many` the objects are a row; with `carried` what is
     elided is the subject of the clauses before, never of the text; `sides` is the place whose row
     is parted into subject and partner."""
 
@@ -33,6 +33,7 @@ class Rule:
     alone: bool
     carried: bool
     many: bool
+    both: bool
     sides: str
     sure: float
     modal: bool
@@ -60,6 +61,7 @@ def rules() -> tuple[Rule, ...]:
                 r.get("alone", False),
                 r.get("carried", False),
                 r.get("many", False),
+                r.get("both", False),
                 r.get("sides", "subject"),
                 r.get("sure", 0.85),
                 r.get("modal", True),

@@ -27,6 +27,8 @@ _OF_ONE = frozenset(("govern",))
 _EACH = re.compile("分别|依次")
 _SIDES = re.compile("与|和|同|及")
 _PARTS = re.compile("[；;]")
+_MORE = re.compile("[等、]")
+"""In a row of one name: there are others, without a name that is known."""
 BY_CLAUSE = 0.85
 """Confidence of a subject that the clauses before have."""
 SAME_SENTENCE = 0.7
@@ -120,6 +122,9 @@ def _fetch(
     if place == "subject" and frame.carried and len(frame.carried.mentions) > 1 and rule.verbs & _OF_ONE:
         return [], 1.0  # 甲区、乙区并入丙区，下辖…
     beside = frame.carried and place == "at" and side_by_side(sentence, frame.carried.mentions[0])
+    if rule.both:
+        both = [m for m in frame.carried.mentions if m.kind in kinds] if frame.carried else []
+        return (both, BY_CLAUSE) if len(both) > 1 else ([], 1.0)
     if rule.carried and frame.carried and len(frame.carried.mentions) > 1:
         ruling = [m for m in frame.carried.mentions if m.kind in kinds and _RULES.search(m.label)]
         return (ruling, BY_CLAUSE) if len(ruling) == 1 else ([], 1.0)
@@ -170,7 +175,7 @@ def _fill(seen: Line, frame: Frame, rule: Rule, place: str, kinds: frozenset[str
         return [m for row in frame.at for m in row.mentions if m.kind in kinds]
     if place == "object":
         row = next((r for r in frame.objects if any(m.kind in kinds for m in r.mentions)), None)
-        if row is None or rule.many and len(row.mentions) < 2 and "等" not in seen.text[row.start : row.end]:
+        if row is None or rule.many and len(row.mentions) < 2 and not _MORE.search(seen.text, row.start, row.end):
             return []
         return [m for m in _built(seen, frame, row) if m.kind in kinds]
     filler: Row | None = getattr(frame, place)
