@@ -9,7 +9,7 @@ Only where the text also names the other thing by itself, so that nothing rests 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.facts.relating.statements import ZONES, outer, state, target
 from kg.mentions.geography import areas
@@ -26,6 +26,9 @@ _BOARD = re.compile("(?:董事会|监事会)$")
 _LEGAL_FORM = re.compile(r"(?:公司|集团)$")
 _COMPANY = re.compile(r"[\u4e00-\u9fff（）()]{3,24}(?:公司|集团)(?=.{2})")
 """The company that a name begins with, by its legal form."""
+_HEAD = re.compile("(?:开发区|高新区|经开区|工业园区|产业园区|工业园|产业园|新区)$")
+SHORTEST_ZONE = 6
+"""Characters of a zone's name without its place: 高新区 is any."""
 SHORTEST_COMPANY = 3
 """Characters of a company's name that a longer name may begin with."""
 LONGEST = 40
@@ -49,13 +52,25 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
         if m.kind == "Enterprise" and m.text != "公司"
     }
     stems = {forms.place_stem(m.label): m for m in reversed(list(first.values())) if m.kind == "AdministrativeArea"}
-    stems |= {m.label: m for m in first.values() if m.kind in ZONES}
+    stems |= _zones(first.values())
+    official = {forms.stem(z.kind, z.label): z for z in first.values() if z.kind in ZONES}
     for m in list(outer(first.values())) + [m for m in first.values() if m.kind in _PLACED]:
         yield from _located(reading, where[m], m, stems)
-        yield from _part(where[m], m, first)
+        yield from _part(where[m], m, first, official)
         yield from _unit(where[m], m, first)
         yield from _governed(reading, where[m], m, first)
         yield from _owned(where[m], m, companies)
+
+
+def _zones(names: Iterable[Mention]) -> dict[str, Mention]:
+    """The zones by their names, and without the place that a name begins with: 玉门|东镇循环产业园."""
+    out: dict[str, Mention] = {}
+    for m in names:
+        if m.kind in ZONES:
+            led = areas.leading(m.label)
+            if led and led[-1][1] and len(short := m.label[led[-1][1] :]) >= SHORTEST_ZONE:
+                out.setdefault(short, m)
+    return out | {m.label: m for m in names if m.kind in ZONES}
 
 
 def _located(reading: Reading, sentence: Sentence, m: Mention, stems: dict[str, Mention]) -> Iterator[Statement]:
@@ -97,7 +112,7 @@ def _inside(around: Mention, place: Mention) -> bool:
     return one is None or two is None or two.code.startswith(one.code)
 
 
-def _part(sentence: Sentence, m: Mention, first: dict[str, Mention]) -> Iterator[Statement]:
+def _part(sentence: Sentence, m: Mention, first: dict[str, Mention], official: dict[str, Mention]) -> Iterator[Statement]:
     """X项目二期 is part of X项目; X产业园一区 of X产业园."""
     if m.kind in ("Project", "InfrastructureProject") and forms.phase(m.label):
         whole = forms.without_phase(m.label)
@@ -108,8 +123,8 @@ def _part(sentence: Sentence, m: Mention, first: dict[str, Mention]) -> Iterator
                 return
     if m.kind in ZONES:
         for cut in range(min(len(m.text) - 2, LONGEST), 3, -1):
-            base = first.get(m.text[:cut])
-            if base and base.kind in ZONES:
+            base = first.get(m.text[:cut]) or _HEAD.search(m.text, 0, cut) and official.get(forms.stem(m.kind, m.text[:cut]))
+            if base and base is not m and base.kind in ZONES:
                 yield state(sentence, base, "hasPart", m, "part-by-name", 0.8)
                 return
 

@@ -32,6 +32,10 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
     """The works among those that an area or a zone counts, where the sentence begins with it and names no other."""
     names = [m for m in outer(reading.mentions[sentence.index]) if m.kind != "Period"]
     host = next((m for m in names if m.kind != "Quantity"), None)
+    if sentence.text.startswith("其中") and (above := _above(reading, sentence)):
+        for m in _rows(reading, sentence, names):
+            yield state(sentence, m, "locatedIn", above, "counted", 0.65, mode(reading, sentence, m.start, m.end))
+        return
     if host is None or host.kind not in _HOSTS or clauses.governed(sentence.text, host.start - sentence.start):
         return
     rest = [m for m in names if m.start >= host.end]
@@ -43,6 +47,18 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
         return
     for m in among:
         yield state(sentence, m, "locatedIn", host, "counted", 0.65, mode(reading, sentence, m.start, m.end))
+
+
+def _above(reading: Reading, sentence: Sentence) -> Mention | None:
+    """Whose works or firms the sentence before counted: 区内现有企业162户。其中，…拥有甲、乙等企业."""
+    if not sentence.index or "\n" in reading.document.text[reading.sentences[sentence.index - 1].end : sentence.start]:
+        return None
+    before = reading.sentences[sentence.index - 1]
+    names = [m for m in outer(reading.mentions[before.index]) if m.kind != "Period"]
+    host = next((m for m in names if m.kind != "Quantity"), None)
+    if host is None or host.kind not in _HOSTS or not _tallied(before, host, [m for m in names if m.start >= host.end]):
+        return None
+    return host
 
 
 def _after(sentence: Sentence, rest: list[Mention], start: int) -> Iterator[Mention]:
