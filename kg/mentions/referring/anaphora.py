@@ -112,7 +112,7 @@ def _areas(reading: Reading, known: dict[str, Mention], sentence: Sentence, seen
         division = areas.division(home.label)
         level = next((c for c in word if c in "省市县区州旗"), "")
         zone = reading.protagonist
-        if level == "区" and word[0] in "全该我本区" and zone is not None and zone.kind == "DevelopmentZone":
+        if level == "区" and word[0] in "全该我本" and zone is not None and zone.kind == "DevelopmentZone":
             yield refer(start, word, zone, 0.8)
         elif _means_home(word, level, home, division):
             yield refer(start, word, home, 0.8)
