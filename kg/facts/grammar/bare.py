@@ -139,8 +139,8 @@ def _noun(sentence: Sentence, run: list[Token]) -> Bare | None:
     while len(words) > 1 and (_PHASE_WORD.fullmatch(words[0].text) or words[-1].end - words[0].start > LONGEST):
         words.pop(0)
     text = "".join(w.text for w in words)
-    if not (HEAD.search(text) or FIRMS.search(text)):
-        return None
+    if not (HEAD.search(text) or FIRMS.search(text)) or text == "高速":
+        return None  # 建设|高速|泛在的设施
     start, end = words[0].start, words[-1].end
     if numbered := _NUMBER.search(sentence.text[: start - sentence.start]):
         start -= len(numbered[0])

@@ -114,7 +114,8 @@ def _carried(
 
 def _goes_on(reading: Reading, sentence: Sentence, clause: clauses.Clause) -> bool:
     """力争产值突破550亿元；新开工项目30个: a part that begins with its verb is one more of the same row."""
-    first = next((t for t in reading.tokens[sentence.index] if t.start >= clause.start), None)
+    words = (t for t in reading.tokens[sentence.index] if t.start >= clause.start)
+    first = next((t for t in words if t.tag not in ("d", "ad") and t.text not in resources.words("adverbial_nouns")), None)
     return (
         first is not None and (first.tag == "v" or first.text.startswith("新")) and not clauses.topics(reading, sentence, clause)
     )

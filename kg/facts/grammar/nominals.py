@@ -27,6 +27,8 @@ _BUILT = re.compile(r"(?:店|馆|楼|市场|网点|厅|学校|医院|卫生院|�
 _COUNTED = re.compile(r"^(?:类|个|家|条|座|处|所|栋|期)$")
 _BETWEEN = frozenset(("、", "和", "与", "及", "以及", "，和", "”“", "”、“", "“、“", "”和“", "”及“", "”、"))
 _ASIDE = re.compile(r"[（(][^（）()]{0,30}[）)]")
+_DESCRIBED = re.compile(r"(?<=[、和及与])[^，,。；;：:、]{2,24}的$")
+"""What may describe a member of a row: 甲工程、|年内投资5亿元的|乙工程."""
 _ETC = re.compile(r"[“”]?等(?:[一二三四五六七八九十\d]+[个家项])?(?:一大?批)?(?:的)?$")
 _OF = re.compile(r"(?:投资|建设|投资建设|承建|实施|新建|打造)?的")
 _FILLER = re.compile(r"[的已经目前共计有达到为是约超近过各仅只就另还新增至多\s]*(?:总数|数量|累计|合计|总计)?[达为共有]?")
@@ -120,7 +122,7 @@ def _rows(text: str, base: int, found: list[Nominal], own: frozenset[Nominal]) -
         elif n.start < last.end:
             continue
         else:
-            gap = _ASIDE.sub("", text[last.end - base : n.start - base])
+            gap = _DESCRIBED.sub("", _ASIDE.sub("", text[last.end - base : n.start - base]))
             if gap in _BETWEEN and last.kind == n.kind == GROUP and own.isdisjoint((last, n)) and _whole_groups(last, n):
                 last = replace(n, start=last.start, args=last.args + n.args)
             elif gap in _BETWEEN and _alike(last, n):

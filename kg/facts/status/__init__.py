@@ -46,6 +46,8 @@ _AHEAD = re.compile("将|预计|有望|计划|力争|即将")
 _AGREED = frozenset(("landed", "signed"))
 _YET = re.compile("将|预计|可|有望|拟|计划")
 """What is told behind 项目落户后 has happened too, unless it says otherwise."""
+_SINCE = re.compile("已|累计|了|连年|逐年|首次|以来|去年|同比|不断|持续")
+"""大桥通车后，游客连年攀升: what came of it has come."""
 _PREPARED = re.compile(r"[^，,。；;]{0,6}(?:准备|奠定|打下|提供|创造|赢得|做好)")
 _ANNIVERSARY = re.compile(r"(?:运营|发电|投用|以来)?[\d一二三四五六七八九十两]+多?(?:周)?年")
 _SOON = re.compile(r"(?:运营)?(?:在即|指日可待|在望|进入?倒计时|倒计时|进入冲刺)")
@@ -149,9 +151,10 @@ def _status(scene: Scene, t: Trigger, about: Arg, sure: float) -> StatusChange |
         mode = asked
     if mode == "actual":
         mode = _as_hoped(t, before, sentence.text[at : t.end - sentence.start], after)
-    if then and mode == "expected" and period is not None and _over(reading, sentence, period, t.start):
+    came = then is not None and _SINCE.search(after) is not None and not _YET.search(after)
+    if then and mode == "expected" and (came or period is not None and _over(reading, sentence, period, t.start)):
         mode = "actual"  # 去年10月一期投产后，订单已排满
-    elif then and mode == "actual" and (t.phase.name not in _AGREED or _YET.search(after)):
+    elif then and mode == "actual" and not came and (t.phase.name not in _AGREED or _YET.search(after)):
         mode, condition = "expected", sentence.text[at : t.end - sentence.start] + then[0]
     if mode == "ongoing" and t.phase.name == "underConstruction" and isinstance(about, Group) and about.modality == "actual":
         mode = "actual"  # 在建项目12个: what is counted is so now

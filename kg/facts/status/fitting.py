@@ -26,6 +26,9 @@ _LOOSE = re.compile(r"(?:中心|平台|设施|示范区|先行区|社区|公园|
 _AGREED = re.compile(r"(?:项目|工程|企业|公司|客商|平台|机构|基地|总部)$")
 _BUILT = re.compile(r"(?:产业|科技|物流|工业|创业|智造|制造)园$")
 """Parks that are agreed upon like projects; a 园区 agrees with others."""
+_INSTITUTE = re.compile(r"(?:学院|学校|医院|研究院|分院|馆|校区|院区)$")
+_HOUSED = frozenset(("landed", "started", "underConstruction", "completed"))
+"""Phases of the house of a school or hospital, which may settle as well."""
 _HOUSE = re.compile(r"(?:园区?|基地|厂房|平台|楼宇?|大厦|街区)$")
 
 
@@ -40,7 +43,8 @@ def fits(t: Trigger, n: Nominal) -> bool:
     if isinstance(one, Mention) and _soft().search(one.text):
         return False
     if n.kind in COMPANIES:
-        return t.phase.companies and n.kind == "Enterprise"
+        house = n.kind == "Organization" and isinstance(one, Mention) and _INSTITUTE.search(one.text)
+        return t.phase.companies and n.kind == "Enterprise" or bool(house) and name in _HOUSED
     if n.kind in ("Park", "Facility"):
         agreed = isinstance(one, Mention) and _BUILT.search(one.text) and name in ("landed", "signed")
         return bool(agreed) or name not in ("landed", "signed", "contacted", "reserved", "terminated")

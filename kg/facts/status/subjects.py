@@ -52,7 +52,7 @@ def spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
     n = found.nominal
     start = n.end if clause.start <= n.start and n.end <= t.start else clause.start
     if start < t.start and (stage := parts.stage(scene.text(start, t.start), start)):
-        bare = n.kind == NOUN and (n.quantified or start == clause.start)
+        bare = n.kind == NOUN and (n.quantified or n.end > t.start)
         return found if n.kind == GROUP or bare else replace(found, part=parts.named(stage, n))
     if start == n.end and n.kind in PROJECTS and (section := parts.section(scene.text(start, t.start), start)):
         return replace(found, part=parts.named(section, n))
@@ -222,10 +222,13 @@ def _inside(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
             return noun  # what the part of the sentence begins with is its subject, known or not
         for phrase in scene.phrases:
             n = parts.without(phrase, scene.reading.mentions[scene.sentence.index])
-            if not (part.start <= n.start and n.end <= part.end and fits(t, n)) or n.vague or n.kind in COMPANIES:
+            told = phrase in scene.told
+            owns = not told and scene.text(n.end, part.end).startswith("的")  # 县城至乙产业园|的管网工程
+            if not (part.start <= n.start and n.end <= part.end and fits(t, n)) or n.vague or owns or n.kind in COMPANIES:
                 continue
             first = (phrase.end == part.end or adverbial(scene.gap(part.start, n.start))) and not scene.governed(n)
-            told = phrase in scene.told
+            if n.kind == GROUP and part.ends in "；;":
+                continue
             if n.kind == NOUN and (first or told) or n.kind == GROUP and index - i == 1:
                 noun = noun or Spoken(n, 0.7)
             if n.kind != NOUN and (first or told or n.kind in PROJECTS and not scene.governed(n)):
