@@ -59,6 +59,8 @@ def of(
     where it is a 规划面积 or 设计产能, and never ongoing where it counts what is in hand (在建12家); a state (where a thing lies,
     what it is called) is neither planned by these words nor by a section of plans.
     """
+    if kind == "figure" and wording("words", "which").match(sentence.text, end - sentence.start):
+        return ("required" if norms.lays_down(reading, sentence) else "actual"), None
     parts = clauses.split(reading, sentence)
     here = clauses.at(parts, start)
     clause = parts[here]
@@ -94,6 +96,7 @@ def _carried(
 ) -> tuple[Modality | None, str | None]:
     """What the cue of a clause before the last of `parts` says of that too; `listed`: a figure that may stand in a row of figures."""
     apart = deeds = False
+    stands = kind == "figure" and not re.match(r"其中|\d+(?:年|个?月)内", own) and not _verb_first(reading, sentence, parts[-1])
     for i in range(len(parts) - 2, -1, -1):
         row = parts[i].ends in "；;"
         apart = apart or row and not _goes_on(reading, sentence, parts[i + 1])
@@ -107,6 +110,8 @@ def _carried(
             continue
         if modality in ("planned", "expected") and wording("words", "completed").search(own) and _describes(parts[i].text):
             break
+        if modality == "planned" and stands and _describes(parts[i].text):
+            continue  # 规划面积8平方公里，起步区2平方公里; but 规划面积8平方公里，建设厂房5栋
         if modality or wording("words", "done").search(parts[i].text):
             return modality, condition
     return None, None
@@ -114,11 +119,13 @@ def _carried(
 
 def _goes_on(reading: Reading, sentence: Sentence, clause: clauses.Clause) -> bool:
     """力争产值突破550亿元；新开工项目30个: a part that begins with its verb is one more of the same row."""
+    return _verb_first(reading, sentence, clause) and not clauses.topics(reading, sentence, clause)
+
+
+def _verb_first(reading: Reading, sentence: Sentence, clause: clauses.Clause) -> bool:
     words = (t for t in reading.tokens[sentence.index] if t.start >= clause.start)
     first = next((t for t in words if t.tag not in ("d", "ad") and t.text not in resources.words("adverbial_nouns")), None)
-    return (
-        first is not None and (first.tag == "v" or first.text.startswith("新")) and not clauses.topics(reading, sentence, clause)
-    )
+    return first is not None and (first.tag in ("v", "vn") or first.text.startswith("新"))
 
 
 def _describes(clause: str) -> bool:
