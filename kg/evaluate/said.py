@@ -187,15 +187,22 @@ class Said:
         return {"unit": unit, **bounds, "modifier": self.code(node, KG.modifier) or "exact", "text": text}
 
     def quantities(self) -> Iterator[Value]:
-        """Observed values, and the counts of groups with what their facts say."""
+        """Observed values, and the counts of groups with what their facts say; a count that a change is told of is one figure."""
+        counts = {self._wording(f, q) for f in self.facts for q in self.graph.objects(f, KG["count"])}
         for f in self.facts:
+            side = any((None, p, f) in self.graph for p in (KG.before, KG.after))
             for q in self.graph.objects(f, KG.quantity):
+                if side and self._wording(f, q) in counts:
+                    continue
                 said = {"about": self.only(f, KG.about), "indicator": self.only(f, KG.indicator)}
                 yield self.value(q) | said | {
                     "quotes": self.quotes(f), "modality": self.code(f, KG.modality), "period": self.period(f)
                 }  # fmt: skip
             for q in self.graph.objects(f, KG["count"]):
                 yield self.value(q) | {"quotes": self.quotes(f)} | self._counted(f)
+
+    def _wording(self, fact: Node, quantity: Node) -> tuple[str, ...]:
+        return str(self.graph.value(quantity, KG.originalText) or ""), *self.quotes(fact)
 
     def _counted(self, group: Node) -> Value:
         kinds = [n for k in self.graph.objects(group, KG.memberType) for n in self.names(k)]

@@ -55,3 +55,20 @@ def test_the_term_of_a_contract_is_of_the_work_that_it_is_about() -> None:
     said = {f.quantity.text: f.about.label for f in facts if isinstance(f, Observation) and isinstance(f.about, Mention)}
     assert said["24个月"] == "青原水库扩建工程"
     assert said["5000万元"] == "公司"
+
+
+CHANGES = [
+    ("青原经开区审批事项由53项精简到31项。", [("审批事项", "53项", "31项")]),
+    ("国家级高新技术企业从3家增加到8家。", [("国家级高新技术企业", "3家", "8家")]),
+    ("全区规上企业从2019年的112家增长到2023年的187家。", [("规上企业", "112家", "187家")]),
+    ("产业承载面积由10.3平方公里核定为18.6平方公里。", [("青原经开区", "10.3平方公里", "18.6平方公里")]),
+    ("企业从12家入驻，到8家投产。", []),
+    ("全区引进项目12个，开工8个。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CHANGES, ids=[c[0] for c in CHANGES])
+def test_changes(text: str, expected: list[tuple[str, str, str]]) -> None:
+    facts = pipeline.analyse(pipeline.document(f"青原经开区建设情况\n2024-05-20\n{text}\n".encode(), "a.txt")).facts
+    found = [f for f in facts if isinstance(f, Change) and isinstance(f.about, Mention)]
+    assert [(f.about.label, f.before.quantity.text, f.after.quantity.text) for f in found] == expected

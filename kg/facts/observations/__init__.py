@@ -48,6 +48,7 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
             open_ = None
     if open_:
         yield open_
+    yield from changes.of_counts(reading, sentence, found)
 
 
 _AGO = re.compile("(?:多|余|左右)?(?:以|之)?前(?!期|后|列)")

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
-from kg.model import Change, Mention, Observation, Quantity, Reading, Sentence
+from kg.facts.grammar import clauses, modality, preceding
+from kg.model import Change, Fact, Group, Mention, Observation, Quantity, Reading, Sentence
 
 _FROM = re.compile(r"(?:由|从)(?:[^，,。；;\d]{0,6})$")
 _TO = re.compile(
-    r"^[，,]?(?:[^，,。；;、\d]{0,4})?(?:拓展|增加|增长|提高|提升|扩大|扩展|延长|缩短|下降|减少|降低|上升|增|升|降|发展|压缩|扩建|攀升|跃升|调整|变|减|缩减|精简|扩|跃居|扩容|压减)(?:至|到|为)了?的?(?:近|约)?$"
+    r"^[，,]?(?:[^，,。；;、\d]{0,4})?(?:拓展|增加|增长|提高|提升|扩大|扩展|延长|缩短|下降|减少|降低|上升|增|升|降|发展|压缩|扩建|攀升|跃升|调整|变|减|缩减|精简|精减|扩|跃居|扩容|压减|压降|核定|核增|核减|增容|提速|增补|增资|拉长|涨|提|缩|改|攀升|猛增|骤减|锐减|攀)(?:至|到|为|成)了?的?(?:近|约)?$"
 )
+
+
+_LED = re.compile(r"(?:由|从)[^，,。；;由从]{0,16}$")
+_TO_COME = re.compile(r"(?:已|将|拟|总数|数量|数)+$")
 
 
 def follows(reading: Reading, sentence: Sentence, one: Mention, two: Mention) -> bool:
@@ -28,6 +35,39 @@ def _without_periods(reading: Reading, sentence: Sentence, start: int, end: int)
         if m.kind == "Period" and start <= m.start and m.end <= end and m.start >= at:
             out, at = out + text[at : m.start] + (m.text[0] if m.text[0] in "到至" else ""), m.end
     return out + text[at:end]
+
+
+def of_counts(reading: Reading, sentence: Sentence, found: Iterable[Fact]) -> Iterator[Change]:
+    """审批事项由53项精简到31项: two counts of one noun, one after the other."""
+    counts = sorted((g.count for g in found if isinstance(g, Group) and g.count), key=lambda m: m.start)
+    for one, two in pairwise(counts):
+        led = _LED.search(sentence.text[: one.start - sentence.start])
+        if led is None or not follows(reading, sentence, one, two):
+            continue
+        end = sentence.start + len(_TO_COME.sub("", sentence.text[: led.start()]))
+        noun = preceding.before(reading, sentence, end)
+        whose = next((m.text for m in reading.mentions[sentence.index] if m.end <= end and noun.startswith(m.text)), "")
+        noun = noun[len(whose) :] or noun
+        if len(noun) < 2:
+            continue
+        thing = Mention(end - len(noun), end, noun, "Concept", finder="changes", score=0.7)
+        period = clauses.period_for(reading, sentence, two.start, two.end)
+        mode, condition = modality.of(reading, sentence, two.start, two.end, period, "figure")
+        values = [
+            Observation(
+                evidence=(sentence.index,),
+                modality=mode,
+                condition=condition,
+                period=period if m is two else None,
+                rule="change",
+                confidence=0.7,
+                about=thing,
+                indicator=noun,
+                quantity=m,
+            )
+            for m in (one, two)
+        ]
+        yield change(*values)
 
 
 def change(before: Observation, after: Observation) -> Change:

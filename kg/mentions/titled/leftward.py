@@ -23,6 +23,8 @@ NOT_FIRST_TAGS = frozenset({"d", "f", "q", "k"})
 NOT_FIRST = frozenset("年月日第·-—、/出") | {"季度", "上午", "下午"}
 NOMINAL_TAGS = frozenset({"vn", "j", "n"})  # 培育 right before 体系 is a noun, though it is a verb elsewhere
 MODIFIER_TAGS = frozenset("nvjbla")
+GOVERNS = frozenset("实施 开展 推行 推进 推动 实行 建立 健全 完善 制定 出台 打造 组织 落实 启动 构建 搭建".split())
+"""Verbs that take the title as their object behind another verb, too: 继续|实施|提升行动."""
 JOINERS = frozenset("·-—/+×&")
 AREA_LEVELS = frozenset("省市县区州旗")
 
@@ -46,15 +48,19 @@ class Phrase:
         return self.tokens[0].start if self.tokens else None
 
 
-def phrase(tokens: tuple[Token, ...], head: int, pass_names_joined: bool = False) -> Phrase:
+def phrase(
+    tokens: tuple[Token, ...], head: int, pass_names_joined: bool = False, campaign: bool = False, dated: bool = False
+) -> Phrase:
     """The modifiers to the left of the head that begins at `head`.
 
-    With `pass_names_joined`, 与 and 和 between two places belong to the title (湖南与粤港澳大湾区合作洽谈会).
+    With `pass_names_joined`, 与 and 和 between two places belong to the title (湖南与粤港澳大湾区合作洽谈会); with `campaign`, a verb
+    between a noun and the head (服务提升|行动, 项目推进|大会); with `dated`, a verb behind the year (2023年优化环境|发布会).
     """
     i = bisect_left(tokens, head, key=lambda t: t.start) - 1
     if i >= 0 and tokens[i].end > head and edge(tokens[i].text[: head - tokens[i].start]) == "hold":
         return Phrase((), tokens[i])  # 举行|仪式 as one word of the dictionary
     taken: list[Token] = []
+    named = False
     while i >= 0 and head - tokens[i].start <= LONGEST:
         token = tokens[i]
         if token.text in CLOSERS:
@@ -69,7 +75,9 @@ def phrase(tokens: tuple[Token, ...], head: int, pass_names_joined: bool = False
         compound = compound or driven or _object_of_verb(tokens, i)
         compound = compound or (token.text == "自" and i + 1 < len(tokens) and tokens[i + 1].text.startswith("贸"))
         joined = pass_names_joined and (token.text == "暨" or token.text in ("与", "和") and _between_places(tokens, i))
-        if not joined and not compound and (_stops(token) or of_area(tokens, i)):
+        named = campaign and (token.end == head and _behind_noun(tokens, i) or token.tag == "vn" and bool(taken) and named)
+        of_year = dated and i > 0 and tokens[i - 1].text.endswith(("年", "年度")) and token.end < head
+        if not (joined or compound or named or of_year) and (_stops(token) or of_area(tokens, i)):
             break
         taken.append(token)
         i -= 1
@@ -105,8 +113,14 @@ def _object_of_verb(tokens: tuple[Token, ...], i: int) -> bool:
     known = edges()
     quoted = i + 1 < len(tokens) and tokens[i + 1].text in CLOSERS.values()  # 完善|“智慧林业”平台
     return (
-        i > 0 and not quoted and len(tokens[i].text) > 1 and known.get(tokens[i].text) == "make" == known.get(tokens[i - 1].text)
+        i > 0 and not quoted and tokens[i].text not in GOVERNS and len(tokens[i].text) > 1 and known.get(tokens[i].text) == "make" == known.get(tokens[i - 1].text)
     )
+
+
+def _behind_noun(tokens: tuple[Token, ...], i: int) -> bool:
+    """企业服务|提升: a verb of making behind a noun or a quotation is what the campaign is about."""
+    made = tokens[i].text in resources.words("campaign_verbs")
+    return made and i > 0 and (tokens[i - 1].tag[:1] in "njlv" and tokens[i - 1].text not in edges() or tokens[i - 1].tag == "vn" or tokens[i - 1].text in CLOSERS)
 
 
 def _between_places(tokens: tuple[Token, ...], i: int) -> bool:

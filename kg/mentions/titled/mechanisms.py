@@ -32,6 +32,11 @@ PRODUCT = re.compile(r"[贷码券险保]$")
 """“五金贷”, “亲商码”: products by which a policy is known."""
 _MONEY = re.compile(r"\d[\d.]*[余多]?[万亿]{0,2}元的?")
 _COUNTED = re.compile(r"[一二三四五六七八九十两几多\d]+[支个项条批名位家]")
+_QUALITY = re.compile(r"([点面门键心背])对\1|手把手")
+"""“面对面”: how it is done."""
+_REJECTED = re.compile(r"(?:杜绝|克服|破除|摒弃|防止|消除|避免|根治|打破|告别|整治|纠治|拒绝)[^，。；“”]{0,4}$")
+_IN_YEARS = re.compile(r"[一二三四五六七八九十两双]个?[\u4e00-\u9fff]{0,4}年")
+"""“五个年”行动: campaigns of years."""
 CODED = re.compile(r"[\dXN+＋%-]{3,8}$")
 """“3000”项目: a campaign called by its figures."""
 NUMBERED = re.compile(r"[零二三四五六七八九十两双百千万\d]|一.*[一二三四五六七八九十两双百千万]")
@@ -47,17 +52,21 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     quoted = tuple(_quoted(sentence))
     yield from quoted
     made = resources.rules("mechanisms")["made"]
+    ends = {m.end for m in quoted}
     for title in heads.titles(sentence, tokens, "Mechanism"):
         inside = [m for m in quoted if m.start < title.end and title.start < m.end]
         longer = bool(inside) and inside[-1].end < title.end  # “五社联动”|工作机制
         if _COUNTED.match(title.modifier):
             continue
-        set_up = title.before is not None and title.before.text in made and not _pattern("vague").match(title.modifier)
+        before = title.before
+        in_row = before is not None and before.text in ("、", "和", "及", "与") and before.start in ends
+        set_up = before is not None and (in_row or before.text in made) and not _pattern("vague").match(title.modifier)
         if longer or (not inside and set_up):
             start = inside[0].start if longer else title.start
             if money := _MONEY.match(sentence.text, start - sentence.start, title.end - sentence.start):
                 start = sentence.start + money.end()
             text = sentence.text[start - sentence.start : title.end - sentence.start]
+            ends.add(title.end)
             yield Mention(start, title.end, text, "Mechanism", finder="mechanisms", score=0.65)
 
 
@@ -96,6 +105,10 @@ def _score(text: str, match: re.Match[str], run: tuple[int, int]) -> float:
         return 0.7
     if YEAR.search(inner) and len(inner) >= 5:
         return 0.6
+    if _QUALITY.fullmatch(inner) or _REJECTED.search(text, max(0, run[0] - 8), run[0]):
+        return 0.0
+    if _IN_YEARS.fullmatch(inner) and _pattern("called").match(text, match.end()):
+        return 0.7
     if _pattern("other").match(text, match.end()) or _pattern("other_inside").search(inner):
         return 0.0
     if _pattern("called").match(text, match.end()) or _pattern("sort").match(text, match.end()):

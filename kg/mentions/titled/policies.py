@@ -14,7 +14,7 @@ from kg.model import Mention, Sentence, Token
 TITLED = re.compile(r"《[^《》\n]{3,60}》")
 DOCUMENT = re.compile(
     r"(?:方案|规划|计划|意见|办法|条例|通知|纲要|规定|细则|措施|政策|决定|清单|白皮书|蓝皮书|目录|指南|指引|标准|规范|法|公告|公报|批复"
-    r"|要点|规程|章程|制度|倡议书?|宣言|协定|若干|通报|报告|协议书?|合同|议案|备忘录|公约|决议|通告|宣传册|手册|批准书|意向书|函|项目册)(?:[（(][^（）()]{1,20}[)）])*》$"
+    r"|要点|规程|章程|制度|倡议书?|宣言|协定|若干|通报|报告|协议书?|合同|议案|备忘录|公约|决议|通告|宣传册|手册|批准书|意向书|函|项目册|\d+条|[一二三四五六七八九十]+条|新政)(?:[（(][^（）()]{1,20}[)）])*》$"
 )
 FIVE_YEARS = re.compile(r"“十[一二三四五六七八九]五”(?:规划(?:纲要)?|(?=临近|收官|开局|起步|圆满|启动|的?规划))")
 COUNTED = re.compile(r"\d+[条项个份]|[一二三四五六七八九十]+[条项个份]|第[一二三四五六七八九十\d]+批|.*亿元")
@@ -22,6 +22,15 @@ _OF_BODY = re.compile(r"[省市县区州]?(?:政府|党委|[省市县区]委)(?=
 STRATEGY = re.compile(
     r"“[^“”，。]{2,12}(?:”战略|战略”)|“[^“”，。]{2,8}(?:\d+|[一二三四五六七八九十百]+)条”(?:政策(?:措施)?|措施|意见)?|“[^“”，。]{2,10}”(?:标准|协议)"
 )
+
+ABOUT = re.compile(
+    r"(?:印发|出台|制定|下发|发布|审议通过|通过|落实|根据|按照|依据)了?(?P<name>关于[^，,。；;：:《》“”]{4,40}?的(?:实施|指导|若干|补充)?(?:意见|通知|方案|措施|决定|办法|规定|政策))"
+)
+"""印发|关于推进新型工业化的实施意见."""
+ARTICLES = re.compile(
+    r"(?:出台|发布|推出|制定|实施|印发|落实|、|和)了?(?P<name>[\u4e00-\u9fff]{0,8}(?:政|政策|措施|惠企|人才|创新|金融|招商|经济|环境|民营|工业|产业|消费|房地产)(?:\d+|[二三四五六七八九]?十[一二三四五六七八九]?)条)(?=[，,。；;、等和]|政策|措施|意见)"
+)
+"""出台|科技创新十条、人才新政20条."""
 
 
 def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
@@ -31,6 +40,9 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
             yield _mention(sentence, match.start(), match[0], "policies.titled", 0.95)
     for match in (*FIVE_YEARS.finditer(sentence.text), *STRATEGY.finditer(sentence.text)):
         yield _mention(sentence, match.start(), match[0], "policies.quoted", 0.85)
+    for pattern in (ABOUT, ARTICLES):
+        for match in pattern.finditer(sentence.text):
+            yield _mention(sentence, match.start("name"), match["name"], "policies.named", 0.8)
     for title in heads.titles(sentence, tokens, "Policy"):
         counted = title.before is not None and title.before.tag in ("m", "q") or COUNTED.match(title.modifier)
         if not counted:
