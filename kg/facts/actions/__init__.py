@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.facts.actions import agents, chosen, objects
 from kg.facts.actions.chosen import Verb
-from kg.facts.grammar import clauses, modality
+from kg.facts.grammar import clauses, modality, nouns
 from kg.facts.grammar.clauses import Clause
 from kg.model import Action, Arg, Fact, Group, Mention, Reading, Sentence
 
@@ -24,24 +24,24 @@ _MEANS = re.compile(r"(?:依托|利用|借助|运用|用好)$")
 _METHOD = re.compile(r"(?:坚持|通过|按照|以|采取|采用|实行|推行)$")
 _FOR = re.compile(r"(?:为|给|向|对|助力|帮助)$")
 _HEADING = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]")
+_CREATES = frozenset("研发 研制 生产 打造 承建 推行 推出 出让 挂牌出让 制定 出台 自主研发 开发".split())
 _PASSIVE = re.compile(r"被(?:正式|依法|成功)?$")
 
 
 def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> Iterable[Fact]:
     """The main action of each clause of a sentence."""
-    if sentence.role != "body":
+    if sentence.role not in ("body", "title"):
         return
     groups = [f for f in found if isinstance(f, Group)]
     parts = clauses.split(reading, sentence)
-    if len(parts) == 1 and _HEADING.match(sentence.text):
-        return  # 二、强化金融扶持
+    told = sentence.role == "body" and not (len(parts) == 1 and _HEADING.match(sentence.text))
     before: Arg | None = None
     for clause in parts:
         if modality.negated(clause.text):
             continue
         yield from _told(reading, sentence, clause)
         verb = chosen.of(reading, sentence, clause)
-        if verb:
+        if verb and (told or agents.beside(reading, sentence, clause, verb)):  # 二、强化金融扶持: a heading without a subject
             for action in _action(reading, sentence, clause, verb, groups, before):
                 before = action.agent
                 yield action
@@ -66,14 +66,15 @@ def _action(
 
 
 def _told(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Action]:
-    """甲市推行的“一业一证”改革: what a named one did, told as an attribute of what has a name."""
+    """甲市推行的“一业一证”改革: what a named one did, told as an attribute of what it is done to."""
     for t in chosen.outside(reading, sentence, clause):
-        end = t.end - sentence.start
-        if t.text not in chosen.verbs() or not sentence.text.startswith("的", end):
+        if t.text not in chosen.verbs() or not sentence.text.startswith("的", t.end - sentence.start):
             continue
-        done = [m for m in clause.mentions if m.start <= t.end + 3 and m.start > t.end and m.kind not in ("Quantity", "Period")]
+        done: list[Arg | str] = [m for m in clause.mentions if t.end < m.start <= t.end + 3 and m.kind not in ("Quantity", "Period")]
+        if not done and t.text in _CREATES:
+            done = [noun for noun in [nouns.after(reading, sentence, t.end + 1)] if len(noun) > 2]
         verb = Verb(t.start, t.end, t.text, chosen.verbs()[t.text])
-        agent = agents.beside(reading, sentence, clause, verb)
+        agent = agents.told_of(reading, sentence, clause, verb)
         if done and agent is not None and not modality.negated(clause.text):
             yield _made(reading, sentence, clause, verb, agent, 0.8, tuple(done[:1]), [])
 

@@ -114,6 +114,14 @@ def beside(reading: Reading, sentence: Sentence, clause: Clause, verb: Verb) -> 
     return None
 
 
+def told_of(reading: Reading, sentence: Sentence, clause: Clause, verb: Verb) -> Mention | None:
+    """得益于甲区推行|的改革: whose deed an attribute tells, whatever governs the whole."""
+    inside = [m for m in outer(clause.mentions) if m.kind in KINDS and m.end <= verb.start]
+    last = inside[-1] if inside else None
+    beside_it = last is not None and adverbial(_MANNER.sub("", plain(reading, sentence, last.end, verb.start)))
+    return last if beside_it else None
+
+
 def _free(reading: Reading, sentence: Sentence, clause: Clause, inside: list[Mention]) -> list[Mention]:
     """The names that may act: no coverb governs them or their row, and they modify nothing."""
     named = clauses.topics(reading, sentence, clause, KINDS)

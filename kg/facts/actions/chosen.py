@@ -7,20 +7,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from kg import resources
 from kg.facts.grammar import predicates
-from kg.facts.grammar.clauses import ACTORS, Clause
+from kg.facts.grammar.clauses import ACTORS, PLACES, Clause
 from kg.facts.grammar.verbs import parted, words
-from kg.model import Mention, Reading, Sentence, Token
+from kg.model import Reading, Sentence, Token
 
 _QUOTED = re.compile("(?!^)“[^“”]*”|“[^“”]*”(?!$)|《[^《》]*》|‘[^‘’]*’")
 """What is called something: its verbs are no acts. A clause that is a quotation is speech."""
 _TOGETHER = frozenset(("联合", "会同", "携手", "牵手", "联手", "牵头", "带队"))
 """How something is done, where a further verb says what: 牵头|设立基金, 会同甲局|关停生产线."""
+_GOES = frozenset(("深入", "走进", "前往", "来到"))
+"""Verbs of going to see a place or a company that is named right behind them."""
+_MANNER = re.compile(
+    r"(?:从|在|围绕|通过|以)[^，,。；;]{2,60}?(?:等?方面|等?(?:举措|方式|措施|渠道|途径|手段|形式)|为(?:总?抓手|契机|目标|重点|主线|引领|核心|载体|支撑|突破口))"
+)
+"""从提升水平、加强支撑等方面|出台…: in what respect and by what means."""
 _LIGHT = frozenset(("实施", "部署"))
 _ATTAINS = frozenset(("实现", "完成", "新增", "增加", "取得", "突破", "创造", "提高", "降低", "减少", "缩短", "压缩", "提升"))
 """Verbs that say what a figure came to: 实现产值3亿元 is an observation."""
@@ -46,11 +52,19 @@ def of(reading: Reading, sentence: Sentence, clause: Clause) -> Verb | None:
     tokens = outside(reading, sentence, clause)
     sums = [m for m in clause.mentions if m.kind == "Quantity"]
     paid: Token | None = None
+    attained = -1
     for i, t in enumerate(tokens):
-        if t.text not in verbs():
+        goes = t.text in _GOES and any(m.start == t.end and m.kind in PLACES | {"Enterprise"} for m in clause.mentions)
+        if t.text not in verbs() and not goes:
             if t.tag == "v" and len(t.text) > 1 and clause.text[t.end - clause.start :][:1] in ("了", "过"):
                 return None  # 看望了赴外地的干部: another verb is what the clause does
             continue
+        if t.text in _ATTAINS and any(m.start >= t.end for m in sums):
+            attained = t.end
+            continue  # 实现产值3亿元
+        if attained == t.start and any(m.start == t.end for m in sums):
+            paid = t
+            continue  # 新增投资3亿元|建设园区
         spent = paid is not None and any(m.end == t.start for m in sums)
         if not spent and not predicates.acts(clause, t):
             continue
@@ -63,19 +77,34 @@ def of(reading: Reading, sentence: Sentence, clause: Clause) -> Verb | None:
         pays = "invest" in words().classes.get(t.text, ()) and any(m.start == t.end for m in sums)
         if paid or not pays:
             found = t if paid is None or spent else paid
-            return _said(clause, _joined(tokens, found), sums)
+            return _joined(tokens, found)
         paid = t
-    return _said(clause, _joined(tokens, paid), sums) if paid else None
+    return _joined(tokens, paid) if paid and paid.start != attained else None
 
 
 def outside(reading: Reading, sentence: Sentence, clause: Clause) -> list[Token]:
     """The words of a clause that stand outside names and quotations; an adverb or object that the dictionary has as one word with
     its verb is parted from it (全面|落实, 明确|责任)."""
     quoted = [(clause.start + q.start(), clause.start + q.end()) for q in _QUOTED.finditer(clause.text)]
-    spans = [*quoted, *((m.start, m.end) for m in clause.mentions)]
+    manner = [(clause.start + q.start(), clause.start + q.end()) for q in _MANNER.finditer(clause.text)]
+    spans = [*quoted, *manner, *((m.start, m.end) for m in clause.mentions)]
     inside = (t for t in reading.tokens[sentence.index] if clause.start <= t.start and t.end <= clause.end)
     free = (t for t in inside if not any(start <= t.start and t.end <= end for start, end in spans))
-    return [x for t in free for part in parted(t) for x in _from_object(part)]
+    return list(_whole(x for t in free for part in parted(t) for x in _from_object(part)))
+
+
+def _whole(tokens: Iterable[Token]) -> Iterator[Token]:
+    """用|好, 谈|成: verbs of the list that the dictionary lacks."""
+    held: Token | None = None
+    for t in tokens:
+        if held and held.end == t.start and held.text + t.text in verbs():
+            held = Token(held.start, t.end, held.text + t.text, "v")
+            continue
+        if held:
+            yield held
+        held = t
+    if held:
+        yield held
 
 
 def _from_object(token: Token) -> Iterator[Token]:
@@ -89,7 +118,7 @@ def _from_object(token: Token) -> Iterator[Token]:
 
 def _joined(tokens: list[Token], verb: Token) -> Verb:
     """制定|出台, 探索|实施: verbs side by side; one that is a noun as often ends the row (开展|合作)."""
-    start, end, sort = verb.start, verb.end, verbs()[verb.text]
+    start, end, sort = verb.start, verb.end, verbs().get(verb.text, "hold")
     for t in tokens:
         if (
             t.start == end
@@ -100,8 +129,3 @@ def _joined(tokens: list[Token], verb: Token) -> Verb:
             end, sort = t.end, verbs()[t.text]
     text = "".join(t.text for t in tokens if start <= t.start and t.end <= end)
     return Verb(start, end, text, sort)
-
-
-def _said(clause: Clause, verb: Verb, sums: list[Mention]) -> Verb | None:
-    """The verb, unless a figure says what it is about."""
-    return None if verb.text in _ATTAINS and any(m.start >= verb.end for m in sums) else verb

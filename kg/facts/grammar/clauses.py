@@ -123,6 +123,8 @@ RANK = re.compile(
 """增幅居全省|第一方阵, 高于全省|平均水平: an area in which something is ranked, or that it is compared to, is not what is spoken of."""
 _MEMBERS = re.compile(r"(?:[^，,。；;：:、]{1,30}、)+$")
 _WHERE = re.compile("(?<![正现所存])在(?![建职编岗线])|(?<=[组队行团重后次别])[到赴](?![位期访])")
+_SECOND = re.compile("(?<=等)[与同和](?![、，])")
+"""甲院、乙院等|与丙公司、丁公司: a second row."""
 _GOVERNING = re.compile("与|由|前往|奔赴|走进|联合|携手|覆盖|涵盖|包括|涉及|包含|辐射|惠及|带动|吸引|引进|引入|位于|来自")
 
 
@@ -133,6 +135,7 @@ def list_start(text: str, first: int, at: int) -> int:
         return at
     first = text.find("、", row.start())
     verbs = [*_GOVERNING.finditer(text, row.start(), row.start() + 12), *_WHERE.finditer(text, row.start(), first)]
+    verbs += _SECOND.finditer(text, first, at)
     return max(v.end() for v in verbs) if verbs else at
 
 

@@ -16,8 +16,10 @@ from kg.facts.grammar import clauses
 from kg.facts.grammar.clauses import Clause
 from kg.model import Reading, Sentence, Token
 
-_MODIFIER = re.compile(r"[了过到下出起来成好完]{0,2}的(?!是)|[约近超]?[\d.]+[余多]?[万亿]*[元美人民币]+的")
+_MODIFIER = re.compile(r"[了过到下出起来成好完]{0,2}的(?!是)")
 _MODIFIES = re.compile(r"[^，,]{1,12}的(?:项目|企业|工程|园区)")
+_INVITED = re.compile(r"应(?![该当])")
+"""应甲市邀请: at whose invitation."""
 LONGEST_LABEL = 6
 """Characters of a label behind its verb: 建设|主要内容：."""
 
@@ -55,6 +57,8 @@ def acts(clause: Clause, verb: Token) -> bool:
     before, after = clause.text[: verb.start - clause.start], clause.text[verb.end - clause.start :]
     if clause.ends in tuple(":：") and len(after) <= LONGEST_LABEL:
         return False  # 建设地点：
+    if verb.text == "邀请" and _INVITED.match(before):
+        return False
     if (
         known.purpose.search(before)
         or known.condition.search(after)
