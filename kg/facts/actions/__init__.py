@@ -70,7 +70,9 @@ def _told(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Acti
     for t in chosen.outside(reading, sentence, clause):
         if t.text not in chosen.verbs() or not sentence.text.startswith("的", t.end - sentence.start):
             continue
-        done: list[Arg | str] = [m for m in clause.mentions if t.end < m.start <= t.end + 3 and m.kind not in ("Quantity", "Period")]
+        done: list[Arg | str] = [
+            m for m in clause.mentions if t.end < m.start <= t.end + 3 and m.kind not in ("Quantity", "Period")
+        ]
         if not done and t.text in _CREATES:
             done = [noun for noun in [nouns.after(reading, sentence, t.end + 1)] if len(noun) > 2]
         verb = Verb(t.start, t.end, t.text, chosen.verbs()[t.text])

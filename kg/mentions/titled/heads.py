@@ -16,7 +16,9 @@ from kg import resources
 from kg.mentions.titled import leftward
 from kg.model import Sentence, Token
 
-CAMPAIGNS = frozenset(("行动", "专项行动", "攻坚行动", "大会", "工作会议", "会议", "行动计划", "行动方案", "实施方案", "工作方案", "大会战"))
+CAMPAIGNS = frozenset(
+    ("行动", "专项行动", "攻坚行动", "大会", "工作会议", "会议", "行动计划", "行动方案", "实施方案", "工作方案", "大会战")
+)
 """Heads before which a verb is a noun: 绿色制造提升|行动, 重大项目推进|大会."""
 GOES_ON = frozenset("业 型 化 类 商 员 费 法 圈 链 网 端")  # a head followed by one of these is part of another word
 

@@ -133,7 +133,11 @@ def _next(text: str, at: int, verb: str) -> tuple[int | None, tuple[int, int] | 
     span = None
     if (quoted := QUOTED.match(text, at)) and (verb not in WEAK or CALLED.match(text, quoted.end())):
         span = quoted.span()
-    elif not (verb == _STRONG and text[at : at + 1].isdigit()) and (match := OBJECT.match(text, at)) and (inside := _honour(match[0], verb)):
+    elif (
+        not (verb == _STRONG and text[at : at + 1].isdigit())
+        and (match := OBJECT.match(text, at))
+        and (inside := _honour(match[0], verb))
+    ):
         span = (at + inside[0], at + inside[1])
     if span is None:
         return None, None

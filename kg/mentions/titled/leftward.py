@@ -113,14 +113,27 @@ def _object_of_verb(tokens: tuple[Token, ...], i: int) -> bool:
     known = edges()
     quoted = i + 1 < len(tokens) and tokens[i + 1].text in CLOSERS.values()  # 完善|“智慧林业”平台
     return (
-        i > 0 and not quoted and tokens[i].text not in GOVERNS and len(tokens[i].text) > 1 and known.get(tokens[i].text) == "make" == known.get(tokens[i - 1].text)
+        i > 0
+        and not quoted
+        and tokens[i].text not in GOVERNS
+        and len(tokens[i].text) > 1
+        and known.get(tokens[i].text) == "make" == known.get(tokens[i - 1].text)
     )
 
 
 def _behind_noun(tokens: tuple[Token, ...], i: int) -> bool:
     """企业服务|提升: a verb of making behind a noun or a quotation is what the campaign is about."""
     made = tokens[i].text in resources.words("campaign_verbs")
-    return made and i > 0 and (tokens[i - 1].tag[:1] in "njlv" and tokens[i - 1].text not in edges() or tokens[i - 1].tag == "vn" or tokens[i - 1].text in CLOSERS)
+    return (
+        made
+        and i > 0
+        and (
+            tokens[i - 1].tag[:1] in "njlv"
+            and tokens[i - 1].text not in edges()
+            or tokens[i - 1].tag == "vn"
+            or tokens[i - 1].text in CLOSERS
+        )
+    )
 
 
 def _between_places(tokens: tuple[Token, ...], i: int) -> bool:
