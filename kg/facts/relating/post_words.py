@@ -17,6 +17,10 @@ TITLE = re.compile(rf"(?P<rank>(?:{RANK})*)(?P<head>{HEAD})(?:助理)?|(?P<leads
 INNER = re.compile(
     rf"(?:{RANK})*[\u4e00-\u9fff]{{0,6}}(?:科|处|室|股|部|办|车间|分公司|工会|支部|小组|政法委|纪委|武装部|人大|政协)(?:{RANK})*"
 )
+FACULTY = re.compile(rf"[\u4e00-\u9fff]{{2,14}}(?:学院|发展院|研究院|研究所|实验室|中心|系)(?:{RANK})*")
+"""Parts of a university between it and a post."""
+BEHIND = re.compile("教授|院士|研究员|总经理|董事长|[省市县区州旗镇]长$")
+"""Titles that stand behind a name too."""
 OF_COMPANY = re.compile("董事长?|监事|经理|总裁|总监|厂长|总?工程师|党委(?:副?书记|委员)|首席.官$")
 """Posts that companies have."""
 NEVER_OF_AREA = re.compile(

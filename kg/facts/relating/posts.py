@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from kg.facts.grammar import clauses
 from kg.facts.relating import territories
-from kg.facts.relating.post_words import HEAD, NEVER_OF_AREA, OF_COMPANY, RANK, TITLE, within
+from kg.facts.relating.post_words import BEHIND, FACULTY, HEAD, NEVER_OF_AREA, OF_COMPANY, RANK, TITLE, within
 from kg.facts.relating.statements import ZONES, label, state
 from kg.facts.relating.territories import TERRITORY
 from kg.mentions.naming import posted
@@ -51,7 +51,7 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
         if before not in _BETWEEN:
             start = persons[i - 1].end - sentence.start if i else 0
             chain = _leading(reading, sentence, person, start) or _going_on(sentence, before, chain)
-        for post in chain + _bracketed(reading, sentence, person):
+        for post in [*chain, *_bracketed(reading, sentence, person), *_behind(reading, sentence, person)]:
             yield _holds(sentence, person, post)
         if posted.appointed(sentence.text, person.start - sentence.start, person.end - sentence.start):
             made = _posts(reading, sentence, person.end - sentence.start, _clause_end(sentence, person.end), whole=False)
@@ -122,6 +122,17 @@ def _bracketed(reading: Reading, sentence: Sentence, person: Mention) -> list[_P
     return _posts(reading, sentence, at + 1, at + 1 + len(found[1]), whole=True) if found else []
 
 
+def _behind(reading: Reading, sentence: Sentence, person: Mention) -> Iterator[_Post]:
+    """云岭大学|某某|教授, 某某|副县长: a title behind a name, of the organisation before it or the area that the text is about."""
+    title = TITLE.match(sentence.text, person.end - sentence.start)
+    if not title or not BEHIND.search(title[0]):
+        return
+    owners = [m for m in reading.mentions[sentence.index] if m.end == person.start and m.kind in _COMPANIES]
+    territory = TERRITORY.search(title[0])
+    area = territories.of(reading, sentence, title, None, territory[1]) if territory else None
+    yield from ((body, title[0]) for body in (*owners[:1], area) if body)
+
+
 def _holder(reading: Reading, sentence: Sentence, persons: list[Mention], at: int) -> Mention | None:
     """The person before a verb of holding, in this sentence or the one before."""
     before = [p for p in persons if p.end <= sentence.start + at]
@@ -184,7 +195,8 @@ def _body(
             return body, rest if TITLE.fullmatch(rest) else role  # 高新区党工委|书记; 卫生部长
         inner = sentence.text[body.end - sentence.start : title.end()].lstrip("的")
         rest = inner.removesuffix(title["head"] or role)
-        if not within(rest, title["head"] or "") or body.kind == "AdministrativeArea" and NEVER_OF_AREA.search(role):
+        inside = within(rest, title["head"] or "") or body.kind == "Organization" and FACULTY.fullmatch(rest)
+        if not inside or body.kind == "AdministrativeArea" and NEVER_OF_AREA.search(role):
             return None, role
         if (territory := TERRITORY.search(role)) and body.kind != "AdministrativeArea":
             return territories.of(reading, sentence, title, body, territory[1]), role

@@ -13,21 +13,21 @@ from bisect import bisect_left
 
 from kg import resources
 from kg.mentions.geography.places import divisions
-from kg.mentions.naming import coordinated, posted
+from kg.mentions.naming import coordinated, firms
 from kg.mentions.naming.leading import trimmed
-from kg.mentions.naming.vocabulary import AREAS, NEVER, WORKS, company_brand, edge_brand, inner, is_placed, leads_on
+from kg.mentions.naming.vocabulary import AREAS, WORKS, company_brand, edge_brand, inner, is_placed, leads_on
 from kg.mentions.titled import leftward
 from kg.model import Sentence, Token
 from kg.text.tokens import frequency
 
 LONGEST = 45
 """Longest name of the annotated texts: 41 characters."""
-PLACED = 20
-"""How far before the legal form of a company its place is looked for behind a verb."""
 _POWER = ("集团", "电力", "新能源", "清洁能源", "能源", "股份")
 _HEAD_ENDS = re.compile(r"(?:公司|集团|厂|园|区|项目|工程|院|大学|协会|商会|银行)$")
 _SUPER = re.compile(r"超|临界|高|低|薄|细|硬|导|纯|级|滤|算|白|宽|重|微|大型|声|净|快|轻")
 """超临界, 超薄: 超 before these is no verb."""
+_MADE_OF = frozenset(("技术", "工程", "装备", "设备", "系统", "材料", "科学"))
+"""感知|技术研究院: a verb before these is a part of the name of an institute."""
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十]+[位名家个届行]")  # 十一位|市政府领导, 一家|乳企
 _LOOSE = frozenset("家个项批宗次名位已将均共仅")
 
@@ -57,95 +57,9 @@ def left(tokens: tuple[Token, ...], head: int, kind: str) -> int:
             return tokens[i].start + 1  # 其中|华锢
         first, i = i, i - 1
     begin = trimmed(tokens, first, head, kind)
-    if kind == "Enterprise" and (whole := _listed_company(tokens, begin, head)) is not None:
+    if kind == "Enterprise" and (whole := firms.listed(tokens, begin, head)) is not None:
         return whole
-    return _owner(tokens, _placed_company(tokens, begin, head)) if kind == "Enterprise" else begin
-
-
-def _placed_company(tokens: tuple[Token, ...], begin: int, head: int) -> int:
-    """由|安徽佳通乘用…有限公司: a place opens the name although a verb stands between, where none of the words is one of the clause."""
-    i = bisect_left(tokens, begin, key=lambda t: t.start) - 1
-    while i >= 0 and head - tokens[i].start <= PLACED:
-        text = tokens[i].text
-        if text in resources.words("name_never") or text == "一行" or posted.ends(text):
-            break
-        if text in divisions() and tokens[i].tag.startswith("ns"):
-            return tokens[i].start
-        edge = leftward.edges().get(text)
-        small = len(text) == 1 and text not in NEVER and edge in ("make", "adverb", "hold") or text in "用自"  # 科睿|达|光电
-        used = small or i > 0 and _in_brand(tokens, i)  # 乘|用, 江西|和|瑞
-        if (
-            not text[0].isalnum()
-            or leads_on(tokens[i])
-            or (text in NEVER or edge or tokens[i].tag in leftward.STOP_TAGS)
-            and not used
-        ):
-            break
-        i -= 1
-    return begin
-
-
-def _listed_company(tokens: tuple[Token, ...], begin: int, head: int) -> int | None:
-    """、|宜昌给立金刚石有限公司: an item that begins with a place is the name, whatever small words its brand has; None elsewhere."""
-    at = bisect_left(tokens, begin, key=lambda t: t.start)
-    i = at
-    while i > 0 and tokens[i - 1].text[0].isalnum() and tokens[i].text not in divisions() and begin - tokens[i - 1].start <= 8:
-        i -= 1
-    edge = i == 0 or tokens[i - 1].text in ("、", "，", "；", "：", "子公司", "由", "与", "和", "是", "—")
-    if i == at or not edge or tokens[i].text not in divisions():
-        return None
-    if tokens[i].text in resources.words("name_never"):
-        return None
-    between = tokens[i + 1 : at]
-    joined = not between or between[0].text in "和与及同在" or any(t.text in divisions() for t in between)
-    if joined or any(len(t.text) > 1 and (leftward.edge(t.text) or t.tag[0] in "vrmd") for t in between):
-        return None
-    short = len(between) <= 2 and all(len(t.text) == 1 and t.text not in "的了是" for t in between[:2])
-    return tokens[i].start if short else None
-
-
-def _in_brand(tokens: tuple[Token, ...], i: int) -> bool:
-    """江西|和|瑞电子有限公司: 和 between the short form of a place and a single character is a part of the company's brand."""
-    place = tokens[i - 1].text
-    short = place in divisions() and not place.endswith(("省", "市", "县", "区", "州"))
-    return tokens[i].text == "和" and short and len(tokens[i + 1].text) == 1
-
-
-_OWNER_TAGS = ("nz", "nt", "nr", "j", "x", "eng")
-
-
-def _owner(tokens: tuple[Token, ...], begin: int) -> int:
-    """国电投|淮南新能源有限公司: a brand before the place belongs to the name, where the clause begins with it."""
-    at = bisect_left(tokens, begin, key=lambda t: t.start)
-    if at == len(tokens) or at == 0 or tokens[at].text not in divisions() or not tokens[at - 1].text[0].isalpha():
-        return begin
-    i = at - 1
-    while i >= 0 and begin - tokens[i].start <= 5 and tokens[i].text[0].isalpha():
-        odd = tokens[i].tag.startswith(_OWNER_TAGS) or len(tokens[i].text) == 1 and tokens[i].text not in NEVER
-        odd = odd and tokens[i].tag[0] not in "pcur"
-        if not odd or tokens[i].text in divisions() or leftward.edges().get(tokens[i].text, "make") != "make":
-            break
-        i -= 1
-    edge = i < 0 or not tokens[i].text[0].isalnum() or tokens[i].tag in ("p", "c")
-    first = tokens[i + 1]
-    named = begin - first.start >= 2 and (len(first.text) > 1 or begin - first.start >= 3)
-    return first.start if edge and named and first.start < begin else begin
-
-
-_EDGES = "，,。；;：:、“”（）()《》！？!? \u3000\n\t|"
-WHOLE_CLAUSE = 16
-
-
-def from_edge(sentence: Sentence, tokens: tuple[Token, ...], head: int) -> int:
-    """东方希望|集团有限公司 at the beginning of its clause: where no word before the legal form can lead or join, all is the name;
-    the head itself elsewhere."""
-    text = sentence.text[: head - sentence.start]
-    start = max(text.rfind(mark) for mark in _EDGES) + 1
-    inside = [t for t in tokens if sentence.start + start <= t.start < head]
-    if not inside or not 2 <= len(text) - start <= WHOLE_CLAUSE or inside[0].tag[0] in "pcdrtmvuq":
-        return head
-    small = any(t.text in NEVER or t.tag in ("p", "c", "r", "d", "t") or t.tag[0] == "u" for t in inside)
-    return head if small else inside[0].start
+    return firms.owner(tokens, firms.placed(tokens, begin, head)) if kind == "Enterprise" else begin
 
 
 def across(sentence: Sentence, start: int, head: int) -> int:
@@ -198,6 +112,8 @@ def _stops(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
         and following.startswith("贸")
     ):
         return False
+    if i and tokens[i - 1].text in ("-", "·") and len(text) == 1 and kind == "Enterprise":
+        return False  # 克恩-里|伯斯
     if text in ".、" and following[:1].isdigit() and i and tokens[i - 1].text.isdigit():
         return False  # 苏州2.5产业园, 1、2号机组
     if text == "—" and (following == "—" or i and tokens[i - 1].text == "—"):
@@ -234,8 +150,10 @@ def _stops(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
         return False
     if kind == "Enterprise" and following in ("（", "(") and not leftward.edge(text):
         return False  # 青田|制锁|（云安）有限公司
-    if token.tag == "v" and len(text) >= 2 and kind not in WORKS:
+    if kind == "Enterprise" and len(text) > 2 and text in resources.words("posts"):
         return True
+    if token.tag == "v" and len(text) >= 2 and kind not in WORKS:
+        return following not in _MADE_OF or kind not in ("Organization", "Platform")
     if token.tag in leftward.STOP_TAGS:
         sound = token.tag in ("y", "e", "o") and i > 0 and tokens[i - 1].tag.startswith("ns")  # 青海|哇|让: a name's sound
         return not sound and (len(text) > 1 or text not in "全本诸")

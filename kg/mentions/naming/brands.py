@@ -30,6 +30,8 @@ _MAY_FOLLOW = re.compile(
 )
 
 
+_OF_PLACE = re.compile(r"时代|[药酒鞋钢铝铜锌钛镁锂钨钼矿玻纸磷氟硅化焦煤重船乳瓷铸泵阀线缆].{0,2}业|重工|重汽|制药|化纤")
+"""宁德|时代, 永顺|鞋业: trades of companies that a place alone may be the brand of."""
 _JOINING = frozenset(["生态", "环境", "智能", "网络", "数据", "商业", "生物", "检测", "水业"])
 """Trades that make a common compound with the verb behind them: 长江生态|保护."""
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2,3}[镇乡村](?=.{2})")
@@ -100,8 +102,10 @@ def _start(tokens: tuple[Token, ...], last: int, trade_at: int, trade: str) -> i
     if (
         len(brand) < 2
         or brand in divisions()
+        and not _OF_PLACE.fullmatch(trade)
         or brand in resources.words("no_brands")
-        or not _odd(tokens[first : last + 1], trade_at)
+        or brand not in divisions()
+        and not _odd(tokens[first : last + 1], trade_at)
     ):
         return None
     if not _edge(tokens, first):

@@ -85,8 +85,9 @@ def length(line: Line, at: int) -> int:
     if family == 2 and posted.before(text, at + 1):
         return 0  # 董事长|孙启明: the first character ends the post
     if family == 1 and text[at] not in surnames():
-        return 0
-    return next((family + given for given in (2, 1) if _ends_well(line, at, at + family, at + family + given)), 0)
+        return _of_another_people(line, at, sounds=True)
+    found = next((family + given for given in (2, 1) if _ends_well(line, at, at + family, at + family + given)), 0)
+    return found or _of_another_people(line, at, sounds=True)
 
 
 def shaped(piece: str) -> bool:
@@ -140,10 +141,19 @@ def _dotted(line: Line, at: int) -> int:
     return end - at if whole and not ordinary else 0
 
 
-def _of_another_people(line: Line, at: int) -> int:
-    """多杰才让, 扎西次仁: behind an office three to five characters that the dictionary has no common word for; 0 where none are."""
+def _of_another_people(line: Line, at: int, sounds: bool = False) -> int:
+    """多杰才让, 扎西次仁: behind an office three to five characters that the dictionary has no common word for; 0 where none are.
+
+    With `sounds` all must write the sounds of another language, though the first is a surname too (公保扎西).
+    """
     text = line.sentence.text
-    if not _BEHIND_OFFICE.match(text, at) or text[at] in _first_characters() or not "\u4e00" <= text[at] <= "\u9fff":
+    if (
+        at not in line.starts
+        or not _BEHIND_OFFICE.match(text, at)
+        or text[at] in _first_characters()
+        and not sounds
+        or not "\u4e00" <= text[at] <= "\u9fff"
+    ):
         return 0
     end = at
     for token in line.tokens_in(at, min(at + 6, len(text))):
@@ -160,7 +170,8 @@ def _of_another_people(line: Line, at: int) -> int:
         end = stop
         if _NAME_ENDS.match(text, end):
             break
-    return end - at if end - at >= 3 and _NAME_ENDS.match(text, end) else 0
+    whole = end - at >= 3 and _NAME_ENDS.match(text, end) and (not sounds or transliterated(text[at:end]))
+    return end - at if whole else 0
 
 
 @cache
@@ -207,4 +218,10 @@ def _of_clause(line: Line, token: Token, at: int, end: int) -> bool:
         if frequency(token.text) < _RARE and posted.before(text, at):
             return False
         return token.tag not in ("ns", "nz", "nt", "x", "m") or begin + len(token.text) == end
-    return token.text in leftward.edges() or text[at] in _WORDS_TOO or posted.titled(text, begin, begin + len(token.text))
+    sure = posted.before(text, at) and (_HARD_END.match(text, end) or posted.spoken(text, end))  # 书记|盛庆生|说
+    return (
+        token.text in leftward.edges()
+        or text[at] in _WORDS_TOO
+        and not sure
+        or posted.titled(text, begin, begin + len(token.text))
+    )

@@ -15,7 +15,7 @@ from functools import cache
 
 from kg import resources
 from kg.mentions.geography import roads
-from kg.mentions.naming import boundary, clause, edged, extended, works
+from kg.mentions.naming import boundary, clause, edged, extended, firms, given, works
 from kg.mentions.naming.common import CAPACITY, POWER, common, counted, described, has_name, named
 from kg.mentions.naming.vocabulary import WORKS
 from kg.mentions.titled import leftward
@@ -146,7 +146,7 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
     if kind in WORKS and (power := _POWER_BEFORE.search(sentence.text, 0, start - sentence.start)):
         start = sentence.start + power.start()
     if kind == "Enterprise" and "有限" in m[0] and head_at - start < least:
-        start = boundary.from_edge(sentence, tokens, head_at)
+        start = firms.from_edge(sentence, tokens, head_at)
     if m[0].endswith(("大道", "路", "街")) and (tail := roads.TAIL.match(sentence.text, m.end())):
         kind, end = "InfrastructureProject", sentence.start + tail.end()
     modifier = sentence.text[start - sentence.start : m.start()]
@@ -159,6 +159,8 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
         return None
     if m[0] in ("工程", "项目") and _QUOTED.fullmatch(modifier) and not described(sentence.text, end - sentence.start):
         return None  # “千企升级”工程 is a campaign
+    if kind == "Enterprise" and (dot := modifier.find("·")) > 0 and given.with_dot(modifier, dot) != (dot, dot):
+        return None  # 马库斯·克诺尔手拿|公司
     if m[0] == "市场" and _REGION.search(modifier):
         return None  # 北美市场
     if m[0] in ("控股", "股份", "集团") and modifier.endswith(("公司", "公司全资")):

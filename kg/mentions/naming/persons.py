@@ -55,9 +55,9 @@ def _with_dots(text: str) -> Iterator[tuple[int, int]]:
 def _evident(line: Line, at: int, end: int, listed: bool) -> bool:
     """Whether what stands around says that this is a person."""
     text = line.sentence.text
-    if all(t.tag == "v" for t in line.tokens_in(at, end)):
-        return False  # 包|保
     post = posted.before(text, at)
+    if all(t.tag == "v" for t in line.tokens_in(at, end)) and not (post and end - at > 2):
+        return False  # 包|保
     if text[at:end] in divisions() and not post:
         return False
     following = text[end : end + 1]

@@ -66,7 +66,7 @@ def _runs(text: str, ends: dict[int, int]) -> Iterator[list[_Span]]:
         run: list[_Span] = []
         for start, end in _pieces(text, *stretch.span()):
             lead = _LEADING.fullmatch(text, start, end)
-            head = ends.get(end, lead.start("name") if lead and given.shaped(lead["name"]) else None)
+            head = ends.get(end, lead.start("name") if lead and (given.shaped(lead["name"]) or len(lead["name"]) == 3) else None)
             tail = _TAIL.match(text, start, stretch.end())
             if 2 <= end - start <= 4 and not (lead or tail and tail.end() < end):
                 run.append((start, end))
@@ -102,6 +102,8 @@ def _word(line: Line, span: _Span, frequent: int = 1) -> bool:
 
 
 def _broken(line: Line, span: _Span) -> bool:
-    """Whether the segmentation knows no word in an item."""
+    """Whether the segmentation knows no word in an item, or takes it for a name."""
     inside = line.tokens_in(*span)
+    if len(inside) == 1 and inside[0].tag.startswith("nr"):
+        return True
     return len(inside) == span[1] - span[0] <= 3 and not any(t.tag[0] in "pcu" for t in inside)

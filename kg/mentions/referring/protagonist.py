@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kg.mentions.geography import areas
+from kg.mentions.geography.division import Division
 from kg.mentions.naming import forms
 from kg.model import Mention, Reading
 
@@ -40,7 +41,12 @@ _ZONE = re.compile(r"园区|开发区|高新区|经开区|工业园|产业园|�
 BEGINS = 3
 """Sentences in which a text says what it is about."""
 
+_OF_PLACES = ("DevelopmentZone", "PublicBody", "Department", "Park")
+"""What is called by the place that it lies in, or is of."""
+
 Slot = tuple[str, str]
+_Said = tuple[Mention, str, int]
+"""An area as it is mentioned, its code, and what the mention weighs."""
 
 
 def widen(reading: Reading) -> Reading:
@@ -48,7 +54,7 @@ def widen(reading: Reading) -> Reading:
     if area := _reported_on(reading):
         return replace(reading, protagonist=area, home=area)
     wordings = _protagonist(reading)
-    home = _home(reading, wordings)
+    home = _of_protagonist(reading, wordings) or _most(_said(reading))
     protagonist = min(wordings, key=_fullest) if wordings else home
     return replace(reading, protagonist=protagonist, home=home)
 
@@ -158,30 +164,37 @@ def _pool(scores: dict[Slot, float], mentions: dict[Slot, list[Mention]]) -> Non
                 break
 
 
-def _home(reading: Reading, wordings: list[Mention]) -> Mention | None:
-    """The area that the protagonist is or lies in; else the one that the title or most of the text is about."""
+def _of_protagonist(reading: Reading, wordings: list[Mention]) -> Mention | None:
+    """The area that the protagonist is or lies in."""
     if wordings and wordings[0].kind == "AdministrativeArea":
         return min(wordings, key=_fullest)
-    if wordings and wordings[0].kind in ("DevelopmentZone", "PublicBody", "Department"):
+    if wordings and wordings[0].kind in _OF_PLACES:
         for m in sorted(wordings, key=lambda m: (-len(m.text), m.start)):
             if found := _area_in(reading, m):
                 return found
+    return None
+
+
+def _said(reading: Reading) -> list[_Said]:
+    """The areas that a text names, most of all in its title, and that of its outlet."""
+    areas_named = ((m, role) for m, role in _named(reading) if m.kind == "AdministrativeArea")
+    said = [(m, d.code, 3 if role == "title" else 1) for m, role in areas_named if (d := areas.division(m.label))]
+    outlet = _outlet(reading)
+    return [*said, (outlet[1], outlet[0], OUTLET)] if outlet else said
+
+
+def _most(said: list[_Said]) -> Mention | None:
+    """Of the areas said, with their weights, the smallest that holds most."""
     counts: Counter[str] = Counter()
     first: dict[str, Mention] = {}
-    for m, role in _named(reading):
-        if m.kind == "AdministrativeArea" and (division := areas.division(m.label)):
-            counts[division.code] += 3 if role == "title" else 1
-            first.setdefault(division.code, m)
-    if outlet := _outlet(reading):
-        counts[outlet[0]] += OUTLET
-        first.setdefault(*outlet)
-    if not counts:
-        return None
+    for m, code, weight in said:
+        counts[code] += weight
+        first.setdefault(code, m)
     total = sum(counts.values())
-    for code in sorted(counts, key=lambda c: (-len(c), -counts[c], first[c].start)):  # the smallest area that holds most
-        inside = sum(n for c, n in counts.items() if c.startswith(code))
+    for code in sorted(counts, key=lambda c: (-len(c), -counts[c], first[c].start)):
+        within = sum(n for c, n in counts.items() if c.startswith(code))
         above = sum(n for c, n in counts.items() if code.startswith(c) and c != code)
-        if inside >= 2 and inside >= INSIDE * total and inside + above >= MOST * total:
+        if within >= 2 and within >= INSIDE * total and within + above >= MOST * total:
             return first[code]
     return None
 
@@ -210,11 +223,15 @@ def _area_in(reading: Reading, protagonist: Mention) -> Mention | None:
     found = areas.leading(protagonist.text)
     if not found:
         return None
-    start, end, division = found[-1]
+    division = found[-1][2]
     for m, _ in _named(reading):
         if m.kind == "AdministrativeArea" and areas.division(m.label, frozenset({division.code})) == division:
             return m
-    text = protagonist.text[start:end]
-    at = protagonist.start + start
-    name = areas.full_name(division)
-    return Mention(at, at + len(text), text, "AdministrativeArea", name=name, finder="protagonist.home", score=0.8)
+    return None if protagonist.kind == "Park" else _of(protagonist, found[-1])  # 万安产业园: of a town, or of a company
+
+
+def _of(m: Mention, area: tuple[int, int, Division]) -> Mention:
+    """The mention of an area inside a name."""
+    start, end, division = area
+    at, name = m.start + start, areas.full_name(division)
+    return Mention(at, m.start + end, m.text[start:end], "AdministrativeArea", name=name, finder="protagonist.home", score=0.8)
