@@ -23,6 +23,8 @@ BEHIND = re.compile("教授|院士|研究员|总经理|董事长|[省市县区�
 """Titles that stand behind a name too."""
 OF_COMPANY = re.compile("董事长?|监事|经理|总裁|总监|厂长|总?工程师|党委(?:副?书记|委员)|首席.官$")
 """Posts that companies have."""
+OF_SOCIETY = re.compile("会长|秘书长|理事长?|监事长?|干事$")
+"""Posts that societies have."""
 NEVER_OF_AREA = re.compile(
     "董事|监事|经理|总裁|总监|厂长|工程师|首席|会长|院长|校长|理事长|行长|馆长|社长|台长|教授|院士|研究员|创始|合伙|老板"
 )

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from kg.facts.grammar import clauses
 from kg.facts.relating import territories
-from kg.facts.relating.post_words import BEHIND, FACULTY, HEAD, NEVER_OF_AREA, OF_COMPANY, RANK, TITLE, within
+from kg.facts.relating.post_words import BEHIND, FACULTY, HEAD, NEVER_OF_AREA, OF_COMPANY, OF_SOCIETY, RANK, TITLE, within
 from kg.facts.relating.statements import ZONES, label, state
 from kg.facts.relating.territories import TERRITORY
 from kg.mentions.naming import posted
@@ -26,6 +26,9 @@ _COMMITTEE = re.compile(r"(?:区|园区)?(?:党工委|管委会|工委|管理委
 _BODIES = ("PublicBody", "Department", "Enterprise", "Organization", "DevelopmentZone", "Park", "AdministrativeArea", "Facility")
 _COMPANIES = frozenset(("Enterprise", "Organization"))
 _BETWEEN = frozenset(("、", "和", "与", "及"))
+_SPACED = re.compile(r"[*＊]?(?:[（(][^（）()]{1,4}[)）])?[ \u3000]+")
+"""Between the names of a line of officials."""
+_CLAUSE_ENDS = re.compile("[，；。]")
 _MARK = re.compile(r"[，,。；;：:（）()“”——]")
 _BARE = re.compile(rf"[，,；;、]?(?P<posts>(?:{RANK})*(?:{HEAD})(?:(?:[、兼]|以及)(?:{RANK})*(?:{HEAD}))*)")
 """Posts without a body between two persons."""
@@ -48,9 +51,10 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
     chain: list[_Post] = []
     for i, person in enumerate(persons):
         before = sentence.text[persons[i - 1].end - sentence.start : person.start - sentence.start] if i else ""
-        if before not in _BETWEEN:
+        if before not in _BETWEEN and not _SPACED.fullmatch(before):
             start = persons[i - 1].end - sentence.start if i else 0
-            chain = _leading(reading, sentence, person, start) or _going_on(sentence, before, chain)
+            below = _below(reading, sentence, person) if not i else []
+            chain = _leading(reading, sentence, person, start) or _going_on(sentence, before, chain) or below
         for post in [*chain, *_bracketed(reading, sentence, person), *_behind(reading, sentence, person)]:
             yield _holds(sentence, person, post)
         if posted.appointed(sentence.text, person.start - sentence.start, person.end - sentence.start):
@@ -65,7 +69,7 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
 
 def _clause_end(sentence: Sentence, offset: int) -> int:
     """Where the clause ends that goes on behind an offset, in the sentence's own."""
-    mark = re.compile("[，；。]").search(sentence.text, offset - sentence.start)
+    mark = _CLAUSE_ENDS.search(sentence.text, offset - sentence.start)
     return mark.start() if mark else len(sentence.text)
 
 
@@ -110,6 +114,8 @@ def _going_on(sentence: Sentence, before: str, chain: list[_Post]) -> list[_Post
     heads = [TITLE.fullmatch(post) for post in posts]
     if body.kind in _COMPANIES and all(OF_COMPANY.search(post) for post in posts):
         return [(body, post) for post in posts]
+    if body.kind == "Organization" and OF_SOCIETY.search(role) and all(OF_SOCIETY.search(post) for post in posts):
+        return [(body, post) for post in posts]
     if body.kind != "AdministrativeArea" and all(h and h["head"] and role.endswith(h["head"]) for h in heads):
         return [(body, post) for post in posts]
     return []
@@ -120,6 +126,17 @@ def _bracketed(reading: Reading, sentence: Sentence, person: Mention) -> list[_P
     at = person.end - sentence.start
     found = re.match(r"[（(]([^（）()]{2,40})[)）]", sentence.text[at : at + 44])
     return _posts(reading, sentence, at + 1, at + 1 + len(found[1]), whole=True) if found else []
+
+
+def _below(reading: Reading, sentence: Sentence, person: Mention) -> list[_Post]:
+    """副主任 in a line of its own below 县人大常委会主任: of the same body, in a list of officials."""
+    said = sentence.text[: person.start - sentence.start].strip()
+    above = reading.sentences[sentence.index - 1] if sentence.index and _BARE.fullmatch(said) else None
+    persons = [m for m in reading.mentions[above.index] if m.kind == "Person"] if above else []
+    if above is None or not persons or not above.text[persons[0].start - above.start - 1].isspace():
+        return []
+    head = _leading(reading, above, persons[0], 0) or _below(reading, above, persons[0])
+    return [(body, said) for body, role in head[-1:] if said.removeprefix("副") == role.removeprefix("副")]
 
 
 def _behind(reading: Reading, sentence: Sentence, person: Mention) -> Iterator[_Post]:

@@ -51,6 +51,8 @@ def announced(
         for m in cue.finditer(sentence.text):
             spans = [(a, b) for a, b in _following(tokens, sentence.start + m.end()) if 2 <= b - a <= LONGEST]
             plain = [(a, b) for a, b in spans if not odd(tokens, a, b)]
+            if spans and sentence.text.startswith("的", spans[-1][1] - sentence.start):
+                continue  # 项目是甲公司与乙公司合作|的…项目
             counted = any(_COUNTED.search(sentence.text, a - sentence.start, b - sentence.start) for a, b in spans)
             if counted or len(spans) < 2 or len(plain) > (len(spans) // 2 if kind == "Enterprise" else 0):
                 continue

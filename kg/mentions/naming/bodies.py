@@ -106,7 +106,7 @@ def _attached(mentions: Iterable[Mention], sentence: Sentence, tokens: tuple[Tok
 
 def _place_before(text: str, at: int) -> int:
     """Where the place begins that stands right before `at`; `at` where there is none."""
-    for length in range(min(LONGEST_PLACE, at), 1, -1):
+    for length in range(min(LONGEST_PLACE, at), 0, -1):
         if areas.known(text[at - length : at]):
             return at - length
         if text[at] in "省市县区州" and areas.known(text[at - length : at + 1]):

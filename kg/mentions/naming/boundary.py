@@ -51,6 +51,8 @@ def left(tokens: tuple[Token, ...], head: int, kind: str) -> int:
                 break
             first, i = joined, joined - 1
             continue
+        if tokens[i].text[0] == "于" and tokens[i].text[1:] in divisions():
+            return tokens[i].start + 1  # 坐落|于宜宾
         if i and len(tokens[i].text) > 1 and tokens[i].text[0] in "和与及" and _HEAD_ENDS.search(tokens[i - 1].text):
             return tokens[i].start + 1  # 某某公司|和诺维|纺织集团: the segmentation takes 和 for a surname
         if i and tokens[i].text == "中华" and tokens[i - 1].text == "其":

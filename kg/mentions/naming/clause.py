@@ -97,7 +97,7 @@ def cut(sentence: str, start: int, head: int, kind: str) -> int:
         at = 1
     if at and text[at : at + 1] == "经" and text[at + 1 : at + 2] != "开":
         at += 1  # 3|月经|江西省人民政府
-    if kind == "Enterprise" and (other := _OTHER_FIRM.match(text)):
+    if kind == "Enterprise" and (other := _OTHER_FIRM.match(text)) and other[0] not in divisions():
         at = max(at, other.end())
     if kind == "Enterprise" and (zone := _ZONE_FIRST.match(text, at)) and _placed(text[zone.end() :]):
         at = zone.end()

@@ -67,7 +67,7 @@ def listed(tokens: tuple[Token, ...], begin: int, head: int) -> int | None:
 def _in_brand(tokens: tuple[Token, ...], i: int) -> bool:
     """江西|和|瑞电子有限公司: 和 between the short form of a place and a single character is a part of the company's brand."""
     place = tokens[i - 1].text
-    short = place in divisions() and not place.endswith(("省", "市", "县", "区", "州"))
+    short = any(d.short == place != d.name for d in divisions().get(place, ()))
     return tokens[i].text == "和" and short and len(tokens[i + 1].text) == 1
 
 

@@ -25,12 +25,12 @@ _WORDS_TOO = frozenset(
 )
 """Surnames that are ordinary words: a word of two characters behind them is no given name."""
 _CLOSED = frozenset(
-    "副的了着过在和与及等对将把被从向由为是有说并率还也都又就才则即曾已正兼任主一这那该此各每我他她它你所于之以其个们给到会来去做"
+    "副边的了着过在和与及等对将把被从向由为是有说并率还也都又就才则即曾已正兼任主一这那该此各每我他她它你所于之以其个们给到会来去做"
 )
 """Characters of no given name, but words of the clause; some stand in names, but seldom at their end."""
 _AT_END = frozenset("才时为之正一来有则以会")
 """Those of them that do end names, where the phrase ends behind: 何玉才、李红."""
-_HARD_END = re.compile(r"[、，,。；;：:）)（(]|$|一行|以及")
+_HARD_END = re.compile(r"[、，,。；;：:）)（(*＊]|$|一行|以及")
 _SPACES = (" ", "\u3000")
 _SPACED = re.compile(r"[ \u3000]{1,2}[\u4e00-\u9fff](?=[，。；、：（）()\s]|$|作|主持|说|在)")
 RUNS_ON = frozenset("来赴向都到对在说也还率等及和")
@@ -75,6 +75,8 @@ def beginnings(text: str) -> list[int]:
 def length(line: Line, at: int) -> int:
     """How many characters the name has that may begin here; 0 where none does."""
     text = line.sentence.text
+    if text.startswith("程师", at):
+        return 0  # 总工|程师
     if at in line.starts and (dotted := _dotted(line, at) or _of_another_people(line, at)):
         return dotted
     if text[at] not in _first_characters():

@@ -23,7 +23,7 @@ from kg.model import Mention, Sentence, Token
 from kg.text.tokens import between
 
 _GOES_ON = re.compile(
-    r"化|型|类|式|制(?!造)|级|道|桥|运输|局|质量|鲁班|法|网|费|商|(?:创新|研究|技术)(?:平台|中心|院)|圈|链|币|员(?!会)|办|长(?!江)|(?<=厂)家"
+    r"化|型|类|式|制(?!造)|级|道|桥|运输|局|质量|鲁班|法|网|费|商|(?:创新|研究|技术)(?:平台|中心|院)|圈|链|币|员(?!会)|(?<=工程)(?:师|中心|学院|大学|研究)|办|长(?!江)|(?<=厂)家"
 )
 _INTERCHANGE = re.compile(r"\W|建成|通车|开通|已|工程|项目|[出入]口|收费|主|正|完|于|位|等|和|及|至|$")
 _OF_FIRM = re.compile(r"总?承包|有限|公司|集团|监理|咨询|勘察|技术有限|建设有限|建设集团")
@@ -31,6 +31,7 @@ _AREA_WORK = re.compile(
     r"建设(?!单位|现场|工地|指挥|用地|地点|内容|规模|周期|期|所需)|集中|招商|签约|开工(?=仪式|率|建设)|工作|攻坚|推进|观摩|拉练"
 )
 _AREA_LAST = re.compile(r"(?:开发区|园区|高新区|经开区|新区|[省市县区镇乡])$")
+_OWNED_FIRM = re.compile(r"(?:全资|控股|参股)(?:子|孙)公司$")
 _EVERYDAY = (
     "工厂",
     "市场",
@@ -163,6 +164,8 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
         return None  # 马库斯·克诺尔手拿|公司
     if m[0] == "市场" and _REGION.search(modifier):
         return None  # 北美市场
+    if kind == "Enterprise" and _OWNED_FIRM.search(sentence.text, start - sentence.start, m.end()):
+        return None  # 某某集团全资子公司|某某
     if m[0] in ("控股", "股份", "集团") and modifier.endswith(("公司", "公司全资")):
         return None  # 某某有限公司全资控股子公司
     if m[0] in ("生产线", "生产车间") and modifier.endswith(("公司", "集团", "厂")):

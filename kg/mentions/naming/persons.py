@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from kg.mentions.geography.places import divisions
-from kg.mentions.naming import given, posted, rosters
+from kg.mentions.naming import given, officials, posted, rosters
 from kg.mentions.naming.posted import Line
 from kg.model import Mention, Sentence, Token
 
@@ -40,7 +40,7 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
             last_end = end
             found.append((at, end))
     found += [(a, b) for a, b in _with_dots(text) if not any(at <= a and b <= end for at, end in found)]
-    for at, end in {**dict(found), **dict(rosters.find(line, found))}.items():
+    for at, end in {**dict(found), **dict(rosters.find(line, found)), **dict(officials.find(text))}.items():
         yield Mention(sentence.start + at, sentence.start + end, text[at:end], "Person", finder="persons", score=0.9)
 
 

@@ -14,7 +14,7 @@ from kg.mentions.titled import leftward
 from kg.model import Mention, Sentence, Token
 from kg.text.tokens import between
 
-_BEGINS = r"(?:^|(?<=[，。；、：“（(\s由与和向]))"
+_BEGINS = r"(?:^|(?<=[，。；、：“（(\s由与和向]))(?![由与和向被将])"
 _CODE = re.compile(
     _BEGINS
     + r"(?P<name>[\u4e00-\u9fffA-Z]{2,6}?)(?=[（(](?:股票代码|证券代码|代码)?[:：]?(?:\d{6}(?:\.[A-Z]{2})?|\d{4,5}\.HK)[)）])"
