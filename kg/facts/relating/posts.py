@@ -129,7 +129,7 @@ def _bracketed(reading: Reading, sentence: Sentence, person: Mention) -> list[_P
 
 
 def _below(reading: Reading, sentence: Sentence, person: Mention) -> list[_Post]:
-    """副主任 in a line of its own below 县人大常委会主任: of the same body, in a list of officials."""
+    """副会长 in a line of its own below 某商会会长: of the same body, in a list of officials."""
     said = sentence.text[: person.start - sentence.start].strip()
     above = reading.sentences[sentence.index - 1] if sentence.index and _BARE.fullmatch(said) else None
     persons = [m for m in reading.mentions[above.index] if m.kind == "Person"] if above else []

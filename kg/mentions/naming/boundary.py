@@ -105,6 +105,8 @@ def _stops(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
     following = tokens[i + 1].text if i + 1 < len(tokens) else ""
     if text in resources.words("name_never") or leftward.of_area(tokens, i):
         return True
+    if kind == "Enterprise" and text in ("联合", "携手", "会同") and following in divisions():
+        return True  # 甲公司联合|香港某某有限公司
     if (
         is_placed(text)
         or text in inner(kind)

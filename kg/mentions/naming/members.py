@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.mentions.titled import leftward
 from kg.model import Mention, Sentence, Token
@@ -26,6 +27,7 @@ _AMONG_FIRST = re.compile(r"(?:\d+[余多]?[个项家件])?[^，。；、\d]{0,8
 """33个重点工程中|东海大道: of how many it is one."""
 _LISTED = re.compile(r"、[^，。；：、和与及]{2,28}$")
 NAME_TAGS = ("nr", "nz", "ns", "nt", "x", "eng")
+_DONE = ("已", "已经", "现已")
 _DIVIDERS = "、，,。；;：:等和与及"
 
 
@@ -86,13 +88,16 @@ def _behind_clause(sentence: Sentence, tokens: tuple[Token, ...], begin: int, en
     inside = between(tokens, sentence.start + begin, sentence.start + end - 1)
     if done := [t.end - sentence.start for t in inside if t.text == "了" and t.end - sentence.start < end - 1]:
         return done[-1]  # 现场调研了|甲纺织
+    done = [t.end - sentence.start for a, t in pairwise(inside) if a.text in _DONE and t.tag[0] == "v"]
+    if done:
+        return done[-1]  # 起步区内已签约|甲科技
     verbs = [t.end - sentence.start for t in inside if len(t.text) > 1 and t.tag == "v" and leftward.edge(t.text) == "make"]
     return verbs[-1] if verbs and verbs[-1] - begin > 3 else begin
 
 
 def _left(sentence: Sentence, tokens: tuple[Token, ...], begin: int, end: int) -> int:
     """Where the first member begins: behind the verb or coverb of the clause."""
-    start = begin
+    start, before = begin, ""
     for t in between(tokens, sentence.start + begin, sentence.start + end):
         a, b = t.start - sentence.start, t.end - sentence.start
         if b >= end:
@@ -108,10 +113,11 @@ def _left(sentence: Sentence, tokens: tuple[Token, ...], begin: int, end: int) -
             or t.tag in ("p", "uj", "ul", "r")
             or t.tag == "v"
             and len(t.text) >= 2
-            and a <= start + 2
+            and (a <= start + 2 or before in _DONE)
             and b - a < end - start
         ):
             start = b
+        before = t.text
     return start
 
 

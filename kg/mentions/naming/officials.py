@@ -1,4 +1,4 @@
-"""A line of a list of officials -> its persons: 县人大常委会主任 张怀安, 副主任 崔爱祯 赵守增* 刘桂香(女).
+"""A line of a list of officials -> its persons: 某商会会长 张怀安, 副会长 崔爱祯 赵守增* 刘桂香(女).
 
 Yearbooks set a post at the beginning of a line and behind it, with spaces between, the names of those who held it.
 """
