@@ -32,6 +32,8 @@ _DOC, _GONE = "/doc/", "/graph/gone/"
 """In the name of a document's graph, and of what it said before it was replaced or removed, until the view has forgotten it."""
 DERIVED_AT_ONCE = 200
 """Documents that are held in memory while all that is derived is written anew."""
+MENDED_AT_ONCE = 2_000
+"""Documents after which identity and view follow meanwhile, so that what that needs does not grow with the store."""
 
 
 class Changes:
@@ -103,17 +105,32 @@ class Changes:
             self._derive()
         self.db.add(Quad(VIEW, DERIVED, VIEW, STATE))
         self._mend()
-        gone = "".join(f"DROP SILENT GRAPH {g} ;\n" for g in self._marked(LEAVES))
-        self.db.update(f"{gone} DROP SILENT GRAPH {STATE}")
+        self.db.update(f"{self._forgotten()} DROP SILENT GRAPH {STATE}")
         self.db.flush()
 
     def _derive(self) -> None:
-        """Begins anew with all that is derived from the documents."""
+        """Begins anew with all that is derived from the documents, as if they came now."""
         for graph in (INDEX, IDENTITY, VIEW):
             self.db.remove_graph(graph)
+        self._begin_again()
         rest = documents(self.db)
+        done = 0
         while some := list(islice(rest, DERIVED_AT_ONCE)):
             self._learn([take(list(self.db.quads_for_pattern(None, None, None, g)), g) for g in some])
+            done += len(some)
+            if done % MENDED_AT_ONCE < DERIVED_AT_ONCE:
+                self._mend()
+                self._begin_again()
+
+    def _begin_again(self) -> None:
+        """Takes all marks away but the one that what is derived is written anew."""
+        self.db.update(
+            f"{self._forgotten()} DROP SILENT GRAPH {STATE} ; INSERT DATA {{ GRAPH {STATE} {{ {VIEW} {DERIVED} {VIEW} }} }}"
+        )
+
+    def _forgotten(self) -> str:
+        """SPARQL (that ends in ;, or empty) which takes away what documents said that are gone."""
+        return "".join(f"DROP SILENT GRAPH {g} ;\n" for g in self._marked(LEAVES))
 
     def _mend(self) -> None:
         """Changes what the documents that left and came change. What leaves goes first: its successor brings back what both say."""

@@ -14,8 +14,8 @@ from pyoxigraph import Quad, RdfFormat
 
 from kg import api, pipeline
 from kg.errors import ReadError
-from kg.graph import rdf
-from kg.graph.changes import COMING
+from kg.graph import changes, rdf
+from kg.graph.changes import COMING, DERIVED
 from kg.graph.learned import take
 from kg.graph.mint import Mint
 from kg.graph.store import Store
@@ -221,3 +221,26 @@ def test_a_build_killed_at_any_moment_keeps_whole_documents_and_finishes_when_ca
     assert subprocess.run(command, cwd=ROOT, stderr=subprocess.DEVNULL, check=False).returncode == 0
     with Store(tmp_path / "g") as store:
         assert exported(store, tmp_path / "g.nq") == wanted
+
+
+@pytest.mark.parametrize("at_once", [1, 3])
+def test_what_is_derived_anew_some_documents_at_a_time_is_the_same(tmp_path, monkeypatch, at_once):
+    with Store(tmp_path / "g", write=True) as store:
+        for n in range(len(TEXTS)):
+            store.add(analysis(f"{n}.txt", n))
+            store.add(analysis(f"again-{n}.txt", n))  # reprints
+        store.refresh_view()
+        wanted = exported(store, tmp_path / "a.nq")
+        store.remove("3.txt")
+        store.refresh_view()
+        thinner = exported(store, tmp_path / "a.nq")
+        store.add(analysis("3.txt", 3))
+        monkeypatch.setattr(changes, "DERIVED_AT_ONCE", at_once)
+        monkeypatch.setattr(changes, "MENDED_AT_ONCE", at_once)
+        store.db.add(Quad(VIEW, DERIVED, VIEW, STATE))  # killed in the refresh that followed
+        store.refresh_view()
+        assert exported(store, tmp_path / "a.nq") == wanted
+        store.remove("3.txt")
+        store.db.add(Quad(VIEW, DERIVED, VIEW, STATE))
+        store.refresh_view()
+        assert exported(store, tmp_path / "a.nq") == thinner

@@ -4,7 +4,7 @@ import pytest
 from pyoxigraph import Quad
 
 from kg.errors import QueryError, StoreError
-from kg.graph import rdf, validate
+from kg.graph import changes, rdf, validate
 from kg.graph.changes import DERIVED
 from kg.graph.store import Store
 from kg.graph.vocab import STATE, VIEW
@@ -51,7 +51,7 @@ def test_what_one_document_only_said_goes_with_it(store):
     assert not store.remove("b.txt")
 
 
-def test_a_mended_view_is_the_rebuilt_view(store):
+def test_a_mended_view_is_the_rebuilt_view(store, monkeypatch):
     for n in range(8):
         store.add(sample.second(f"{n}.txt"))
     store.refresh_view()
@@ -59,9 +59,12 @@ def test_a_mended_view_is_the_rebuilt_view(store):
     store.add(sample.first("4.txt"))
     store.refresh_view()
     mended = view(store)
-    store.db.add(Quad(VIEW, DERIVED, VIEW, STATE))  # as a killed refresh leaves it: all that is derived is written anew
-    store.refresh_view()
-    assert view(store) == mended
+    for documents, mended_at_once in ((200, 2_000), (2, 4), (1, 1)):
+        monkeypatch.setattr(changes, "DERIVED_AT_ONCE", documents)
+        monkeypatch.setattr(changes, "MENDED_AT_ONCE", mended_at_once)
+        store.db.add(Quad(VIEW, DERIVED, VIEW, STATE))  # as a killed refresh leaves it: all that is derived is written anew
+        store.refresh_view()
+        assert view(store) == mended
 
 
 def test_a_document_replaced_is_there_once(store):
