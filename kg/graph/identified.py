@@ -150,6 +150,9 @@ def quads(found: Identity) -> set[Quad]:
     out = {Quad(NamedNode(a), KG("mergedInto"), NamedNode(b), IDENTITY) for a, b in found.canonical.items() if a != b}
     for iri, reasons in found.reasons.items():
         out |= {Quad(NamedNode(iri), KG("mergeReason"), Literal(reason), IDENTITY) for reason in reasons}
+    for phase, (whole, reason) in found.phases.items():
+        out.add(Quad(NamedNode(phase), KG("phaseOf"), NamedNode(whole), IDENTITY))
+        out.add(Quad(NamedNode(phase), KG("phaseReason"), Literal(reason), IDENTITY))
     for question in found.asked:
         one, two = NamedNode(found.of(question.one)), NamedNode(found.of(question.two))
         out |= {Quad(a, KG("possiblySameAs"), b, IDENTITY) for a, b in ((one, two), (two, one))}

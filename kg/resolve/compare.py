@@ -25,6 +25,7 @@ LONG = 4
 """Characters from which a company's or a person's short name is seldom another's."""
 ENOUGH = 0.3
 """Share of the words of the shorter name from which two projects make the same."""
+OTHER_PHASE = "other phase"
 PART = 4
 """Characters of a whole from which a name that begins with it is a part of it."""
 LOCAL = frozenset({"project", "facility", "zone", "platform", "place"})
@@ -37,15 +38,23 @@ SERIES = frozenset({"gathering", "plan", "honour"})
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """`features` are names of rows of identity.tsv with what they weigh here; a veto says why two cannot be one."""
+    """`features` are names of rows of identity.tsv with what they weigh here; a veto says why two cannot be one.
+
+    A phase and the whole it belongs to cannot be one, but what speaks for that it is that whole is kept.
+    """
 
     features: tuple[tuple[str, float], ...]
     veto: str = ""
 
     @property
-    def score(self) -> float:
+    def likeness(self) -> float:
         """The sum of the weights."""
         return round(sum(weight for _, weight in self.features), 3)
+
+    @property
+    def score(self) -> float:
+        """What speaks for their being one thing: nothing where there is a veto."""
+        return 0.0 if self.veto else self.likeness
 
     @property
     def reasons(self) -> str:
@@ -71,14 +80,15 @@ def weights() -> dict[str, Weight]:
 
 def compare(a: Profile, b: Profile) -> Comparison:
     """What speaks for and against. The order of the two does not matter."""
-    if veto := contradiction(a, b):
+    veto = contradiction(a, b)
+    if veto and not (veto == OTHER_PHASE and _phase_and_whole(a, b)):
         return Comparison((), veto)
     found: list[tuple[str, float]] = list(_names(a, b))
     if sum(weight for _, weight in found) <= 0:
-        return Comparison(())
+        return Comparison((), veto)
     found += _places(a, b)
     found += _context(a, b)
-    return Comparison(tuple(sorted(found)))
+    return Comparison(tuple(sorted(found)), veto)
 
 
 def contradiction(a: Profile, b: Profile) -> str:
@@ -87,14 +97,12 @@ def contradiction(a: Profile, b: Profile) -> str:
         return "other class"
     if a.code and b.code and a.code != b.code:
         return "other area code"
-    if _is_work(a) and _phases(a) != _phases(b):
-        return "other phase"
     if _legal(a) and _legal(b) and not (a.full & (b.full | b.called) or b.full & a.called) and not _registered_short(a, b):
         return "other company"
     one, two = (frozenset().union(*(p.ordinals for p in x.parts)) for x in (a, b))
     if one and two and not one & two:
         return "other number"
-    return ""
+    return OTHER_PHASE if _is_work(a) and _phases(a) != _phases(b) else ""
 
 
 def _is_work(a: Profile) -> bool:
@@ -118,15 +126,33 @@ def _phases(a: Profile) -> set[str]:
     return {p.phase for p in a.parts if p.phase}
 
 
+def _phase_and_whole(a: Profile, b: Profile) -> bool:
+    """Whether one is a phase and the other names none: 恒远电池项目一期, 恒远电池项目."""
+    return _is_work(a) and _is_work(b) and not (_phases(a) and _phases(b))
+
+
+def is_phase(a: Profile) -> bool:
+    """Whether it is a phase of something."""
+    return bool(_phases(a))
+
+
+def _wholes(a: Profile) -> frozenset[str]:
+    """The stems of its names without the phase."""
+    return frozenset(full.removesuffix(phase) for full in a.full for phase in _phases(a) or ("",))
+
+
 def _names(a: Profile, b: Profile) -> Iterator[tuple[str, float]]:
     """The one best thing that the names say; nothing where they have nothing in common."""
     if a.code and a.code == b.code:
         yield _weigh("same_code")
         return
     relative = bool(a.owner or b.owner)
-    shared = a.full & b.full
+    part = _phases(a) != _phases(b)
+    shared = _wholes(a) & _wholes(b) if part else a.full & b.full
     short_person = a.family == "person" and len(forms.key(a.label)) < 3
-    if shared and not relative and not short_person:
+    if shared and part and a.owner and a.owner == b.owner:
+        yield _weigh("same_full")
+    elif shared and not relative and not short_person:
         yield _weigh("same_full" if _complete(a) or _complete(b) else "same_name")
     elif shared and _brief(a):
         yield _weigh("same_short")

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from kg.mentions.geography import areas
 from kg.mentions.naming import forms
 from kg.resolve.blocks import pairs
-from kg.resolve.compare import Comparison, apart, compare, weights
+from kg.resolve.compare import Comparison, apart, compare, is_phase, weights
 from kg.resolve.profile import DOCUMENT, Profile, profiles
 from kg.resolve.related import Compared, relation, widely_known
 from kg.resolve.said import Description
@@ -53,13 +53,14 @@ class Question:
 class Identity:
     """IRI -> canonical IRI (of all that have another than their own), canonical IRI -> why others were joined to it, questions.
 
-    `owners`: IRI without an owner -> what stands for it and those that it was joined to before anything that has an owner was
+    `phases`: canonical IRI of a phase -> that of the whole which other documents speak of, and why it is that one. `owners`: IRI without an owner -> what stands for it and those that it was joined to before anything that has an owner was
     looked at; all that one owner's things depend on.
     """
 
     canonical: dict[str, str]
     reasons: dict[str, tuple[str, ...]]
     asked: tuple[Question, ...] = ()
+    phases: dict[str, tuple[str, str]] = field(default_factory=dict)
     owners: dict[str, str] = field(default_factory=dict)
 
     def of(self, iri: str) -> str:
@@ -72,6 +73,7 @@ class Identity:
             {iri: to for iri, to in self.canonical.items() if iri in iris},
             {iri: why for iri, why in self.reasons.items() if iri in iris},
             tuple(q for q in self.asked if q.one in iris),
+            {iri: whole for iri, whole in self.phases.items() if iri in iris},
             {iri: to for iri, to in self.owners.items() if iri in iris},
         )
 
@@ -102,7 +104,8 @@ def settle(known: Mapping[str, Profile], near: Compared, decisions: Iterable[Dec
     _join(sets, rest)
     compared = _only(sets, free | rest)
     _join(sets, compared)
-    return replace(_chosen(reach, sets, _asked(sets, compared)), owners=owners)
+    found = _chosen(reach, sets, _asked(sets, compared))
+    return replace(found, phases=_phases(reach, sets, found, compared), owners=owners)
 
 
 class _Sets:
@@ -223,6 +226,23 @@ def _asked(sets: _Sets, compared: Compared) -> tuple[Question, ...]:
     often = Counter(root for pair in best for root in pair)
     clear = [q for pair, q in best.items() if max(often[root] for root in pair) <= CHOICES]
     return tuple(sorted(clear, key=lambda q: (-q.score, q.one, q.two)))
+
+
+def _phases(known: Mapping[str, Profile], sets: _Sets, found: Identity, compared: Compared) -> dict[str, tuple[str, str]]:
+    """The phases with the one whole that is as like as the same thing would be; of none where two are."""
+    wholes: defaultdict[str, dict[str, tuple[float, str]]] = defaultdict(dict)
+    for pair, c in sorted(compared.items()):
+        if c.features and c.veto and c.likeness >= weights()["same"].value:
+            phase, whole = sorted(pair, key=lambda iri: not is_phase(known[iri]))
+            why = c.likeness, f"{known[phase].label} / {known[whole].label}: {c.reasons}"
+            at = wholes[sets.find(phase)]
+            at[sets.find(whole)] = max(at.get(sets.find(whole), why), why)
+    out = {}
+    for phase, likely in wholes.items():
+        (best, whole), *others = sorted(((likeness, iri) for iri, (likeness, _) in likely.items()), reverse=True)
+        if not others or others[0][0] < best - MARGIN:
+            out[found.of(phase)] = found.of(whole), likely[whole][1]
+    return out
 
 
 def _chosen(known: Mapping[str, Profile], sets: _Sets, asked: tuple[Question, ...]) -> Identity:

@@ -30,7 +30,7 @@ def relation(a: Profile, b: Profile) -> Comparison | None:
     """
     first, second = sorted((a, b), key=lambda p: p.iri)
     c = compare(first, second)
-    best = c.score
+    best = c.likeness
     if a.owner and b.owner:
         best += weights()["owner"].value
     if a.family == "org":

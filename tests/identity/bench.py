@@ -2,8 +2,8 @@
 
     python -m tests.identity.bench [--faults]        # faults of the open half only
 
-A wording counts for the entity of the mention that overlaps it best, or that ends with it (石家庄市鹿泉区 names 鹿泉区); one that
-nothing was read from stands alone.
+A wording counts for the entity of the mention that overlaps it best, or that ends with it (石家庄市鹿泉区 names 鹿泉区); where a phase
+goes on behind it, for what the graph holds the phase to be a part of. One that nothing was read from stands alone.
 """
 
 from __future__ import annotations
@@ -76,9 +76,16 @@ def _canonical(store: Store, item: Item) -> str:
     from pyoxigraph import NamedNode
 
     from kg.graph.view import View
+    from kg.graph.vocab import KG, VIEW
 
     entity = _entity(item)
-    return View(store.db).canonical(NamedNode(entity.iri)).value if entity else f"{UNREAD} {item}"
+    if entity is None:
+        return f"{UNREAD} {item}"
+    found = View(store.db).canonical(NamedNode(entity.iri))
+    if forms.phase(entity.label) and not forms.phase(item[2]):
+        wholes = list(store.db.quads_for_pattern(found, KG("phaseOf"), None, VIEW))
+        return wholes[0].object.value if wholes else found.value
+    return found.value
 
 
 def _entity(item: Item) -> Entity | None:

@@ -112,6 +112,34 @@ def test_two_that_cannot_be_one_never_meet_by_a_third() -> None:
     assert found.of(texts[0].entity.iri) != found.of(texts[2].entity.iri)
 
 
+PHASES = [  # what one document calls the whole, another a phase -> whether the phase is held to be of that whole
+    (said("Project", "恒越电池项目", owner="莱州市", home=LAIZHOU), said("Project", "恒越电池项目二期", owner="莱州市", home=LAIZHOU), True),
+    (said("Project", "高纯石英项目", owner="全椒县", home="341124", companies=COMPANY), said("Project", "恒越石英项目一期", owner="全椒县", home="341124"), True),
+    (said("InfrastructureProject", "城北供水管网工程", owner="仪征市", home=YIZHENG), said("InfrastructureProject", "城北供水管网工程首期", owner="仪征市", home=YIZHENG), True),
+    (said("Project", "恒越电池项目", owner="莱州市", home=LAIZHOU), said("Project", "恒越电池项目二期", owner="仪征市", home=YIZHENG), False),
+    (said("Project", "恒越电池项目", owner="莱州市", home=LAIZHOU), said("Project", "恒越预制菜项目二期", owner="莱州市", home=LAIZHOU), False),
+    (said("Project", "恒越电池项目一期", owner="莱州市", home=LAIZHOU), said("Project", "恒越电池项目二期", owner="莱州市", home=LAIZHOU), False),
+    (said("Project", "恒越3号车间项目", owner="莱州市", home=LAIZHOU), said("Project", "恒越5号车间项目一期", owner="莱州市", home=LAIZHOU), False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "two", "held"), PHASES)
+def test_the_phase_of_one_document_and_the_whole_of_another(one: Description, two: Description, held: bool) -> None:
+    found = identities([one, two])
+    assert found == identities([two, one])
+    assert not found.canonical
+    assert not found.asked
+    assert {phase: whole for phase, (whole, _) in found.phases.items()} == ({two.entity.iri: one.entity.iri} if held else {})
+
+
+def test_a_phase_of_which_two_could_be_the_whole_is_of_neither() -> None:
+    wholes = [said("Project", f"恒越电池{what}项目", owner="莱州市", home=LAIZHOU) for what in ("材料", "回收")]
+    parted = [Decision(wholes[1].entity.iri, wholes[0].entity.iri, same=False)]
+    phase = said("Project", "恒越电池项目一期", owner="莱州市", home=LAIZHOU)
+    assert identities([wholes[0], phase]).phases
+    assert not identities([*wholes, phase], parted).phases
+
+
 def test_decisions_count_before_all_else() -> None:
     one, two, third = CONTEXTS[0][0], CONTEXTS[0][1], CONTEXTS[3][1]
     pair = (one.entity.iri, two.entity.iri)

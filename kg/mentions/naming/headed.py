@@ -78,6 +78,8 @@ _REGION = re.compile(
 )
 _MASS_BEFORE = re.compile(r"(?<![\d.年])(?<!产能)(?<!规模)\d[\d.]*万(?:吨|套|台|件|辆|头|只|千升)(?:/年)?$")
 """——|30万吨光亮铜杆项目: what a work makes, without 年产."""
+_OF_WORKS = re.compile(r"[建造]工程$")
+"""某某中学扩建工程|教学楼: a building of the works, which are named."""
 _WHOLE_PART = re.compile(r"\d+\.$")
 """50.|05万千瓦: the point of a number ends no name."""
 _POWER_BEFORE = re.compile(POWER.pattern + r"$|\d{2,4}(?:千伏|[kK][vV])$")
@@ -116,6 +118,8 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
         return None  # 某某局工程总承包公司
     if m[0] == "项目" and _AREA_WORK.match(sentence.text, m.end()) and _AREA_LAST.search(sentence.text, 0, m.start()):
         return None  # 某某园区项目建设提速 is said of the park
+    if m[0].endswith("楼") and _OF_WORKS.search(sentence.text, 0, m.start()):
+        return None
     if m[0] == "互通" and not _INTERCHANGE.match(sentence.text, m.end()):
         return None  # 高新区互通产业规划
     if sentence.text[m.start() - 1 : m.start()] in ("·", "|"):
