@@ -160,11 +160,11 @@ class Graph:
             network.build(self.store, self._named(around) if around else (), hops), Path(path), title or around or "ParkGraph"
         )
 
-    def validate(self) -> list[Finding]:
+    def validate(self, progress: Progress | None = None) -> list[Finding]:
         """What breaks the shapes or the rules of evidence; empty for a sound graph."""
         from kg.graph import validate
 
-        return validate.validate(self.store)
+        return validate.validate(self.store, progress)
 
     def score(self, gold: str | Path, *, faults: bool = False) -> tuple[list[Row], list[str]]:
         """Scores against annotations (docs/annotation.md): a row a layer, and the annotated documents that are missing.

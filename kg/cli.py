@@ -243,7 +243,8 @@ def validate(folder: Folder) -> None:
     \b
     kg validate 图谱
     """
-    findings = api.open_graph(folder).validate()
+    with _progress("检查 checking") as progress:
+        findings = api.open_graph(folder).validate(progress)
     if findings:
         terminal.show(out, ("级别 severity", "节点 node", "说明 message"), [(f.severity, f.node, f.message) for f in findings])
     faults = sum(f.severity == "Violation" for f in findings)

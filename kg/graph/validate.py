@@ -7,7 +7,7 @@ Core shapes are checked a document at a time by pyshacl; the shapes' SPARQL cons
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -37,13 +37,17 @@ class Finding:
     document: str = ""
 
 
-def validate(store: Store) -> list[Finding]:
-    """All findings, violations first, sorted."""
+def validate(store: Store, progress: Callable[[int, int | None], None] | None = None) -> list[Finding]:
+    """All findings, violations first, sorted. `progress` is told how many documents are done, and of how many."""
     found = set(_constraints(store))
-    for graph in documents(store.db):
+    graphs, data = list(documents(store.db)), Graph()
+    data.parse(data="".join(f"{t} .\n" for t in ontology.triples()), format="nt")
+    for done, graph in enumerate(graphs, 1):
         path = next((parts(q)[2].value for q in store.db.quads_for_pattern(graph, DCTERMS("source"), None, graph)), graph.value)
-        found.update(_core(store, graph, path))
+        found.update(_core(store, graph, path, data))
         found.update(_offsets(store, graph, path))
+        if progress:
+            progress(done, len(graphs))
     return sorted(found, key=lambda f: (f.severity != "Violation", f))
 
 
@@ -76,12 +80,16 @@ def _constraints(store: Store) -> Iterator[Finding]:
             yield Finding(severity, row["this"], text)
 
 
-def _core(store: Store, graph: NamedNode, path: str) -> Iterator[Finding]:
-    """What the core shapes find in one document's graph, seen together with the ontology."""
-    data = Graph()
+def _core(store: Store, graph: NamedNode, path: str, data: Graph) -> Iterator[Finding]:
+    """What the core shapes find in one document's graph, seen together with the ontology's classes, properties and individuals,
+    which are in `data` already."""
+    own = Graph()
     nt = "".join(f"{q.subject} {q.predicate} {q.object} .\n" for q in store.db.quads_for_pattern(None, None, None, graph))
-    data.parse(data=_ontology() + nt, format="nt")
-    _, report, _ = pyshacl.validate(data, shacl_graph=_shapes(), inference="none", advanced=False)
+    own.parse(data=nt, format="nt")
+    own -= data  # what the ontology says too stays there
+    data += own
+    _, report, _ = pyshacl.validate(data, shacl_graph=_shapes(), inference="none", advanced=False, inplace=True)
+    data -= own
     for result in report.subjects(RDF.type, SH.ValidationResult):
         node, value = report.value(result, SH.focusNode), report.value(result, SH.value)
         message = report.value(result, SH.resultMessage)
@@ -93,12 +101,6 @@ def _core(store: Store, graph: NamedNode, path: str) -> Iterator[Finding]:
 def _path(report: Graph, result: Node) -> str:
     path = report.value(result, SH.resultPath)
     return f"{short(str(path))}: " if isinstance(path, URIRef) else ""
-
-
-@cache
-def _ontology() -> str:
-    """The ontology's triples as N-Triples: classes, properties and the individuals that documents use."""
-    return "".join(f"{t} .\n" for t in ontology.triples())
 
 
 @cache
