@@ -75,7 +75,8 @@ def _beside(reading: Reading, sentence: Sentence, m: Mention) -> str:
     costing = _COSTING.match(sentence.text, m.end - sentence.start)  # 20个|总投资270亿元的|项目
     behind = nouns.counted(reading, sentence, sentence.start + costing.end() if costing else described.end)  # 4台|6吨|冲天炉
     if m.value.written in _HEADS_OF_PERSONS:
-        behind = _persons(behind, m.value.written, sentence.text[m.end - sentence.start :])
+        many = m.value.value is None or m.value.value >= 10
+        behind = _persons(behind, m.value.written, sentence.text[m.end - sentence.start :], many)
     ahead = sentence.text[: m.start - sentence.start]
     if before and (
         not behind
@@ -99,10 +100,12 @@ def _described(reading: Reading, sentence: Sentence, m: Mention) -> Mention:
     return m
 
 
-def _persons(noun: str, written: str, behind: str) -> str:
+def _persons(noun: str, written: str, behind: str, many: bool) -> str:
     """The persons that a noun behind their number begins with; a number of 人 counts nothing else (320万人|流离失所)."""
-    if (PERSONS.search(noun) and not noun.endswith("岗位")) or behind.startswith("的"):
+    if PERSONS.search(noun) and not noun.endswith("岗位"):
         return noun
+    if behind.startswith("的") and many:
+        return noun  # 50人|的小作坊; but 父子三人|的故居
     acting = _ACTING.match(noun)
     return acting[1] if acting else "" if written in ("人", "人次") else noun
 

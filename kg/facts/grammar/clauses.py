@@ -165,7 +165,7 @@ def _complement(reading: Reading, sentence: Sentence, clause: Clause, m: Mention
             return True  # 销往|欧美、东南亚等地区
         elif t.start == clause.start and t.text in _BUILDING:
             return True
-        elif t.tag[:1] not in "nbajmqzxlse" or not t.text[0].isalnum():
+        elif t.tag[:1] not in "nbajmqzxlset" or not t.text[0].isalnum():
             return False
     return False
 

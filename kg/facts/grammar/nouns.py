@@ -48,7 +48,7 @@ _MEASURED = re.compile(
 _JUDGED = re.compile(r"(?<=[区县市园企业]{2})(?:综合)?(?:考核|评比|评价|考评|排名|排行).*$")
 """126个|开发区|考核: what is done with what is counted."""
 GOVERNING = frozenset(
-    "招引 吸引 改造 服务 投入 培育 引进 新增 支持 惠及 治理 整治 打造 管理 投资 培训 建成 安装 完成 策划".split()
+    "招引 吸引 改造 服务 投入 培育 引进 新增 支持 惠及 治理 整治 打造 管理 投资 培训 建成 安装 完成 策划 容纳 集聚 聚集".split()
 )
 """Verbs that may also stand in a noun; at its beginning they govern it."""
 PREDICATES = frozenset(("建设", "开发", "生产", "流转", "养殖", "种植", "组织"))

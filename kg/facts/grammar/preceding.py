@@ -134,10 +134,13 @@ def _predicate(reading: Reading, sentence: Sentence, words: list[Token]) -> bool
 def _behind_name(reading: Reading, sentence: Sentence, words: list[Token]) -> list[Token]:
     """甲园区|建成省级平台8个: from the verb on that follows a name."""
     ends = {m.end for m in reading.mentions[sentence.index] if m.kind in _OWNERS | {"DevelopmentZone", "Park"}}
-    cut = next((i for i in range(len(words) - 1, 0, -1) if words[i].start in ends and words[i].text in nouns.GOVERNING), 0)
-    return words[cut:]
+    cut = next(
+        (i for i in range(len(words) - 1, 0, -1) if words[i].start in ends and words[i].text in nouns.GOVERNING | _PLANNING), 0
+    )
+    return words[cut + 1 :] if words and words[cut].text in _PLANNING and cut else words[cut:]
 
 
+_PLANNING = frozenset(("计划", "预计", "力争"))
 _OF_VERBS = frozenset("项目 工程 用地 单位 银行 加工 专业".split())
 """What makes a noun of the verb before it: 建设|用地, 生产|加工|企业."""
 

@@ -175,10 +175,11 @@ def base_of(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact,
 def _last(reading: Reading, sentence: Sentence, m: Mention, begins: int | None = None) -> Mention | None:
     """The figure right before in the sentence, or before an offset where the words of this one begin (完成年任务75亿元的|23%)."""
     end = m.start if begins is None else begins
+    timed = isinstance(m.value, Quantity) and UNITS.get(m.value.unit) == "时间"
     earlier = [
         x
         for x in reading.mentions[sentence.index]
-        if isinstance(x.value, Quantity) and x.end <= end and UNITS.get(x.value.unit) != "时间"
+        if isinstance(x.value, Quantity) and x.end <= end and (timed or UNITS.get(x.value.unit) != "时间")
     ]
     return max(earlier, key=lambda x: x.end) if earlier else None
 

@@ -75,7 +75,8 @@ def own(f: Figure) -> Subject | None:
 def _kinds(f: Figure) -> frozenset[str]:
     """Whom a figure may be of: how long something took, of persons too."""
     assert isinstance(f.m.value, Quantity)
-    return topics.KINDS | {"Person"} if UNITS.get(f.m.value.unit) == "时间" else topics.KINDS
+    lasts = UNITS.get(f.m.value.unit) == "时间" and not f.m.text.endswith("周年")
+    return topics.KINDS | {"Person"} if lasts else topics.KINDS
 
 
 def _verbal(f: Figure, thing: Mention) -> bool:

@@ -119,6 +119,14 @@ def read(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ..
         return Right(_headed(reading, sentence, at), relative=True) if of and _HEADED.match(text, of.end()) else Right()
     if money(m) and (known := measure(noun)) and known.word not in ("项目",) and not noun.endswith(_DESCRIBED):
         return Right(measure=noun)
+    if (
+        of is None
+        and not money(m)
+        and (known := measure(noun))
+        and len(noun) - len(known.word) >= 2
+        and known.word.endswith("产量")
+    ):
+        noun = noun.removesuffix(known.word)  # 421亩|水稻|产量
     if noun in _CAPACITIES:
         return Right(measure=noun)  # 一期5万吨|产能
     bounded = isinstance(m.value, Quantity) and (m.value.modifier in ("atLeast", "atMost") or m.text.endswith("级"))

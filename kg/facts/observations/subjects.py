@@ -28,6 +28,7 @@ GENERIC = frozenset(
         "总",
         "这",
         "设计",
+        "产品",
         "建筑",
         "面积",
         "年产",
@@ -109,7 +110,7 @@ _HEADS = re.compile(
 def heading(reading: Reading, clause: Clause, following: Clause) -> Mention | None:
     """石岩治沙二期，位于…，总投资9亿元: the words that a description begins with, where they hold a name that no one knows."""
     text = reading.document.text[clause.start : clause.end]
-    known = any(m.end == clause.end or m.kind in ("Quantity", "Period") for m in clause.mentions)
+    known = any(clause.end == m.end or clause.start == m.start or m.kind in ("Quantity", "Period") for m in clause.mentions)
     if known or not 4 <= len(text) <= 24 or not _HEADS.match(following.text) or not _NAMELIKE.fullmatch(text):
         return None
     return Mention(clause.start, clause.end, text, "Concept", finder="subjects")

@@ -59,7 +59,7 @@ def thing(words: Sequence[Token], known: Measure | None, end: int) -> Mention | 
     across = next((w for w in words if w.start < inside < w.end), None)
     if before and across and (tag_of(part := across.text[: inside - across.start]) or "").startswith("n") and len(part) > 1:
         before.append(Token(across.start, inside, part, "n"))  # 新能源|汽车|产量: the dictionary has 汽车产量
-    while before and (before[-1].text in ("同比", "环比", "日均", "累计") or not _ends_noun(before)):
+    while before and (before[-1].text in ("同比", "环比", "日均", "累计", "实际") or not _ends_noun(before)):
         before.pop()
     text = "".join(w.text for w in before)
     if (
