@@ -134,8 +134,11 @@ def _head(lines: Sequence[Line]) -> tuple[list[Line], Line | None, list[Line]]:
             company = next((i for i in above[-TITLE:-1] if _OF_COMPANY.match(lines[i].text)), above[-1])
             title = _joined(lines[company : above[-1] + 1])
         return [x for x in lines[: dated + 1] if _heads(x)], title, list(lines[dated + 1 :])
-    if dated == 0 and len(lines) > 2 and not _paragraph(lines[1]) and not lines[1].text.endswith(tuple(_ENDS)):
-        return list(lines[:1]), lines[1], list(lines[2:])
+    if dated == 0 and len(lines) > 2 and not _paragraph(lines[1]):
+        if lines[1].text.endswith(("：", ":")) and not _paragraph(lines[2]):  # 某区盘活闲置资产：⏎老厂房迎来新生
+            return list(lines[:1]), _joined(lines[1:3]), list(lines[3:])
+        if not lines[1].text.endswith(tuple(_ENDS)):
+            return list(lines[:1]), lines[1], list(lines[2:])
     if lines and len(lines) > 1 and len(lines[0].text) <= 60 and not lines[0].text.endswith(tuple(_ENDS)):
         rest = list(lines[1:])
         head = [rest.pop(0)] if rest and is_dateline(rest[0].text) else []

@@ -24,15 +24,18 @@ _NOISE = re.compile(
     r"^(?:【?(?:打印|关闭|收藏|分享|字号|大\s?中\s?小|字体)[^。]{0,30}|阅读(?:次数|量)?\s?[:：]?\s?\d*|浏览(?:次数|量)?\s?[:：]?\s?\d*|[\w.+-]+@[\w.-]+|https?://\S+)$"
 )
 _PAPER = re.compile(
-    r"^(?:第\s?[A-Z]?\d{1,3}\s?版|\d{0,2}\s?上一[版篇]|返回(?:主页|首页|目录|[\u4e00-\u9fff]{1,6}首页)|版面导航|标题导航|[上下]一[版篇期条]|放大|缩小|小字号|大字号|【打印】)"
+    r"^(?:第\s?[A-Z]?\d{1,3}\s?版|\d{0,2}\s?上一[版篇]|返回(?:主页|首页|目录|[\u4e00-\u9fff]{1,6}首页)|版面导航|标题导航|[上下]一[版篇期条]|放大|缩小|小字号|大字号|【打印】|-\s?(?:\d+|举报|收藏|下载|约\s?[\d.]+万?[字页])\s*$|欢迎(?:访问|光临))"
 )
 """The furniture of a newspaper's page: 第04版：要闻　上一版　下一版; its date stands above the title."""
+_FOOT = re.compile(r"版权所有|网站标识码|ICP备|公网安备|技术支持\s?[:：]|^欢迎(?:访问|光临|您?来到)")
+"""Who keeps the site."""
 SHORT, LONG = 40, 80
 
 
 def noise(line: Line) -> bool:
     """Whether a line is a button, a counter, a link."""
-    return bool(_NOISE.match(line.text)) or len(line.text) <= SHORT and of_paper(line)
+    kept = line.role is None and len(line.text) <= LONG and bool(_FOOT.search(line.text)) and not line.text.endswith("。")
+    return kept or bool(_NOISE.match(line.text)) or len(line.text) <= SHORT and of_paper(line)
 
 
 def of_paper(line: Line) -> bool:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg import pipeline
 from kg.errors import ReadError
 from kg.read import txt
 from kg.read.metadata import SHANGHAI, override, parse_date
@@ -375,3 +376,31 @@ def test_a_report_is_of_the_day_on_which_it_was_given():
     assert (d.title, d.issued) == ("政府工作报告", date(2024, 2, 6))
     assert d.text.split("\n")[1].startswith("——2024年2月6日在云岭县")
     assert d.blocks[1].role == "heading"
+
+
+SITE = """欢迎访问云岭党史网站!
+当前位置: 网站首页 > 新闻要览 > 县区之窗
+云岭开发区志出版
+发布时间:2024-03-05 16:54:32 审稿:编研科 作者:云岭县史志室 浏览:2079 次
+云岭开发区志出版发行。
+云岭县人民政府版权所有   云岭县人民政府办公室主办
+网站标识码: 5001100002     ICP备案: 16001936号-1
+"""
+
+
+def test_who_keeps_the_site_is_no_part_of_the_article():
+    d = txt.read(SITE.encode(), "a.txt")
+    assert (d.title, d.issued) == ("云岭开发区志出版", datetime(2024, 3, 5, 16, 54, 32, tzinfo=SHANGHAI))
+    assert [d.text[b.start : b.end] for b in d.blocks if b.role != "meta"] == ["云岭开发区志出版", "云岭开发区志出版发行。"]
+
+
+def test_a_headline_of_two_lines_below_its_date():
+    text = "云岭日报海外版 2024年03月05日 Tue\n返回目录    放大 缩小     上一篇    下一篇\n云岭县盘活闲置资产：\n老厂房迎来“又一春”\n黄金大道两边的厂房又热闹起来了。\n"
+    d = txt.read(text.encode(), "a.txt")
+    assert (d.title, d.issued) == ("云岭县盘活闲置资产：老厂房迎来“又一春”", date(2024, 3, 5))
+
+
+def test_the_outlet_beside_the_date_is_named():
+    text = "云岭三个项目开工\n清溪日报 2024-03-05 08:50\n云岭开发区三个项目开工。\n"
+    analysis = pipeline.analyse(pipeline.document(text.encode(), "a.txt"))
+    assert "清溪日报" in {e.label for e in analysis.entities}

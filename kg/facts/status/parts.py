@@ -106,4 +106,5 @@ def named(part: Mention, whole: Nominal) -> Mention:
     one = whole.args[0]
     label = one.label if isinstance(one, Mention) else ""
     text = re.sub("^(?:该|整个)?(?:项目|工程)的?", "", part.text)
-    return Mention(part.start, part.end, part.text, part.kind, name=label + text, finder="parts", score=0.6)
+    whole_name = label if label.endswith(text) else label + text
+    return Mention(part.start, part.end, part.text, part.kind, name=whole_name, finder="parts", score=0.6)

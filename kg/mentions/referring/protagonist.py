@@ -38,6 +38,8 @@ IN_PASSING = 0.6  # in the text, areas mostly say where something is
 _OURSELVES = re.compile(r"[（(](?:以下|下称)?(?:简称)?[：:]?[“\"]?(?:本公司|公司|上市公司)[”\"]")
 """某某股份有限公司（以下简称“公司”）: who publishes a notice."""
 _ZONE = re.compile(r"园区|开发区|高新区|经开区|工业园|产业园|集聚区")
+_KINDS = frozenset(("工业园", "产业园", "集聚区"))
+"""Words of a title that a zone has in its name, if it is the one; 开发区 and 园区 may mean any."""
 BEGINS = 3
 """Sentences in which a text says what it is about."""
 
@@ -138,11 +140,15 @@ def _protagonist(reading: Reading) -> list[Mention]:
 def _zone_meant(reading: Reading, mentions: Mapping[Slot, list[Mention]]) -> Slot | None:
     """The zone that a title means with a common noun (建湖年鉴·工业·园区建设, 走进开发区): the first word of the text, or the only
     zone that the text begins with."""
-    if not any(s.role == "title" and _ZONE.search(s.text) for s in reading.sentences[:2]):
+    meant = {m[0] for s in reading.sentences[:2] if s.role == "title" for m in _ZONE.finditer(s.text)}
+    if not meant:
         return None
+    kind = re.compile("|".join(meant & _KINDS) if meant <= _KINDS else "")
     body = [s for s in reading.sentences if s.role == "body"][:BEGINS]
     until = body[-1].end if body else 0
-    zones = [slot for slot, named in mentions.items() if slot[0] == "zone" and named[0].start < until]
+    zones = [
+        slot for slot, named in mentions.items() if slot[0] == "zone" and named[0].start < until and kind.search(named[0].label)
+    ]
     opens = next((z for z in zones if body and mentions[z][0].start == body[0].start), None)
     return opens or (zones[0] if len(zones) == 1 else None)
 

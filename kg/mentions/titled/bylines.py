@@ -21,6 +21,11 @@ WEB = re.compile(r"^(?:本站|本网|原创|网络|互联网|未知|综合)$")
 
 def find(document: Document, sentence: Sentence) -> Iterator[Mention]:
     """The outlet and the people in a meta line."""
+    outlet = document.publisher or ""
+    at = sentence.text.find(outlet) if outlet and not SOURCE.search(sentence.text) else -1
+    if at >= 0:  # 福建日报 2020-10-14
+        start = sentence.start + at
+        yield Mention(start, start + len(outlet), outlet, _kind(outlet), finder="bylines.source", score=0.9)
     for match in SOURCE.finditer(sentence.text):
         name = match[1]
         if not WEB.match(name):
