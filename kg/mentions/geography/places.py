@@ -125,7 +125,8 @@ def find(document: Document, sentence: Sentence, tokens: tuple[Token, ...]) -> I
             yield Mention(b, b + len(town), town, "AdministrativeArea", finder="places", score=0.9)
     for pattern, kind in ((_REGIONS, "Place"), (_countries(), "AdministrativeArea")):
         for m in pattern.finditer(sentence.text):
-            yield Mention(sentence.start + m.start(), sentence.start + m.end(), m[0], kind, finder="places", score=0.8)
+            if sentence.start + m.start() in starts or sentence.start + m.end() in ends:  # 阿里巴|巴西|南 cuts two words
+                yield Mention(sentence.start + m.start(), sentence.start + m.end(), m[0], kind, finder="places", score=0.8)
     yield from villages.find(sentence, tokens)
 
 

@@ -88,7 +88,7 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
             yield Mention(start, end, text[a : tail.end()], "InfrastructureProject", finder="roads", score=0.75)
             continue
         if 3 <= len(name) <= 7 and not _NO_ROAD.search(name) and (kind := _kind(text, a, b)):
-            yield Mention(start, token.end, name, kind, finder="roads", score=0.7)
+            yield Mention(start, token.end, name, kind, finder="roads", score=0.76)
     for m in _ITEM.finditer(text):
         a, b = m.span("name")
         named = 3 <= b - a <= 6 and not _NO_ROAD.search(m["name"]) and not _NO_ITEM.search(m["name"])

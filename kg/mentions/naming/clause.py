@@ -10,8 +10,9 @@ import re
 from kg.mentions.geography.places import divisions
 from kg.mentions.naming.generic import specific
 from kg.mentions.naming.vocabulary import AREAS, WORKS
+from kg.text.tokens import frequency
 
-_BUILT_BY = re.compile(r"^.{2,40}(?:投资建设|投资新建|投资兴建|规划建设|拟建|签约)(?=.{4})")
+_BUILT_BY = re.compile(r"^.{2,40}(?:投资实施|拟实施|出资建设|投资建设|投资新建|投资兴建|规划建设|拟建|签约)(?=.{4})")
 """某某示范园投资建设|年产6万吨…项目: who builds a work, or where, stands before the verb and is no part of its name."""
 _BUILDER = re.compile(
     r"^.{0,20}(?:开发区|[高经]新区|经开区|新区|园区|产业园|示范区|项目|公司|集团|政府|管委会|[省市县区])(?:先后|相继|陆续|正在|计划|主要|还|拟|已|将|共)*"
@@ -26,6 +27,8 @@ _SET_IN = re.compile(r"^.{2,14}?(?:设立?在|安排在|选址在?|落户于?|�
 """分会场设在|某某有限公司新材料项目."""
 _BOUNDS = re.compile(r"^.*(?<![湖河海岭])[东南西北](?:连|接|临|邻|靠|起|抵|至)(?=.{2})")
 """隧洞北连|云溪隧洞: what it borders on."""
+_BESIDE = re.compile(r"^.*(?:紧临|紧邻|毗邻|临近|邻近|紧靠|途经|横穿|穿过)(?=.{2})")
+"""紧临|万开高速公路: what lies beside it."""
 _AMONG = re.compile(r"^.{0,12}(?:项目|工程|企业|园区)中(?=[^部国央心小型间原华].)")
 """重点工程中|东海大道: of what it is one is no part of its name."""
 _NUMBERED_ROAD = re.compile(r"[GS]\d{1,4}[\u4e00-\u9fff]{2,4}$")
@@ -88,7 +91,7 @@ def cut(sentence: str, start: int, head: int, kind: str) -> int:
         and (specific(text[rank.end() :]) or text.split("国家级")[0] not in divisions())
     ):
         at = rank.end()
-    if _ABROAD.match(text) and text[1:3] in divisions() and not _placed(text):
+    if _ABROAD.match(text) and text[1:3] in divisions() and not _placed(text) and not frequency(text[:3]):
         at = 1
     own = _RANKS if kind in AREAS else _ROLES if kind == "Enterprise" else _CALLED_WORK if kind in ("Facility", *WORKS) else None
     if time := _TIME.match(text):
@@ -121,6 +124,8 @@ def cut(sentence: str, start: int, head: int, kind: str) -> int:
     if kind not in ("Enterprise", "PublicBody", "Department"):
         if sentence[start - 1 : start] in ("在", "于") and (inside := _IN_PLACE.match(text[at:])):
             at += inside.end()
+        if beside := _BESIDE.match(text):
+            at = max(at, beside.end())
         if among := _AMONG.match(text[at:]):
             at += among.end()
     if set_in := _SET_IN.match(text[at:]):

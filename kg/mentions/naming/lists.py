@@ -17,7 +17,7 @@ from functools import cache
 from kg import resources
 from kg.mentions import overlaps
 from kg.mentions.geography.places import divisions
-from kg.mentions.naming import announced, siblings, works
+from kg.mentions.naming import announced, done, siblings, works
 from kg.mentions.naming.generic import specific
 from kg.mentions.naming.members import NAME_TAGS, odd, of_clause, parts
 from kg.mentions.naming.vocabulary import WORKS
@@ -47,9 +47,10 @@ _PEOPLE = re.compile(
     r"(?:负责人|负责同志|领导|代表|人员|专家|同志|记者|干部|员工|人士|嘉宾|客商|居民|群众|理事长|董事长|总经理|主任|书记|[局市县区镇]长)$"
 )
 _TOWNS = ("乡镇", "县区", "区县", "镇街", "街道", "镇", "乡")
-_OWN_HEAD = re.compile(r"(?:研究院|研究所|学院|大学|园|园区|示范区|高新区|开发区|新区|新城)$")
+_OWN_HEAD = re.compile(r"(?:研究院|研究所|学院|大学|园|园区|示范区|高新区|开发区|新区|新城|工业区|集聚区)$")
 """A member with such a head is what its head says, though it is called a platform."""
 _ACADEMIC = ("研究院", "研究所", "学院", "大学")
+_AREA_NOUNS = ("功能区", "片区", "组团", "园区", "产业园", "板块")
 _BUILT = re.compile(r"(?:产业园|基地|中心|工厂|厂|园|馆|城|广场|生产线|[一二三四五]期|站|库)$")
 
 
@@ -96,7 +97,7 @@ def _etc() -> re.Pattern[str]:
 
 
 def _members(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Mention, ...]) -> Iterator[Mention]:
-    yield from _done(sentence, tokens, mentions)
+    yield from done.find(sentence, tokens, mentions)
     for m in (*_etc().finditer(sentence.text), *_BIG.finditer(sentence.text)):
         noun = next(n for n in m.groupdict().values() if n in _kinds())
         kind = _kinds()[noun]
@@ -110,7 +111,8 @@ def _members(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Ment
                 end = sentence.start + stretch.start()
             text = sentence.text[start - sentence.start : end - sentence.start]
             own = known.get((start, end))
-            if own and kind in WORKS and (own.kind == "Place" or own.kind == "Mechanism" and text[0] == "“"):
+            road = own and own.kind in ("Place", "Facility") and works.kind("Project", text) != "Project"
+            if own and kind in WORKS and (road or own.kind == "Mechanism" and text[0] == "“"):
                 own = None  # a road among works is one, and so is what is quoted there
             if _COUNT.match(text) or kind in (*WORKS, "Enterprise") and text in divisions():
                 continue
@@ -125,6 +127,9 @@ def _members(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Ment
                 text = sentence.text[start - sentence.start : end - sentence.start]
             if not own and any(x.start == start and x.end < end and x.kind in _BODIES for x in mentions):
                 continue  # 县政府主导、: a body with a verb
+            if kind == "Enterprise" and not own and _OWN_HEAD.search(text):
+                yield Mention(start, end, text, "Park", finder="lists", score=0.7)
+                continue
             if kind == "Department" and not own and not _ANY_OFFICE.search(text):
                 continue
             if own and own.kind == "InfrastructureProject" and kind == "Project":
@@ -144,7 +149,11 @@ def _members(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Ment
                 continue
             generic = _trade_only(text) if companies or beside else _generic(kind, sentence, tokens, start, end)
             closed = (
-                m.groupdict().get("areas") or m.groupdict().get("noun") in ("园区", "产业园") and m[0][0] in "两三四五六七八九十"
+                m.groupdict().get("areas")
+                or noun in _AREA_NOUNS
+                and re.search(r"[两三四五六七八九]个", m.groupdict().get("between") or "")
+                or m.groupdict().get("noun") in ("园区", "产业园")
+                and m[0][0] in "两三四五六七八九十"
             )
             if generic and not built and not (closed and (named or len(spans) > 2 and len(text) >= 4)):
                 continue
@@ -175,33 +184,6 @@ def _people(sentence: Sentence, mentions: tuple[Mention, ...], start: int, end: 
     if any(x.kind == "Person" and start <= x.start and x.end == end for x in mentions):
         return True
     return _PEOPLE.search(sentence.text, start - sentence.start, end - sentence.start) is not None
-
-
-_DONE = re.compile(
-    r"(?<![，。；、：])(?:全面|先后|相继|陆续|顺利|正式|已|均已)*(?:竣工投产|建成投产|竣工投用|开工建设|建成投用|投产达效|竣工|投产|达产|并网发电|加快建设|加快推进)(?=[，。；])"
-)
-"""A、B、C竣工投产: a list closed by what works come to."""
-
-
-_WHEN = re.compile(r"\d[年月日]|开工|动工|竣工|投产|完工|[今明后去]年|年底")
-
-
-def _done(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Mention, ...]) -> Iterator[Mention]:
-    """The works of a list that ends in a phase, where there are two at least and each has a word that is no common one."""
-    known = {(x.start, x.end): x for x in mentions}
-    for m in _DONE.finditer(sentence.text):
-        spans = list(parts(sentence, tokens, mentions, m.start()))
-        if any(_WHEN.search(sentence.text, a - sentence.start, b - sentence.start) for a, b in spans):
-            continue  # 9月开工、2026年|建成投产
-        if len(spans) < 2 or not all(b - a >= 4 and (odd(tokens, a, b) or (a, b) in known) for a, b in spans):
-            continue
-        for a, b in spans:
-            if sentence.text[b - sentence.start - 1] == "的":
-                continue
-            if (works := sentence.text.find("项目", a - sentence.start, b - sentence.start)) > 0:
-                b = sentence.start + works + 2
-            if (a, b) not in known and not of_clause(tokens, a, b):
-                yield Mention(a, b, sentence.text[a - sentence.start : b - sentence.start], "Project", finder="lists", score=0.6)
 
 
 def _allowed(kind: str) -> tuple[str, ...]:

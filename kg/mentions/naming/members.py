@@ -15,7 +15,9 @@ from kg.text.tokens import between
 
 LONGEST = 28
 """Longest member of a list in the annotated texts: 21 characters."""
-_VERBS_FIRST = frozenset(["到", "至", "往", "储备了", "储备", "新", "了", "以", "将", "把", "对", "与", "有", "为", "和", "以及"])
+_VERBS_FIRST = frozenset(
+    ["跨", "到", "至", "往", "储备了", "储备", "新", "了", "以", "将", "把", "对", "与", "有", "为", "和", "以及"]
+)
 _MONEY_FIRST = re.compile(r"(?:计划|预计)?(?:总投资|投资|投资额|占地)[^，。；、]{1,10}[元亩]的")
 _LEADING_VERBS = re.compile(
     r"(?:全[省市县区州])?(?:(?:先后)?(?:深入到|来到|走进)|新?[（(]扩[)）]建|新开工建设|新开工|新签约|新引进|新建改造|新建|续建|开工建设|建成投用|(?:加快|持续|全面|积极|有序|统筹|重点|谋划)(?:推进|推动|建设|实施)|谋划|包括|涵盖|打造|地跨|横跨|下辖|途经|争取|建设(?!银行))(?=.{3})"
@@ -50,7 +52,8 @@ def parts(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Mention
         if mark == "及" and known is None and not odd(tokens, sentence.start + begin, sentence.start + end):
             begin = _before_joint(sentence.text, begin, end)  # 龙汇路及|综合管廊: one work
             mark = sentence.text[begin - 1 : begin]
-        whole = mark == "、" or begin == known
+        joined = mark in ("和", "与", "及") and _LISTED.search(sentence.text, max(0, begin - 1 - LONGEST), begin - 1) is not None
+        whole = mark == "、" or begin == known or joined
         start = _behind_clause(sentence, tokens, begin, end) if whole and begin != known else begin
         start = start if whole else _left(sentence, tokens, begin, end)
         if lead := _LEADING_VERBS.match(sentence.text, start, end):

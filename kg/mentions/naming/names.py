@@ -66,6 +66,13 @@ def _awarded(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]
 _PHASE = re.compile(r"[一二三四五]期(?:项目|工程)?(?![权货末间内])")
 
 
+_BASE = re.compile(
+    r"(?:全球|全国|区域|国内|西南|西北|华东|华南|华北|华中|东北)?(?:总部|研发|生产|制造|智造|产业|加工|产业化)(?:生产|制造|总部)?(?:基地)(?:项目)?(?:[一二三]期)?(?:项目)?(?![区内])"
+    r"|(?:西南|西北|华东|华南|华北|华中|东北|区域|全球|中国)总部(?:项目)?(?![位的在])"
+)
+"""云岭科技|总部基地项目: what a company builds is called by its name."""
+
+
 def _phases(reading: Reading) -> Reading:
     """鑫源纺织|二期: what a company builds is called by its name and the phase."""
     out = []
@@ -82,7 +89,7 @@ def _phases(reading: Reading) -> Reading:
             for m in mentions
             if m.kind == "Enterprise"
             and not isinstance(m.value, Mention)
-            and (p := _PHASE.match(sentence.text, m.end - sentence.start))
+            and (p := _PHASE.match(sentence.text, m.end - sentence.start) or _BASE.match(sentence.text, m.end - sentence.start))
         ]
         out.append(tuple(overlaps.best((*mentions, *found))) if found else mentions)
     return replace(reading, mentions=tuple(out))
