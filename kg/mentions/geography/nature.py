@@ -74,9 +74,26 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
         alone = behind is None or behind.text in _AROUND or not behind.tag.startswith(_GOES_ON)
         if alone:
             yield _mention(sentence, token.start - sentence.start, token.end - sentence.start)
+    yield from _ports(sentence, tokens)
     for m in _PLACED.finditer(sentence.text):
         if m["name"] not in divisions() and m["name"] not in _COMMON and not re.match(r"[该本此]", m["name"]):
             yield _mention(sentence, m.start("name"), m.end("name"))
+
+
+def _ports(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
+    """盘锦|港: the port of a place."""
+    for place, port in pairwise(tokens):
+        if port.text == "港" and place.end == port.start and place.text in divisions():
+            yield from _port(sentence, place.start, port.end)
+    for token in tokens:
+        if token.tag == "ns" and token.text[-1] == "港" and token.text[:-1] in divisions() and token.text not in divisions():
+            yield from _port(sentence, token.start, token.end)
+
+
+def _port(sentence: Sentence, start: int, end: int) -> Iterator[Mention]:
+    if sentence.text[end - sentence.start :][:1] not in tuple("区口澳股务产城湾币商珠资台元镇"):
+        text = sentence.text[start - sentence.start : end - sentence.start]
+        yield Mention(start, end, text, "Facility", finder="places", score=0.7)
 
 
 def _mention(sentence: Sentence, start: int, end: int) -> Mention:

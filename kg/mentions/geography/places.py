@@ -166,7 +166,7 @@ def _whole_ends(a: int, b: int, tokens: tuple[Token, ...], starts: set[int], end
     if a in starts:
         return True
     around = tokens[bisect_left(tokens, a, key=lambda t: t.start) - 1]
-    return b in ends and frequency(around.text) < EVERYDAY
+    return b in ends and frequency(around.text) < EVERYDAY and len(around.text) < 3  # 未来科技城|西区
 
 
 EVERYDAY = 1000

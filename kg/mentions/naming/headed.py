@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from kg import resources
 from kg.mentions.geography import roads
 from kg.mentions.naming import boundary, clause, edged, extended, firms, given, works
 from kg.mentions.naming.common import CAPACITY, POWER, common, counted, described, has_name, named
-from kg.mentions.naming.vocabulary import WORKS
+from kg.mentions.naming.vocabulary import AREAS, WORKS
 from kg.mentions.titled import leftward
 from kg.model import Mention, Sentence, Token
 from kg.text.tokens import between
@@ -96,7 +97,7 @@ _PAID = re.compile(r"总?投资[^，。；]{1,12}元的$")
 def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     """The names of a sentence that end in a known head."""
     pattern, _ = _heads()
-    at = 0
+    at, zone = 0, None
     while m := pattern.search(sentence.text, at):
         inside_word = any(
             t.start < sentence.start + m.end() < t.end
@@ -106,6 +107,10 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
             m.start() + 1 if (inside_word := inside_word or _splits(tokens, sentence.start + m.start(), m[0])) else m.end()
         )  # 农业园|区: the word goes on, another head may end with it
         if not inside_word and (found := _name(sentence, tokens, m)):
+            if zone and zone.start < found.start < zone.end < found.end:  # 某某先行|区排|塘公园
+                text = sentence.text[zone.start - sentence.start : found.end - sentence.start]
+                found = replace(found, start=zone.start, text=text)
+            zone = found if found.kind in AREAS else zone
             yield found
 
 
