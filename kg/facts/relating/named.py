@@ -26,6 +26,7 @@ _BOARD = re.compile("(?:董事会|监事会)$")
 _LEGAL_FORM = re.compile(r"(?:公司|集团)$")
 _COMPANY = re.compile(r"[\u4e00-\u9fff（）()]{3,24}(?:公司|集团)(?=.{2})")
 """The company that a name begins with, by its legal form."""
+_ASIDE = re.compile("[^（()）]{2,8}[（(](?P<place>[^（()）]{2,6})[)）](?=..)")
 _HEAD = re.compile("(?:开发区|高新区|经开区|工业园区|产业园区|工业园|产业园|新区)$")
 SHORTEST_ZONE = 6
 """Characters of a zone's name without its place: 高新区 is any."""
@@ -76,6 +77,9 @@ def _zones(names: Iterable[Mention]) -> dict[str, Mention]:
 def _located(reading: Reading, sentence: Sentence, m: Mention, stems: dict[str, Mention]) -> Iterator[Statement]:
     """The place that a name begins with, where the text names it too; of a park in a county of the home also the home."""
     if m.kind not in _PLACED:
+        return
+    if (aside := _ASIDE.match(m.text)) and (there := stems.get(aside["place"])):
+        yield state(sentence, m, "locatedIn", there, "by-name", 0.75)  # 广州（梅州）产业园 lies in the second
         return
     outer_place: Mention | None = None
     company = _COMPANY.match(m.text)

@@ -136,6 +136,8 @@ def _fetch(
     topic = clauses.topic(reading, sentence, seen.at[start], kinds)
     if topic and place == "at" and side_by_side(sentence, topic.mention):
         topic = clauses.Topic(home, LEAST) if home and home.kind in kinds else None
+    if topic and home and place == "at" and topic.mention is home and _itself_built(reading, home):
+        return [], 1.0
     if (
         topic
         and _near(reading, sentence, seen, frame, topic)
@@ -145,6 +147,16 @@ def _fetch(
     if "come" in rule.verbs and (zone := paragraphs.subject(reading, sentence, kinds & set(GROUPS["zone"]))):
         return [zone], CARRIED
     return [], 1.0
+
+
+def _itself_built(reading: Reading, home: Mention) -> bool:
+    """Whether a title tells of a park what happens to works, so that others are none of its own: 某公司产业园|开工."""
+    return home.kind == "Park" and any(
+        m.kind == "Park" and m.label == home.label and _HAPPENS.match(s.text, m.end - s.start)
+        for s in reading.sentences
+        if s.role == "title"
+        for m in reading.mentions[s.index]
+    )
 
 
 def _parted(sentence: Sentence, seen: Line, frame: Frame, topic: clauses.Topic) -> bool:
