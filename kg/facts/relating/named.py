@@ -28,6 +28,8 @@ _COMPANY = re.compile(r"[\u4e00-\u9fff（）()]{3,24}(?:公司|集团)(?=.{2})")
 """The company that a name begins with, by its legal form."""
 _ASIDE = re.compile("[^（()）]{2,8}[（(](?P<place>[^（()）]{2,6})[)）](?=..)")
 _HEAD = re.compile("(?:开发区|高新区|经开区|工业园区|产业园区|工业园|产业园|新区)$")
+_LAST = re.compile("(?:股份|控股|集团|实业|投资)?(?:有限)?(?:责任)?公司$|集团$")
+SHORTEST_BRAND = 4
 SHORTEST_ZONE = 6
 """Characters of a zone's name without its place: 高新区 is any."""
 SHORTEST_COMPANY = 3
@@ -52,6 +54,9 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
         for m in reversed(mentions)
         if m.kind == "Enterprise" and m.text != "公司"
     }
+    for m in list(companies.values()):
+        if (short := _brand(m.label)) and short not in first:
+            companies.setdefault(short, m)
     stems = {forms.place_stem(m.label): m for m in reversed(list(first.values())) if m.kind == "AdministrativeArea"}
     stems |= _zones(first.values())
     official = {forms.stem(z.kind, z.label): z for z in first.values() if z.kind in ZONES}
@@ -63,8 +68,15 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
         yield from _owned(where[m], m, companies)
 
 
+def _brand(name: str) -> str | None:
+    """A company's brand and trade, by which its works are called: 株洲|恒远机电|有限公司; None where too little is left."""
+    led = areas.leading(name)
+    short = _LAST.sub("", name[led[-1][1] if led else 0 :])
+    return short if len(short) >= SHORTEST_BRAND and short != name else None
+
+
 def _zones(names: Iterable[Mention]) -> dict[str, Mention]:
-    """The zones by their names, and without the place that a name begins with: 玉门|东镇循环产业园."""
+    """The zones by their names, and without the place that a name begins with: 绥阳|东镇循环产业园."""
     out: dict[str, Mention] = {}
     for m in names:
         if m.kind in ZONES:
