@@ -79,7 +79,9 @@ def takes(scene: Scene, t: Trigger, n: Nominal) -> bool:
         inner = next((x for x in scene.reading.tokens[scene.sentence.index] if x.start >= n.end), None)
         if gap.endswith(("在", "于", "到")) or inner and inner.start == n.end and inner.tag[:1] == "n":
             return False
-    close = n.kind == GROUP and len(gap) <= 8 and not re.search(r"[，,。；;：:在与和由到于至]", gap)  # 引进省外|项目38个
+    close = (
+        n.kind == GROUP and len(gap) <= 8 and not re.search(r"[，,。；;：:在与和由到于至就仅便才即]", gap)
+    )  # 引进省外|项目38个
     return close or n.kind == GROUP and listed(gap) or bool(_DESCRIBED.fullmatch(gap))
 
 

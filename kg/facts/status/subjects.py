@@ -27,6 +27,7 @@ from kg.model import Mention
 _PUSHED = re.compile(
     r"(?:推动|推进|促进|加快|促成|助力|支持|为|使|让|引导|帮助|保障|确保|将|把|对|由|引进|吸引|签约|入驻|落户)“?$"
 )
+_IS = re.compile("是[^，,。；;]{0,24}$")
 _ARE = re.compile("(?:主要|分别)?(?:有|是|为|包括)[：:]?")
 AFTER = re.compile(r"[^，,。；;、\d]{0,4}?(?:以后|之后|后)(?!期|续|的\d)")
 """What makes a phase a condition: 建成|投用后."""
@@ -63,6 +64,8 @@ def spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
         return replace(above, part=parts.named(part, above.nominal)) if above else None
     if start == n.end and (inner := parts.between(scene.text(start, t.start), start)):
         return replace(found, part=parts.named(inner, n))
+    if start == n.end and n.kind in PROJECTS and HEAD.search(scene.text(start, t.start).rstrip("已均全面全线顺利成功正式")):
+        return None  # 甲引水工程|上果园隧道|顺利贯通
     return found
 
 
@@ -229,6 +232,8 @@ def _inside(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
             first = (phrase.end == part.end or adverbial(scene.gap(part.start, n.start))) and not scene.governed(n)
             if n.kind == GROUP and part.ends in "；;":
                 continue
+            if n.kind == NOUN and _IS.search(scene.text(part.start, n.start)):
+                continue  # 甲运河是乙通道的|骨干工程，预计9月通航
             if n.kind == NOUN and (first or told) or n.kind == GROUP and index - i == 1:
                 noun = noun or Spoken(n, 0.7)
             if n.kind != NOUN and (first or told or n.kind in PROJECTS and not scene.governed(n)):
