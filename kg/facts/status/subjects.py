@@ -27,6 +27,7 @@ from kg.model import Mention
 _PUSHED = re.compile(
     r"(?:推动|推进|促进|加快|促成|助力|支持|为|使|让|引导|帮助|保障|确保|将|把|对|由|引进|吸引|签约|入驻|落户)“?$"
 )
+_MANNER = re.compile("(?:已经?|均|都|全面|全线|顺利|成功|正式)+$")
 _IS = re.compile("是[^，,。；;]{0,24}$")
 _ARE = re.compile("(?:主要|分别)?(?:有|是|为|包括)[：:]?")
 AFTER = re.compile(r"[^，,。；;、\d]{0,4}?(?:以后|之后|后)(?!期|续|的\d)")
@@ -64,7 +65,7 @@ def spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
         return replace(above, part=parts.named(part, above.nominal)) if above else None
     if start == n.end and (inner := parts.between(scene.text(start, t.start), start)):
         return replace(found, part=parts.named(inner, n))
-    if start == n.end and n.kind in PROJECTS and HEAD.search(scene.text(start, t.start).rstrip("已均全面全线顺利成功正式")):
+    if start == n.end and n.kind in PROJECTS and HEAD.search(_MANNER.sub("", scene.text(start, t.start))):
         return None  # 甲引水工程|上果园隧道|顺利贯通
     return found
 
