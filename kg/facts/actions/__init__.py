@@ -61,6 +61,8 @@ def _action(
     if not done_to and verb.sort == "attend":
         done_to = tuple(objects.attended(reading, sentence, verb))
     done_to = done_to or tuple(objects.passive(sentence, clause, agent)) or tuple(objects.addressed(sentence, clause, verb))
+    if isinstance(agent, Mention):
+        done_to = tuple(x for x in done_to if not (isinstance(x, Mention) and x.label == agent.label))
     if done_to:
         yield _made(reading, sentence, clause, verb, agent, sure, done_to, groups)
 

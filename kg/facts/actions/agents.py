@@ -28,6 +28,7 @@ _MANNER = re.compile(
     r"带头|率先|牵头|分别|继续|出席并|讲话并|参加并|并)+"
 )
 _LED = re.compile(r"携手|牵手|联手|联合|会同|协同|陪同|带领|率领|率队")
+_PEOPLE = frozenset("干部 职工 员工 人员 负责人 党员 队员 志愿者 工作人员 技术人员".split())
 _LOCAL = ("县", "市", "区", "旗", "州", "镇")
 _ITSELF = re.compile(r"[全我本该][县市区旗州镇]|[县市区]委[、和]?[县市区]政府")
 _THESE = re.compile(r"上述|该|这|本|一批|一大批|部分|多[个项家]|所有|各类|各项")
@@ -125,7 +126,18 @@ def told_of(reading: Reading, sentence: Sentence, clause: Clause, verb: Verb) ->
 def _free(reading: Reading, sentence: Sentence, clause: Clause, inside: list[Mention]) -> list[Mention]:
     """The names that may act: no coverb governs them or their row, and they modify nothing."""
     named = clauses.topics(reading, sentence, clause, KINDS)
-    return [m for m in inside if m in named and not nouns.modifies(reading, sentence, m)]
+    return [m for m in inside if m in named and not nouns.modifies(reading, sentence, m) and not _of(reading, sentence, m)]
+
+
+def _of(reading: Reading, sentence: Sentence, m: Mention) -> bool:
+    """区经发局|干部: whose people act, and not the one named."""
+    after = next((t for t in reading.tokens[sentence.index] if t.start >= m.end), None)
+    while after is not None and after.tag[:1] in "nfb" and after.text not in resources.words("adverbial_nouns"):
+        if after.end - m.end <= 8 and after.text in _PEOPLE:
+            return True
+        end = after.end
+        after = next((t for t in reading.tokens[sentence.index] if t.start == end), None)
+    return False
 
 
 def _governed(
@@ -173,7 +185,8 @@ def _actors(reading: Reading, sentence: Sentence, clause: Clause, noun: Token) -
             break
         start = t.start
     text = sentence.text[start - sentence.start : noun.end - sentence.start]
-    return Mention(start, noun.end, text, "Concept", finder="agents", score=0.6) if len(text) <= 16 else None
+    whole = len(text) <= 16 and not text.startswith(("代表", "助力", "帮助", "引导", "向", "对", "为", "请", "让", "使", "与"))
+    return Mention(start, noun.end, text, "Concept", finder="agents", score=0.6) if whole else None
 
 
 def _ahead(reading: Reading, sentence: Sentence, clause: Clause) -> Topic | None:

@@ -47,7 +47,7 @@ def behind(reading: Reading, sentence: Sentence, clause: Clause, verb: Verb, gro
     if _GOES_ON.match(phrase) or _predicate_follows(reading, sentence, start, end, verb):
         return ()
     if _TO_WHERE.match(phrase):
-        return tuple(out) if named else ()
+        return tuple(out) if named and phrase[0] not in "至到" else ()
     if (
         len(phrase) >= 2
         and not predicates.rules().phases.match(phrase)

@@ -26,6 +26,8 @@ _ROLL = re.compile(
     r"(?:(?:共有?|有|已有|其中)?(?P<count>[两三四五六七八九十\d]+)(?:家|个|项|地|处|座)[^，,。；;：:]{0,8}?)(?:上榜|入选|入围|在列|榜上有名|获评|获批|获认定|被认定)"
     r"|(?:上榜|入选|入围|获评|获批)[^，,。；;：:]{0,10}?(?P<count2>[两三四五六七八九十\d]+)(?:家|个|项|地|处|座)|占(?P<count3>[两三四五六七八九十\d]+)席"
 )
+_NAMES_FOLLOW = re.compile(r"[，,。；;：:（(]|分别|$|[\u4e00-\u9fff]{0,3}[：:]")
+"""13家企业获评|单项冠军企业: an honour follows, and no roll."""
 RECIPIENTS = clauses.ACTORS | clauses.WORKS
 _LISTED_KINDS = frozenset(
     ("Park", "DevelopmentZone", "Enterprise", "Organization", "Project", "InfrastructureProject", "Platform")
@@ -167,7 +169,7 @@ def named_so(reading: Reading, sentence: Sentence, clause: Clause, groups: list[
 def roll(reading: Reading, sentence: Sentence) -> Iterator[Designation]:
     """第六批示范园名单公布，我市有三家上榜：甲、乙、丙: the named ones behind the count have the honour named last before it."""
     m = _ROLL.search(sentence.text)
-    if not m:
+    if not m or not _NAMES_FOLLOW.match(sentence.text, m.end()):
         return
     count = value(m["count"] or m["count2"] or m["count3"])
     honour = honours.named_before(reading, sentence, sentence.start + m.end())

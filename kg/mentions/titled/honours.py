@@ -120,7 +120,7 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
 WEAK = frozenset(["获得", "获", "通过", "申报", "获批", "列入"])
 """Verbs that take other objects too: an honour behind them needs a grade, or to be called one."""
 CALLED = re.compile(r"(?:[、和]?“[^“”]{2,24}”)*等?(?:[两三四五六七八九\d]+[项个])?(?:称号|荣誉|名单|奖|认证|认定)")
-_STRONG = "荣获"
+_STRONG = ""
 ACTIVE = frozenset(("授予", "表彰"))
 GIVEN_TO = re.compile(r"[^，。；“”]{2,80}“[^“”，。；]{2,24}”(?:荣誉)?(?:称号|奖|$)")
 """授予|甲开发区等18个开发区“先进开发区”称号: whom it is given to stands before it."""

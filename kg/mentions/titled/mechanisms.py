@@ -34,7 +34,7 @@ _MONEY = re.compile(r"\d[\d.]*[余多]?[万亿]{0,2}元的?")
 _COUNTED = re.compile(r"[一二三四五六七八九十两几多\d]+[支个项条批名位家]")
 _QUALITY = re.compile(r"([点面门键心背])对\1|手把手")
 """“面对面”: how it is done."""
-_REJECTED = re.compile(r"(?:杜绝|克服|破除|摒弃|防止|消除|避免|根治|打破|告别|整治|纠治|拒绝)[^，。；“”]{0,4}$")
+_REJECTED = re.compile(r"(?:杜绝|克服|破除|摒弃|防止|消除|避免|根治|打破|告别|拒绝)[^，。；“”]{0,4}$")
 _IN_YEARS = re.compile(r"[一二三四五六七八九十两双]个?[\u4e00-\u9fff]{0,4}年")
 """“五个年”行动: campaigns of years."""
 CODED = re.compile(r"[\dXN+＋%-]{3,8}$")

@@ -18,6 +18,8 @@ DOCUMENT = re.compile(
 )
 FIVE_YEARS = re.compile(r"“十[一二三四五六七八九]五”(?:规划(?:纲要)?|(?=临近|收官|开局|起步|圆满|启动|的?规划))")
 COUNTED = re.compile(r"\d+[条项个份]|[一二三四五六七八九十]+[条项个份]|第[一二三四五六七八九十\d]+批|.*亿元")
+_ADJECTIVE = ("合作", "性", "框架", "伙伴", "联盟", "投资者")
+"""战略|合作协议: how parties cooperate, and no strategy."""
 _OF_BODY = re.compile(r"[省市县区州]?(?:政府|党委|[省市县区]委)(?=“)")
 STRATEGY = re.compile(
     r"“[^“”，。]{2,12}(?:”战略|战略”)|“[^“”，。]{2,8}(?:\d+|[一二三四五六七八九十百]+)条”(?:政策(?:措施)?|措施|意见)?|“[^“”，。]{2,10}”(?:标准|协议)"
@@ -45,7 +47,7 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
             yield _mention(sentence, match.start("name"), match["name"], "policies.named", 0.8)
     for title in heads.titles(sentence, tokens, "Policy"):
         counted = title.before is not None and title.before.tag in ("m", "q") or COUNTED.match(title.modifier)
-        if not counted:
+        if not counted and not sentence.text.startswith(_ADJECTIVE, title.end - sentence.start):
             start = title.start
             if body := _OF_BODY.match(title.text):  # 市政府|“工业强市”战略
                 start += body.end()
