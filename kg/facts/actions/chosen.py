@@ -28,7 +28,9 @@ _MANNER = re.compile(
 )
 """从提升水平、加强支撑等方面|出台…: in what respect and by what means."""
 _LIGHT = frozenset(("实施", "部署"))
-_ATTAINS = frozenset(("实现", "完成", "新增", "增加", "取得", "突破", "创造", "提高", "降低", "减少", "缩短", "压缩", "提升", "扩大", "收窄"))
+_ATTAINS = frozenset(
+    ("实现", "完成", "新增", "增加", "取得", "突破", "创造", "提高", "降低", "减少", "缩短", "压缩", "提升", "扩大", "收窄")
+)
 """Verbs that say what a figure came to: 实现产值3亿元 is an observation."""
 
 

@@ -23,7 +23,9 @@ NOT_FIRST_TAGS = frozenset({"d", "f", "q", "k"})
 NOT_FIRST = frozenset("年月日第·-—、/出") | {"季度", "上午", "下午"}
 NOMINAL_TAGS = frozenset({"vn", "j", "n"})  # 培育 right before 体系 is a noun, though it is a verb elsewhere
 MODIFIER_TAGS = frozenset("nvjbla")
-GOVERNS = frozenset("实施 开展 推行 推进 推动 实行 建立 健全 完善 制定 出台 打造 组织 落实 启动 构建 搭建 建设 引进 加快 扩大".split())
+GOVERNS = frozenset(
+    "实施 开展 推行 推进 推动 实行 建立 健全 完善 制定 出台 打造 组织 落实 启动 构建 搭建 建设 引进 加快 扩大".split()
+)
 """Verbs that take the title as their object behind another verb, too: 继续|实施|提升行动."""
 JOINERS = frozenset("·-—/+×&")
 AREA_LEVELS = frozenset("省市县区州旗")
