@@ -34,7 +34,9 @@ _COUNTED = re.compile(r"\d[余多]?[家个项户]$")
 _ITEM = re.compile(r"^(?:[（(]?\d{1,2}[)）.、．]|[①-⑳•·●▪◆-])\s?(?P<name>[^，,。；;：:]{4,45})(?P<end>[；;。，,]|$)")
 _CALLED_WORK = re.compile(r"(?:项目|工程)(?:[（(][^（）()]{1,12}[)）])?$")
 """4、云溪学校扩建项目: a line of its own is a name as a whole."""
-_VERB_FIRST = re.compile(r"[^，。]{0,4}(?:推进|推动|加快|实施|抓好|做好|启动|完成|开展|加强|谋划|确保|关于|全力|继续)|.*\d[个项]")
+_VERB_FIRST = re.compile(
+    r"[年月日]|[^，。]{0,4}(?:推进|推动|加快|实施|抓好|做好|启动|完成|开展|加强|谋划|确保|关于|全力|继续)|.*\d[个项]"
+)
 _LIST_ENDS = frozenset(
     ["位列", "入驻", "落户", "参加", "参会", "签约", "名列", "都在", "等", "先后", "已经", "相继", "纷纷", "在内"]
 )
@@ -71,7 +73,7 @@ _COUNTED_LIST = re.compile(
 )
 _OF_WORKS = re.compile(r"项目|工程|开工|竣工|签约|投产")
 _MEMBER = re.compile(r"[^、，,。；;：:！？\n]+")
-_NO_MEMBER = re.compile(r"\d[\d.]*[万亿]?(?:元|亩|平方米|公里|[个家项])|[了是]|的$|^等")
+_NO_MEMBER = re.compile(r"\d[\d.]*[万亿]?(?:元|亩|平方米|公里|[个家项])|[了是]|的$|^[等在到于对由与将]")
 
 
 def counted(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Mention, ...]) -> Iterator[Mention]:

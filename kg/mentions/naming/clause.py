@@ -25,7 +25,7 @@ _IN_PLACE = re.compile(
 """在|龙山建设|锂电池项目: behind 在 stand the place and the verb."""
 _SET_IN = re.compile(r"^.{2,14}?(?:设立?在|安排在|选址在?|落户于?|位于|坐落于?|布局在)(?=.{3})")
 """分会场设在|某某有限公司新材料项目."""
-_BOUNDS = re.compile(r"^.*(?<![湖河海岭])[东南西北](?:连|接|临|邻|靠|起|抵|至)(?=.{2})")
+_BOUNDS = re.compile(r"^.*(?<![湖河海岭])[东南西北](?:连|接|临|邻|靠|起|抵|至|距)(?=.{2})")
 """隧洞北连|云溪隧洞: what it borders on."""
 _BESIDE = re.compile(r"^.*(?:紧临|紧邻|毗邻|临近|邻近|紧靠|途经|横穿|穿过)(?=.{2})")
 """紧临|万开高速公路: what lies beside it."""

@@ -67,7 +67,7 @@ _VISITED = re.compile(
 )
 """Who visits something, or says where it lies, speaks of one of its kind."""
 _OF_STATE = re.compile(
-    r"(?:签约|开工|竣工|投产|落地|入园|入驻|储备|在建|续建|招商|招商引资|引进|重点|重大|产业|工业|领域|亿元|优质|民生|外资|内资|类|谋划|洽谈|意向|核准|备案|中标|控制性|标志性|关键性|主体|土建|桩基|收尾)$"
+    r"(?:签约|开工|竣工|投产|落地|入园|入驻|储备|在建|续建|招商|招商引资|引进|重点|重大|产业|工业|领域|亿元|优质|民生|外资|内资|类|谋划|洽谈|意向|核准|备案|中标|控制性|标志性|关键性|主体|土建|桩基|收尾|[揽抓推谋争跑签盯])$"
 )
 """A head with a state of business before it counts projects and names none: 某园签约项目."""
 _TRADE_LAST = re.compile(r"[^的、区园]{4,}(?<!主导)(?<!特色)(?<!优势)(?<!支柱)产业$")

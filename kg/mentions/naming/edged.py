@@ -49,7 +49,7 @@ def _brand(row: tuple[Token, ...], brand: str) -> bool:
     if not 2 <= len(brand) <= LONGEST or brand in divisions() or not specific(brand):
         return False
     if row[0].text in divisions() and len(row) == 3 and len(row[1].text) == len(row[2].text) == 1 and row[2].tag in ("f", "ng"):
-        return row[1].text not in resources.words("clause_words")  # 文昌|铺|前|大桥
+        return row[1].text not in resources.words("clause_words") and row[1].tag[0] not in "pcur"  # 文昌|铺|前|大桥
     closed = resources.words("clause_words")
     modal = len(row) > 1 and row[-1].text == "能" and len(row[-2].text) > 1  # 公司|能, but 光|能
     if modal or any(t.text in closed or t.text[0].isdigit() or t.tag in ("m", "q", "r", "mq", "f") for t in row):

@@ -202,6 +202,8 @@ def _splits(tokens: tuple[Token, ...], at: int, head: str) -> bool:
 
 def _short(inside: tuple[Token, ...]) -> bool:
     """L乳酸|项目: a name of the dictionary or a word of Latin letters makes a name of a few characters."""
+    if any(t.tag[0] in "vdpcruml" for t in inside):
+        return False  # 全员上阵揽|项目: a verb makes no name
     named = any(t.tag.startswith(("nz", "nt", "nr")) and t.text not in resources.words("any_project") for t in inside)
     return named or len(inside) > 1 and inside[0].tag == "eng"
 

@@ -112,7 +112,7 @@ def _members(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Ment
             text = sentence.text[start - sentence.start : end - sentence.start]
             own = known.get((start, end))
             road = own and own.kind in ("Place", "Facility") and works.kind("Project", text) != "Project"
-            if own and kind in WORKS and (road or own.kind == "Mechanism" and text[0] == "“"):
+            if own and kind in WORKS and (road or own.kind == "Mechanism" and _BUILT.search(text.strip("“”"))):
                 own = None  # a road among works is one, and so is what is quoted there
             if _COUNT.match(text) or kind in (*WORKS, "Enterprise") and text in divisions():
                 continue
