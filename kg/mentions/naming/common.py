@@ -48,7 +48,6 @@ _OF_AREA = re.compile(
 )
 """市|文化艺术中心, 经开区|污水处理厂: of such things the area that the text is about has one."""
 _ZONE_INSIDE = re.compile(r"开发区|高新区|经开区|工业园|产业园|综保区|新区|园区")
-_ZONE_LAST = re.compile(r"(?:开发区|高新区|经开区|工业园区?|产业园区?|综保区|新区|园区)$")
 _FEATURES = frozenset("山河江湖沟岭坡峰峡溪泉塘坝湾岛洞寨坪坳垭村")
 _SITES = ("Park", "Facility", "Organization", "DevelopmentZone")
 _OWNED = re.compile(
@@ -116,7 +115,7 @@ def named(kind: str, modifier: str, head: str, least: int) -> bool:
             and not _ZONE_ONLY.fullmatch(left)
             and not (
                 left in divisions()
-                and not (_ZONE_INSIDE.search(modifier) and not (projects and _ZONE_LAST.search(modifier)))
+                and (projects or not _ZONE_INSIDE.search(modifier))
                 and (head in ("工程", "项目") or left != modifier)
                 and not _traded(modifier, head)
             )
