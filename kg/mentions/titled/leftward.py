@@ -73,6 +73,7 @@ def phrase(
             i = opening - 1
             continue
         compound = token.end == head and token.tag in NOMINAL_TAGS and i > 0 and tokens[i - 1].tag[:1] in MODIFIER_TAGS
+        compound = compound and edge(token.text) != "coverb"  # 公司经|股东大会: a noun too, by the dictionary
         driven = token.text == "创新" and i + 1 < len(tokens) and tokens[i + 1].text == "驱动"
         compound = compound or driven or _object_of_verb(tokens, i)
         compound = compound or (token.text == "自" and i + 1 < len(tokens) and tokens[i + 1].text.startswith("贸"))
