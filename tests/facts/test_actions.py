@@ -6,6 +6,7 @@ from kg import pipeline
 from kg.model import Action, Mention
 
 CASES = [
+    ("由云岭科技有限公司投资建设的恒远铜箔项目总投资30亿元。", []),  # an attribute: the relation says it
     ("云岭开发区建立企业服务专员制度。", [("云岭开发区", "建立")]),
     ("清溪市政府印发《清溪市稳外贸若干措施》。", [("清溪市政府", "印发")]),
     ("云岭开发区为入区企业提供代办服务。", [("云岭开发区", "提供")]),  # 为 names whom it is for

@@ -67,6 +67,8 @@ def of(reading: Reading, sentence: Sentence, clause: Clause) -> Verb | None:
         if attained == t.start and any(m.start == t.end for m in sums):
             paid = t
             continue  # 新增投资3亿元|建设园区
+        if any(x.start == t.end and x.text in verbs() and clause.text[x.end - clause.start :].startswith("的") for x in tokens):
+            continue  # 由甲公司投资|建设的项目: an attribute
         spent = paid is not None and any(m.end == t.start for m in sums)
         if not spent and not predicates.acts(clause, t):
             continue
