@@ -143,4 +143,4 @@ def _done(reading: Reading, sentence: Sentence, m: Mention) -> str:
     if verb is None or verb.tag not in ("v", "vn") or len(verb.text) < 2:
         return ""
     deed = next((t for t in reading.tokens[sentence.index] if t.start == verb.end and t.tag == "vn"), None)
-    return verb.text + (deed.text if deed and verb.tag == "v" else "")  # 三次|追加投资
+    return verb.text + (deed.text if deed else "")  # 三次|追加投资, 三次|综合演练

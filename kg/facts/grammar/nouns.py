@@ -126,7 +126,7 @@ def phrase(run: Sequence[Token]) -> str:
             break
         if words and len(t.text) > 3 and leftward.edge(t.text[:2]) == "make" and not HEAD.search(t.text):
             break  # 8家|商协会|建立联系: the dictionary has a verb with its object as one word
-        if words and t.tag in ("l", "i") and (HEAD.search(words[-1].text) or i + 1 == len(run)):
+        if words and t.tag in ("l", "i") and len(t.text) > 3 and (HEAD.search(words[-1].text) or i + 1 == len(run)):
             break  # 12座|反应釜|一字排开
         if t.text == "上" and words and words[-1].text in ("规", "限"):
             words.append(t)
