@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg import resources
-from kg.facts.grammar import clauses, modality
+from kg.facts.grammar import clauses, modality, setting, topical
 from kg.facts.grammar.clauses import Clause
 from kg.mentions.measures.numbers import value
 from kg.model import (
@@ -69,7 +69,7 @@ def _distinction(reading: Reading, sentence: Sentence, clause: Clause, types: tu
     rank = next((m for r in _rules() if r.type == "ranked" and (m := r.pattern.search(clause.text))), None)
     position = value(rank["rank"]) if rank and "ranked" in types else None
     scope = next((m for m in clause.mentions if m.kind == "AdministrativeArea"), None)
-    period = clauses.period_for(reading, sentence, clause.start, clause.end)
+    period = setting.period_for(reading, sentence, clause.start, clause.end)
     mode, condition = modality.of(reading, sentence, clause.end - 1, clause.end, period)
     types = tuple(t for t in types if t != "ranked" or position is not None)
     return Distinction(
@@ -111,7 +111,7 @@ def _qualified(reading: Reading, sentence: Sentence, clause: Clause, at: int, fo
     ]
     if near:
         return max(near, key=lambda p: (p[0], str(type(p[1]))))[1]
-    topic = clauses.topic(reading, sentence, at)
+    topic = topical.topic(reading, sentence, at)
     return topic.mention if topic else None
 
 

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable
 
 from kg.facts import counted
-from kg.facts.grammar import antecedents, clauses, dating, modality, nouns, preceding
+from kg.facts.grammar import antecedents, dating, modality, nouns, preceding, setting
 from kg.facts.observations import changes, left
 from kg.mentions.measures import rows
 from kg.model import Group, Mention, Period, Quantity, Reading, Sentence
@@ -72,7 +72,7 @@ def _groups(reading: Reading, sentence: Sentence, m: Mention) -> Iterable[Group]
     row = rows.column(reading.document, sentence, m)
     each = [] if row else _each(reading, sentence, m)
     found = each or ([row[1].text] if row else [counted.noun(reading, sentence, m)])
-    period: Mention | Period | None = clauses.period_for(reading, sentence, m.start, m.end)
+    period: Mention | Period | None = setting.period_for(reading, sentence, m.start, m.end)
     if _GROWN.search(sentence.text[: m.start - sentence.start]):
         period = dating.since_new_year(period)
     mode, condition = modality.of(reading, sentence, m.start, m.end, period, "figure")

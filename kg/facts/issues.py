@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from kg import resources
-from kg.facts.grammar import clauses
+from kg.facts.grammar import clauses, topical
 from kg.facts.grammar.clauses import WORKS, Clause
 from kg.model import Fact, Issue, Mention, Reading, Sentence
 
@@ -45,5 +45,5 @@ def _about(reading: Reading, sentence: Sentence, clause: Clause, at: int) -> lis
     behind = [m for c in after for m in c.mentions if m.kind in ("Project", "InfrastructureProject")]
     if behind:
         return behind
-    topic = clauses.topic(reading, sentence, at, frozenset(("Project", "InfrastructureProject")))
+    topic = topical.topic(reading, sentence, at, frozenset(("Project", "InfrastructureProject")))
     return [topic.mention] if topic and topic.confidence >= 0.65 else []

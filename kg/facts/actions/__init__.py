@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.facts.actions import agents, chosen, objects
 from kg.facts.actions.chosen import Verb
-from kg.facts.grammar import clauses, modality, nouns
+from kg.facts.grammar import clauses, modality, nouns, setting, topical
 from kg.facts.grammar.clauses import Clause
 from kg.model import Action, Arg, Fact, Group, Mention, Reading, Sentence
 
@@ -93,7 +93,7 @@ def _made(
     done_to: tuple[Arg | str, ...],
     groups: list[Group],
 ) -> Action:
-    period = clauses.period_for(reading, sentence, verb.start, verb.end)
+    period = setting.period_for(reading, sentence, verb.start, verb.end)
     mode, condition = modality.of(reading, sentence, verb.start, verb.end, period)
     roles = {
         name: tuple(_before(sentence, clause, verb, mark, agent, groups))
@@ -104,7 +104,7 @@ def _made(
         modality=mode,
         condition=condition,
         period=period,
-        place=clauses.place_for(reading, sentence, verb.start),
+        place=setting.place_for(reading, sentence, verb.start),
         rule=f"actions/{verb.sort}",
         confidence=round(sure - 0.1, 2),
         agent=agent,
@@ -124,7 +124,7 @@ def _before(
     base = sentence.start
     for m in clause.mentions:
         if m.end <= verb.start and m is not agent and m.kind not in ("Quantity", "Period"):
-            begin = clauses.list_start(sentence.text, clause.start - base, m.start - base)
+            begin = topical.list_start(sentence.text, clause.start - base, m.start - base)
             if mark.search(sentence.text[:begin]):
                 yield m
     for g in groups:

@@ -10,9 +10,10 @@ import re
 
 from kg import resources
 from kg.facts.actions.chosen import Verb, outside
-from kg.facts.grammar import clauses, nouns, predicates
+from kg.facts.grammar import clauses, nouns, predicates, topical
 from kg.facts.grammar.adverbials import adverbial, plain
-from kg.facts.grammar.clauses import ACTORS, Clause, Topic
+from kg.facts.grammar.clauses import ACTORS, Clause
+from kg.facts.grammar.topical import Topic
 from kg.facts.relating.statements import outer
 from kg.model import Arg, Group, Mention, Reading, Sentence, Token
 
@@ -61,7 +62,7 @@ def of(
         return _actors(reading, sentence, clause, subject), 0.7
     if free:
         return free[0], 0.85
-    topic = _ahead(reading, sentence, clause) or clauses.topic(reading, sentence, clause.start, ACTORS)
+    topic = _ahead(reading, sentence, clause) or topical.topic(reading, sentence, clause.start, ACTORS)
     here = topic is not None and base <= topic.mention.start < clause.start
     since = topic.mention.end - base if topic and here else 0
     person = topic is not None and topic.mention.kind == "Person"
@@ -125,7 +126,7 @@ def told_of(reading: Reading, sentence: Sentence, clause: Clause, verb: Verb) ->
 
 def _free(reading: Reading, sentence: Sentence, clause: Clause, inside: list[Mention]) -> list[Mention]:
     """The names that may act: no coverb governs them or their row, and they modify nothing."""
-    named = clauses.topics(reading, sentence, clause, KINDS)
+    named = topical.topics(reading, sentence, clause, KINDS)
     return [m for m in inside if m in named and not nouns.modifies(reading, sentence, m) and not _of(reading, sentence, m)]
 
 
@@ -192,7 +193,7 @@ def _actors(reading: Reading, sentence: Sentence, clause: Clause, noun: Token) -
 def _ahead(reading: Reading, sentence: Sentence, clause: Clause) -> Topic | None:
     """The person spoken of last in the clauses before, where no other name is: 县委书记甲率队赴外地，先后|考察…."""
     for before in reversed([c for c in clauses.split(reading, sentence) if c.start < clause.start]):
-        named = [m for m in clauses.topics(reading, sentence, before, KINDS) if not nouns.modifies(reading, sentence, m)]
+        named = [m for m in topical.topics(reading, sentence, before, KINDS) if not nouns.modifies(reading, sentence, m)]
         if named:
             persons = [m for m in named if m.kind == "Person"]
             return Topic(persons[-1], 0.85) if persons else None
@@ -206,7 +207,7 @@ def _counted(sentence: Sentence, clause: Clause, verb: Verb, group: Group, free:
     whose = max((m.end for m in free if m.end <= begin), default=clause.start)
     head = sentence.text[whose - sentence.start : begin - sentence.start]
     tail = sentence.text[group.count.end - sentence.start : verb.start - sentence.start].removeprefix(group.member_type)
-    if clauses.governed(sentence.text, begin - sentence.start):
+    if topical.governed(sentence.text, begin - sentence.start):
         return None  # 在322个行政村|设立
     if not _ACTS.search(group.member_type):
         return None

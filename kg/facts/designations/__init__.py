@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from kg import resources
 from kg.facts.designations import deserving, honours, listings, recipients, rolls, standing
-from kg.facts.grammar import clauses, modality
+from kg.facts.grammar import clauses, modality, setting
 from kg.facts.grammar.clauses import Clause
 from kg.model import Arg, Designation, Fact, Group, Mention, Modality, Reading, Sentence
 
@@ -77,7 +77,7 @@ def _by_verb(reading: Reading, sentence: Sentence, clause: Clause, groups: list[
                 continue
             if default != "actual" and re.search(r"\d", sentence.text[end - sentence.start : got[0].start - sentence.start]):
                 continue  # 创建160家国家级绿色工厂: the factories are counted
-            period = clauses.period_for(reading, sentence, at, end)
+            period = setting.period_for(reading, sentence, at, end)
             mode, condition = modality.of(reading, sentence, at, end, period, "state")
             whose = _whose(reading, sentence, clause, (at, end), got, given is not None, groups)
             if got[0].end <= clause.start and honours.COUNTED.search(clause.text):

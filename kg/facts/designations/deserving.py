@@ -10,7 +10,7 @@ from functools import cache
 
 from kg import resources
 from kg.facts.designations import recipients
-from kg.facts.grammar import clauses
+from kg.facts.grammar import clauses, topical
 from kg.facts.grammar.clauses import Clause
 from kg.model import Arg, Group, Mention, Reading, Sentence
 
@@ -48,7 +48,7 @@ def spoken_of(reading: Reading, sentence: Sentence, clause: Clause, honour: Ment
         if s.role != sentence.role or "\n" in reading.document.text[s.end : sentence.start]:
             continue
         for part in clauses.split(reading, s):
-            for m in clauses.topics(reading, s, part):
+            for m in topical.topics(reading, s, part):
                 known = m.end <= clause.start and m.kind not in ("Person", "Concept")
                 if known and fits(m, honour) and not recipients.FORMER.search(s.text[: m.start - s.start]):
                     return m, 0.65

@@ -11,7 +11,7 @@ from functools import cache
 
 from kg import resources
 from kg.facts.designations import honours, recipients
-from kg.facts.grammar import clauses, modality
+from kg.facts.grammar import clauses, modality, setting
 from kg.facts.grammar.clauses import Clause
 from kg.mentions.measures.numbers import value
 from kg.model import Designation, Group, Mention, Reading, Sentence
@@ -50,7 +50,7 @@ def ranked(reading: Reading, sentence: Sentence, clause: Clause, groups: list[Gr
     for m in _rank().finditer(clause.text):
         at, start = clause.start + m.start(), clause.start + m.start("honour")
         honour = Mention(start, start + len(m["honour"]), m["honour"], "Concept", finder="designations", score=0.7)
-        period = clauses.period_for(reading, sentence, at, clause.end)
+        period = setting.period_for(reading, sentence, at, clause.end)
         mode, condition = modality.of(reading, sentence, at, start, period)
         about = recipients.ranked(reading, sentence, clause, at)
         if about is not None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.facts.grammar import clauses, nouns
+from kg.facts.grammar import clauses, nouns, topical
 from kg.facts.grammar.adverbials import adverbial, plain
 from kg.facts.grammar.clauses import Clause
 from kg.facts.relating.statements import outer
@@ -42,7 +42,7 @@ def of(reading: Reading, sentence: Sentence, clause: Clause, at: int, groups: It
         if m.kind in KINDS and m.end <= at and m.text[0] not in "经由" and not _OUT.search(sentence.text[: m.start - base])
     ]
     taken = clause.start if moved else -1
-    while named and clauses.governed(sentence.text, named[-1].start - base) and named[-1].kind not in clauses.WORKS:
+    while named and topical.governed(sentence.text, named[-1].start - base) and named[-1].kind not in clauses.WORKS:
         if named[-1].start == taken:
             break
         named.pop()
@@ -109,7 +109,7 @@ def _before_adjuncts(reading: Reading, sentence: Sentence, clause: Clause, at: i
 
 def _topic(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[Mention, float] | None:
     """Who was spoken of before; no place that only begins another name, and no place from far away."""
-    topic = clauses.topic(reading, sentence, clause.start, KINDS)
+    topic = topical.topic(reading, sentence, clause.start, KINDS)
     if topic is None or topic.mention.text[0] in "经由" or topic.mention.kind == "AdministrativeArea" and topic.confidence < 0.7:
         return None
     m = topic.mention
@@ -142,7 +142,7 @@ def ranked(reading: Reading, sentence: Sentence, clause: Clause, at: int) -> Men
         for m in outer(clause.mentions)
         if m.kind in KINDS
         and m.end <= at
-        and not clauses.governed(sentence.text, m.start - sentence.start)
+        and not topical.governed(sentence.text, m.start - sentence.start)
         and not nouns.modifies(reading, sentence, m)
     ]
     if named:

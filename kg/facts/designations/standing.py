@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from kg.facts.designations import deserving, recipients
-from kg.facts.grammar import clauses, modality
+from kg.facts.grammar import clauses, modality, topical
 from kg.facts.grammar.clauses import Clause
 from kg.model import Arg, Designation, Group, Mention, Reading, Sentence
 
@@ -95,7 +95,7 @@ def _whose(reading: Reading, sentence: Sentence, clause: Clause, at: int, groups
     """The subject of a copula: the name last before it, else what the clause or the one before is about."""
     before = [x for x in clause.mentions if x.end <= at and x.kind in RECIPIENTS]
     if before:
-        free = not clauses.governed(sentence.text, before[-1].start - sentence.start)
+        free = not topical.governed(sentence.text, before[-1].start - sentence.start)
         counted = _COUNT.search(sentence.text[before[-1].end - sentence.start : at - sentence.start])
         return [(before[-1], 0.95)] if free and not counted else []  # 甲等12家企业为: the count is the subject
     return [(x, sure) for x, sure in recipients.of(reading, sentence, clause, at, groups) if not isinstance(x, Group)]

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kg.facts.grammar import clauses, to_come
+from kg.facts.grammar import setting, to_come
 from kg.facts.grammar.passages import MONTH, above, headings, leads, together
 from kg.mentions.times import years
 from kg.model import Mention, Period, Reading, Sentence
@@ -53,7 +53,7 @@ def over(reading: Reading, sentence: Sentence, at: int) -> Frame | None:
     """The frame over an offset: in its sentence, its paragraph, its heading; the event of the report, the title."""
     for s, before in above(reading, sentence, at):
         for m in reversed(reading.mentions[s.index]):
-            if m.kind != "Period" or m.start >= before or clauses.aside(s, m):
+            if m.kind != "Period" or m.start >= before or setting.aside(s, m):
                 continue
             if not leads(s, m) or _FOUNDED.match(s.text, m.end - s.start):
                 continue
@@ -100,7 +100,7 @@ def _lead(reading: Reading, sentence: Sentence) -> Frame | None:
         if s.index >= sentence.index:
             return None
         for m in reading.mentions[s.index]:
-            if m.kind == "Period" and leads(s, m) and not clauses.aside(s, m):
+            if m.kind == "Period" and leads(s, m) and not setting.aside(s, m):
                 frame = _framing(reading, s, m)
                 if frame and frame.event:
                     return replace(frame, near=False)
@@ -116,7 +116,7 @@ def _opened(reading: Reading, sentence: Sentence) -> Frame | None:
             continue
         for m in reading.mentions[s.index]:
             value = m.value
-            if not isinstance(value, Period) or not leads(s, m) or clauses.aside(s, m) or m.text in _TODAY:
+            if not isinstance(value, Period) or not leads(s, m) or setting.aside(s, m) or m.text in _TODAY:
                 continue
             if value.start is None or value.end is None or not _of_a_year(value.start, value.end):
                 break

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Literal
 
 from kg import resources
-from kg.facts.grammar import clauses, norms, to_come
+from kg.facts.grammar import clauses, norms, setting, to_come, topical
 from kg.facts.grammar.wordings import wording
 from kg.model import Mention, Modality, Period, Quantity, Reading, Sentence
 
@@ -119,7 +119,7 @@ def _carried(
 
 def _goes_on(reading: Reading, sentence: Sentence, clause: clauses.Clause) -> bool:
     """力争产值突破550亿元；新开工项目30个: a part that begins with its verb is one more of the same row."""
-    return _verb_first(reading, sentence, clause) and not clauses.topics(reading, sentence, clause)
+    return _verb_first(reading, sentence, clause) and not topical.topics(reading, sentence, clause)
 
 
 def _verb_first(reading: Reading, sentence: Sentence, clause: clauses.Clause) -> bool:
@@ -210,7 +210,7 @@ def _dated(reading: Reading, sentence: Sentence, period: Mention | Period | None
     if isinstance(value, Period) and value.start and day and value.start > day:
         return "planned"
     if isinstance(value, Period) and value.end and day and (value.end - day).days > SOON and isinstance(period, Mention):
-        return "planned" if _BY_THEN.search(period.text) and not clauses.aside(sentence, period) else "actual"
+        return "planned" if _BY_THEN.search(period.text) and not setting.aside(sentence, period) else "actual"
     return "actual"
 
 

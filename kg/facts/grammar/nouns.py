@@ -1,6 +1,7 @@
-"""Tokens -> noun phrases: behind an offset (50家|高新技术企业申报), at the head of a clause; before one see preceding.py.
+"""Tokens -> noun phrases: behind an offset (50家|高新技术企业申报), in a run of words; before an offset see preceding.py, at the
+head of a clause opening.py.
 
-    31个|产业链补链项目加紧建设 -> 产业链补链项目; 外资研发中心|累计已突破600家 -> 外资研发中心; 入园企业|缴纳税收 -> 入园企业
+    31个|产业链补链项目加紧建设 -> 产业链补链项目; 100个|“人工智能”示范场景 -> 人工智能示范场景
 
 A phrase ends at a mark, an adverb, a preposition or a verb; a verb stands inside it only where a head noun (项目, 企业, 平台) follows.
 """
@@ -31,7 +32,6 @@ _LINKED = re.compile(
 )
 _GRADE = re.compile("[一二三四五]级|[一二三四五六七八九十]+届")
 _RANKED = re.compile(r"(?:世界|全球|中国|全国|民营|国内|行业|制造业|企业)+(?:\d{2,3}|[一二三五]?百)强(?:企业|民营企业)?")
-_SAID = re.compile(r"(?:\d{4}年)?“(?P<noun>[^”“\n]{2,12})”(?=共|累计|已|实现|完成|全年)")
 _QUOTED = re.compile(r"(?:的)?(?:[国省市县]家?级)?“(?P<noun>[^”“\n]{2,10})”(?!等)")
 _UNKNOWN_HEAD = re.compile(r"[\u4e00-\u9fff]{2,8}[点位群棚站室所线库屏亭桩舍仓](?=[，,。；;、！？]|$)")
 _DESCRIBED = re.compile(r"[^，,。；;：:的、“”]{1,20}的")
@@ -203,70 +203,6 @@ def _from(t: Token, at: int) -> Token:
 def upto(t: Token, end: int) -> Token:
     """A word up to an offset."""
     return t if t.end <= end else Token(t.start, end, t.text[: end - t.start], t.tag)
-
-
-def subject(reading: Reading, sentence: Sentence, start: int, end: int) -> Mention | None:
-    """The common noun that a clause at [start, end) begins with and says something of: 入园企业|缴纳税收57亿元."""
-    text = reading.document.text
-    if quoted := _SAID.match(text, start, end):
-        return Mention(quoted.start("noun"), quoted.end("noun"), quoted["noun"], "Concept", finder="nouns")
-    at = _led(text, start, end)
-    for m in sorted(taken(reading, sentence), key=lambda m: m.start):
-        if m.kind == "Period" and at <= m.start <= at + 1 and m.end < end:
-            at = _led(text, m.end, end)
-    if numbered := _NUMBERED.match(text, at, end):  # 第三|污水处理厂, 二号|路
-        rest = subject(reading, sentence, numbered.end(), end)
-        return Mention(at, rest.end, text[at : rest.end], "Concept", finder="nouns") if rest else None
-    run = []
-    for t in reading.tokens[sentence.index]:
-        if at <= t.start and t.end <= end:
-            if BLOCKED.match(t.text):
-                break
-            run.append(t)
-    if (
-        not run
-        or run[0].tag in ("p", "d", "c", "m")
-        or run[0].tag == "v"
-        and run[0].text not in described() - GOVERNING - PREDICATES
-    ):
-        return None
-    noun = phrase(run)
-    stop = at + len(noun)
-    empty = noun in resources.words("no_subjects") or noun in resources.words("adverbial_nouns")
-    if len(noun) < 2 or noun in resources.words("measure_national") or empty:
-        return None
-    last = next((t for t in run if t.end == stop), None)
-    follows = next((t for t in reading.tokens[sentence.index] if t.start == stop), None)
-    if (
-        last is None
-        or not (last.tag[0] in "njlsz" and last.tag not in ("zg", "ns"))
-        or last.text in resources.words("measure_tellers")
-    ):
-        return None
-    if last.tag == "nr" or follows is not None and follows.text in _REPORTS:
-        return None  # 李某|强调: who speaks
-    if follows is not None and follows.text in ("和", "与", "及", "以及", "、") and last.tag != "nr":
-        other = subject(reading, sentence, follows.end, end)  # 休闲农业和|乡村旅游
-        return Mention(at, other.end, text[at : other.end], "Concept", finder="nouns") if other else None
-    goes_on = follows is not None and (
-        follows.tag in ("d", "v", "vn", "f", "p", "ad", "s", "t") or follows.text in resources.words("measure_carriers")
-    )
-    if stop < end and not goes_on:
-        return None
-    return Mention(at, stop, noun, "Concept", finder="nouns")
-
-
-def _led(text: str, at: int, end: int) -> int:
-    """Where a clause goes on behind connecting words."""
-    lead = _LEAD.match(text[at:end])
-    return at + (lead.end() if lead else 0)
-
-
-_NUMBERED = re.compile(r"(?:第[一二三四五六七八九十\d]+|[一二三四五六七八九十\d]+号)(?=[\u4e00-\u9fff]{2})")
-_REPORTS = frozenset("表示 指出 强调 说 介绍 宣布 会见 称 认为 透露 要求 希望 获悉 报道 显示".split())
-_LEAD = re.compile(
-    r"^(?:其中|此外|同时|另外|目前|截至目前|据统计|据悉|据了解|据介绍|据初步统计|而|但|另|并|还|也|且|随着|如今|现在|这些|上述|各类|一批|所有|全部|预计|[，,、：:\s“”])+"
-)
 
 
 def modifies(reading: Reading, sentence: Sentence, m: Mention) -> bool:

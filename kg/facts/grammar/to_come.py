@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.facts.grammar import clauses
+from kg.facts.grammar import setting
 from kg.facts.grammar.passages import HEAD, MONTH, above, headings, leads, together
 from kg.facts.grammar.wordings import wording
 from kg.model import Mention, Period, Reading, Sentence
@@ -23,7 +23,7 @@ def span(reading: Reading, sentence: Sentence, at: int, strict: bool = False) ->
     """
     for s, before in above(reading, sentence, at):
         for m in reading.mentions[s.index]:
-            if m.kind != "Period" or m.start >= before or not leads(s, m) or clauses.compared(s, m):
+            if m.kind != "Period" or m.start >= before or not leads(s, m) or setting.compared(s, m):
                 continue
             if not strict or not HEAD.sub("", s.text[: m.start - s.start]) and s.text[m.end - s.start :][:1] in ("，", ","):
                 return _to_come(reading, m)

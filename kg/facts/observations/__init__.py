@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.facts.grammar import clauses, dating, modality
+from kg.facts.grammar import dating, modality, setting
 from kg.facts.observations import about, changes, indicator, lists
 from kg.facts.observations.indicator import Measured
 from kg.facts.observations.measures import measure
@@ -75,7 +75,7 @@ def _observe(
     whom, sure = known[what.like] if what.like in known else about.of(reading, sentence, m, what, found, known)
     if m in members and (owner := members[m].owner):
         whom, sure = owner, 0.8
-    period: Mention | Period | None = clauses.period_for(reading, sentence, m.start, m.end)
+    period: Mention | Period | None = setting.period_for(reading, sentence, m.start, m.end)
     if "同比" in what.indicator or "净增" in what.indicator:
         period = dating.since_new_year(period)
     mode, condition = modality.of(reading, sentence, m.start, m.end, period, "figure")

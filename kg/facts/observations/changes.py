@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from kg.facts.grammar import clauses, modality, preceding
+from kg.facts.grammar import modality, preceding, setting
 from kg.model import Change, Fact, Group, Mention, Observation, Quantity, Reading, Sentence
 
 _FROM = re.compile(r"(?:由|从)(?:[^，,。；;\d]{0,6})$")
@@ -51,7 +51,7 @@ def of_counts(reading: Reading, sentence: Sentence, found: Iterable[Fact]) -> It
         if len(noun) < 2:
             continue
         thing = Mention(end - len(noun), end, noun, "Concept", finder="changes", score=0.7)
-        period = clauses.period_for(reading, sentence, two.start, two.end)
+        period = setting.period_for(reading, sentence, two.start, two.end)
         mode, condition = modality.of(reading, sentence, two.start, two.end, period, "figure")
         values = [
             Observation(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from kg.facts.grammar import clauses
+from kg.facts.grammar import topical
 from kg.facts.grammar.clauses import WORKS, Clause
 from kg.facts.observations import topics
 from kg.facts.observations.figure import Figure
@@ -55,7 +55,7 @@ def sums_up(f: Figure, i: int, group: Group) -> bool:
     begins = max((j + 1 for j in range(f.here) if f.parts[j].ends in "；;"), default=0)  # where what a semicolon parts begins
     spoken_of = subject(f, clause, group)
     if what.of == "account":
-        owned = any(t.end <= group.count.start for t in clauses.topics(f.reading, f.sentence, clause, topics.KINDS))
+        owned = any(t.end <= group.count.start for t in topical.topics(f.reading, f.sentence, clause, topics.KINDS))
         firms = near and i >= begins and FIRMS.search(group.member_type) and spoken_of and not _new_verb(f) and not owned
         project = of_works(group) and i >= begins and _PER_PROJECT.search(what.indicator) and not _WIDE.search(what.indicator)
         return bool(firms or project)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.facts.grammar import clauses
+from kg.facts.grammar import clauses, setting, topical
 from kg.facts.observations import topics
 from kg.facts.observations.figure import AREA, Figure, Subject
 from kg.model import Group, Mention
@@ -24,7 +24,7 @@ def of(f: Figure) -> Subject:
     topic = topics.zone(f.reading, topics.of(f.reading, f.sentence, f.at))
     if topic and topic.confidence <= 0.65 and (area := _area(f)):
         return area, 0.5  # 我省民营企业|进出口: not whom the text is about
-    if (topic is None or topic.confidence <= 0.65) and (place := clauses.place_for(f.reading, f.sentence, f.at)):
+    if (topic is None or topic.confidence <= 0.65) and (place := setting.place_for(f.reading, f.sentence, f.at)):
         return place, 0.6  # 在白水县，气温降到…
     far_area = what.of == "trait" and topic and topic.confidence <= 0.6 and topic.mention.kind == "AdministrativeArea"
     if topic and not (far_area and what.left.thing):
@@ -49,7 +49,7 @@ def _area(f: Figure) -> Mention | None:
     for m in _AREA.finditer(text):
         if any(x.start < start + m.end() and start + m.start() < x.end for x in named):
             continue
-        if not (clauses.RANK.match(text, m.end()) or _COMPARED.search(text, 0, m.start())):
+        if not (topical.RANK.match(text, m.end()) or _COMPARED.search(text, 0, m.start())):
             return f.concept(start + m.start(), start + m.end())
     return None
 

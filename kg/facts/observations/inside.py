@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 
 from kg import resources
-from kg.facts.grammar import clauses, nouns, preceding, verbs
+from kg.facts.grammar import clauses, nouns, preceding, topical, verbs
 from kg.facts.observations import counts, subjects, topics
 from kg.facts.observations.figure import Figure, Subject
 from kg.facts.observations.wording import UNITS
@@ -47,7 +47,7 @@ _FIRM_WORDS = frozenset(("公司", "企业", "工厂", "厂区", "基地", "项�
 def own(f: Figure) -> Subject | None:
     """The topic, the thing, the count or the noun of the figure's own clause."""
     clause, what, thing = f.parts[f.here], f.what, f.thing
-    named = [t for t in clauses.topics(f.reading, f.sentence, clause, _kinds(f)) if t.end <= f.at]
+    named = [t for t in topical.topics(f.reading, f.sentence, clause, _kinds(f)) if t.end <= f.at]
     if (beside := _beside(f)) and not (named and named[-1].end > f.at - 3):
         return beside, 0.85
     if thing and (
@@ -142,7 +142,7 @@ def earlier(f: Figure) -> Subject | None:
             return headed, 0.75
         if topics.SOURCE.search(clause.text):
             continue
-        if named := [t for t in clauses.topics(f.reading, f.sentence, clause, _kinds(f)) if _can_have(f, t)]:
+        if named := [t for t in topical.topics(f.reading, f.sentence, clause, _kinds(f)) if _can_have(f, t)]:
             named = [
                 t for t in named if (link := _IS.search(clause.text)) is None or t.start < clause.start + link.start()
             ] or named
@@ -150,7 +150,7 @@ def earlier(f: Figure) -> Subject | None:
             if (group := counts.last(f, clause)) and members.issuperset(named):
                 return group, 0.75  # 甲、乙等27个项目达产，|新增产值9亿元
             works_first = [t for t in named if t.kind in clauses.WORKS]
-            chosen = clauses.Topic(works_first[-1] if works_first else named[0], 0.85)
+            chosen = topical.Topic(works_first[-1] if works_first else named[0], 0.85)
             told = topics.zone(f.reading, chosen)
             return _in_area(f, (told or chosen).mention), 0.85 if f.here - i == 1 else 0.75
         noun = subjects.of(f.reading, f.sentence, clause, clause.end) or subjects.definite(f.reading, clause, clause.end)
@@ -247,4 +247,4 @@ def _introduced(f: Figure, i: int) -> Mention | None:
 
 def _works_before(f: Figure, i: int) -> bool:
     """Whether a clause before another speaks of works."""
-    return any(clauses.topics(f.reading, f.sentence, clause, clauses.WORKS) for clause in f.parts[:i])
+    return any(topical.topics(f.reading, f.sentence, clause, clauses.WORKS) for clause in f.parts[:i])

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from kg.facts.grammar import clauses, preceding
+from kg.facts.grammar import clauses, preceding, topical
 from kg.facts.observations import receivers, subjects, topics
 from kg.facts.observations.figure import NAMED, Figure, Subject
 from kg.facts.observations.measures import measure
@@ -93,7 +93,7 @@ def spanned(f: Figure) -> Subject | None:
         return None
     for clause in f.parts[here : here + 2]:
         kinds = topics.KINDS | {"Person"}
-        if named := [t for t in clauses.topics(f.reading, f.sentence, clause, kinds) if t.start >= f.m.end or not led]:
+        if named := [t for t in topical.topics(f.reading, f.sentence, clause, kinds) if t.start >= f.m.end or not led]:
             return named[0], 0.75
         if clause.start > f.m.start and (noun := subjects.of(f.reading, f.sentence, clause, clause.end)):
             return noun, 0.75

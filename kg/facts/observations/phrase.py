@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg import resources
-from kg.facts.grammar import clauses, preceding
+from kg.facts.grammar import clauses, preceding, topical
 from kg.facts.observations import words as lexical
 from kg.facts.observations.measures import Measure, bound, measure
 from kg.facts.observations.words import LONGEST
@@ -172,7 +172,7 @@ def _named(sentence: Sentence, tokens: Sequence[Token], t: Token, name: Mention,
         run.words = _behind_count(run.words)
     if name.kind not in ("Quantity", "Period") and name.end in (t.end, t.end - 1):
         part = sentence.text.endswith("其中", 0, name.start - sentence.start)
-        if not part and clauses.governed(sentence.text, name.start - sentence.start):
+        if not part and topical.governed(sentence.text, name.start - sentence.start):
             run.verb = _governor(tokens, name.start) if not run.words else ""
         else:
             run.owner = name

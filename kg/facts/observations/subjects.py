@@ -6,7 +6,7 @@ import re
 from itertools import takewhile
 
 from kg import resources
-from kg.facts.grammar import nouns, verbs
+from kg.facts.grammar import opening, verbs
 from kg.facts.grammar.clauses import Clause
 from kg.facts.observations.measures import measure
 from kg.mentions.titled import leftward
@@ -88,7 +88,7 @@ def bare(noun: str) -> bool:
 
 def of(reading: Reading, sentence: Sentence, clause: Clause, end: int) -> Mention | None:
     """The noun that a clause begins with, no measure and no empty word."""
-    noun = nouns.subject(reading, sentence, clause.start, end)
+    noun = opening.subject(reading, sentence, clause.start, end)
     if noun is None or noun.text in GENERIC:
         return None
     if bare(noun.text) or _deed(reading, sentence, clause, noun):

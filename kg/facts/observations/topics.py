@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from kg.facts.grammar import clauses
+from kg.facts.grammar import clauses, topical
 from kg.model import Mention, Reading, Sentence
 
 KINDS = clauses.TOPICS - {"Person", "Department"}
@@ -18,18 +18,18 @@ SOURCE = re.compile(
 """A clause that says who tells the figure (据国家统计局发布): no subject of it."""
 
 
-def zone(reading: Reading, topic: clauses.Topic | None) -> clauses.Topic | None:
+def zone(reading: Reading, topic: topical.Topic | None) -> topical.Topic | None:
     """The one zone of the title, where the topic is far and an area or a body around it: 某高新区2017年工作总结."""
     if topic is None:
-        return clauses.Topic(reading.home, 0.5) if reading.home else None
+        return topical.Topic(reading.home, 0.5) if reading.home else None
     if topic.mention.label.endswith(("管委会", "管理委员会")):
         zone = _administered(reading, topic.mention)
-        return clauses.Topic(zone, topic.confidence) if zone else topic
+        return topical.Topic(zone, topic.confidence) if zone else topic
     if topic.confidence > 0.65 or topic.mention.kind not in ("AdministrativeArea", "PublicBody", "Place"):
         return topic
     titles = [s for s in reading.sentences[:3] if s.role == "title"]
     zones = [x for s in titles for x in reading.mentions[s.index] if x.kind in ("DevelopmentZone", "Park")]
-    return clauses.Topic(zones[0], 0.6) if len({x.label for x in zones}) == 1 else topic
+    return topical.Topic(zones[0], 0.6) if len({x.label for x in zones}) == 1 else topic
 
 
 def _administered(reading: Reading, body: Mention) -> Mention | None:
@@ -39,9 +39,9 @@ def _administered(reading: Reading, body: Mention) -> Mention | None:
     return named[0] if named else None
 
 
-def of(reading: Reading, sentence: Sentence, at: int) -> clauses.Topic | None:
+def of(reading: Reading, sentence: Sentence, at: int) -> topical.Topic | None:
     """The topic of the text; who tells a figure (商务部公布的数据显示) is none, then it is the protagonist."""
-    topic = clauses.topic(reading, sentence, at, KINDS)
+    topic = topical.topic(reading, sentence, at, KINDS)
     if topic is None or not sentence.start <= topic.mention.start < sentence.end:
         return topic
     parts = clauses.split(reading, sentence)
@@ -50,4 +50,4 @@ def of(reading: Reading, sentence: Sentence, at: int) -> clauses.Topic | None:
     if clause == here or not SOURCE.search(parts[clause].text):
         return topic
     told = reading.protagonist
-    return clauses.Topic(told, 0.6) if told and told.kind in KINDS else None
+    return topical.Topic(told, 0.6) if told and told.kind in KINDS else None

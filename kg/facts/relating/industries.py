@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.facts.grammar import clauses, paragraphs
+from kg.facts.grammar import clauses, paragraphs, topical
 from kg.facts.relating import items
 from kg.facts.relating.statements import central, label, mode, state
 from kg.mentions.geography import areas
@@ -113,7 +113,7 @@ def _about(reading: Reading, sentence: Sentence, offset: int, wording: items.Wor
         return None, 0
     topic = _topic(reading, sentence, offset)
     if topic and wording.of and topic.mention.kind not in wording.of and topic.mention.kind == "AdministrativeArea":
-        topic = clauses.topic(reading, sentence, offset, wording.of)  # 某公司，是甲市的企业，属于…: of the company
+        topic = topical.topic(reading, sentence, offset, wording.of)  # 某公司，是甲市的企业，属于…: of the company
     if topic and topic.mention.end == offset - 1 and before.endswith("、"):
         return None, 0  # 某某物流园、|印刷包装等配套产业项目: a member of the same row
     if not wording.of and _OF_COUNTED.search(before[-4:]):
@@ -138,17 +138,17 @@ def _about(reading: Reading, sentence: Sentence, offset: int, wording: items.Wor
     return (reading.home or topic.mention), topic.confidence  # what a text about one project counts is the area's
 
 
-def _topic(reading: Reading, sentence: Sentence, offset: int) -> clauses.Topic | None:
+def _topic(reading: Reading, sentence: Sentence, offset: int) -> topical.Topic | None:
     """The topic; of several names in a clause before, the first that is an area or a zone: its parks are not whom 打造 is said of."""
-    topic = clauses.topic(reading, sentence, offset, _TOPICS)
+    topic = topical.topic(reading, sentence, offset, _TOPICS)
     if (topic is None or topic.confidence < CARRIED) and (said := paragraphs.subject(reading, sentence, _TOPICS)):
-        return clauses.Topic(said, CARRIED)
+        return topical.Topic(said, CARRIED)
     if topic is None or topic.confidence > 0.9 or topic.confidence <= CARRIED or topic.mention.kind not in ("Park", "Project"):
         return topic
     parts = clauses.split(reading, sentence)
     there = parts[clauses.at(parts, topic.mention.start)]
-    first = next(iter(clauses.topics(reading, sentence, there, _TOPICS)), topic.mention)  # none: the topic stands in a line above
-    return clauses.Topic(first, topic.confidence) if first.kind in ("AdministrativeArea", "DevelopmentZone") else topic
+    first = next(iter(topical.topics(reading, sentence, there, _TOPICS)), topic.mention)  # none: the topic stands in a line above
+    return topical.Topic(first, topic.confidence) if first.kind in ("AdministrativeArea", "DevelopmentZone") else topic
 
 
 def _alone(reading: Reading, sentence: Sentence, offset: int) -> bool:

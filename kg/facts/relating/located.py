@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.facts.grammar import adverbials, clauses
+from kg.facts.grammar import adverbials, clauses, setting, topical
 from kg.facts.grammar.clauses import PLACES, PROJECTS
 from kg.facts.relating.statements import ZONES, between, central, here, label, mode, outer, side_by_side, state
 from kg.mentions.geography import areas
@@ -103,7 +103,7 @@ def framed(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
         if place and re.search("[；;]", between(sentence, place, m)):
             continue
         if place is None:
-            place = clauses.place_for(reading, sentence, m.start)
+            place = setting.place_for(reading, sentence, m.start)
             if place is None or place.kind == "AdministrativeArea":
                 continue
         if place.text not in m.text:
@@ -216,7 +216,7 @@ def settled(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
     ]
     if there:
         return  # 落户X: the frame says it
-    topic = clauses.topic(reading, sentence, clause.start, _HOSTS)
+    topic = topical.topic(reading, sentence, clause.start, _HOSTS)
     near = topic.mention if topic and topic.confidence >= SAME_SENTENCE and not side_by_side(sentence, topic.mention) else None
     framed = adverbials.where(reading, sentence, clause.start)
     where = places[-1] if places else framed or near or (reading.protagonist if central(reading) else None)

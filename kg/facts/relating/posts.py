@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.facts.grammar import clauses
+from kg.facts.grammar import topical
 from kg.facts.relating import territories
 from kg.facts.relating.post_words import BEHIND, FACULTY, HEAD, NEVER_OF_AREA, OF_COMPANY, OF_SOCIETY, RANK, TITLE, within
 from kg.facts.relating.statements import ZONES, label, state
@@ -242,7 +242,7 @@ def _body(
 
 def _company(reading: Reading, sentence: Sentence, offset: int) -> Mention | None:
     """What 公司 stands for: the topic, or the one company that the sentences right before name."""
-    topic = clauses.topic(reading, sentence, offset, _COMPANIES)
+    topic = topical.topic(reading, sentence, offset, _COMPANIES)
     if topic and topic.confidence > UNSAID:
         return topic.mention
     for i in range(sentence.index - 1, max(-1, sentence.index - 1 - BACK), -1):

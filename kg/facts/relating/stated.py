@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from itertools import product
 
-from kg.facts.grammar import adverbials, clauses, frames, paragraphs
+from kg.facts.grammar import adverbials, frames, paragraphs, topical
 from kg.facts.grammar.frames import Frame
 from kg.facts.grammar.lines import GROUPS, LONGEST, Line, Row, line
 from kg.facts.relating.frame_rules import Rule, rules
@@ -133,9 +133,9 @@ def _fetch(
     if rule.carried or frame.carried and place == "subject":
         return [], 1.0
     start = frame.theme.start if place == "at" and frame.theme else frame.clause
-    topic = clauses.topic(reading, sentence, seen.at[start], kinds)
+    topic = topical.topic(reading, sentence, seen.at[start], kinds)
     if topic and place == "at" and side_by_side(sentence, topic.mention):
-        topic = clauses.Topic(home, LEAST) if home and home.kind in kinds else None
+        topic = topical.Topic(home, LEAST) if home and home.kind in kinds else None
     if topic and home and place == "at" and topic.mention is home and _itself_built(reading, home):
         return [], 1.0
     if (
@@ -159,14 +159,14 @@ def _itself_built(reading: Reading, home: Mention) -> bool:
     )
 
 
-def _parted(sentence: Sentence, seen: Line, frame: Frame, topic: clauses.Topic) -> bool:
+def _parted(sentence: Sentence, seen: Line, frame: Frame, topic: topical.Topic) -> bool:
     """Whether a semicolon stands between what does something and a company before: 甲公司某项目；建设两条生产线的|某项目."""
     if topic.mention.kind not in GROUPS["org"] or topic.mention not in seen.slots:
         return False
     return bool(_PARTS.search(sentence.text, topic.mention.end - sentence.start, seen.at[frame.clause] - sentence.start))
 
 
-def _near(reading: Reading, sentence: Sentence, seen: Line, frame: Frame, topic: clauses.Topic) -> bool:
+def _near(reading: Reading, sentence: Sentence, seen: Line, frame: Frame, topic: topical.Topic) -> bool:
     """Whether a topic is near enough to be the subject: in the sentence, in the one before where the verb begins a sentence, or
     whom the whole text is about."""
     if topic.confidence >= SAME_SENTENCE:

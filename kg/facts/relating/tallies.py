@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.facts.grammar import clauses
+from kg.facts.grammar import topical
 from kg.facts.grammar.clauses import PLACES, PROJECTS
 from kg.facts.grammar.lines import line, rows
 from kg.facts.relating.statements import mode, outer, state
@@ -36,7 +36,7 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
         for m in _rows(reading, sentence, names):
             yield state(sentence, m, "locatedIn", above, "counted", 0.65, mode(reading, sentence, m.start, m.end))
         return
-    if host is None or host.kind not in _HOSTS or clauses.governed(sentence.text, host.start - sentence.start):
+    if host is None or host.kind not in _HOSTS or topical.governed(sentence.text, host.start - sentence.start):
         return
     rest = [m for m in names if m.start >= host.end]
     if found := _COUNTS.match(sentence.text, host.end - sentence.start):

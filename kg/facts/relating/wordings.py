@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg import resources
-from kg.facts.grammar import clauses
+from kg.facts.grammar import topical
 from kg.facts.grammar.lines import FIGURE, GROUPS, LETTER, LONGEST, SLOT, Line, line
 from kg.facts.relating.statements import label, mode, state
 from kg.model import Mention, Reading, Sentence, Statement
@@ -93,7 +93,7 @@ def _said(reading: Reading, sentence: Sentence, seen: Line, wording: Wording, m:
     sure = wording.sure
     if wording.topic:
         first = min(m.start(name) for name in groups)
-        found = [t for kinds in wording.topic if (t := clauses.topic(reading, sentence, seen.at[first] - 1, kinds))]
+        found = [t for kinds in wording.topic if (t := topical.topic(reading, sentence, seen.at[first] - 1, kinds))]
         topic = max(found, key=lambda t: t.confidence, default=None)
         if topic is None or topic.confidence < UNSAID and sentence.role != "body":
             return

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from kg.facts.grammar import clauses, dating, modality, nominals
+from kg.facts.grammar import clauses, dating, modality, nominals, setting
 from kg.facts.grammar.adverbials import adverbial
 from kg.facts.grammar.clauses import Clause
 from kg.facts.grammar.nominals import NOUN
@@ -131,7 +131,7 @@ def _status(scene: Scene, t: Trigger, about: Arg, sure: float) -> StatusChange |
     reading, sentence = scene.reading, scene.sentence
     at = t.start - sentence.start
     after = sentence.text[t.end - sentence.start :]
-    said = clauses.period_for(reading, sentence, t.start, t.end)
+    said = setting.period_for(reading, sentence, t.start, t.end)
     if said and _of_another(scene, said, about):
         said = None
     then = AFTER.match(after)
@@ -167,7 +167,7 @@ def _status(scene: Scene, t: Trigger, about: Arg, sure: float) -> StatusChange |
         modality=mode,
         condition=condition if mode != "actual" else None,
         period=period,
-        place=clauses.place_for(reading, sentence, t.start),
+        place=setting.place_for(reading, sentence, t.start),
         rule=f"status/{t.phase.name}",
         confidence=sure,
         about=about,
@@ -234,7 +234,7 @@ def _told_below(reading: Reading, sentence: Sentence, t: Trigger) -> Period | No
         for clause in clauses.split(reading, s):
             for other in triggers(reading, s, clause):
                 if other.phase.name == t.phase.name:
-                    m = clauses.period_for(reading, s, other.start, other.end)
+                    m = setting.period_for(reading, s, other.start, other.end)
                     value = m.value if m else None
                     return Period(value.start, value.end, "inherited") if isinstance(value, Period) else None
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.facts.grammar import clauses
+from kg.facts.grammar import topical
 from kg.facts.grammar.clauses import Clause
 from kg.facts.grammar.nominals import GROUP, Nominal
 from kg.model import Mention, Reading, Sentence
@@ -44,7 +44,7 @@ class Scene:
         before = self.text(self.sentence.start, n.start)
         if before.endswith("其中") or n.kind == GROUP and before.endswith("包括"):
             return False
-        return clauses.governed(self.sentence.text, n.start - self.sentence.start)
+        return topical.governed(self.sentence.text, n.start - self.sentence.start)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg import resources
-from kg.facts.grammar import clauses
+from kg.facts.grammar import clauses, topical
 from kg.facts.grammar.adverbials import adverbial
 from kg.facts.grammar.bare import HEAD
 from kg.facts.grammar.clauses import PROJECTS, WORKS, Clause
@@ -186,7 +186,7 @@ def _before(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
     if AFTER.match(scene.sentence.text, t.end - scene.sentence.start) and not dated:
         return None
     found = _inside(scene, clause, t)
-    topic = clauses.topic(scene.reading, scene.sentence, t.start, WORKS)
+    topic = topical.topic(scene.reading, scene.sentence, t.start, WORKS)
     if found and not (topic and t.phase.name in parts.WHOLE and parts.building(found.nominal) and topic.mention.kind in PROJECTS):
         return found
     if topic and (_parted(scene, clause, topic.mention) or not found and _untold(scene, clause, topic.mention)):

@@ -1,0 +1,78 @@
+"""Sentence -> the period and the place that hold over a piece of text.
+
+今年一季度，在南部园区，甲项目开工 -> 今年一季度, 南部园区; 全年计划80亿元，已完成60亿元 -> nothing that dates the second
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.grammar.clauses import PLACES, Clause, at, split
+from kg.model import Mention, Period, Reading, Sentence
+
+_CLAUSE_HEAD = re.compile(r"^(?:其中|此外|同时|另外|目前|另|而|但|并|还|也|且|随着|据悉|据了解|据介绍)[，,]?")
+
+
+def period_for(reading: Reading, sentence: Sentence, start: int, end: int) -> Mention | None:
+    """The closed period that governs a span: in its clause, else leading an earlier clause of the sentence or the one before."""
+    clauses = split(reading, sentence)
+    here = at(clauses, start)
+    inside = [m for m in clauses[here].mentions if _closed(m) and not compared(sentence, m)]
+    if inside:
+        return min(inside, key=lambda m: (m.start > start, abs(start - m.end)))
+    if clauses[here].start > sentence.start and _STATIC.search(
+        sentence.text[clauses[here].start - sentence.start : start - sentence.start]
+    ):
+        return None
+    for i in range(here - 1, -1, -1):
+        if clauses[i].ends in "；;" and i < here:
+            break
+        leading = [m for m in clauses[i].mentions if _closed(m) and _leads(sentence, clauses[i], m) and not aside(sentence, m)]
+        if leading:
+            return leading[0]
+    return None
+
+
+_STATIC = re.compile(
+    r"总投资|占地|用地|建筑面积|面积|全长|建设期|工期|注册资本|产能|年产|总装机|设计|达产|建成后|投产后|计划|预计|力争|拟"
+)
+"""What a project is, or will be: the date of an earlier clause does not date it."""
+
+
+_COMPARED = re.compile(r"(?:比|较|同|与|超过?|高于|低于|相当于)$")
+_PLANS = re.compile(r"计划|目标|任务|力争|预计|拟|将")
+
+
+def compared(sentence: Sentence, m: Mention) -> bool:
+    """比去年同期: a period to compare with."""
+    at = m.start - sentence.start
+    return bool(_COMPARED.search(sentence.text[max(0, at - 3) : at]))
+
+
+def aside(sentence: Sentence, m: Mention) -> bool:
+    """A period that dates nothing but its own clause: one to compare with, or of what was planned (全年计划80亿元)."""
+    end = m.end - sentence.start
+    return compared(sentence, m) or bool(_PLANS.match(sentence.text[end : end + 2]))
+
+
+def _closed(m: Mention) -> bool:
+    return m.kind == "Period" and isinstance(m.value, Period) and (m.value.start is not None or m.value.end is not None)
+
+
+def _leads(sentence: Sentence, clause: Clause, m: Mention) -> bool:
+    """Whether a period stands at the beginning of its clause, where it frames what follows."""
+    before = sentence.text[clause.start - sentence.start : m.start - sentence.start]
+    return len(_CLAUSE_HEAD.sub("", before.strip())) <= 6
+
+
+_IN_PLACE = re.compile(r"(?:在|位于|地处|坐落于|落户)$")
+
+
+def place_for(reading: Reading, sentence: Sentence, start: int) -> Mention | None:
+    """The place that frames a span: 在南部园区，… in its clause or an earlier one of the sentence."""
+    clauses = split(reading, sentence)
+    for i in range(at(clauses, start), -1, -1):
+        for m in clauses[i].mentions:
+            if m.kind in PLACES and m.end <= start and _IN_PLACE.search(sentence.text[: m.start - sentence.start]):
+                return m
+    return None
