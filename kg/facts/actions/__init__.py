@@ -17,7 +17,7 @@ from kg.facts.actions import agents, chosen, objects
 from kg.facts.actions.chosen import Verb
 from kg.facts.grammar import clauses, modality, nouns, setting, topical
 from kg.facts.grammar.clauses import Clause
-from kg.model import Action, Arg, Fact, Group, Mention, Reading, Sentence
+from kg.model import Action, Arg, Fact, Group, Mention, Reading, Sentence, Token
 
 _WITH = re.compile(r"(?:与|同|和|携手|牵手|联手|联合|会同)$")
 _MEANS = re.compile(r"(?:依托|利用|借助|运用|用好)$")
@@ -39,8 +39,9 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
     for clause in parts:
         if modality.negated(clause.text):
             continue
-        yield from _told(reading, sentence, clause)
-        verb = chosen.of(reading, sentence, clause)
+        outside = chosen.outside(reading, sentence, clause)
+        yield from _told(reading, sentence, clause, outside)
+        verb = chosen.of(clause, outside)
         if verb and (told or agents.beside(reading, sentence, clause, verb)):  # 二、强化金融扶持: a heading without a subject
             for action in _action(reading, sentence, clause, verb, groups, before):
                 before = action.agent
@@ -67,9 +68,9 @@ def _action(
         yield _made(reading, sentence, clause, verb, agent, sure, done_to, groups)
 
 
-def _told(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Action]:
+def _told(reading: Reading, sentence: Sentence, clause: Clause, outside: list[Token]) -> Iterator[Action]:
     """甲市推行的“一业一证”改革: what a named one did, told as an attribute of what it is done to."""
-    for t in chosen.outside(reading, sentence, clause):
+    for t in outside:
         if t.text not in chosen.verbs() or not sentence.text.startswith("的", t.end - sentence.start):
             continue
         done: list[Arg | str] = [

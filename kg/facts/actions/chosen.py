@@ -11,11 +11,14 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from ahocorasick_rs import AhoCorasick
+
 from kg import resources
 from kg.facts.grammar import predicates
 from kg.facts.grammar.clauses import ACTORS, PLACES, Clause
 from kg.facts.grammar.verbs import parted, words
 from kg.model import Reading, Sentence, Token
+from kg.text.anchors import Anchors
 
 _QUOTED = re.compile("(?!^)“[^“”]*”|“[^“”]*”(?!$)|《[^《》]*》|‘[^‘’]*’")
 """What is called something: its verbs are no acts. A clause that is a quotation is speech."""
@@ -49,9 +52,14 @@ def verbs() -> dict[str, str]:
     return {r["verb"]: r["class"] for r in resources.table("lexicon/action_verbs.tsv")}
 
 
-def of(reading: Reading, sentence: Sentence, clause: Clause) -> Verb | None:
-    """The first verb of the list that stands outside names and is what the clause does."""
-    tokens = outside(reading, sentence, clause)
+@cache
+def _any() -> Anchors:
+    """Words of which a clause that does something has one."""
+    return Anchors(AhoCorasick(sorted(verbs().keys() | _GOES)))
+
+
+def of(clause: Clause, tokens: list[Token]) -> Verb | None:
+    """The first verb of the list among the words outside names (`outside`) that is what the clause does."""
     sums = [m for m in clause.mentions if m.kind == "Quantity"]
     paid: Token | None = None
     attained = -1
@@ -88,7 +96,9 @@ def of(reading: Reading, sentence: Sentence, clause: Clause) -> Verb | None:
 
 def outside(reading: Reading, sentence: Sentence, clause: Clause) -> list[Token]:
     """The words of a clause that stand outside names and quotations; an adverb or object that the dictionary has as one word with
-    its verb is parted from it (全面|落实, 明确|责任)."""
+    its verb is parted from it (全面|落实, 明确|责任). None where no verb of the list is in the clause."""
+    if not _any().in_(clause.text):
+        return []
     quoted = [(clause.start + q.start(), clause.start + q.end()) for q in _QUOTED.finditer(clause.text)]
     manner = [(clause.start + q.start(), clause.start + q.end()) for q in _MANNER.finditer(clause.text)]
     spans = [*quoted, *manner, *((m.start, m.end) for m in clause.mentions)]

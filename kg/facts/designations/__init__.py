@@ -17,11 +17,12 @@ from kg.facts.designations import deserving, honours, listings, recipients, roll
 from kg.facts.grammar import clauses, modality, setting
 from kg.facts.grammar.clauses import Clause
 from kg.model import Arg, Designation, Fact, Group, Mention, Modality, Reading, Sentence
+from kg.text.anchors import Finder, finder
 
 
 @cache
-def _verbs() -> tuple[tuple[re.Pattern[str], Modality], ...]:
-    return tuple((re.compile(v["pattern"]), v["modality"]) for v in resources.rules("designations")["verb"])
+def _verbs() -> tuple[tuple[Finder, Modality], ...]:
+    return tuple((finder(v["pattern"]), v["modality"]) for v in resources.rules("designations")["verb"])
 
 
 def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> Iterable[Fact]:

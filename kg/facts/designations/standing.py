@@ -43,10 +43,9 @@ RECIPIENTS = clauses.ACTORS | clauses.WORKS
 
 def read(reading: Reading, sentence: Sentence, clause: Clause, groups: list[Group]) -> Iterator[Designation]:
     """What the clause says that something is, or has."""
-    if modality.of(reading, sentence, clause.start, clause.end, None)[0] not in ("actual", "ongoing"):
-        return
-    yield from _is(reading, sentence, clause, groups)
-    yield from _has(reading, sentence, clause, groups)
+    found = [*_is(reading, sentence, clause, groups), *_has(reading, sentence, clause, groups)]
+    if found and modality.of(reading, sentence, clause.start, clause.end, None)[0] in ("actual", "ongoing"):
+        yield from found
 
 
 def _is(reading: Reading, sentence: Sentence, clause: Clause, groups: list[Group]) -> Iterator[Designation]:
