@@ -24,6 +24,11 @@ def test_timeline_of_a_project(graph):
     assert "缺口 gap: 签约" in planned
 
 
+def test_what_a_sentence_says_of_a_group_and_its_member_is_one_event(graph):
+    achieved = kg("timeline", graph, "中鸿重机").stdout.split("计划与预期")[0]
+    assert achieved.count("  开工\n") == 1
+
+
 def test_timeline_pipes(graph):
     lines = kg("timeline", graph, "清溪储能电池生产基地项目", "--format", "tsv").stdout.splitlines()
     assert lines[0].split("\t")[:4] == ["project", "date", "from", "to"]

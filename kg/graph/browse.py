@@ -108,23 +108,29 @@ def entities(store: Store, base: str, only: Iterable[str] | None = None) -> list
 
 def facts(store: Store, only: Iterable[str] | None = None) -> list[FactRow]:
     """The facts from the side of their subject, in a fixed order; `only` restricts them to some entities' IRIs."""
-    return _ordered(store, _KINDS, "e", only)
+    return _facts(store, _KINDS, "e", only)
 
 
 def facts_towards(store: Store, others: Iterable[str]) -> list[FactRow]:
     """The facts that have one of these entities at their other end, from the side of their subject."""
-    return _ordered(store, {kind: body for kind, body in _KINDS.items() if "?o " in body}, "o", others)
+    return _facts(store, {kind: body for kind, body in _KINDS.items() if "?o " in body}, "o", others)
 
 
-def _ordered(store: Store, kinds: dict[str, str], variable: str, iris: Iterable[str] | None) -> list[FactRow]:
-    modes, chosen = _modalities(store), None if iris is None else sorted(iris)
-    rows = {
-        _row(kind, row, modes)
-        for kind, body in kinds.items()
-        for row in _each(store, _FACT % body, variable, chosen)
-        if isinstance(row["e"], NamedNode)
-    }
+def ordered(rows: Iterable[FactRow]) -> list[FactRow]:
+    """Facts in their fixed order: by entity, as they stand in the documents."""
     return sorted(rows, key=lambda r: (r.entity, r.passage, r.kind, r.iri, r.other, r.text))
+
+
+def _facts(store: Store, kinds: dict[str, str], variable: str, iris: Iterable[str] | None) -> list[FactRow]:
+    modes, chosen = _modalities(store), None if iris is None else sorted(iris)
+    return ordered(
+        {
+            _row(kind, row, modes)
+            for kind, body in kinds.items()
+            for row in _each(store, _FACT % body, variable, chosen)
+            if isinstance(row["e"], NamedNode)
+        }
+    )
 
 
 def _row(kind: str, row: QuerySolution, modes: dict[str, str]) -> FactRow:

@@ -88,8 +88,11 @@ def lives(store: Store, projects: Iterable[Named]) -> list[Life]:
 
 
 def _life(store: Store, project: Named, last: str) -> Life:
-    found = {_event(row) for what in _EVENTS for row in browse.select(store, _EVENT % what, e=project.iri)}
-    events = tuple(sorted(found, key=lambda e: (e.day or "9999", e.order, e.what, e.state, e.document, e.sentence)))
+    rows = {_event(row) for what in _EVENTS for row in browse.select(store, _EVENT % what, e=project.iri)}
+    said: dict[tuple[str, ...], Event] = {}  # what a sentence says of the group and of the project is one event
+    for e in sorted(rows, key=lambda e: (e.start, e.end, e.basis)):  # with dates of its own, where it has any
+        said[e.day, e.what, e.state, e.document, e.sentence] = e
+    events = tuple(sorted(said.values(), key=lambda e: (e.day or "9999", e.order, e.what, e.state, e.document, e.sentence)))
     reached = [e for e in events if e.phase and e.achieved]
     status = max(reached, key=lambda e: (e.day, e.order, e.document), default=None)
     return Life(project, events, status, tuple(_gaps(events, reached, last)))

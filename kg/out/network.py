@@ -71,7 +71,7 @@ def _near(store: Store, centre: frozenset[str], hops: int) -> list[FactRow]:
         if len(reached) > MOST:
             break
     rows.update(r for r in browse.facts(store, edge) if not r.other or r.other in reached)
-    return sorted(rows, key=lambda r: (r.entity, r.passage, r.kind, r.iri, r.other, r.text))
+    return browse.ordered(rows)
 
 
 def _ends(rows: Iterable[FactRow]) -> frozenset[str]:
