@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import lzma
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -47,6 +48,12 @@ def words(name: str) -> frozenset[str]:
     if not found:
         raise ResourceError(f"kg/data/lexicon/words.tsv has no list {name}")
     return found
+
+
+@cache
+def either(*names: str) -> str:
+    """The words of closed lists as the alternatives of a pattern, the longest first."""
+    return "|".join(sorted({re.escape(w) for name in names for w in words(name)}, key=lambda w: (-len(w), w)))
 
 
 @cache

@@ -50,16 +50,12 @@ class Parts:
 @cache
 def _trades() -> re.Pattern[str]:
     lists = ("trades_weak", "trades_strong", "trades_called", "trades_rare")
-    return re.compile(f"(?:{_longest_first(*lists)})+$")
+    return re.compile(f"(?:{resources.either(*lists)})+$")
 
 
 @cache
 def _any_project() -> re.Pattern[str]:
-    return re.compile(_longest_first("any_project"))
-
-
-def _longest_first(*lists: str) -> str:
-    return "|".join(sorted({w for name in lists for w in resources.words(name)}, key=lambda w: (-len(w), w)))
+    return re.compile(resources.either("any_project"))
 
 
 @lru_cache(maxsize=65536)

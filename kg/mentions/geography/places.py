@@ -133,7 +133,7 @@ def find(document: Document, sentence: Sentence, tokens: tuple[Token, ...]) -> I
 @cache
 def _countries() -> re.Pattern[str]:
     """Countries but China, whose name mostly stands in names and as the world's view of the text's own country."""
-    return re.compile("|".join(sorted(resources.words("countries"), key=lambda c: (-len(c), c))))
+    return re.compile(resources.either("countries"))
 
 
 def _within(options: tuple[Division, ...], above: Division | None) -> Division:

@@ -65,7 +65,7 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
 
 @cache
 def _abroad() -> re.Pattern[str]:
-    countries = "|".join(sorted(resources.words("countries"), key=lambda c: (-len(c), c)))
+    countries = resources.either("countries")
     return re.compile(
         rf"(?:强|龙头|巨头|企业|公司|[、，和与])(?:企业|公司)?(?:{countries})(?P<name>[\u4e00-\u9fffA-Za-z]{{2,8}}?)(?=[，、。；）]|等|和|与|公司|集团|项目)"
     )

@@ -23,7 +23,7 @@ _STATE = (
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    nouns = "|".join(sorted(map(re.escape, resources.words("plain_works")), key=lambda w: (-len(w), w)))
+    nouns = resources.either("plain_works")
     return re.compile(
         rf"(?:^|(?<=[，。；、：:的]))(?P<name>{_OWNER}(?:\d{{1,3}}(?:千伏|[kK][vV])[\u4e00-\u9fff]{{0,3}})?(?:{nouns})(?:[一二三]期)?(?:工程|项目)?)(?![及和与]){_STATE}"
     )

@@ -59,8 +59,7 @@ def line(sentence: Sentence, tokens: tuple[Token, ...]) -> Line:
 @cache
 def _post() -> re.Pattern[str]:
     """A post right before a name."""
-    longest_first = sorted(map(re.escape, resources.words("posts")), key=lambda p: (-len(p), p))
-    return re.compile(rf"(?:{'|'.join(longest_first)})(?:[（(][^（）()]{{1,4}}[)）]|、|：|:|——|—)?\s?$")
+    return re.compile(rf"(?:{resources.either('posts')})(?:[（(][^（）()]{{1,4}}[)）]|、|：|:|——|—)?\s?$")
 
 
 def before(text: str, at: int) -> re.Match[str] | None:
