@@ -67,7 +67,9 @@ def headings(reading: Reading, sentence: Sentence) -> Iterator[Sentence]:
         index = heading.heading
 
 
-_NUMBERING = re.compile(r"^(?:第?[一二三四五六七八九十\d]{1,3}[章节、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）])\s*")
+_NUMBERED = re.compile(r"[\s\d一二三四五六七八九十（()）.．、章节第◆●▲■★·【\[]*")
+_COUNTED = re.compile(r"[\s：:】\]]*(?:篇|[（(]?\d{1,3}[个项]?[）)]?)?[\s：:】\]]*")
+"""Behind the name of a heading: 临江县（3个）."""
 _ENTITLING = frozenset(
     ("DevelopmentZone", "Park", "AdministrativeArea", "Project", "InfrastructureProject", "Enterprise", "Facility")
 )
@@ -78,14 +80,18 @@ def entitled(reading: Reading, sentence: Sentence) -> Mention | None:
     """What a section is about whose heading is a name alone (青原高新区⏎批准面积12平方公里); names one under another are a list."""
     for heading in headings(reading, sentence):
         before = reading.sentences[heading.index - 1] if heading.index else None
-        if (named := _alone(reading, heading)) and not (before and before.role == "heading" and _alone(reading, before)):
+        if (named := alone(reading, heading)) and not (before and before.role == "heading" and alone(reading, before)):
             return named
     return None
 
 
-def _alone(reading: Reading, heading: Sentence) -> Mention | None:
-    text = _NUMBERING.sub("", heading.text)
-    return next((m for m in reading.mentions[heading.index] if m.kind in _ENTITLING and m.text == text), None)
+def alone(reading: Reading, line: Sentence) -> Mention | None:
+    """The name of which a line consists, with or without its number and a count."""
+    for m in reading.mentions[line.index]:
+        before, after = m.start - line.start, m.end - line.start
+        if m.kind in _ENTITLING and _NUMBERED.fullmatch(line.text, 0, before) and _COUNTED.fullmatch(line.text, after):
+            return m
+    return None
 
 
 def leads(sentence: Sentence, m: Mention) -> bool:

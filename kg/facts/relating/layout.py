@@ -10,14 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.facts.grammar import passages
 from kg.facts.grammar.clauses import PROJECTS
 from kg.facts.relating.statements import label, outer, state
 from kg.model import Mention, Reading, Sentence, Statement
 
 _AROUND = frozenset(("AdministrativeArea", "DevelopmentZone", "Park"))
-_NUMBERED = re.compile(r"[\s\d一二三四五六七八九十（()）.．、◆●▲■★·【\[]*")
-_HEADS = re.compile(r"[\s：:】\]]*(?:篇|[（(]?\d{1,3}[个项]?[）)]?)?[\s：:】\]]*")
-"""Behind the place of a heading: 临江县（3个）."""
 _CLOSES = re.compile("[）)]")
 BELOW = 12
 """Sentences that stand below one heading."""
@@ -43,20 +41,10 @@ def headed(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
 def _heading(reading: Reading, sentence: Sentence) -> Mention | None:
     """The place that is all of the heading above a sentence."""
     for above in reversed(reading.sentences[max(0, sentence.index - BELOW) : sentence.index]):
-        if above.role != "meta" and (place := _alone(reading, above)):
+        if above.role != "meta" and (place := passages.alone(reading, above)) and place.kind in _AROUND:
             return None if above.role == "title" else place
         if above.role != "body":
             return None
-    return None
-
-
-def _alone(reading: Reading, heading: Sentence) -> Mention | None:
-    """The place of which a heading consists, with or without its number."""
-    for m in outer(reading.mentions[heading.index]):
-        if m.kind in _AROUND:
-            before, after = m.start - heading.start, m.end - heading.start
-            whole = _NUMBERED.fullmatch(heading.text, 0, before) and _HEADS.fullmatch(heading.text, after)
-            return m if whole else None
     return None
 
 
