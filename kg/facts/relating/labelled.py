@@ -18,7 +18,7 @@ from kg import resources
 from kg.facts.grammar import passages
 from kg.facts.grammar.lines import GROUPS
 from kg.facts.relating import fields
-from kg.facts.relating.statements import label, outer, state
+from kg.facts.relating.statements import central, label, outer, state
 from kg.mentions.measures import rows
 from kg.model import Mention, Reading, Sentence, Statement
 
@@ -141,6 +141,4 @@ def _under_title(reading: Reading, sentence: Sentence) -> Mention | None:
     above = reading.sentences[: sentence.index]
     if sentence.index > BACK or not above or any(len(s.text) > fields.SHORT or s.text.endswith("。") for s in above):
         return None
-    named = reading.protagonist
-    titled = (m for s in above if s.role == "title" for m in reading.mentions[s.index])
-    return named if named and any(m.label == named.label for m in titled) else None
+    return reading.protagonist if central(reading) and any(s.role == "title" for s in above) else None
