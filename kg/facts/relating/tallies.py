@@ -9,19 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.facts.grammar import topical
+from kg.facts.grammar import passages, topical
 from kg.facts.grammar.clauses import PLACES, PROJECTS
 from kg.facts.grammar.lines import line, rows
 from kg.facts.relating.statements import mode, outer, state
 from kg.model import Mention, Quantity, Reading, Sentence, Statement
 
 _HOSTS = frozenset(("DevelopmentZone", "Park", "AdministrativeArea"))
-_MEMBERS = PROJECTS | {"Enterprise", "Facility"}
+_WORKS, _FIRMS = PROJECTS | {"Facility"}, frozenset(("Enterprise", "Facility"))
+_KINDS = {"项目": _WORKS, "工程": _WORKS, "企业": _FIRMS, "公司": _FIRMS}
+"""What the names in the row of counted ones are, by the noun that is counted."""
 _COUNTS = re.compile(
     "[^，,。；;]{0,10}(?:签约|开工|建设|实施|引进|储备|谋划|竣工|投产|落地|安排|招引|达成|洽谈)[^，,。；;]{0,12}[项个][^。；;]{0,40}?[，,：:](?:其中|包括|分别)"
 )
 """What an area does with so many works, up to where some of them are named."""
-_WHAT = re.compile("[^，,。；;]{0,12}(?:项目|企业|工程|公司)")
+_WHAT = re.compile("[^，,。；;]{0,12}(?P<noun>项目|企业|工程|公司)")
 _CLAUSE = re.compile("[，,。；;：:]")
 _ANOTHERS = re.compile("(?:与|同|跟|向|对|由|为|给)[^，,。；;]{0,6}$")
 NEAR = 14
@@ -29,36 +31,37 @@ NEAR = 14
 
 
 def find(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
-    """The works among those that an area or a zone counts, where the sentence begins with it and names no other."""
-    names = [m for m in outer(reading.mentions[sentence.index]) if m.kind != "Period"]
-    host = next((m for m in names if m.kind != "Quantity"), None)
-    if sentence.text.startswith("其中") and (above := _above(reading, sentence)):
-        for m in _rows(reading, sentence, names):
-            yield state(sentence, m, "locatedIn", above, "counted", 0.65, mode(reading, sentence, m.start, m.end))
+    """The works or firms among those that an area or a zone counts, where the sentence begins with it and names no other place."""
+    above, counted = _above(reading, sentence) if sentence.text.startswith("其中") else (None, frozenset())
+    host, rest = _host(reading, sentence)
+    if above and counted:
+        host, among = above, _rows(reading, sentence, list(outer(reading.mentions[sentence.index])), counted)
+    elif host is None or topical.governed(sentence.text, host.start - sentence.start):
         return
-    if host is None or host.kind not in _HOSTS or topical.governed(sentence.text, host.start - sentence.start):
-        return
-    rest = [m for m in names if m.start >= host.end]
-    if found := _COUNTS.match(sentence.text, host.end - sentence.start):
+    elif found := _COUNTS.match(sentence.text, host.end - sentence.start):
         among = _after(sentence, rest, found.end())
-    elif _tallied(sentence, host, rest):
-        among = _rows(reading, sentence, rest)
     else:
-        return
+        among = _rows(reading, sentence, rest, _counted(sentence, host, rest))
     for m in among:
         yield state(sentence, m, "locatedIn", host, "counted", 0.65, mode(reading, sentence, m.start, m.end))
 
 
-def _above(reading: Reading, sentence: Sentence) -> Mention | None:
-    """Whose works or firms the sentence before counted: 区内现有企业162户。其中，…拥有甲、乙等企业."""
-    if not sentence.index or "\n" in reading.document.text[reading.sentences[sentence.index - 1].end : sentence.start]:
-        return None
-    before = reading.sentences[sentence.index - 1]
-    names = [m for m in outer(reading.mentions[before.index]) if m.kind != "Period"]
-    host = next((m for m in names if m.kind != "Quantity"), None)
-    if host is None or host.kind not in _HOSTS or not _tallied(before, host, [m for m in names if m.start >= host.end]):
-        return None
-    return host
+def _host(reading: Reading, sentence: Sentence) -> tuple[Mention | None, list[Mention]]:
+    """The area or the zone that is the first name of a sentence, and the mentions behind it."""
+    names = [m for m in outer(reading.mentions[sentence.index]) if m.kind != "Period"]
+    first = next((m for m in names if m.kind != "Quantity"), None)
+    if first is None or first.kind not in _HOSTS:
+        return None, []
+    return first, [m for m in names if m.start >= first.end]
+
+
+def _above(reading: Reading, sentence: Sentence) -> tuple[Mention | None, frozenset[str]]:
+    """Whose works or firms the sentence before counted: 区内现有企业162户。其中，…拥有甲、乙等企业; with their kinds."""
+    before = reading.sentences[sentence.index - 1] if sentence.index else None
+    if before is None or not passages.together(reading, before, sentence):
+        return None, frozenset()
+    host, rest = _host(reading, before)
+    return host, _counted(before, host, rest) if host else frozenset()
 
 
 def _after(sentence: Sentence, rest: list[Mention], start: int) -> Iterator[Mention]:
@@ -70,19 +73,24 @@ def _after(sentence: Sentence, rest: list[Mention], start: int) -> Iterator[Ment
             yield m
 
 
-def _tallied(sentence: Sentence, host: Mention, rest: list[Mention]) -> bool:
-    """Whether a place counts its works or firms: 全县|26个重点工业项目, 园区|现有企业38家."""
+def _counted(sentence: Sentence, host: Mention, rest: list[Mention]) -> frozenset[str]:
+    """The kinds of what a place counts as its own (全县|26个重点工业项目, 园区|现有企业38家); none where it counts nothing such."""
     count = next((m for m in rest if isinstance(m.value, Quantity)), None)
     if count is None or count.start - host.end > NEAR:
-        return False
+        return frozenset()
     before = sentence.text[host.end - sentence.start : count.start - sentence.start]
-    return not _CLAUSE.search(before) and bool(_WHAT.search(before) or _WHAT.match(sentence.text, count.end - sentence.start))
+    if _CLAUSE.search(before):
+        return frozenset()
+    what = _WHAT.match(before) or _WHAT.match(sentence.text, count.end - sentence.start)
+    return _KINDS[what["noun"]] if what else frozenset()
 
 
-def _rows(reading: Reading, sentence: Sentence, rest: list[Mention]) -> Iterator[Mention]:
-    """The members of rows of works or firms that end in 等, before another place is named."""
+def _rows(reading: Reading, sentence: Sentence, rest: list[Mention], counted: frozenset[str]) -> Iterator[Mention]:
+    """The members of rows of what is counted that end in 等, before another place is named."""
+    if not counted:
+        return
     seen = line(reading, sentence)
     elsewhere = next((m.start for m in rest if m.kind in PLACES - {"Facility"}), sentence.end)
     for row in rows(seen, 0, len(seen.text)):
         if "等" in seen.text[row.start : row.end] and not _ANOTHERS.search(seen.text, 0, row.start):
-            yield from (m for m in row.mentions if m.kind in _MEMBERS and m in rest and m.start < elsewhere)
+            yield from (m for m in row.mentions if m.kind in counted and m in rest and m.start < elsewhere)
