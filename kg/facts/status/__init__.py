@@ -44,9 +44,9 @@ _DEMANDS: tuple[tuple[re.Pattern[str], Modality], ...] = ((_DEMAND, "required"),
 _PERMIT = re.compile("(?:建设)?施工许可证?|开工手续")
 _AHEAD = re.compile("将|预计|有望|计划|力争|即将")
 _AGREED = frozenset(("landed", "signed"))
-_YET = re.compile("将|预计|可|有望|拟|计划")
+_YET = re.compile("将|预计|可|(?<![产功节性智潜势效])能(?![源力量耗效级])|有望|拟|计划")
 """What is told behind 项目落户后 has happened too, unless it says otherwise."""
-_SINCE = re.compile("已|累计|了|连年|逐年|首次|以来|去年|同比|不断|持续")
+_SINCE = re.compile("已|累计|了|连年|逐年|以来|去年|同比|不断|持续")
 """大桥通车后，游客连年攀升: what came of it has come."""
 _PREPARED = re.compile(r"[^，,。；;]{0,6}(?:准备|奠定|打下|提供|创造|赢得|做好)")
 _ANNIVERSARY = re.compile(r"(?:运营|发电|投用|以来)?[\d一二三四五六七八九十两]+多?(?:周)?年")

@@ -32,6 +32,7 @@ _IS = re.compile("是[^，,。；;]{0,24}$")
 _ARE = re.compile("(?:主要|分别)?(?:有|是|为|包括)[：:]?")
 AFTER = re.compile(r"[^，,。；;、\d]{0,4}?(?:以后|之后|后)(?!期|续|的\d)")
 """What makes a phase a condition: 建成|投用后."""
+_FIRMS = re.compile("的[^，,。；;的]{0,6}?(?:企业|公司|客商|厂商|商户|机构)")
 _MEETING = re.compile(
     r"(?:建设)?(?:工作)?(?:座谈会|会议|推进会|现场会|论坛|意见|规划|方案|领导小组|办公室|专班|攻坚|[\u4e00-\u9fff]{0,6}(?:系统|机制|体系|制度|清单|名录|专项))"
 )
@@ -111,6 +112,8 @@ def _spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
     finishes = scene.text(t.start, t.end).endswith("完成") and re.match(r"[\u4e00-\u9fff\d“]", rest)  # 完成|11个门店建设
     if t.phase.order == "object" or transitive or makes or finishes or _has_object(scene, t):
         return None  # 统筹推进|重大项目: its object is no works that is followed
+    if _FIRMS.match(rest):
+        return None  # 甲物流园投产的|企业有…: where, not what
     for n in reversed([n for n in here if n.end <= t.start]):
         gap = scene.gap(n.end, t.start)
         if not adverbial(gap):
