@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from kg.mentions.naming import works
 from kg.mentions.naming.generic import specific
 from kg.mentions.naming.members import LONGEST, odd, of_clause
 from kg.mentions.titled import leftward
@@ -72,6 +73,7 @@ _COUNTED_LIST = re.compile(
     r"\d{1,3}[余多]?[个项](?:，?分别(?:是|为)|，?包括|，?有|为|是|即)?[:：]|\d{1,3}[余多]?[个项]，?(?:分别|即)(?:是|为)"
 )
 _OF_WORKS = re.compile(r"项目|工程|开工|竣工|签约|投产")
+_STOP = re.compile(r"[，,。；;：:]|$")
 _MEMBER = re.compile(r"[^、，,。；;：:！？\n]+")
 _NO_MEMBER = re.compile(r"\d[\d.]*[万亿]?(?:元|亩|平方米|公里|[个家项])|[了是]|的$|^[等在到于对由与将]")
 
@@ -81,7 +83,7 @@ def counted(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Menti
     for m in _COUNTED_LIST.finditer(sentence.text):
         if not _OF_WORKS.search(sentence.text, 0, m.start()):
             continue
-        stop = re.compile(r"[，,。；;：:]|$").search(sentence.text, m.end())
+        stop = _STOP.search(sentence.text, m.end())
         spans = [
             (sentence.start + x.start(), sentence.start + x.end())
             for x in _MEMBER.finditer(sentence.text, m.end(), stop.start() if stop else len(sentence.text))
@@ -96,11 +98,7 @@ def counted(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Menti
             own = known.get((a, b))
             plain = _NO_MEMBER.search(text) or of_clause(tokens, a, b) or not 4 <= b - a <= LONGEST
             if not plain and (own is None or own.kind in _BUILT):
-                name = None if _CALLED.search(text) else f"{text}项目"
-                yield Mention(a, b, text, "Project", name=name, finder="lists", score=0.7)
-
-
-_CALLED = re.compile(r"(?:项目|工程|基地|中心|园|期)$")
+                yield Mention(a, b, text, "Project", name=works.name("Project", text), finder="lists", score=0.7)
 
 
 def _following(tokens: tuple[Token, ...], at: int) -> Iterator[tuple[int, int]]:

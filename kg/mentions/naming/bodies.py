@@ -14,6 +14,7 @@ from functools import cache
 from kg import resources
 from kg.mentions import overlaps
 from kg.mentions.geography import areas, towns
+from kg.mentions.naming.vocabulary import trades_of_companies
 from kg.mentions.titled import leftward
 from kg.model import Mention, Reading, Sentence, Token
 from kg.text.anchors import Finder, finder
@@ -25,17 +26,6 @@ _OF_OTHERS = {
 }
 """Offices of what is no body itself."""
 OFFICE = r"(?:局|厅|委员会|委|办公室|管理局|服务局|促进局|发展局|服务中心|促进中心)"
-PARTY = finder(
-    r"(?:(?<=[省市县区州])|(?:[省市县区]|人民)政府)驻[\u4e00-\u9fff]{1,6}(?:办事处|联络处|代表处|招商局|招商组|招商小组|招商中心|招商分局)|(?<=[省市县区州])驻[\u4e00-\u9fff]{1,3}办(?![理公事])|[省市县区州旗](?:外事办|侨办|台办|国资委|民宗委|信访局|重点办|招商办|金融办)(?!公|理)|"
-    r"[省市县区州旗]委(?:办公室|办|宣传部|组织部|统战部|政法委|网信办|编办|财经办|改革办|农办|社会工作部|党校)(?!公|理)"
-    r"|(?:自治区|[省市县区州旗])人大常委会|(?:自治区|[省市县区州旗])人大(?=代表)|自治区(?:党委(?=书记|副书记|常委|委员|秘书|办)|政协|纪委监委|纪委|监委|工商联|总工会)"
-    r"|[省市县区州旗](?:人大办公室|人大办|政协办公室|政协办|政府办公室|政府办|府办|纪委监委|纪委|监委|政协|工商联|总工会|科协|妇联|团委|残联)(?![委公]员?)"
-    r"|[省市县区州旗](?:教委|建委|农委|交委|卫健委|政务服务中心|行政服务中心|融媒体中心|招商服务中心|项目服务中心)"
-    r"|地委(?=[、，。]|书记|副书记|委员|秘书长|行署)|(?:[\u4e00-\u9fff]{2,3}(?<![举主承协督开创兴停])|政府)办(?=(?:常务)?副?主任[\u4e00-\u9fff])"
-    r"|[省市县区州旗](?:贸促会|侨商会|供销社|计生协|文联|作协|记协|红十字会|法学会|侨联|台联)"
-    r"|[市县区州旗][\u4e00-\u9fff]{2,3}(?<![举主承协督开创兴停特快急好代帮即])办(?=[、，。；]|和|及|与|等)"
-    r"|[省市县区州旗]财政(?=安排|给予|拨付|投入|兑现|奖励|配套|支付|出资|补助|设立|资金|承担|列支)"
-)
 ATTACHED = re.compile(
     r"(?:[\u4e00-\u9fff]{2,8}?(?:局|部|科|处|(?<![举主承协督开创])办|办公室|中心|大队|支队|法庭|分局|所|调查队|总队|联络站)|办公室|管理办公室|董事会|监事会|管理处|管理局)(?![长员势限面域区])"
 )
@@ -57,6 +47,26 @@ def _patterns() -> tuple[Finder, Finder]:
 
 
 @cache
+def _offices() -> Finder:
+    """Offices, party organs and people's organisations of a place, by the short names that only stand behind its level."""
+    of_level, of_committee, of_party = (_any(name) for name in ("offices", "committee_offices", "party_offices"))
+    return finder(
+        f"(?:[省市县区州旗](?:{of_level})|[省市县区州旗]委(?:{of_committee})|自治区(?:{of_party}))(?:(?<=办)(?![理公事])|(?<!办)(?!委))"
+        rf"|(?:(?<=[省市县区州])|(?:[省市县区]|人民)政府)驻[\u4e00-\u9fff]{{1,6}}(?:{_any('liaison_offices')})"
+        r"|(?<=[省市县区州])驻[\u4e00-\u9fff]{1,3}办(?![理公事])"
+        r"|(?:自治区|[省市县区州旗])人大(?:常委会|(?=代表))|自治区党委(?=书记|副书记|常委|委员|秘书|办)"
+        r"|地委(?=[、，。]|书记|副书记|委员|秘书长|行署)|(?:[\u4e00-\u9fff]{2,3}(?<![举主承协督开创兴停])|政府)办(?=(?:常务)?副?主任[\u4e00-\u9fff])"
+        rf"|[市县区州旗](?:{'|'.join(sorted(trades_of_companies()))})办(?=[、，。；]|和|及|与|等)"
+        r"|[省市县区州旗]财政(?=安排|给予|拨付|投入|兑现|奖励|配套|支付|出资|补助|设立|资金|承担|列支)"
+    )
+
+
+def _any(name: str) -> str:
+    """One of a list of words, the longest first."""
+    return "|".join(sorted(resources.words(name), key=lambda w: (-len(w), w)))
+
+
+@cache
 def _central() -> frozenset[str]:
     return frozenset(row["name"] for row in resources.table("lexicon/bodies.tsv") if row["what"] == "body")
 
@@ -73,7 +83,7 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     for match in bodies.finditer(sentence.text):
         if match.start() in starts:
             yield _mention(sentence, match.start(), match.end(), "PublicBody", 0.95)
-    for match in (*departments.finditer(sentence.text), *PARTY.finditer(sentence.text)):
+    for match in (*departments.finditer(sentence.text), *_offices().finditer(sentence.text)):
         start = _place_before(sentence.text, match.start())
         if start in starts:
             yield _mention(sentence, start, match.end(), "Department", 0.9)

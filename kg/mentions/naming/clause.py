@@ -15,7 +15,7 @@ from kg.text.tokens import frequency
 _BUILT_BY = re.compile(r"^.{2,40}(?:投资实施|拟实施|出资建设|投资建设|投资新建|投资兴建|规划建设|拟建|签约)(?=.{4})")
 """某某示范园投资建设|年产6万吨…项目: who builds a work, or where, stands before the verb and is no part of its name."""
 _BUILDER = re.compile(
-    r"^.{0,20}(?:开发区|[高经]新区|经开区|新区|园区|产业园|示范区|项目|公司|集团|政府|管委会|[省市县区])(?:先后|相继|陆续|正在|计划|主要|还|拟|已|将|共)*"
+    r"^.{0,20}(?:开发区|[高经]新区|经开区|新区|园区|产业园|示范区|项目|公司|集团|政府|管委会|[省县]|(?<!城)市|(?<![城社小])区)(?:先后|相继|陆续|正在|计划|主要|还|拟|已|将|共)*"
     r"(?:投资)?(?:建设|新建|建成|兴建|修建|改建|打造|组建|设立|建立|搭建|建起)了?"
 )
 """云岭开发区建设|人才公寓: what builds stands before the verb of what it builds."""
@@ -25,8 +25,8 @@ _IN_PLACE = re.compile(
 """在|龙山建设|锂电池项目: behind 在 stand the place and the verb."""
 _SET_IN = re.compile(r"^.{2,14}?(?:设立?在|安排在|选址在?|落户于?|位于|坐落于?|布局在)(?=.{3})")
 """分会场设在|某某有限公司新材料项目."""
-_BOUNDS = re.compile(r"^.*(?<![湖河海岭])[东南西北](?:连|接|临|邻|靠|起|抵|至|距)(?=.{2})")
-"""隧洞北连|云溪隧洞: what it borders on."""
+_BOUNDS = re.compile(r"^.*[洞道桥路线段站库厂园区][东南西北](?:连|接|临|邻|靠|起|抵|至|距)(?=.{2})")
+"""云溪隧洞南接|下河坝隧洞: where the segmentation does not end a word behind the verb (leading.py asks its words)."""
 _BESIDE = re.compile(r"^.*(?:紧临|紧邻|毗邻|临近|邻近|紧靠|途经|横穿|穿过)(?=.{2})")
 """紧临|万开高速公路: what lies beside it."""
 _AMONG = re.compile(r"^.{0,12}(?:项目|工程|企业|园区)中(?=[^部国央心小型间原华].)")
@@ -100,7 +100,7 @@ def cut(sentence: str, start: int, head: int, kind: str) -> int:
         at = 1
     if at and text[at : at + 1] == "经" and text[at + 1 : at + 2] != "开":
         at += 1  # 3|月经|江西省人民政府
-    if kind == "Enterprise" and (other := _OTHER_FIRM.match(text)) and other[0] not in divisions():
+    if kind == "Enterprise" and (other := _OTHER_FIRM.match(text)) and not _county_last(other[0]):
         at = max(at, other.end())
     if kind == "Enterprise" and (zone := _ZONE_FIRST.match(text, at)) and _placed(text[zone.end() :]):
         at = zone.end()
@@ -140,6 +140,11 @@ def cut(sentence: str, start: int, head: int, kind: str) -> int:
         if lead and (m := lead.match(text[at:])):
             at += m.end()
     return at
+
+
+def _county_last(text: str) -> bool:
+    """浙江桐乡, 河南新乡: whether a text ends with the short form of a place, and with no town."""
+    return any(text[-n:] in divisions() for n in (2, 3, 4))
 
 
 def _placed(text: str) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from kg import resources
 from kg.mentions.geography.places import divisions
 from kg.mentions.naming.generic import specific
-from kg.mentions.naming.vocabulary import AREAS, WORKS, is_placed
+from kg.mentions.naming.vocabulary import AREAS, WORKS, is_placed, trades_of_companies
 from kg.mentions.titled import leftward
 from kg.model import Sentence, Token
 from kg.text.tokens import between, frequency
@@ -125,8 +125,7 @@ def named(kind: str, modifier: str, head: str, least: int) -> bool:
 
 def _traded(modifier: str, head: str) -> bool:
     """温州|特色食品|产业园项目: a trade between the place and a head that is more than 项目."""
-    lists = ("trades_weak", "trades_called", "trades_strong")
-    return head.endswith("项目") and len(head) > 2 and any(modifier.endswith(w) for name in lists for w in resources.words(name))
+    return head.endswith("项目") and len(head) > 2 and any(modifier.endswith(w) for w in trades_of_companies())
 
 
 def common(sentence: Sentence, tokens: tuple[Token, ...], start: int, span: tuple[int, int], kind: str) -> bool:

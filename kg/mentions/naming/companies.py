@@ -15,6 +15,7 @@ from functools import cache
 from kg import resources
 from kg.mentions.geography.places import divisions
 from kg.mentions.naming.given import surnames
+from kg.mentions.naming.vocabulary import trades_of_companies
 from kg.mentions.titled import leftward
 from kg.model import Mention, Sentence, Token
 
@@ -92,8 +93,7 @@ def _foreign(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]
 
 @cache
 def _trades() -> frozenset[str]:
-    words = {r["word"] for r in resources.table("lexicon/industries.tsv")}
-    return frozenset(words) | resources.words("trades_strong") | resources.words("trades_called") | resources.words("trades_weak")
+    return trades_of_companies() | {r["word"] for r in resources.table("lexicon/industries.tsv")}
 
 
 def _brand(token: Token) -> bool:

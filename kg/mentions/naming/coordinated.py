@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from kg import resources
 from kg.mentions.geography.places import divisions
-from kg.mentions.naming.vocabulary import WORKS, edge_brand, is_placed, trade_inside
+from kg.mentions.naming.vocabulary import WORKS, edge_brand, is_placed, trade_inside, trades_of_companies
 from kg.mentions.titled import leftward
 from kg.model import Token
 
@@ -49,9 +48,12 @@ def start(tokens: tuple[Token, ...], i: int, head: int, kind: str, stops: Callab
         first -= 1
     joined = "".join(t.text for t in tokens[first:i])
     last = tokens[i - 1]
-    trade = any(last.text in resources.words(name) for name in ("trades_weak", "trades_called", "trades_strong"))
     nominal = (
-        trade or last.tag[0] in "nbjlgx" or last.tag == "vn" or _OF_WORK.search(last.text) is not None or len(last.text) == 1
+        last.text in trades_of_companies()
+        or last.tag[0] in "nbjlgx"
+        or last.tag == "vn"
+        or _OF_WORK.search(last.text) is not None
+        or len(last.text) == 1
     )
     if all(t.tag[0] == "v" or leftward.edge(t.text) for t in tokens[first:i]):
         return None

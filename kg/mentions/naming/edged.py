@@ -12,6 +12,7 @@ from bisect import bisect_left
 from kg import resources
 from kg.mentions.geography.places import divisions
 from kg.mentions.naming.generic import specific
+from kg.mentions.naming.leading import behind_bounds
 from kg.mentions.titled import leftward
 from kg.model import Token
 
@@ -33,7 +34,9 @@ def start(tokens: tuple[Token, ...], begin: int, head: int) -> int:
     if not row or first > 0 and not _edge(tokens, first - 1):
         return begin
     brand = "".join(t.text for t in row)
-    return row[0].start if _brand(row, brand) and tokens[at - 1].end == begin else begin
+    if tokens[at - 1].end != begin or behind_bounds(tokens, first, head) > first:
+        return begin  # 片区南临|西江机场
+    return row[0].start if _brand(row, brand) else begin
 
 
 def _edge(tokens: tuple[Token, ...], i: int) -> bool:

@@ -33,47 +33,6 @@ _AREA_WORK = re.compile(
 )
 _AREA_LAST = re.compile(r"(?:开发区|园区|高新区|经开区|新区|[省市县区镇乡])$")
 _OWNED_FIRM = re.compile(r"(?:全资|控股|参股)(?:子|孙)公司$")
-_EVERYDAY = (
-    "工厂",
-    "市场",
-    "酒店",
-    "停车场",
-    "宾馆",
-    "公路",
-    "绿地",
-    "水系",
-    "路网",
-    "花园",
-    "游园",
-    "标准厂房",
-    "标准化厂房",
-    "冷库",
-    "公租房",
-    "变电所",
-    "仓储楼",
-    "研发楼",
-    "检测楼",
-    "公寓",
-    "山庄",
-    "病房楼",
-    "住院楼",
-    "门诊楼",
-    "医技楼",
-    "教学楼",
-    "实训楼",
-    "科研楼",
-    "办公楼",
-    "服务中心",
-    "商业街",
-    "美食街",
-    "收费站",
-    "充电站",
-    "加气站",
-    "换电站",
-    "水闸",
-    "牧场",
-)
-"""Heads that need a name before them, and no number of characters."""
 _REGION = re.compile(
     r"(?:[东南西北中]?[美亚欧非]洲?|中国|国际|国内|全球|海外|大|各地|本地|当地|[省市县区州]|[东西南北中]部|地区)$"
 )
@@ -179,7 +138,7 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
         return None  # 某某有限公司全资控股子公司
     if m[0] in ("生产线", "生产车间") and modifier.endswith(("公司", "集团", "厂")):
         return None  # 某某有限公司|生产车间: where something is seen
-    if m[0] in _EVERYDAY and (modifier.endswith("期") or not has_name(between(tokens, start, head_at))):
+    if m[0] in resources.words("everyday_heads") and (modifier.endswith("期") or not has_name(between(tokens, start, head_at))):
         return None
     if kind not in ("Enterprise", "PublicBody", "Department") and counted(
         sentence.text, start - sentence.start, end - sentence.start

@@ -26,7 +26,7 @@ _TWO_COUNTRIES = re.compile(r"中[德新韩日法意俄欧美以白马奥瑞荷�
 def trimmed(tokens: tuple[Token, ...], first: int, head: int, kind: str) -> int:
     """Without leading words of the clause: verbs, numerals, adverbs, days."""
     i = _behind_money(tokens, first, head)
-    i = max(i, _behind_bounds(tokens, i, head))
+    i = max(i, behind_bounds(tokens, i, head))
     while i < len(tokens) and tokens[i].start < head:
         if not _leads(tokens, i, kind, head):
             break
@@ -66,7 +66,7 @@ def _leads(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
     )
 
 
-def _behind_bounds(tokens: tuple[Token, ...], first: int, head: int) -> int:
+def behind_bounds(tokens: tuple[Token, ...], first: int, head: int) -> int:
     """南|至|连霍高速, 东起|沱江大道, 北|接|某某高新区: where an area ends on one side; the name begins behind it."""
     found = first
     for i in range(first, len(tokens) - 1):

@@ -20,7 +20,7 @@ from kg.mentions.geography.places import divisions
 from kg.mentions.naming import announced, done, siblings, works
 from kg.mentions.naming.generic import specific
 from kg.mentions.naming.members import NAME_TAGS, odd, of_clause, parts
-from kg.mentions.naming.vocabulary import WORKS
+from kg.mentions.naming.vocabulary import WORKS, trades_of_companies
 from kg.model import Mention, Reading, Sentence, Token
 from kg.text.tokens import between
 
@@ -163,8 +163,7 @@ def _members(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Ment
                 )
                 continue
             called = works.kind(kind, text)
-            name = f"{text}项目" if called == "Project" and not re.search("(?:项目|工程|基地|中心|园|期)$", text) else None
-            yield Mention(start, end, text, called, name=name, finder="lists", score=0.75)
+            yield Mention(start, end, text, called, name=works.name(called, text), finder="lists", score=0.75)
 
 
 def _zone_before(mentions: tuple[Mention, ...], start: int, end: int) -> int | None:
@@ -201,7 +200,7 @@ def _companies(spans: list[tuple[int, int]], tokens: tuple[Token, ...], known: d
 @cache
 def _trades() -> re.Pattern[str]:
     words = {r["word"] for r in resources.table("lexicon/industries.tsv")} | resources.words("no_brands")
-    words |= resources.words("trades_weak") | resources.words("trades_called") | resources.words("trades_strong")
+    words |= trades_of_companies()
     return re.compile(
         "(?:" + "|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w))) + "|先进|产业|行业|领域|类|业)+"
     )

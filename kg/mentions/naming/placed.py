@@ -12,6 +12,7 @@ from functools import cache
 from kg import resources
 from kg.mentions.geography.places import divisions
 from kg.mentions.naming.generic import specific
+from kg.mentions.naming.vocabulary import trades_of_companies
 from kg.model import Mention, Sentence, Token
 from kg.text.tokens import frequency, tag_of
 
@@ -27,8 +28,7 @@ _NOT_INSIDE = re.compile(r"[的了与和及在等是为对将于以从由被把�
 @cache
 def _pattern() -> re.Pattern[str]:
     places = sorted((n for n, ds in divisions().items() if ds[0].level <= 2), key=lambda n: (-len(n), n))
-    trades = {w for name in ("trades_strong", "trades_called", "trades_weak") for w in resources.words(name)}
-    longest_first = sorted(trades, key=lambda w: (-len(w), w))
+    longest_first = sorted(trades_of_companies(), key=lambda w: (-len(w), w))
     return re.compile(
         f"(?P<place>{'|'.join(places)})(?P<brand>[\u4e00-\u9fff]{{2}})(?P<trade>{'|'.join(map(re.escape, longest_first))})"
         rf"(?:集团)?(?:公司)?{_FOLLOWS}"
@@ -46,9 +46,8 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
 
 @cache
 def _common() -> frozenset[str]:
-    names = ("no_brands", "trades_weak", "trades_called", "trades_strong", "name_leading", "name_inner")
-    words = {w for name in names for w in resources.words(name)}
-    return frozenset(words) | {r["word"] for r in resources.table("lexicon/industries.tsv")}
+    words = {w for name in ("no_brands", "name_leading", "name_inner") for w in resources.words(name)}
+    return trades_of_companies() | words | {r["word"] for r in resources.table("lexicon/industries.tsv")}
 
 
 def _brand(text: str) -> bool:

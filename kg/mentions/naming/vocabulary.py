@@ -65,8 +65,7 @@ def company_brand(tokens: tuple[Token, ...], i: int, head: int) -> bool:
 
 def trade_inside(word: str) -> bool:
     """智能家居: the dictionary has it as a name, but its end is a trade."""
-    names = ("trades_strong", "trades_called", "trades_weak")
-    return len(word) >= 4 and any(word[-2:] in resources.words(name) for name in names)
+    return len(word) >= 4 and word[-2:] in trades_of_companies()
 
 
 _BRACKETED = re.compile(r"[（(][^（）()]{2,8}[)）]")
@@ -135,15 +134,19 @@ def _joined_brand(tokens: tuple[Token, ...], i: int) -> bool:
         and before.tag[0] in ("ngjzva" if placed else "ngjz")
         and before.text not in _ADJOINING | _PLACE_ENDS | _AFTER_AND
     )
-    traded = any(behind.endswith(w) or behind.startswith(w) for w in trades_of_companies())
+    traded = behind.startswith(_trades_tuple()) or behind.endswith(_trades_tuple())
     return edge and traded and (one or before.tag == "nz" and tokens[i].text == "至")
 
 
 @cache
-def trades_of_companies() -> tuple[str, ...]:
-    """What companies make or do, as the end of a word."""
-    lists = ("trades_strong", "trades_called", "trades_weak")
-    return tuple(sorted(frozenset().union(*(resources.words(name) for name in lists))))
+def trades_of_companies() -> frozenset[str]:
+    """What companies make or do."""
+    return resources.words("trades_strong") | resources.words("trades_called") | resources.words("trades_weak")
+
+
+@cache
+def _trades_tuple() -> tuple[str, ...]:
+    return tuple(sorted(trades_of_companies()))
 
 
 def _odd_brand(tokens: tuple[Token, ...], i: int) -> bool:
