@@ -25,8 +25,8 @@ _IN_PLACE = re.compile(
 """在|龙山建设|锂电池项目: behind 在 stand the place and the verb."""
 _SET_IN = re.compile(r"^.{2,14}?(?:设立?在|安排在|选址在?|落户于?|位于|坐落于?|布局在)(?=.{3})")
 """分会场设在|某某有限公司新材料项目."""
-_BOUNDS = re.compile(r"^.*[洞道桥路线段站库厂园区][东南西北](?:连|接|临|邻|靠|起|抵|至|距)(?=.{2})")
-"""云溪隧洞南接|下河坝隧洞: where the segmentation does not end a word behind the verb (leading.py asks its words)."""
+_BOUNDS = re.compile(r"(?P<side>[东南西北])(?:连|接|临|邻|靠|起|抵|至|距)(?=.{2})")
+"""云溪隧洞南接|下河坝隧洞: where the segmentation ends no word behind the verb, too (leading.py asks its words); but 山东|临沂."""
 _BESIDE = re.compile(r"^.*(?:紧临|紧邻|毗邻|临近|邻近|紧靠|途经|横穿|穿过)(?=.{2})")
 """紧临|万开高速公路: what lies beside it."""
 _AMONG = re.compile(r"^.{0,12}(?:项目|工程|企业|园区)中(?=[^部国央心小型间原华].)")
@@ -100,7 +100,7 @@ def cut(sentence: str, start: int, head: int, kind: str) -> int:
         at = 1
     if at and text[at : at + 1] == "经" and text[at + 1 : at + 2] != "开":
         at += 1  # 3|月经|江西省人民政府
-    if kind == "Enterprise" and (other := _OTHER_FIRM.match(text)) and not _county_last(other[0]):
+    if kind == "Enterprise" and (other := _OTHER_FIRM.match(text)) and not _place_last(other[0]):
         at = max(at, other.end())
     if kind == "Enterprise" and (zone := _ZONE_FIRST.match(text, at)) and _placed(text[zone.end() :]):
         at = zone.end()
@@ -130,8 +130,8 @@ def cut(sentence: str, start: int, head: int, kind: str) -> int:
             at += among.end()
     if set_in := _SET_IN.match(text[at:]):
         at += set_in.end()
-    if kind in ("Facility", "InfrastructureProject") and (bounds := _BOUNDS.match(text)):
-        at = max(at, bounds.end())
+    if kind in ("Facility", "InfrastructureProject"):
+        at = max(at, 0, *(m.end() for m in _BOUNDS.finditer(text) if not _place_last(text[: m.end("side")])))
     if kind in AREAS and (called := _CALLED_AREA.match(sentence[start : head + 2])):
         at = max(at, called.end())
     if kind == "InfrastructureProject" and (numbered := _NUMBERED_ROAD.search(text)):
@@ -142,8 +142,8 @@ def cut(sentence: str, start: int, head: int, kind: str) -> int:
     return at
 
 
-def _county_last(text: str) -> bool:
-    """浙江桐乡, 河南新乡: whether a text ends with the short form of a place, and with no town."""
+def _place_last(text: str) -> bool:
+    """浙江桐乡, 山东: whether a text ends with a place of the tables, and so with no town and no side."""
     return any(text[-n:] in divisions() for n in (2, 3, 4))
 
 
