@@ -12,13 +12,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
 from kg import resources
 from kg.mentions.geography import roads
 from kg.mentions.naming import boundary, clause, edged, extended, firms, given, works
 from kg.mentions.naming.common import CAPACITY, POWER, common, counted, described, has_name, named
-from kg.mentions.naming.vocabulary import AREAS, WORKS
+from kg.mentions.naming.vocabulary import AREAS, WORKS, heads
 from kg.mentions.titled import leftward
 from kg.model import Mention, Sentence, Token
 from kg.text.tokens import between
@@ -55,7 +54,7 @@ _PAID = re.compile(r"总?投资[^，。；]{1,12}元的$")
 
 def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     """The names of a sentence that end in a known head."""
-    pattern, _ = _heads()
+    pattern, _ = heads()
     at, zone = 0, None
     while m := pattern.search(sentence.text, at):
         inside_word = any(
@@ -75,7 +74,7 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
 
 def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Mention | None:
     """The name whose head is matched; None where it is a common noun."""
-    kind, least = _heads()[1][m[0]]
+    kind, least = heads()[1][m[0]]
     if kind not in ("PublicBody", "Department") and _GOES_ON.match(sentence.text, m.end()):
         return None
     if m[0] == "工程" and _OF_FIRM.match(sentence.text, m.end()):
@@ -176,10 +175,3 @@ def _score(kind: str, modifier: str) -> float:
     """Longer evidence is surer; bodies and companies are surer than projects."""
     base = {"Enterprise": 0.95, "PublicBody": 0.9, "DevelopmentZone": 0.9, "Organization": 0.85}.get(kind, 0.75)
     return base if len(modifier) >= 3 else base - 0.1
-
-
-@cache
-def _heads() -> tuple[re.Pattern[str], dict[str, tuple[str, int]]]:
-    rows = resources.table("lexicon/name_heads.tsv")
-    longest_first = sorted((r["head"] for r in rows), key=lambda h: (-len(h), h))
-    return re.compile("|".join(map(re.escape, longest_first))), {r["head"]: (r["kind"], int(r["least"])) for r in rows}

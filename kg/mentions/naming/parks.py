@@ -1,8 +1,9 @@
-"""Sentence -> the parks of a list that common nouns name, where it says that they are the parts of one: 即装备园、机电产业园、轻工园.
+"""Sentence -> the parks of a list that common nouns name, where it says that they are the parts of one: 即装备制造园、机电产业园、轻工加工园.
 
     形成“一区三园”格局，即装备制造园、机电产业园、轻工产业园 -> three Parks; 全省有装备产业园、物流园等园区80个 -> nothing (counted)
 
-Three members or more, each with the last word of a park, behind a word that opens a list.
+Three members or more behind a word that opens a list; most have the last word of a park, and the others that of no other
+kind.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.mentions.naming.vocabulary import head_kind
 from kg.model import Mention, Sentence, Token
 from kg.text.anchors import finder
 
-_PARK = r"[\u4e00-\u9fffA-Za-z]{2,12}?(?:产业园区?|工业园区?|科技园区?|物流园区?|示范园区?|加工园区?|制造园|(?<![产工科物])[^公校花乐果茶田庄游]园|园区|组团|片区|功能区|产业城|加工区|物流区|[^商都新古县]城)"
+_PARK = r"(?!(?:产业|工业|科技|物流|示范|加工|制造)园)[\u4e00-\u9fffA-Za-z]{2,12}?(?:(?<![公校])园区?|组团|片区|功能区|加工区|物流区|(?<![县古])城)"
 _LIST = finder(
     r"(?:即|分为|划分为|包括|形成了?|规划了?|建设了?|建成了?|打造了?|构建|推进|启动|完善|布局了?|设立了?|设有|下设|下辖|拥有|由|为|是|[:：]|辖)(?:规划|建设|打造|集中)?"
     rf"(?P<list>{_PARK}(?:、{_PARK})+(?:[、和及与]{_PARK}))"
@@ -28,6 +30,12 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     for m in _LIST.finditer(sentence.text):
         if _SEVERAL.search(m["behind"]):
             continue
-        for member in _MEMBER.finditer(sentence.text, m.start("list"), m.end("list")):
+        members = list(_MEMBER.finditer(sentence.text, m.start("list"), m.end("list")))
+        kinds = [head_kind(member[0]) for member in members]
+        if 2 * kinds.count("Park") <= len(kinds):
+            continue  # 猕猴桃园、樱桃园, 卫生城、文明城
+        for member, kind in zip(members, kinds, strict=True):
+            if kind not in ("Park", None):
+                continue
             a, b = sentence.start + member.start(), sentence.start + member.end()
             yield Mention(a, b, member[0], "Park", finder="parks", score=0.6)

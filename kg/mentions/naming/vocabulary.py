@@ -34,6 +34,19 @@ def trades() -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(words) + "|集团|股份|有限|责任|控股|工程)*")
 
 
+@cache
+def heads() -> tuple[re.Pattern[str], dict[str, tuple[str, int]]]:
+    """The last words of names, the longest first; of each the kind, and how many characters must stand before it."""
+    rows = resources.table("lexicon/name_heads.tsv")
+    longest_first = sorted((r["head"] for r in rows), key=lambda h: (-len(h), h))
+    return re.compile("|".join(map(re.escape, longest_first))), {r["head"]: (r["kind"], int(r["least"])) for r in rows}
+
+
+def head_kind(name: str) -> str | None:
+    """The kind that the last word of a name tells; None where it tells none."""
+    return next((heads()[1][name[i:]][0] for i in range(len(name)) if name[i:] in heads()[1]), None)
+
+
 def is_placed(word: str) -> bool:
     """Whether a word is a place's name whatever the segmentation takes it for (包头 v, 酒泉 n)."""
     return any(d.level <= 2 or d.name == word for d in divisions().get(word, ()))
