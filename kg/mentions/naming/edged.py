@@ -18,9 +18,6 @@ from kg.model import Token
 
 LONGEST = 5
 """Characters of a brand between the edge and the rest of the name."""
-_DAYS = frozenset(
-    ("今天", "昨天", "明天", "当天", "每天", "春天", "秋天", "夏天", "冬天", "元旦", "除夕", "清明", "端午", "中秋", "重阳")
-)
 _NOMINAL = ("n", "j", "x", "eng", "g", "b", "a")
 
 
@@ -58,5 +55,10 @@ def _brand(row: tuple[Token, ...], brand: str) -> bool:
     if modal or any(t.text in closed or t.text[0].isdigit() or t.tag in ("m", "q", "r", "mq", "f") for t in row):
         return False
     if len(row) == 1:
-        return len(brand) == 2 and row[0].tag == "t" and brand[-1] not in "年月日季早晚午晨夜末周期初代节" and brand not in _DAYS
+        return (
+            len(brand) == 2
+            and row[0].tag == "t"
+            and brand[-1] not in "年月日季早晚午晨夜末周期初代节"
+            and brand not in resources.words("days")
+        )
     return row[0].tag.startswith(_NOMINAL) and row[0].text not in leftward.edges() and all(len(t.text) == 1 for t in row[1:])

@@ -53,9 +53,7 @@ _OFFICES = (
     "负责人",
 )
 _BEHIND_OFFICE = re.compile("|".join(f"(?<={office})" for office in _OFFICES))
-_NAME_ENDS = re.compile(
-    r"(?:[，,。；;、：:（）()\s]|$|出席|主持|致辞|一行|参加|宣布|表示|介绍|说|带队|率队|陪同|等|和|与|在|为|调研)"
-)
+_NAME_ENDS = re.compile(r"[，,。；;、：:（）()\s等和与在为]|$")
 
 
 @cache
@@ -170,10 +168,14 @@ def _of_another_people(line: Line, at: int, sounds: bool = False) -> int:
         if not name or stop > at + 5:
             break
         end = stop
-        if _NAME_ENDS.match(text, end):
+        if _name_ends(text, end):
             break
-    whole = end - at >= 3 and _NAME_ENDS.match(text, end) and (not sounds or transliterated(text[at:end]))
+    whole = end - at >= 3 and _name_ends(text, end) and (not sounds or transliterated(text[at:end]))
     return end - at if whole else 0
+
+
+def _name_ends(text: str, end: int) -> bool:
+    return _NAME_ENDS.match(text, end) is not None or posted.spoken(text, end)
 
 
 @cache

@@ -2,8 +2,7 @@
 
     形成“一区三园”格局，即装备制造园、机电产业园、轻工产业园 -> three Parks; 全省有装备产业园、物流园等园区80个 -> nothing (counted)
 
-Three members or more behind a word that opens a list; most have the last word of a park, and the others that of no other
-kind.
+Three members or more behind a word that opens a list; most have the last word of a park, the others none.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from kg.text.anchors import finder
 
 _PARK = r"(?!(?:产业|工业|科技|物流|示范|加工|制造)园)[\u4e00-\u9fffA-Za-z]{2,12}?(?:(?<![公校])园区?|组团|片区|功能区|加工区|物流区|(?<![县古])城)"
 _LIST = finder(
-    r"(?:即|分为|划分为|包括|形成了?|规划了?|建设了?|建成了?|打造了?|构建|推进|启动|完善|布局了?|设立了?|设有|下设|下辖|拥有|由|为|是|[:：]|辖)(?:规划|建设|打造|集中)?"
+    r"(?:即|分为|包括|形成了?|规划了?|建设了?|建成了?|打造了?|构建|推进|启动|完善|布局了?|设立了?|设有|下设|拥有|由|为|是|[:：]|辖)(?:规划|建设|打造|集中)?"
     rf"(?P<list>{_PARK}(?:、{_PARK})+(?:[、和及与]{_PARK}))"
     r"(?P<behind>等?(?:\d+|[一二三四五六七八九十两几多]+)?余?[个大]?[^，。；、]{0,6})"
 )

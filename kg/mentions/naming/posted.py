@@ -20,10 +20,6 @@ _TITLE_AFTER = re.compile(
 _POST_IN_BRACKET = re.compile(
     r"[（(][^（）()，,。；;]{0,30}?(?:长|书记|主任|经理|委员|代表|人|教授|院士|总裁|总监|主席|工程师|员)[^（）()]{0,6}[)）]"
 )
-_SPEECH = re.compile(
-    r"(?:在?(?:会上|致辞中|讲话中|接受采访时)?(?:表示|介绍|说|告诉|指出|强调|致辞|主持|出席|宣布|认为|透露|带队|率队|率领|率团|参加|到场|一行|"
-    r"担任|讲话|坦言|感慨|感触|深有感触|感叹|直言|笑着|高兴|激动|捧着|自豪|回忆|解释|通报|会见|陪同|来访|到访|考察|调研|当选|任职|荣获|获评|兼任|到会|受邀|应邀|作(?:报告|了|交流|主旨)|在会上|带领|创办|带着|是一[名位]|今年(?:\d|种|承包|养|已)|[^，。；]{0,3}来到|分别(?:授课|致辞|发言|介绍)))"
-)
 _APPOINTING = re.compile(r"任命|任免|聘任|聘请|选举|推选|补选|增选|当选|提名|决定")
 _MADE = re.compile(
     r"(?:同志)?为[^，。；]{0,30}(?:长|书记|主任|委员|代表|经理|主席|会员|顾问|大使|监事|董事|员|职务)(?=[，。；、（]|$)"
@@ -57,6 +53,16 @@ def line(sentence: Sentence, tokens: tuple[Token, ...]) -> Line:
 
 
 @cache
+def _speech() -> re.Pattern[str]:
+    """What persons say and do, behind their name."""
+    verbs = "|".join(sorted(resources.words("person_verbs"), key=lambda w: (-len(w), w)))
+    return re.compile(
+        rf"(?:在?(?:会上|致辞中|讲话中|接受采访时))?(?:{verbs})|在会上|作(?:报告|了|交流|主旨)|是一[名位]|今年(?:\d|种|承包|养|已)"
+        r"|[^，。；]{0,3}来到|分别(?:授课|致辞|发言|介绍)"
+    )
+
+
+@cache
 def _post() -> re.Pattern[str]:
     """A post right before a name."""
     return re.compile(rf"(?:{resources.either('posts')})(?:[（(][^（）()]{{1,4}}[)）]|、|：|:|——|—)?\s?$")
@@ -69,7 +75,7 @@ def before(text: str, at: int) -> re.Match[str] | None:
 
 def spoken(text: str, end: int) -> bool:
     """Whether a verb of speech or attendance stands behind a name."""
-    return _SPEECH.match(text, end) is not None
+    return _speech().match(text, end) is not None
 
 
 def ends(text: str) -> bool:
