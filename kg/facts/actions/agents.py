@@ -12,9 +12,8 @@ from kg import resources
 from kg.facts.actions.chosen import Verb, outside
 from kg.facts.grammar import clauses, nouns, predicates, topical
 from kg.facts.grammar.adverbials import adverbial, plain
-from kg.facts.grammar.clauses import ACTORS, Clause
+from kg.facts.grammar.clauses import ACTORS, Clause, outer
 from kg.facts.grammar.topical import Topic
-from kg.facts.relating.statements import outer
 from kg.model import Arg, Group, Mention, Reading, Sentence, Token
 
 KINDS = ACTORS | {"Platform", "Project", "InfrastructureProject"}

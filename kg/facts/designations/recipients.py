@@ -12,8 +12,7 @@ from dataclasses import replace
 
 from kg.facts.grammar import clauses, nouns, topical
 from kg.facts.grammar.adverbials import adverbial, plain
-from kg.facts.grammar.clauses import Clause
-from kg.facts.relating.statements import outer
+from kg.facts.grammar.clauses import Clause, outer
 from kg.model import Arg, Group, Mention, Reading, Sentence
 
 KINDS = clauses.ACTORS | clauses.WORKS | {"Place"}

@@ -9,10 +9,7 @@ import re
 from functools import cache
 
 from kg import resources
-from kg.facts.grammar import clauses
-from kg.model import Mention, Reading, Sentence
-
-_WHERE = re.compile("(?:目前|如今|其中|同时)?(?:在|走进|来到)")
+from kg.model import Reading, Sentence
 
 
 @cache
@@ -45,16 +42,3 @@ def plain(reading: Reading, sentence: Sentence, start: int, end: int) -> str:
             out.append(sentence.text[at - sentence.start : m.start - sentence.start])
             at = m.end
     return "".join(out) + sentence.text[at - sentence.start : max(at, end) - sentence.start]
-
-
-def where(reading: Reading, sentence: Sentence, offset: int) -> Mention | None:
-    """The place of a clause before an offset that is nothing but where: 在某小镇，|某公司等企业入驻."""
-    for clause in reversed(clauses.split(reading, sentence)):
-        if clause.end > offset:
-            continue
-        place = next((m for m in clause.mentions if m.kind in clauses.PLACES and m.end >= clause.end - 1), None)
-        if place and _WHERE.fullmatch(clause.text, 0, place.start - clause.start):
-            return place
-        if clause.ends in "；;":
-            return None
-    return None

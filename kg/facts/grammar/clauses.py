@@ -9,7 +9,7 @@ topical.py, when and where by setting.py.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.model import Mention, Reading, Sentence
@@ -74,3 +74,12 @@ def _cuts(text: str) -> Iterator[tuple[int, int, str]]:
 def at(clauses: tuple[Clause, ...], offset: int) -> int:
     """The index of the clause that holds an offset."""
     return next((i for i, c in enumerate(clauses) if c.start <= offset < c.end), len(clauses) - 1)
+
+
+def outer(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """The mentions that no other mention encloses, in order."""
+    end = -1
+    for m in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        if m.start >= end:
+            yield m
+            end = m.end

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.facts.relating.statements import outer
+from kg.facts.grammar.clauses import outer
 from kg.model import Mention, Reading, Sentence
 from kg.text.memo import once
 

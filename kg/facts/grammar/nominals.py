@@ -13,8 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kg.facts.grammar import bare
-from kg.facts.grammar.clauses import WORKS
-from kg.facts.relating.statements import outer
+from kg.facts.grammar.clauses import WORKS, outer
 from kg.model import Arg, Group, Mention, Quantity, Reading, Sentence
 
 COMPANIES = frozenset(("Enterprise", "Organization"))

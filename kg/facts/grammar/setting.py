@@ -76,3 +76,19 @@ def place_for(reading: Reading, sentence: Sentence, start: int) -> Mention | Non
             if m.kind in PLACES and m.end <= start and _IN_PLACE.search(sentence.text[: m.start - sentence.start]):
                 return m
     return None
+
+
+_WHERE = re.compile("(?:目前|如今|其中|同时)?(?:在|走进|来到)")
+
+
+def where(reading: Reading, sentence: Sentence, offset: int) -> Mention | None:
+    """The place of a clause before an offset that is nothing but where: 在某小镇，|某公司等企业入驻."""
+    for clause in reversed(split(reading, sentence)):
+        if clause.end > offset:
+            continue
+        place = next((m for m in clause.mentions if m.kind in PLACES and m.end >= clause.end - 1), None)
+        if place and _WHERE.fullmatch(clause.text, 0, place.start - clause.start):
+            return place
+        if clause.ends in "；;":
+            return None
+    return None

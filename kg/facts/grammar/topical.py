@@ -4,7 +4,8 @@
     -> 高新区, 清溪储能项目, 清溪储能项目 (elided in the last)
 
 A topic is a name in front of the verb that no coverb (由, 对, 与 ...) governs; a clause without one has that of the clause before,
-then of the sentence before in the same paragraph, then that of a heading that is a name, then the document's protagonist.
+then the name above its field, then that of the sentence before in the same paragraph, then of a heading that is a name, then the
+document's protagonist.
 """
 
 from __future__ import annotations
@@ -12,9 +13,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.facts.grammar import passages
+from kg.facts.grammar import fields, passages
 from kg.facts.grammar.clauses import TOPICS, WORKS, Clause, at, split
-from kg.facts.relating import fields
 from kg.model import Mention, Reading, Sentence
 
 _COVERB = re.compile(
@@ -131,26 +131,8 @@ def _bracketed(sentence: Sentence, m: Mention, end: int) -> bool:
     return bool(re.search("[）)]", sentence.text[m.end - sentence.start : end - sentence.start]))
 
 
-_REPORTING = frozenset(
-    [
-        "获悉",
-        "表示",
-        "了解",
-        "介绍",
-        "指出",
-        "强调",
-        "作为",
-        "据悉",
-        "其中",
-        "显示",
-        "来看",
-        "预计",
-        "力争",
-        "截至",
-        "截止",
-        "随着",
-    ]
-)
+_REPORTING = frozenset("获悉 表示 了解 介绍 指出 强调 作为 据悉 其中 显示 来看 预计 力争 截至 截止 随着".split())
+"""Verbs that frame a clause, and govern no name in it."""
 
 
 def _inside_listing(clause: Clause, m: Mention) -> bool:
@@ -161,8 +143,7 @@ def _inside_listing(clause: Clause, m: Mention) -> bool:
 
 
 def topic(reading: Reading, sentence: Sentence, offset: int, kinds: frozenset[str] = TOPICS) -> Topic | None:
-    """Whom the text at an offset is about: the nearest topic before it in its clause, in the clauses before, in the sentence
-    before, or the protagonist."""
+    """Whom the text at an offset is about: the nearest topic before it in its clause, else in what stands before and above."""
     clauses = split(reading, sentence)
     here = at(clauses, offset)
     before = [m for m in topics(reading, sentence, clauses[here], kinds) if m.end <= offset]

@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg import resources
-from kg.facts.grammar import passages
+from kg.facts.grammar import fields, passages
+from kg.facts.grammar.clauses import outer
 from kg.facts.grammar.lines import GROUPS
-from kg.facts.relating import fields
-from kg.facts.relating.statements import central, label, outer, state
+from kg.facts.relating.statements import central, label, state
 from kg.mentions.measures import rows
 from kg.model import Mention, Reading, Sentence, Statement
 

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 
 from kg.facts.grammar import passages
-from kg.facts.grammar.clauses import PROJECTS
-from kg.facts.relating.statements import label, outer, state
+from kg.facts.grammar.clauses import PROJECTS, outer
+from kg.facts.relating.statements import label, state
 from kg.model import Mention, Reading, Sentence, Statement
 
 _AROUND = frozenset(("AdministrativeArea", "DevelopmentZone", "Park"))

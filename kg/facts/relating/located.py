@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.facts.grammar import adverbials, clauses, setting, topical
-from kg.facts.grammar.clauses import PLACES, PROJECTS
-from kg.facts.relating.statements import ZONES, between, central, here, label, mode, outer, side_by_side, state
+from kg.facts.grammar import clauses, setting, topical
+from kg.facts.grammar.clauses import PLACES, PROJECTS, outer
+from kg.facts.relating.statements import ZONES, between, central, here, label, mode, side_by_side, state
 from kg.mentions.geography import areas
 from kg.model import Mention, Reading, Sentence, Statement
 
@@ -218,7 +218,7 @@ def settled(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
         return  # 落户X: the frame says it
     topic = topical.topic(reading, sentence, clause.start, _HOSTS)
     near = topic.mention if topic and topic.confidence >= SAME_SENTENCE and not side_by_side(sentence, topic.mention) else None
-    framed = adverbials.where(reading, sentence, clause.start)
+    framed = setting.where(reading, sentence, clause.start)
     where = places[-1] if places else framed or near or (reading.protagonist if central(reading) else None)
     if where and where.kind in PLACES - {"Facility", "Place"}:
         held = mode(reading, sentence, at, at + 2)

@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from kg.facts.relating.statements import ZONES, outer, state, target
+from kg.facts.grammar.clauses import outer
+from kg.facts.relating.statements import ZONES, state, target
 from kg.mentions.geography import areas
 from kg.mentions.naming import forms
 from kg.model import Mention, Reading, Sentence, Statement

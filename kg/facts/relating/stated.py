@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from itertools import product
 
-from kg.facts.grammar import adverbials, frames, paragraphs, topical
+from kg.facts.grammar import frames, paragraphs, setting, topical
 from kg.facts.grammar.frames import Frame
 from kg.facts.grammar.lines import GROUPS, LONGEST, Line, Row, line
 from kg.facts.relating.frame_rules import Rule, rules
@@ -117,7 +117,7 @@ def _fetch(
 ) -> tuple[list[Mention], float]:
     """What fills an elided place: the subject of the clauses before, or the topic; with the confidence."""
     place, home = rule.elided, reading.protagonist
-    if place == "at" and (framed := adverbials.where(reading, sentence, seen.at[frame.clause])):
+    if place == "at" and (framed := setting.where(reading, sentence, seen.at[frame.clause])):
         return ([framed], BY_CLAUSE) if framed.kind in kinds else ([], 1.0)
     if place == "subject" and frame.carried and len(frame.carried.mentions) > 1 and rule.verbs & _OF_ONE:
         return [], 1.0  # 甲区、乙区并入丙区，下辖…

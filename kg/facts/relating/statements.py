@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 
 from kg.facts.grammar import modality
 from kg.mentions.naming import forms
@@ -98,15 +97,6 @@ def side_by_side(sentence: Sentence, place: Mention) -> bool:
     """Whether a park is what one clause among several is about: 甲产业加快发展，乙基地开工建设，丙项目已入驻 puts 丙 not into 乙."""
     before, after = sentence.text[: max(0, place.start - sentence.start)], sentence.text[max(0, place.end - sentence.start) :]
     return place.kind == "Park" and before.endswith(("，", ",", "；")) and bool(_HAPPENED.match(after))
-
-
-def outer(mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """The mentions that no other mention encloses, in order."""
-    end = -1
-    for m in sorted(mentions, key=lambda m: (m.start, -m.end)):
-        if m.start >= end:
-            yield m
-            end = m.end
 
 
 def between(sentence: Sentence, a: Mention, b: Mention) -> str:

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 
 from kg.facts.grammar import passages, topical
-from kg.facts.grammar.clauses import PLACES, PROJECTS
+from kg.facts.grammar.clauses import PLACES, PROJECTS, outer
 from kg.facts.grammar.lines import line, rows
-from kg.facts.relating.statements import mode, outer, state
+from kg.facts.relating.statements import mode, state
 from kg.model import Mention, Quantity, Reading, Sentence, Statement
 
 _HOSTS = frozenset(("DevelopmentZone", "Park", "AdministrativeArea"))

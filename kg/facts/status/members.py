@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.facts.grammar import clauses
+from kg.facts.grammar.clauses import outer
 from kg.facts.grammar.nominals import Nominal
-from kg.facts.relating.statements import outer
 from kg.facts.status import parts
 from kg.model import Group, Mention, Quantity, Reading, Sentence
 
