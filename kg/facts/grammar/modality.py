@@ -96,7 +96,7 @@ def _carried(
 ) -> tuple[Modality | None, str | None]:
     """What the cue of a clause before the last of `parts` says of that too; `listed`: a figure that may stand in a row of figures."""
     apart = deeds = False
-    stands = kind == "figure" and not re.match(r"其中|\d+(?:年|个?月)内", own) and not _verb_first(reading, sentence, parts[-1])
+    stands = kind == "figure" and not wording("words", "apart").match(own) and not _verb_first(reading, sentence, parts[-1])
     for i in range(len(parts) - 2, -1, -1):
         row = parts[i].ends in "；;"
         apart = apart or row and not _goes_on(reading, sentence, parts[i + 1])
