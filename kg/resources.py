@@ -57,6 +57,12 @@ def either(*names: str) -> str:
 
 
 @cache
+def endings(name: str) -> tuple[str, ...]:
+    """The same list as words that others end with."""
+    return tuple(words(name))
+
+
+@cache
 def rules(name: str) -> dict[str, Any]:
     """A TOML file under kg/data/rules, parsed."""
     try:

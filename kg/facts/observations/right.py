@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg import resources
 from kg.facts.grammar import nouns
 from kg.facts.observations.measures import measure
 from kg.model import Arg, Fact, Group, Mention, Quantity, Reading, Sentence
@@ -30,28 +31,7 @@ _AMOUNT = re.compile(
 _SPENT = re.compile(r"投资(?!的|额|项目)|收购|增资|竞得|摘牌|受让|认购|出资|处置|拍得")
 """What is done with an amount of money in front of it: 拟10亿元|投资|重工项目, 以4000万元|竞得."""
 _ATTRIBUTES = re.compile(r"、(?:总?投资|总?占地(?:面积)?|建筑面积|用地(?:面积)?|总?面积|年产值)(?:约|达|近|超)?")
-_SIDE = re.compile("[宽高深厚长](?![度的])")
 _CAPACITIES = ("产能", "产量", "年产能", "库容", "装机", "装机容量")
-_ABSTRACT = (
-    "时间",
-    "基础",
-    "情况",
-    "水平",
-    "目标",
-    "任务",
-    "条件",
-    "前提",
-    "优势",
-    "成绩",
-    "生产能力",
-    "速度",
-    "比例",
-    "标准",
-    "价格",
-    "总和",
-    "总量",
-)
-"""What a figure is at, and does not describe."""
 _THINGS = frozenset(
     (
         "Project",
@@ -106,14 +86,14 @@ def read(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ..
         return also
     if named := _named(reading, sentence, at, reach=0):
         return Right(named, relative=True)
-    if length := _SIDE.match(text) if _sized(m) else None:  # 30米|宽|主干道
+    if _sized(m) and text[:1] in nouns.SIDES and text[1:2] not in tuple("度的"):  # 30米|宽|主干道
         noun = nouns.after(reading, sentence, m.end + 1)
         of_it = Mention(m.end + 1, m.end + 1 + len(noun), noun, "Concept", finder="right") if noun else None
-        return Right(of_it, relative=of_it is not None, measure=length[0] + "度")
+        return Right(of_it, relative=of_it is not None, measure=text[0] + "度")
     if isinstance(m.value, Quantity) and m.value.unit in ("YR", "MO", "DAY") and not of:
         return Right()  # 连续15年|是…最大伙伴: how long describes no noun behind
     noun = nouns.after(reading, sentence, at)
-    if noun.endswith(_ABSTRACT):
+    if noun.endswith(resources.endings("not_described")):
         return Right()  # 在规划面积900亩的|基础上
     if not noun:
         return Right(_headed(reading, sentence, at), relative=True) if of and _HEADED.match(text, of.end()) else Right()

@@ -39,42 +39,6 @@ GENERIC = frozenset(
 """Words that say nothing of what a figure is of: whatever the text speaks of (项目总投资), or a part of the measure (设计时速)."""
 _BOUND = re.compile(r"(?:率|[额值量]|(?<![制季年月])度)$")
 _TOTAL = re.compile(r"(?:合计|总计|累计|总额|估算|概算)$")
-_EMPTY = (
-    "目标",
-    "任务",
-    "计划",
-    "情况",
-    "方面",
-    "局",
-    "委",
-    "办",
-    "厅",
-    "记者",
-    "负责人",
-    "书记",
-    "县长",
-    "市长",
-    "区长",
-    "主任",
-    "经理",
-    "同比",
-    "环比",
-    "之日",
-    "之日起",
-    "人均",
-    "管委会",
-    "部门",
-    "政府",
-    "施工单位",
-    "建设单位",
-    "监理单位",
-    "业主单位",
-    "投资方",
-    "合作方",
-    "业主",
-)
-
-
 _EVENT = re.compile(
     r"(?:[今明后去]年|\d{4}年|年底|年内|\d{1,2}月份?[初底末]?|\d{1,2}日|计划|预计|力争)*(?:建成|竣工|投产|开工|破土动工|破土|奠基|动工|达产|达效|投用|投运|运营|验收|完工|通车|启用|交付|签约|落地|落户)+"
 )
@@ -83,7 +47,9 @@ _EVENT = re.compile(
 
 def bare(noun: str) -> bool:
     """Whether a noun is none that has a measure: a measure itself, an event, an empty word."""
-    return bool(noun.endswith(_EMPTY) or _EVENT.fullmatch(noun) or measure(noun) or _BOUND.search(noun))
+    return bool(
+        noun.endswith(resources.endings("no_subject_endings")) or _EVENT.fullmatch(noun) or measure(noun) or _BOUND.search(noun)
+    )
 
 
 def of(reading: Reading, sentence: Sentence, clause: Clause, end: int) -> Mention | None:
