@@ -25,14 +25,13 @@ _STAGE = ("期", "批", "批次", "步", "阶段", "年", "块", "片区")
 _CASES = ("件", "起", "宗", "例", "部")
 """Classifiers of what is done: 受理举报82万件, 立案120起."""
 _HEADS_OF_PERSONS = ("人", "名", "位", "人次")
-PERSONS = re.compile(
-    r"(?:家属|[匠人者员工民侨生士师长手家队兵客友童女众]|代表|群众|干部|人才|嘉宾|骨干|专家|市民|居民|游客|旅客|人口|户|就业|岗位|大户|能手|专业|院士|教授|博士|硕士|劳力|劳动力)$"
-)
+_WHO = "家属|[匠人者员工民侨生士师长手家队兵客友童众]|代表|干部|人才|骨干|教授|嘉宾"
+PERSONS = re.compile(rf"(?:{_WHO}|[女户]|人口|就业|岗位|专业|劳力|劳动力)$")
 """Nouns of persons: what stands before a number of persons, and is none, is where or how (机上|6人死亡)."""
 _FROM = ("由", "从")
 _CHANGES = re.compile(r"(?:增加|减少|精简|压缩|增长|扩大|发展|提升|下降|缩减|压减|扩展|降|减|增)[至到为]")
 _TOTAL = re.compile(r"(?:总数|数量|总量|数)$")
-_ACTING = re.compile(r"^(.*(?:家属|[匠人者员工民侨生师长家队兵友童]|代表|群众|干部|人才|骨干|专家|市民|居民|教授|博士|硕士)).+$")
+_ACTING = re.compile(rf"^(.*(?:{_WHO})).+$")
 """160名|职工坚守岗位, 58名|特派员扎根一线: behind the persons stands what they do."""
 _AGENTS = re.compile(r"(?:部门|单位|机关|法院|检察院|政府|公司|[局厅委办])$")
 _BARE = {"名": "人", "位": "人", "艘": "船只", "列": "列车", "辆": "车辆", "架": "飞机"}
@@ -82,6 +81,8 @@ def _beside(reading: Reading, sentence: Sentence, m: Mention) -> str:
         not behind
         or (ahead.endswith(_FROM) and _CHANGES.match(sentence.text, m.end - sentence.start))
         or _TOTAL.search(words.text)
+        or m.value.written in _HEADS_OF_PERSONS
+        and not PERSONS.search(behind)  # 特派员58名|扎根一线
         or words.end == m.start
         and _verb_follows(reading, sentence, m)
         and nouns.HEAD.search(before)  # 税务|3个|派驻分局: no noun of what is counted

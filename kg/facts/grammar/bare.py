@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg import resources
+from kg.facts.grammar import nouns
 from kg.model import Mention, Reading, Sentence, Token
 
 HEAD = re.compile(
-    r"(?:项目|工程|基地|园区?|产业园|园|厂房|工厂|(?<![出进建])厂|车间|生产线|产线|管网|管线|管廊|道路|公路|高速|高铁|铁路|专用线|线路|通道|主干道|干线|大桥|桥梁|桥|隧道|隧洞|泵站|水厂|电站|变电站|"
+    r"(?:项目|工程|基地|园区?|产业园|园|厂房|工厂|(?<![出进建])厂|车间|生产线|产线|管网|管线|管廊|道路|公路|(?<=.)高速|高铁|铁路|专用线|线路|通道|主干道|干线|大桥|桥梁|桥|隧道|隧洞|泵站|水厂|电站|变电站|"
     r"电场|风电场|码头|泊位|港区|航道|机场|枢纽|综合体|体育馆|博物馆|场馆|展馆|医院|学校|幼儿园|酒店|大楼|大厦|楼宇|小区|安置房|住房|公寓|标段|主体工程|主体结构|主体建筑|(?:楼|厂房|车间|工程|桥|馆|房|项目|站|院)主体|铺装|架梁|装置|设施|"
     r"中心|乐园|景区|街区|宿舍|宿舍楼|食堂|办公楼|综合楼|写字楼|教学楼|展厅|车站|站房|航站楼|绿道|商贸城|物流城|物流港|批发市场|农贸市场|交易市场|仓库|冷库|大棚|水库|灌区|堤防|渠道|农田|实验室|平台|机组|集聚区|示范区|先行区|承载区|片区|社区|公园|广场|基站|充电桩|堆场|温室|到发线|桩基|[一二三四五]期|基建|洞室群)$"
 )
@@ -138,9 +139,15 @@ def _noun(sentence: Sentence, run: list[Token]) -> Bare | None:
         words.pop()
     while len(words) > 1 and (_PHASE_WORD.fullmatch(words[0].text) or words[-1].end - words[0].start > LONGEST):
         words.pop(0)
+    if (
+        len(words) > 1
+        and words[0].text in nouns.SIDES
+        and sentence.text.endswith(("米", "公里"), 0, words[0].start - sentence.start)
+    ):
+        words.pop(0)  # 30米|宽|主干道
     text = "".join(w.text for w in words)
-    if not (HEAD.search(text) or FIRMS.search(text)) or text == "高速":
-        return None  # 建设|高速|泛在的设施
+    if not HEAD.search(text) and not FIRMS.search(text):
+        return None
     start, end = words[0].start, words[-1].end
     if numbered := _NUMBER.search(sentence.text[: start - sentence.start]):
         start -= len(numbered[0])

@@ -53,6 +53,10 @@ GOVERNING = frozenset(
 """Verbs that may also stand in a noun; at its beginning they govern it."""
 PREDICATES = frozenset(("建设", "开发", "生产", "流转", "养殖", "种植", "组织"))
 """Verbs that begin a clause as its predicate."""
+_AGES = ("古代", "近代", "当代", "现代", "未来")
+"""Words of time that describe a noun: 3个|未来|社区."""
+SIDES = frozenset("宽高深厚长")
+"""What a length is of, behind it: 30米|宽|主干道."""
 _PAYMENTS = frozenset(("补助", "补贴", "奖励", "奖补", "贷款", "担保", "举措"))
 _FIRM = re.compile(r"^(.*?企业)(?!集团|研发|技术|总部|联盟|孵化|服务|管理|协会|家|中心|标准|年金|债)..+$")
 
@@ -66,9 +70,10 @@ def after(reading: Reading, sentence: Sentence, at: int) -> str:
         return ranked[0]
     if quoted := _QUOTED.match(text, at, sentence.end):
         return quoted["noun"] + after(reading, sentence, quoted.end())  # 100个|“人工智能”|示范场景
-    if text.startswith(("的", "已", "未"), at):
-        return after(reading, sentence, at + 1)  # 100个左右|的示范村, 73家|已投产企业
     tokens = [_from(t, at) for t in reading.tokens[sentence.index] if t.end > at]
+    if tokens and tokens[0].text in ("的", "已", "未"):
+        noun = after(reading, sentence, at + 1)  # 100个左右|的示范村, 73家|已投产企业
+        return "未" + noun if noun and tokens[0].text == "未" else noun
     others = taken(reading, sentence)
     run = []
     for t in tokens:
@@ -152,7 +157,7 @@ def nominal(t: Token) -> bool:
         t.tag == "m"
         and bool(_GRADE.fullmatch(t.text))
         or t.tag not in ("f", "q", "m", "t", "mq", "k")
-        or t.text in ("类", "级", "型", "式", "级别", "规模", "以上", "现代")
+        or t.text in ("类", "级", "型", "式", "级别", "规模", "以上", *_AGES)
     )
 
 

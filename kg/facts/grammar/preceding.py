@@ -86,7 +86,7 @@ def alone_before(reading: Reading, sentence: Sentence, end: int) -> str:
         )
         if (
             stops
-            or not (nouns.nominal(t) or compound or scaled or t.text in ("新", "现代"))
+            or not (nouns.nominal(t) or compound or scaled or t.text == "新")
             or t.text in resources.words("adverbial_nouns")
         ):
             break
@@ -96,7 +96,7 @@ def alone_before(reading: Reading, sentence: Sentence, end: int) -> str:
             break
         words.insert(0, t)
     words = _behind_name(reading, sentence, words)
-    while words and (words[0].text in _NO_BEGINNING or len(words) > 1 and words[0].text in nouns.GOVERNING):
+    while words and (words[0].text in _NO_BEGINNING or len(words) > 1 and _governs(*words[:2])):
         words.pop(0)
     if (
         len(words) > 2
@@ -116,6 +116,11 @@ def alone_before(reading: Reading, sentence: Sentence, end: int) -> str:
     noun = _BEFORE_NOUN.sub("", _BEHIND_NOUN.sub("", "".join(w.text for w in words)))
     empty = "《" in noun or noun in resources.words("counted_inside") or noun.isdigit() or noun == "有过"
     return noun if len(noun) >= 2 and not empty else ""
+
+
+def _governs(verb: Token, noun: Token) -> bool:
+    """培育|龙头企业20家, 建设|泵站20座; but 建设|项目20个."""
+    return verb.text in nouns.GOVERNING or verb.text in ("建设", "组织") and noun.text not in _OF_VERBS
 
 
 def _predicate(reading: Reading, sentence: Sentence, words: list[Token]) -> bool:
@@ -141,7 +146,7 @@ def _behind_name(reading: Reading, sentence: Sentence, words: list[Token]) -> li
 
 
 _PLANNING = frozenset(("计划", "预计", "力争"))
-_OF_VERBS = frozenset("项目 工程 用地 单位 银行 加工 专业".split())
+_OF_VERBS = frozenset("项目 工程 用地 单位 银行 加工 专业 任务 标准 指标 机构".split())
 """What makes a noun of the verb before it: 建设|用地, 生产|加工|企业."""
 
 

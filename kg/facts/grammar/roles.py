@@ -65,7 +65,7 @@ def _role(seen: Line, cuts: Cuts, verbs: list[Verb], start: int, end: int, befor
     if verb is not None and "at" in verb.classes and _MODIFIED.fullmatch(seen.text, verb.end, end):
         return "at"
     if (governed := _governed(seen, cuts, verbs, start, end)) is not None:
-        return "+by" if before == "by" and governed == "partner" else governed  # 由贵州一家央企和|某公司合资组建
+        return "+by" if before == "by" and governed == "partner" else governed  # 由当地一家国企和|某公司合资组建
     if verb is not None:
         behind = seen.text[verb.end : end]
         if before in ("by", "partner", "ally") and re.fullmatch("[、并]", behind):

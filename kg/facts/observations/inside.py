@@ -68,7 +68,7 @@ def own(f: Figure) -> Subject | None:
     noun = subjects.of(f.reading, f.sentence, clause, f.at)
     if noun and not (what.of == "account" and noun.text.endswith(_DOMAINS)):
         return noun, 0.8
-    definite = subjects.definite(f.reading, clause, f.at)
+    definite = subjects.definite(f.reading, clause, f.m.start)
     return (definite, 0.6) if definite else _acting(f)
 
 

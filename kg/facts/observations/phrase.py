@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg import resources
-from kg.facts.grammar import clauses, preceding, topical
+from kg.facts.grammar import clauses, nouns, preceding, topical
 from kg.facts.observations import words as lexical
 from kg.facts.observations.measures import Measure, bound, measure
 from kg.facts.observations.words import LONGEST
@@ -27,6 +27,7 @@ _PHASE = re.compile(r"(?P<phase>(?:项目|工程)?[一二三四五六首]期(?:�
 _EACH = re.compile(
     r"(?:每(?:平方公里|平方米|亩|公顷|万人|百人|千人|户|家|吨|万元|百元)|(?<![\d一二三四五六七八九十百千])万元|单位|R&)(?:工业用地|建设用地|土地|用地)?$"
 )
+_ANNIVERSARY = re.compile(r"[\d一二三四五六七八九十百多余]{1,8}周年")
 _QUOTED = re.compile("“[^“”]{2,14}”$")
 _OF_MEASURES = frozenset(("到位", "到账", "成交", "签约"))
 """Verbs behind the noun of a measure: 外商直接投资|到位."""
@@ -75,7 +76,7 @@ def read(reading: Reading, sentence: Sentence, tokens: Sequence[Token]) -> Left:
     named = next((m for m in reading.mentions[sentence.index] if m.end == end - len(run.verb) and m.kind in clauses.TOPICS), None)
     if run.verb in _FOUNDED and not run.words and named:
         return Left(end - len(run.verb), end, owner=named, verb=run.verb)  # 某大学|成立75周年
-    if run.verb in _FOUNDED and not run.words and run.owner is None and text.startswith("周年", _digits(text, end)):
+    if run.verb in _FOUNDED and not run.words and run.owner is None and _ANNIVERSARY.match(text, end):
         noun = preceding.alone_before(reading, sentence, end - len(run.verb))
         start = end - len(run.verb) - len(noun)
         thing = (
@@ -105,11 +106,6 @@ def read(reading: Reading, sentence: Sentence, tokens: Sequence[Token]) -> Left:
     if phase and phase.end() < end or (phase := _phase_before(sentence, start)):
         return _of_phase(reading, sentence, left, phase)
     return left
-
-
-def _digits(text: str, at: int) -> int:
-    """Where a number that begins at an offset ends."""
-    return at + len(re.match(r"[\d一二三四五六七八九十百多余]*", text[at : at + 8])[0])  # type: ignore[index]
 
 
 def _phase_before(sentence: Sentence, at: int) -> re.Match[str] | None:
@@ -210,7 +206,7 @@ def _measured(reading: Reading, sentence: Sentence, tokens: Sequence[Token], ver
 def _behind_count(words: list[Token]) -> list[Token]:
     """78家|企业|融资12亿元: the counted noun is none of the measure."""
     i = next((i for i, w in enumerate(words) if w.text in resources.words("measure_heads")), None)
-    if i is None and words[0].text in ("宽", "高", "深", "厚"):
+    if i is None and words[0].text in nouns.SIDES:
         i = 0  # 30米|宽|主干道
     return words if i is None else words[i + 1 :]
 
