@@ -67,9 +67,8 @@ class Figure:
     def thing(self) -> Mention | None:
         """The noun in front of the measure, or the one behind a number without words, where it says what the figure is of."""
         thing = self.what.left.thing
-        to = self.reading.document.text[thing.start - 1 : thing.start] == "对" if thing else False  # 对住宿业的贡献率
-        to = to or thing is not None and thing.text.startswith(("单位", "平均", "人均", "行政区"))
-        if thing and not to and thing.text not in subjects.GENERIC and not _domain(thing.text):
+        each = thing is not None and thing.text.startswith(("单位", "平均", "人均", "行政区"))
+        if thing and not each and thing.text not in subjects.GENERIC and not _domain(thing.text):
             return thing
         behind = self.what.right.of
         alone = self.what.left.measure is None and not self.what.left.text

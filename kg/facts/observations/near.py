@@ -127,8 +127,8 @@ def described(f: Figure) -> Subject | None:
 def owned(f: Figure) -> Subject | None:
     """青原经开区|工业总产值: the name right in front of what is measured."""
     owner = f.what.left.owner
-    if owner is None or owner.kind not in NAMED or f.reading.document.text[owner.start - 1 : owner.start] in ("对", "比", "占"):
-        return None  # 内需对|甲国经济|的贡献率
+    if owner is None or owner.kind not in NAMED:
+        return None
     if f.reading.document.text.startswith("等", owner.end):
         return None  # 东湖片区等|30万平方米安置房
     return owner, 0.95

@@ -101,11 +101,16 @@ def read(reading: Reading, sentence: Sentence, tokens: Sequence[Token]) -> Left:
         start = each.start()  # 每平方公里工业用地|工业增加值, 万元产值|能耗
     known = known or bound(run.words)
     thing = run.thing or lexical.thing(run.words, known, end)
-    left = Left(start, end, text[start:end], known, thing, run.owner, run.verb)
+    left = Left(start, end, text[start:end], known, _own(text, thing), _own(text, run.owner), run.verb)
     phase = _PHASE.match(text, start, end)
     if phase and phase.end() < end or (phase := _phase_before(sentence, start)):
         return _of_phase(reading, sentence, left, phase)
     return left
+
+
+def _own(text: str, m: Mention | None) -> Mention | None:
+    """Who has what is measured: not what it acts on or is compared to, 外需对|县域经济|的贡献率."""
+    return None if m is None or text[m.start - 1 : m.start] in tuple("对比占") else m
 
 
 def _phase_before(sentence: Sentence, at: int) -> re.Match[str] | None:

@@ -92,6 +92,4 @@ def possessor(reading: Reading, sentence: Sentence, tokens: Sequence[Token]) -> 
         if named or MARK.match(t.text) or not fits(t) or verb(t) or at - t.start > LONGEST:
             break
         words.insert(0, t)
-    if not words or reading.document.text[words[0].start - 1] == "对":
-        return None, None  # 外需对|县域经济|的贡献率
-    return None, thing(words, None, at)
+    return None, thing(words, None, at) if words else None
