@@ -58,7 +58,7 @@ def either(*names: str) -> str:
 
 @cache
 def endings(name: str) -> tuple[str, ...]:
-    """The same list as words that others end with."""
+    """The words of a closed list, for what ends with one of them."""
     return tuple(words(name))
 
 
