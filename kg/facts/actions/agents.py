@@ -20,9 +20,6 @@ KINDS = ACTORS | {"Platform", "Project", "InfrastructureProject"}
 _BY = re.compile(r"(?:由|被)$")
 _BY_POST = re.compile(r"(?<![理自缘来])由[^，,。；;：:]{1,16}$")
 """由副市长|何文涛主持."""
-_NOUN = re.compile(
-    r"(?:^|[，,、在，]|的)(?P<noun>(?:[\u4e00-\u9fff“”]{0,10}?(?:企业|公司|部门|单位|政府|团队|机构|高校|院校|集团|商会|协会|专班|工作组|代表团|考察组|调研组|考察团|工作队|服务队|管委会|党工委|开发区|高新区|经开区|学校|医院|合作社|负责人|农户|村民|厂商|银行)|各地|各级各部门|全[市县区]上下|[市县区]里|当地|园区|我国|我省|我市|我县))(?:一行)?$"
-)
 _MANNER = re.compile(
     r"(?:等|一行|先后|多次|定期|现场|专门|到会|到场|应邀|带队|率队|亲自|专程|一同|共同|着力|大力|积极|重点|持续|不断|深入|扎实|主动|有效|精准|彻底|进一步|充分|努力|认真|切实|严格|全面|加快|正|也|还|又|着|地|"
     r"带头|率先|牵头|分别|继续|出席并|讲话并|参加并|并)+"
@@ -55,8 +52,6 @@ def of(
         return near, 0.95
     if persons := [m for m in free if m.kind == "Person"]:
         return persons[-1], 0.85
-    if (noun := _noun(sentence, clause, verb)) is not None:
-        return noun, 0.7
     if (subject := _bare(reading, sentence, clause, verb.start)) is not None:
         return _actors(reading, sentence, clause, subject), 0.7
     if free:
@@ -211,16 +206,3 @@ def _counted(sentence: Sentence, clause: Clause, verb: Verb, group: Group, free:
     if not _ACTS.search(group.member_type):
         return None
     return group if adverbial(head) and not _NO_NOUN.search(head) and adverbial(tail) and "的" not in tail else None
-
-
-def _noun(sentence: Sentence, clause: Clause, verb: Verb) -> Mention | None:
-    """A company, body or place without a name right before the verb."""
-    text = sentence.text[clause.start - sentence.start : verb.start - sentence.start]
-    for cut in range(len(text), max(0, len(text) - 12), -1):
-        if not adverbial(text[cut:]) and text[cut:]:
-            return None
-        found = _NOUN.search(text[:cut])
-        if found and not _NO_NOUN.search(found["noun"]):
-            start = clause.start + found.start("noun")
-            return Mention(start, start + len(found["noun"]), found["noun"], "Concept", finder="agents", score=0.6)
-    return None
