@@ -13,18 +13,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from kg import resources
 from kg.facts.actions import agents, chosen, objects
 from kg.facts.actions.chosen import Verb
 from kg.facts.grammar import clauses, modality, nouns, setting, topical
 from kg.facts.grammar.clauses import Clause
 from kg.model import Action, Arg, Fact, Group, Mention, Reading, Sentence, Token
 
-_WITH = re.compile(r"(?:与|同|和|携手|牵手|联手|联合|会同)$")
+_WITH = re.compile(f"(?:与|同|和|{'|'.join(sorted(resources.words('together')))})$")
 _MEANS = re.compile(r"(?:依托|利用|借助|运用|用好)$")
 _METHOD = re.compile(r"(?:坚持|通过|按照|以|采取|采用|实行|推行)$")
 _FOR = re.compile(r"(?:为|给|向|对|助力|帮助)$")
 _HEADING = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]")
-_CREATES = frozenset("研发 研制 生产 打造 承建 推行 推出 出让 挂牌出让 制定 出台 自主研发 开发".split())
 _PASSIVE = re.compile(r"被(?:正式|依法|成功)?$")
 
 
@@ -76,7 +76,7 @@ def _told(reading: Reading, sentence: Sentence, clause: Clause, outside: list[To
         done: list[Arg | str] = [
             m for m in clause.mentions if t.end < m.start <= t.end + 3 and m.kind not in ("Quantity", "Period")
         ]
-        if not done and t.text in _CREATES:
+        if not done and t.text in resources.words("creates"):
             done = [noun for noun in [nouns.after(reading, sentence, t.end + 1)] if len(noun) > 2]
         verb = Verb(t.start, t.end, t.text, chosen.verbs()[t.text])
         agent = agents.told_of(reading, sentence, clause, verb)

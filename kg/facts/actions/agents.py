@@ -16,16 +16,12 @@ from kg.facts.grammar.clauses import ACTORS, Clause, outer
 from kg.facts.grammar.topical import Topic
 from kg.model import Arg, Group, Mention, Reading, Sentence, Token
 
+_TOGETHER = "|".join(sorted(resources.words("together")))
 KINDS = ACTORS | {"Platform", "Project", "InfrastructureProject"}
 _BY = re.compile(r"(?:由|被)$")
 _BY_POST = re.compile(r"(?<![理自缘来])由[^，,。；;：:]{1,16}$")
 """由副市长|何文涛主持."""
-_MANNER = re.compile(
-    r"(?:等|一行|先后|多次|定期|现场|专门|到会|到场|应邀|带队|率队|亲自|专程|一同|共同|着力|大力|积极|重点|持续|不断|深入|扎实|主动|有效|精准|彻底|进一步|充分|努力|认真|切实|严格|全面|加快|正|也|还|又|着|地|"
-    r"带头|率先|牵头|分别|继续|出席并|讲话并|参加并|并)+"
-)
-_LED = re.compile(r"携手|牵手|联手|联合|会同|协同|陪同|带领|率领|率队")
-_PEOPLE = frozenset("干部 职工 员工 人员 负责人 党员 队员 志愿者 工作人员 技术人员".split())
+_LED = re.compile(f"{_TOGETHER}|陪同|带领|率领|率队")
 _LOCAL = ("县", "市", "区", "旗", "州", "镇")
 _ITSELF = re.compile(r"[全我本该][县市区旗州镇]|[县市区]委[、和]?[县市区]政府")
 _THESE = re.compile(r"上述|该|这|本|一批|一大批|部分|多[个项家]|所有|各类|各项")
@@ -104,18 +100,21 @@ def beside(reading: Reading, sentence: Sentence, clause: Clause, verb: Verb) -> 
     inside = [m for m in outer(clause.mentions) if m.kind in KINDS and m.end <= verb.start]
     free = _free(reading, sentence, clause, inside)
     for m in reversed(free):
-        if adverbial(_MANNER.sub("", plain(reading, sentence, m.end, verb.start))):
+        if _right_before(reading, sentence, m, verb):
             led = _LED.search(sentence.text[free[0].end - sentence.start : m.start - sentence.start])
             return free[0] if led else m
     return None
 
 
+def _right_before(reading: Reading, sentence: Sentence, m: Mention, verb: Verb) -> bool:
+    """Whether nothing but adverbs, dates and figures stands between a name and the verb."""
+    return adverbial(predicates.rules().manner.sub("", plain(reading, sentence, m.end, verb.start)))
+
+
 def told_of(reading: Reading, sentence: Sentence, clause: Clause, verb: Verb) -> Mention | None:
     """得益于甲区推行|的改革: whose deed an attribute tells, whatever governs the whole."""
     inside = [m for m in outer(clause.mentions) if m.kind in KINDS and m.end <= verb.start]
-    last = inside[-1] if inside else None
-    beside_it = last is not None and adverbial(_MANNER.sub("", plain(reading, sentence, last.end, verb.start)))
-    return last if beside_it else None
+    return inside[-1] if inside and _right_before(reading, sentence, inside[-1], verb) else None
 
 
 def _free(reading: Reading, sentence: Sentence, clause: Clause, inside: list[Mention]) -> list[Mention]:
@@ -128,7 +127,7 @@ def _of(reading: Reading, sentence: Sentence, m: Mention) -> bool:
     """区经发局|干部: whose people act, and not the one named."""
     after = next((t for t in reading.tokens[sentence.index] if t.start >= m.end), None)
     while after is not None and after.tag[:1] in "nfb" and after.text not in resources.words("adverbial_nouns"):
-        if after.end - m.end <= 8 and after.text in _PEOPLE:
+        if after.end - m.end <= 8 and after.text in resources.words("staff"):
             return True
         end = after.end
         after = next((t for t in reading.tokens[sentence.index] if t.start == end), None)
@@ -140,7 +139,7 @@ def _governed(
 ) -> tuple[Mention | None, float]:
     """由咸阳市副市长甲|主持: of the names behind 由 the one that stands right before the verb."""
     for m in reversed([m for m in inside if m.start >= by.start]):
-        if adverbial(_MANNER.sub("", plain(reading, sentence, m.end, verb.start))):
+        if _right_before(reading, sentence, m, verb):
             return m, 0.95
     return None, 0.0
 
@@ -155,7 +154,7 @@ def _bare(reading: Reading, sentence: Sentence, clause: Clause, at: int) -> Toke
         return None  # 将园区|整合为一个片区: what it is done to
     while words and (
         words[-1].tag in ("d", "ad", "vd", "x")
-        or adverbial(_MANNER.sub("", words[-1].text))
+        or adverbial(predicates.rules().manner.sub("", words[-1].text))
         or words[-1].text in resources.words("adverbial_nouns")
     ):
         words.pop()

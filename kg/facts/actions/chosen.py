@@ -22,7 +22,7 @@ from kg.text.anchors import Anchors
 
 _QUOTED = re.compile("(?!^)“[^“”]*”|“[^“”]*”(?!$)|《[^《》]*》|‘[^‘’]*’")
 """What is called something: its verbs are no acts. A clause that is a quotation is speech."""
-_TOGETHER = frozenset(("联合", "会同", "携手", "牵手", "联手", "牵头", "带队"))
+_TOGETHER = resources.words("together") | {"牵头", "带队"}
 """How something is done, where a further verb says what: 牵头|设立基金, 会同甲局|关停生产线."""
 _GOES = frozenset(("深入", "走进", "前往", "来到"))
 """Verbs of going to see a place or a company that is named right behind them."""
@@ -31,10 +31,6 @@ _MANNER = re.compile(
 )
 """从提升水平、加强支撑等方面|出台…: in what respect and by what means."""
 _LIGHT = frozenset(("实施", "部署"))
-_ATTAINS = frozenset(
-    ("实现", "完成", "新增", "增加", "取得", "突破", "创造", "提高", "降低", "减少", "缩短", "压缩", "提升", "扩大", "收窄")
-)
-"""Verbs that say what a figure came to: 实现产值3亿元 is an observation."""
 
 
 class Verb(NamedTuple):
@@ -69,7 +65,7 @@ def of(clause: Clause, tokens: list[Token]) -> Verb | None:
             if t.tag == "v" and len(t.text) > 1 and clause.text[t.end - clause.start :][:1] in ("了", "过"):
                 return None  # 看望了赴外地的干部: another verb is what the clause does
             continue
-        if t.text in _ATTAINS and any(m.start >= t.end for m in sums):
+        if t.text in resources.words("attains") and any(m.start >= t.end for m in sums):
             attained = t.end
             continue  # 实现产值3亿元
         if attained == t.start and any(m.start == t.end for m in sums):

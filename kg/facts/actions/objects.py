@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from kg.facts.actions.chosen import Verb
 from kg.facts.grammar import predicates
 from kg.facts.grammar.clauses import Clause
+from kg.facts.grammar.verbs import words
 from kg.model import Arg, Group, Mention, Quantity, Reading, Sentence
 
 LONGEST = 34
@@ -82,17 +83,13 @@ def _verbal(reading: Reading, sentence: Sentence, start: int, phrase: str) -> bo
     )
 
 
-_CAUSES = frozenset("支持 推动 引导 鼓励 帮助 组织 促进 带动 吸引 协调 保障 支撑 推进".split())
-"""Verbs whose object may do something itself: 推动|更多项目落地."""
-
-
 def _predicate_follows(reading: Reading, sentence: Sentence, start: int, end: int, verb: Verb) -> bool:
     """推进|改革的足迹|遍及各县: what is done is an attribute of a noun that has a predicate of its own."""
-    if verb.text in _CAUSES:
-        return False
-    words = [t for t in reading.tokens[sentence.index] if start <= t.start and t.end <= end]
-    last = max((i for i, t in enumerate(words) if t.text == "的"), default=None)
-    tail = words[last + 1 :] if last is not None else []
+    if verb.text in words().causes:
+        return False  # 推动|更多的项目落地: the object does something itself
+    inside = [t for t in reading.tokens[sentence.index] if start <= t.start and t.end <= end]
+    last = max((i for i, t in enumerate(inside) if t.text == "的"), default=None)
+    tail = inside[last + 1 :] if last is not None else []
     while len(tail) > 1 and tail[0].tag[:1] in "nlmqab":
         tail = tail[1:]
         if tail[0].tag == "v" and len(tail[0].text) > 1:

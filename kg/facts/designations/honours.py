@@ -101,8 +101,7 @@ def just_named(reading: Reading, sentence: Sentence, clause: Clause, verb: re.Ma
         found = named_before(reading, sentence, clause.start)
         return [found] if found else []
     before = [x for x in reading.mentions[sentence.index] if x.kind == "Honour" and x.end <= clause.start]
-    near = before[-1:] if before and (clause.start - before[-1].end <= 6 or before[-1].text.endswith(("名单", "名录"))) else []
-    return near
+    return before[-1:] if before and (clause.start - before[-1].end <= 6 or before[-1].text.endswith(("名单", "名录"))) else []
 
 
 def named_before(reading: Reading, sentence: Sentence, at: int) -> Mention | None:

@@ -42,6 +42,7 @@ class _Rules:
     actor: re.Pattern[str]
     exhorts: re.Pattern[str]
     phases: re.Pattern[str]
+    manner: re.Pattern[str]
 
 
 @cache

@@ -16,10 +16,6 @@ from kg import resources
 from kg.mentions.titled import leftward
 from kg.model import Sentence, Token
 
-CAMPAIGNS = frozenset(
-    ("行动", "专项行动", "攻坚行动", "大会", "工作会议", "会议", "行动计划", "行动方案", "实施方案", "工作方案", "大会战")
-)
-"""Heads before which a verb is a noun: 绿色制造提升|行动, 重大项目推进|大会."""
 GOES_ON = frozenset("业 型 化 类 商 员 费 法 圈 链 网 端")  # a head followed by one of these is part of another word
 
 
@@ -51,9 +47,9 @@ def titles(sentence: Sentence, tokens: tuple[Token, ...], kind: str) -> Iterator
         head_at, end = sentence.start + match.start(), sentence.start + match.end()
         if sentence.text[match.end() : match.end() + 1] in GOES_ON or not _ends_word(tokens, end):
             continue
-        phrase = leftward.phrase(
-            tokens, head_at, pass_names_joined=True, campaign=match[0] in CAMPAIGNS, dated=kind in ("Gathering", "Policy")
-        )
+        campaign = match[0] in resources.words("campaign_heads")
+        dated = kind in ("Gathering", "Policy")
+        phrase = leftward.phrase(tokens, head_at, pass_names_joined=True, campaign=campaign, dated=dated)
         start = phrase.start if phrase.start is not None else head_at
         words = sentence.text[start - sentence.start : match.start()]
         if len(words.strip('“”"')) >= least[match[0]]:

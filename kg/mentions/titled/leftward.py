@@ -23,10 +23,6 @@ NOT_FIRST_TAGS = frozenset({"d", "f", "q", "k"})
 NOT_FIRST = frozenset("年月日第·-—、/出") | {"季度", "上午", "下午"}
 NOMINAL_TAGS = frozenset({"vn", "j", "n"})  # 培育 right before 体系 is a noun, though it is a verb elsewhere
 MODIFIER_TAGS = frozenset("nvjbla")
-GOVERNS = frozenset(
-    "实施 开展 推行 推进 推动 实行 建立 健全 完善 制定 出台 打造 组织 落实 启动 构建 搭建 建设 引进 加快 扩大".split()
-)
-"""Verbs that take the title as their object behind another verb, too: 继续|实施|提升行动."""
 JOINERS = frozenset("·-—/+×&")
 AREA_LEVELS = frozenset("省市县区州旗")
 
@@ -112,13 +108,13 @@ def of_area(tokens: tuple[Token, ...], i: int) -> bool:
 
 
 def _object_of_verb(tokens: tuple[Token, ...], i: int) -> bool:
-    """Whether a verb right after a verb is its object, and so a part of the title: 实施|创新驱动战略."""
+    """Whether a verb right after a verb is its object, and so a part of the title: 实施|创新驱动战略, but not 探索|实施|提升行动."""
     known = edges()
     quoted = i + 1 < len(tokens) and tokens[i + 1].text in CLOSERS.values()  # 完善|“智慧林业”平台
     return (
         i > 0
         and not quoted
-        and tokens[i].text not in GOVERNS
+        and tokens[i].text not in resources.words("title_verbs")
         and len(tokens[i].text) > 1
         and known.get(tokens[i].text) == "make" == known.get(tokens[i - 1].text)
     )
@@ -126,17 +122,10 @@ def _object_of_verb(tokens: tuple[Token, ...], i: int) -> bool:
 
 def _behind_noun(tokens: tuple[Token, ...], i: int) -> bool:
     """企业服务|提升: a verb of making behind a noun or a quotation is what the campaign is about."""
-    made = tokens[i].text in resources.words("campaign_verbs")
-    return (
-        made
-        and i > 0
-        and (
-            tokens[i - 1].tag[:1] in "njlv"
-            and tokens[i - 1].text not in edges()
-            or tokens[i - 1].tag == "vn"
-            or tokens[i - 1].text in CLOSERS
-        )
-    )
+    if i == 0 or tokens[i].text not in resources.words("campaign_verbs"):
+        return False
+    ahead = tokens[i - 1]
+    return ahead.tag == "vn" or ahead.text in CLOSERS or ahead.tag[:1] in "njlv" and ahead.text not in edges()
 
 
 def _between_places(tokens: tuple[Token, ...], i: int) -> bool:
