@@ -58,7 +58,8 @@ def of(
     person = topic is not None and topic.mention.kind == "Person"
     if predicates.says(sentence.text[since : clause.start - base], person=person):
         return None, 0.0  # 大家认为，要…: what others should do
-    if _other(reading, sentence, clause):
+    other = _other(reading, sentence, clause)
+    if other and not (isinstance(before, Mention) and before.end == other.end):
         return None, 0.0  # 监管系统提升能力，推动…: some other subject, without a name
     if before is not None:
         return before, 0.8
@@ -83,16 +84,16 @@ def _reports(reading: Reading, hero: Mention) -> bool:
     return hero.kind != "Person"
 
 
-def _other(reading: Reading, sentence: Sentence, clause: Clause) -> bool:
-    """Whether the clauses before go on about a subject without a name."""
+def _other(reading: Reading, sentence: Sentence, clause: Clause) -> Token | None:
+    """The subject without a name that the clauses before go on about."""
     for before in reversed([c for c in clauses.split(reading, sentence) if c.start < clause.start]):
         if _free(reading, sentence, before, [m for m in outer(before.mentions) if m.kind in KINDS]):
-            return False
+            return None
         first = next((t for t in outside(reading, sentence, before) if t.tag == "v" and len(t.text) > 1), None)
         noun = _bare(reading, sentence, before, first.start) if first is not None else None
         if noun is not None and predicates.rules().actor.search(noun.text):
-            return True
-    return False
+            return noun
+    return None
 
 
 def beside(reading: Reading, sentence: Sentence, clause: Clause, verb: Verb) -> Mention | None:
@@ -158,7 +159,9 @@ def _bare(reading: Reading, sentence: Sentence, clause: Clause, at: int) -> Toke
         or words[-1].text in resources.words("adverbial_nouns")
     ):
         words.pop()
-    if not words or words[-1].tag[:1] not in ("n", "l", "j", "r") or any(a <= words[-1].start < b for a, b in spans):
+    if not words or any(a <= words[-1].start < b for a, b in spans):
+        return None
+    if words[-1].tag[:1] not in ("n", "l", "j", "r") and not predicates.rules().actor.search(words[-1].text):
         return None
     noun = words[-1]
     if _THESE.match(clause.text):
