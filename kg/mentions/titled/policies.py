@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.mentions.titled import heads
+from kg.mentions.titled import heads, leftward
 from kg.model import Mention, Sentence, Token
+from kg.text.anchors import finder
 
 TITLED = re.compile(r"《[^《》\n]{3,60}》")
 DOCUMENT = re.compile(
@@ -29,10 +30,12 @@ ABOUT = re.compile(
     r"(?:印发|出台|制定|下发|发布|审议通过|通过|落实|根据|按照|依据)了?(?P<name>关于[^，,。；;：:《》“”]{4,40}?的(?:实施|指导|若干|补充)?(?:意见|通知|方案|措施|决定|办法|规定|政策))"
 )
 """印发|关于推进新型工业化的实施意见."""
-ARTICLES = re.compile(
-    r"(?:出台|发布|推出|制定|实施|印发|落实|、|和)了?(?P<name>[\u4e00-\u9fff]{0,8}(?:政|政策|措施|惠企|人才|创新|金融|招商|经济|环境|民营|工业|产业|消费|房地产)(?:\d+|[二三四五六七八九]?十[一二三四五六七八九]?)条)(?=[，,。；;、等和]|政策|措施|意见)"
-)
-"""出台|科技创新十条、人才新政20条."""
+ARTICLES = finder(r"(?:\d+|[二三四五六七八九]?十[一二三四五六七八九]?)条(?=[，,。；;、等和]|政策|措施|意见|$)")
+_ISSUED = re.compile(r"(?:出台|发布|推出|印发)了?$")
+_CARRIED_OUT = re.compile(r"(?:制定|实施|落实)了?$")
+"""落实|民营经济三十条; before a number in digits these count: 实施线路优化12条."""
+_COUNTED = re.compile(r"(?:措施|举措|办法|意见|建议|要求|任务|改造|建设|工程|[路线道管河渠街链])$")
+"""制定整改措施|12条, 实施道路改造|30条: what is counted by the article or the line."""
 
 
 def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
@@ -42,9 +45,9 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
             yield _mention(sentence, match.start(), match[0], "policies.titled", 0.95)
     for match in (*FIVE_YEARS.finditer(sentence.text), *STRATEGY.finditer(sentence.text)):
         yield _mention(sentence, match.start(), match[0], "policies.quoted", 0.85)
-    for pattern in (ABOUT, ARTICLES):
-        for match in pattern.finditer(sentence.text):
-            yield _mention(sentence, match.start("name"), match["name"], "policies.named", 0.8)
+    for match in ABOUT.finditer(sentence.text):
+        yield _mention(sentence, match.start("name"), match["name"], "policies.named", 0.8)
+    yield from _articles(sentence, tokens)
     for title in heads.titles(sentence, tokens, "Policy"):
         counted = title.before is not None and title.before.tag in ("m", "q") or COUNTED.match(title.modifier)
         if not counted and not sentence.text.startswith(_ADJECTIVE, title.end - sentence.start):
@@ -53,6 +56,22 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
                 start += body.end()
             text = title.text[start - title.start :]
             yield Mention(start, title.end, text, "Policy", finder="policies", score=0.7)
+
+
+def _articles(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
+    """出台|科技创新十条、人才新政20条: what it is for, and the number of its articles."""
+    last = -1
+    for match in ARTICLES.finditer(sentence.text):
+        begin = leftward.phrase(tokens, sentence.start + match.start(), campaign=True).start
+        start = match.start() if begin is None else begin - sentence.start
+        words = sentence.text[start : match.start()]
+        before = sentence.text[:start]
+        named = _ISSUED.search(before) or not match[0][0].isdigit() and _CARRIED_OUT.search(before)
+        in_row = start - 1 == last and before.endswith(("、", "和"))
+        if len(words) < 2 or _COUNTED.search(words) or not (named or in_row):
+            continue
+        last = match.end()
+        yield _mention(sentence, start, sentence.text[start:last], "policies.named", 0.8)
 
 
 def _mention(sentence: Sentence, start: int, text: str, finder: str, score: float) -> Mention:
