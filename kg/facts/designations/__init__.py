@@ -114,8 +114,6 @@ def _obtained(
     else:
         end = clause.start + verb.end()
         found = honours.behind(sentence, clause, end, default) or honours.just_named(reading, sentence, clause, verb)
-    if verb[0].endswith("命名为"):
-        found = [h for h in found if not h.text.startswith("“") or _TITLE.search(h.text)]
     return [h for h in found if not _BARE.fullmatch(h.text)]
 
 
@@ -152,8 +150,6 @@ def _inside(clause: Clause, about: Arg, at: int) -> bool:
 _PASSIVE = re.compile(r"(?:被|获|经|由)[^，,。；;]{0,24}$")
 """Who gives (县里授予…) is honoured by nobody."""
 _COUNT = re.compile(r"”?的[\u4e00-\u9fff]{1,6}(?:已?达|有|共|占)|(?:”|企业|项目|产品)?(?:累计|共|已达|达)?\d+[家个项件]")
-_TITLE = re.compile(r"国家|[省市县]|全国|中国|之[乡都城]|示范|先进|优秀|模范|基地|[企园]|单位|集体|标兵|[奖号县区镇村]”?$")
-"""登月服命名为“望宇”: a name, and no title."""
 _BARE = re.compile(
     r"(?!.*(?:城市|示范|先进|文明|百强|强[县市区镇]|之乡|园林|卫生|试点|[大名]县|名城))(?:荣誉|称号|国家级?|省级|市级|全国|[\u4e00-\u9fff\d年度]{2,8}[省市县])+"
 )

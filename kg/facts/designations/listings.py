@@ -11,7 +11,7 @@ from functools import cache
 
 from kg import resources
 from kg.facts.designations import honours, recipients
-from kg.facts.grammar import clauses, modality, setting
+from kg.facts.grammar import modality, setting
 from kg.facts.grammar.clauses import Clause
 from kg.mentions.measures.numbers import value
 from kg.model import Designation, Group, Mention, Reading, Sentence
@@ -28,7 +28,6 @@ _ROLL = re.compile(
 )
 _NAMES_FOLLOW = re.compile(r"[，,。；;：:（(]|分别|$|[\u4e00-\u9fff]{0,3}[：:]")
 """13家企业获评|单项冠军企业: an honour follows, and no roll."""
-RECIPIENTS = clauses.ACTORS | clauses.WORKS
 _LISTED_KINDS = frozenset(
     ("Park", "DevelopmentZone", "Enterprise", "Organization", "Project", "InfrastructureProject", "Platform")
 )
@@ -111,7 +110,7 @@ def listed(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Des
             score=0.8,
         )
         at = etc
-        for x in sorted((x for x in clause.mentions if x.end <= etc and x.kind in RECIPIENTS), key=lambda x: -x.end):
+        for x in sorted((x for x in clause.mentions if x.end <= etc and x.kind in recipients.NAMED), key=lambda x: -x.end):
             if sentence.text[x.end - sentence.start : at - sentence.start].strip("“”") not in ("", "、", "和", "与", "及"):
                 break
             at = x.start

@@ -15,7 +15,8 @@ from kg.facts.grammar.adverbials import adverbial, plain
 from kg.facts.grammar.clauses import Clause, outer
 from kg.model import Arg, Group, Mention, Reading, Sentence
 
-KINDS = clauses.ACTORS | clauses.WORKS | {"Place"}
+NAMED = clauses.ACTORS | clauses.WORKS
+KINDS = NAMED | {"Place"}
 _ROW = frozenset(("、", "和", "与", "及", "以及", "”“", "”、“", "“、“", "”、", "、“", "”和“"))
 _NO_NOUN = re.compile(r"^(?:的|了|共|并|还|也|已|有|其|该|本|以|为|被)|(?:上|中|下|里|时|后|前|们|者|人)$|[是有在与把将对]")
 _OUT = re.compile(r"(?:经|由|报|向|据)$")
@@ -244,8 +245,8 @@ def behind(reading: Reading, sentence: Sentence, clause: Clause, span: tuple[int
     if named:
         row = _row(sentence, named)
         return [*_row_before(reading, sentence, replace(clause, start=at), row[0]), *row]
-    words = sentence.text[at - sentence.start : end - sentence.start]
-    if words.startswith(("的", "我", "中华", "国家", "其", "他", "她")) or words.endswith("为"):
+    words = sentence.text[at - sentence.start : end - sentence.start].removesuffix("为")
+    if words.startswith(("的", "我", "中华", "国家", "其", "他", "她")):
         return []
     out: list[Arg] = []
     for m in re.finditer(r"[\u4e00-\u9fffA-Za-z0-9（）()]{2,30}?(?=、|和|及|等|$)", words):

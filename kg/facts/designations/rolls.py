@@ -14,11 +14,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.facts.grammar import clauses, passages
+from kg.facts.designations import recipients
+from kg.facts.grammar import passages
 from kg.model import Designation, Mention, Modality, Reading, Sentence
 from kg.text.memo import once
 
-_KINDS = clauses.ACTORS | clauses.WORKS
 _HONOURING = re.compile(r"表彰|命名|授予|认定|评选|获奖|表扬|嘉奖|荣誉|(?:公布|印发|下达|公示)[^。]{2,60}(?:名单|结果)")
 _WITHDRAWN = re.compile(r"取消|撤销|不合格|淘汰|退出|更名|批评|未通过|注销|整改|候补|落后|失信|终止|评委|专家")
 _PROPOSED = re.compile(r"拟|公示|候选|申报|推荐|创建|培育|储备")
@@ -128,7 +128,7 @@ def _named(s: Sentence) -> Mention | None:
 def _members(reading: Reading, s: Sentence, begun: bool) -> list[Mention]:
     """The names that a line holds and nothing else; a row of a table: the last of its cells that has one. In a roll that has begun
     a name may be one that no finder knows."""
-    named = [m for m in reading.mentions[s.index] if m.kind in _KINDS]
+    named = [m for m in reading.mentions[s.index] if m.kind in recipients.NAMED]
     if passages.row(s):
         bodies = [m for m in named if m.kind != "AdministrativeArea"]
         return bodies[-1:] if s.text[:1].isdigit() else []

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.facts.designations import deserving, recipients
-from kg.facts.grammar import clauses, modality, topical
+from kg.facts.designations import deserving, honours, recipients
+from kg.facts.grammar import modality, topical
 from kg.facts.grammar.clauses import Clause
 from kg.model import Arg, Designation, Group, Mention, Reading, Sentence
 
@@ -23,6 +23,7 @@ _IS = re.compile(
     r"(?:示范区|示范园|示范基地|基地|示范企业|龙头企业|产品|名牌|试点|单位|特色小镇|百强县|先进集体|遗产|园区|开发区|高新区))(?=[，,。；;！]|$)"
 )
 _BE = re.compile(_VERB)
+_NAMES = re.compile("|".join(sorted(honours.NAMING)) + "|授予")
 _BETWEEN = re.compile(
     r"(?:[^，,。；;是为]{0,30}的|[一首][家个批]|[全我本][国省市县区](?:首[家个批]|唯一)?的?|当地|目前)?(?:[省市县国]级?)?"
 )
@@ -33,12 +34,11 @@ _ENDS = re.compile(r"(?:企业)?(?:之一|称号)?(?:[，,。；;！!）)]|$)")
 _JOINED = re.compile(r"(?:企业)?(?:[、和及与]|以及)?")
 _HAS = re.compile(r"(?:建有|拥有|设有|建成有)了?")
 _INSTITUTION = re.compile(
-    r"(?:国家|省|市|自治区|部)级?(?:级|认定)?[\u4e00-\u9fff]{0,10}?(?:企业技术中心|工程(?:技术)?(?:研究)?中心|重点实验室|博士后(?:科研|创新)?(?:工作|流动|实践)站|院士(?:专家)?工作站"
+    r"(?:(?:国家|省|市|自治区|部)级?(?:级|认定)?[\u4e00-\u9fff]{0,10}?|(?=博士后|院士))(?:企业技术中心|工程(?:技术)?(?:研究)?中心|重点实验室|博士后(?:科研|创新)?(?:工作|流动|实践)站|院士(?:专家)?工作站"
     r"|企业研究院|工业设计中心|技术创新中心|制造业创新中心|企业研发中心|研发机构)"
 )
 _EACH = re.compile(r"各[1一][个家]|[1一][个家座]|(?:等[^，,。；;\d]{0,8})?(?:[，,。；;、和及]|$)")
 _COUNT = re.compile(r"等?[\d一二三四五六七八九十]+[家个户]")
-RECIPIENTS = clauses.ACTORS | clauses.WORKS
 
 
 def read(reading: Reading, sentence: Sentence, clause: Clause, groups: list[Group]) -> Iterator[Designation]:
@@ -51,6 +51,8 @@ def read(reading: Reading, sentence: Sentence, clause: Clause, groups: list[Grou
 def _is(reading: Reading, sentence: Sentence, clause: Clause, groups: list[Group]) -> Iterator[Designation]:
     """该区是国家级示范基地: a rank of the state and the head of a title make the noun behind 是 an honour; so does a known one."""
     for m in _BE.finditer(clause.text):
+        if _NAMES.search(clause.text, 0, m.start()):
+            return  # 命名大同村为…: whoever names is not what is named
         row = _row(clause, m) or _titled(clause, m)
         if not row:
             continue
@@ -92,7 +94,7 @@ def _titled(clause: Clause, verb: re.Match[str]) -> list[Mention]:
 
 def _whose(reading: Reading, sentence: Sentence, clause: Clause, at: int, groups: list[Group]) -> list[tuple[Arg, float]]:
     """The subject of a copula: the name last before it, else what the clause or the one before is about."""
-    before = [x for x in clause.mentions if x.end <= at and x.kind in RECIPIENTS]
+    before = [x for x in clause.mentions if x.end <= at and x.kind in recipients.NAMED]
     if before:
         free = not topical.governed(sentence.text, before[-1].start - sentence.start)
         counted = _COUNT.search(sentence.text[before[-1].end - sentence.start : at - sentence.start])

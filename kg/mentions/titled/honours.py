@@ -21,7 +21,7 @@ AWARDED = finder(
     r"|晋升为?|升级为|升格为|评出|表彰(?!大会|会|的)|晋级|批准为|批复为|评定为|创成|捧回|申报|备案为?|通过)了?(?:成为|为)?"
 )
 HEADS = (
-    r"(?:企业|园区|园|基地|示范区|先行区|试验区|开发区|区|工厂|车间|“小巨人”|小巨人|单位|集体|名单|名录|榜单|榜|遗产|试点(?:省份?|城市|市|县|区|地区|单位)?|百强|千强|强县|强区|\d+强|大项|称号|奖|金奖|银奖"
+    r"(?:县城|模范城|企业|园区|园|基地|示范区|先行区|试验区|开发区|区|工厂|车间|“小巨人”|小巨人|单位|集体|名单|名录|榜单|榜|遗产|试点(?:省份?|城市|市|县|区|地区|单位)?|百强|千强|强县|强区|\d+强|大项|称号|奖|金奖|银奖"
     r"|奖状|奖章|锦旗|孵化器|众创空间|工作站|企业技术中心|明星|典型|样板|博物馆|名宿|民宿|景区|度假区|街区|名镇|名村|强镇|强村|强市|百佳|十佳|优秀(?:案例|单位|组织)|城市|市|县|镇|村|中心|实验室|重点项目|项目|试点|集群|品牌|产品|工程|标志|资质|认证|认定|备案|研究院|平台|人才|模范|个人|标兵|先锋|港|商标|案例)"
 )
 OBJECT = re.compile(r"[^，。；：！？、,;:!?\n（）()【】《》]{2,40}")
@@ -39,9 +39,9 @@ LISTED = finder(
     r"((?:省市|国家|列?省|市|省级|市级)(?:级)?(?:重点|重大)(?:建设|产业|工业|建设类|招商引资|前期){0,2}(?:项目|工程)(?:名单|库|清单|计划)?)"
 )
 TITLE_OF_AREA = re.compile(
-    r"(?:是|为|成为|系|创建|争创|建成|打造|(?<=[、和]))(?:(?:[\u4e00-\u9fff]{1,4}[省市县区州])?(?:首个|首批|唯一))?(?P<name>(?:国家级?|全国|全省|省级|首批国家|世界)(?:[^，。；：、\n的“”\d]{2,16}"
+    r"(?:是|为|成为|系|创建|争创|建成|打造|(?<=[、和]))(?:(?:[\u4e00-\u9fff]{1,4}[省市县区州])?(?:首个|首批|唯一))?(?P<name>(?:国家级?|全国|全省|省级|首批国家|世界)(?:(?:节水型|园林|森林|卫生|文明|海绵|创新型|无废)城市|[^，。；：、\n的“”\d]{2,16}?"
     r"(?:先行区|示范区|创建区|试验区|示范县|试点县|基地县|大县|强县|先进县|创建县|示范市|试点市|(?:文明|卫生|园林|森林|示范|试点|创新型|节水型|海绵|宜居|宜业|生态|低碳|无废|智慧|模范|双拥|优秀旅游|历史文化名|食品安全示范)(?:城市|城)|百强县"
-    r"|示范园区?|之乡|示范基地|产业化基地|特色产业基地|特色产业集群)|(?:节水型|园林|森林|卫生|文明|海绵|创新型|无废)城市))(?=[，,。；;、和与]|$|之一|称号)"
+    r"|示范园区?|之乡|示范基地|产业化基地|特色产业基地|特色产业集群)))(?=[，,。；;、和与及]|$|之一|称号|以及)"
 )
 """是国家农业绿色发展先行区、全国有机产品认证示范创建区: what a place may call itself."""
 HOME_OF = re.compile(
@@ -57,7 +57,7 @@ NAMED_FIRMS = re.compile(
 )
 """“银杏企业”12家: a title that firms of a place hold."""
 CALLED_SO = re.compile(
-    r"“[^“”，。；]{2,24}”(?=(?:荣誉)?称号|(?:奖|荣誉)(?:牌|匾)?[，,。；;、）])|“[^“”，。；、]{2,20}(?:奖|标兵|功臣|大户)”(?!得主|获得者|候选)"
+    r"“[^“”，。；]{2,24}”(?=(?:荣誉)?称号|(?:奖|荣誉)(?:牌|匾)?[，,。；;、）])|“[^“”，。；、]{2,20}(?:奖章?|勋章|标兵|功臣|大户)”(?!得主|获得者|候选)"
 )
 """授予甲区“先进开发区”称号: what is called a title is one, whatever its last word."""
 KNOWN_AS = re.compile(r"(?P<name>“[^“”，。]{2,12}”)(?:的)?(?:之称|美誉|美称|雅称|盛誉)")
@@ -85,12 +85,12 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     text = sentence.text
     yield from awards.find(sentence)
     for verb in AWARDED.finditer(text):
-        at: int | None = None if GIVEN_TO.match(text, verb.end()) and verb[0] in ACTIVE else verb.end()
-        name = verb[0]
+        name, row = verb[0].removesuffix("了"), False
+        at: int | None = None if GIVEN_TO.match(text, verb.end()) and name in ACTIVE else verb.end()
         while at is not None:
-            at, found = _next(text, at, name)
-            if found:
-                name = _STRONG  # what follows in a row needs no rank of its own
+            at, found = _next(text, at, name, row)
+            if found and not (name.endswith("命名为") and _A_NAME.fullmatch(text, *found)):
+                row = True
                 yield _mention(sentence, *found, "honours.awarded", 0.97)
     for listed in LISTED.finditer(text):
         yield _mention(sentence, listed.start(1), listed.end(1), "honours.listed", 0.7)
@@ -120,24 +120,22 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
 WEAK = frozenset(["获得", "获", "通过", "申报", "获批", "列入"])
 """Verbs that take other objects too: an honour behind them needs a grade, or to be called one."""
 CALLED = re.compile(r"(?:[、和]?“[^“”]{2,24}”)*等?(?:[两三四五六七八九\d]+[项个])?(?:称号|荣誉|名单|奖|认证|认定)")
-_STRONG = ""
 ACTIVE = frozenset(("授予", "表彰"))
-GIVEN_TO = re.compile(r"[^，。；“”]{2,80}“[^“”，。；]{2,24}”(?:荣誉)?(?:称号|奖|$)")
+GIVEN_TO = re.compile(r"[^，。；“”]{2,80}“[^“”，。；]{2,24}”(?:荣誉)?(?:称号|奖|[，,。；;、]|$)")
 """授予|甲开发区等18个开发区“先进开发区”称号: whom it is given to stands before it."""
 JOINT = re.compile(r"(?:、|和|及|以及|与|(?<=”)(?=“))")
 """What stands between the honours of one verb: 获评省级绿色工厂、国家级绿色供应链企业."""
 
 
-def _next(text: str, at: int, verb: str) -> tuple[int | None, tuple[int, int] | None]:
-    """(where the next honour of the verb may begin or None, the span of the honour that begins at `at` or None)."""
+def _next(text: str, at: int, verb: str, row: bool) -> tuple[int | None, tuple[int, int] | None]:
+    """(where the next honour of the verb may begin or None, the span of the honour that begins at `at` or None). In a row that has
+    begun an honour needs no grade of its own, but a count begins none."""
     span = None
-    if (quoted := QUOTED.match(text, at)) and (verb not in WEAK or CALLED.match(text, quoted.end())):
+    weak = verb in WEAK and not row
+    counts = row and text[at : at + 1].isdigit()
+    if (quoted := QUOTED.match(text, at)) and (not weak or CALLED.match(text, quoted.end())):
         span = quoted.span()
-    elif (
-        not (verb == _STRONG and text[at : at + 1].isdigit())
-        and (match := OBJECT.match(text, at))
-        and (inside := _honour(match[0], verb))
-    ):
+    elif not counts and (match := OBJECT.match(text, at)) and (inside := _honour(match[0], weak)):
         span = (at + inside[0], at + inside[1])
     if span is None:
         return None, None
@@ -145,7 +143,7 @@ def _next(text: str, at: int, verb: str) -> tuple[int | None, tuple[int, int] | 
     return (joint.end() if joint else None), span
 
 
-def _honour(words: str, verb: str) -> tuple[int, int] | None:
+def _honour(words: str, weak: bool) -> tuple[int, int] | None:
     """The span in `words` (what follows the verb) that is an honour's name; None where it is something else."""
     lead = re.match(r"(?:的|了|为|一?[批个项家座]|\d+[个项家批])+", words)
     start = lead.end() if lead else 0
@@ -155,7 +153,7 @@ def _honour(words: str, verb: str) -> tuple[int, int] | None:
         if head.end() >= 4:
             end = head.end()
             after = body[end:]
-            if re.match(r"(?:等|的|后|并|和|与|以来|之列|称号|，|$)", after):
+            if re.match(r"(?:等|的|后|并|和|与|及|以及|暨|以来|之列|称号|，|$)", after):
                 break
     if not end:
         return None
@@ -165,13 +163,12 @@ def _honour(words: str, verb: str) -> tuple[int, int] | None:
     name = _AWARD_LIST.sub("奖", name)
     if name in ("国家认定", "认定", "验收", "国家验收"):
         return None
-    weak = verb in WEAK
     listed = name.endswith(("名单", "名录", "试点", "遗产"))
     if weak and not listed and not GRADED.match(name) and not _known().search(name):
         return None
     if issuer := ISSUER.match(name):
         start, name = start + issuer.end(), name[issuer.end() :]
-    if len(name) < 4 or _NO_NAME.match(name):
+    if len(name) < 4 or _NO_NAME.match(name) or name.count("“") != name.count("”"):
         return None
     if re.search(
         r"[的了]|入选|上榜|获评|荣获|获批|公布|发布|被|列为|列入|认定为|总投资|项目建设|亿元(?!以上)|万元(?!以上)", name
@@ -180,6 +177,10 @@ def _honour(words: str, verb: str) -> tuple[int, int] | None:
     return start, start + len(name)
 
 
+_A_NAME = re.compile(
+    r"“(?!.*(?:国家|[省市县]|全国|中国|之[乡都城]|示范|先进|优秀|模范|基地|[企园]|单位|集体|标兵|[奖号县区镇村]”)).*"
+)
+"""登月服命名为|“望宇”: what is named so has a name, and no title."""
 _CONJOINED = re.compile(r"以及|以|和|及|与|暨")
 _NO_NAME = re.compile(r"[在对为向由于将把被给从]|荣获|获得?|共?设置|设立|一流")
 """授予|在重大工程中…的个人, 表彰|荣获“甲奖”的企业: what begins so is a phrase, and no name."""
