@@ -22,7 +22,7 @@ NAMING = frozenset(("认定", "命名", "确认", "评定", "核定", "拟确定
 """Verbs that name their object something."""
 _AS = re.compile(r"[^，,。；;]{2,70}?(?<!分别)为(?=[^，,。；;]{4,40})")
 _LIST_ONLY = re.compile(r"入选|上榜|入围|榜上有名|获批|获评|获奖|在列")
-COUNTED = re.compile(r"[一两三四五六七八九十\d]+[家个项名位]")
+COUNTED = re.compile(r"[一两三四五六七八九十\d]+[家个项名位件]")
 _CALLED = re.compile(r"(?:被|获|经)[^，,。；;]{0,20}$")
 _PASSED = re.compile(r"(?P<honour>[^，,。；;、]{2,22}?(?:认证|认定|审核公告|审核|评估|验收|复核))(?![\u4e00-\u9fff])")
 _OFFICIAL = re.compile(r"国家|[省市部厅]|自治区|ISO|GMP|有机|绿色|高新|示范|“")
@@ -99,7 +99,8 @@ def just_named(reading: Reading, sentence: Sentence, clause: Clause, verb: re.Ma
         return []
     if COUNTED.search(clause.text):
         found = named_before(reading, sentence, clause.start)
-        return [found] if found else []
+        prized = found and (verb[0] != "获奖" or "奖" in found.text)  # 两名教师获得优秀教师称号，三件作品|获奖
+        return [found] if found and prized else []
     before = [x for x in reading.mentions[sentence.index] if x.kind == "Honour" and x.end <= clause.start]
     return before[-1:] if before and (clause.start - before[-1].end <= 6 or before[-1].text.endswith(("名单", "名录"))) else []
 

@@ -14,9 +14,7 @@ from kg.facts.grammar import modality, topical
 from kg.facts.grammar.clauses import Clause
 from kg.model import Arg, Designation, Group, Mention, Reading, Sentence
 
-_VERB = (
-    r"(?:属于?|系|(?<![但总凡若于只要还也就都正])是|(?<![准定升列选确称评复名命设作级格聘认改核])为|也是|还是|乃|(?<![级格])成为)"
-)
+_VERB = r"(?<![不非未])(?:属于?|系|(?<![但总凡若于只要还也就都正])是|(?<![准定升列选确称评复名命设作级格聘认改核])为|也是|还是|乃|(?<![级格])成为)"
 _IS = re.compile(
     _VERB
     + r"(?P<honour>“[^“”]{2,12}(?:之乡|之都|之城|名城|名镇|名县)”|[\u4e00-\u9fff]{0,8}(?:国家级?|省级|市级)(?:重点)?龙头企业|(?:国家级?|省级|国务院|全国|全省|中国|世界|首批国家级?)[\u4e00-\u9fff“”]{0,16}?"
