@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, timezone
+from functools import cache
 
+from kg import resources
 from kg.model import Block, Document
 
 SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
@@ -65,6 +67,13 @@ def dated_name(name: str) -> date | None:
     return found if isinstance(found, date) and _DATE.match(name.rpartition("/")[2]) else None
 
 
+@cache
+def buttons() -> re.Pattern[str]:
+    """What a reader of a page clicks on, and its counters: 字号：大 中 小, 打印, 下一篇, 阅读次数：321."""
+    words = "|".join(sorted(resources.words("page_buttons"), key=lambda w: (-len(w), w)))
+    return re.compile(rf"(?:阅读|浏览|点击)(?:次数|量)?\s?[:：]?\s?\d+次?|大\s?中\s?小(?![\u4e00-\u9fff])|{words}")
+
+
 def is_dateline(line: str) -> bool:
     """A line that gives date, source or editor and nothing else: what is left without them is short."""
     rest = _DATE.sub("", _FIELD.sub("", line))
@@ -74,9 +83,9 @@ def is_dateline(line: str) -> bool:
         found
         and len(
             re.sub(
-                r"\d{1,2}[:：]\d\d|(?:阅读|浏览|点击)(?:次数|量)?\s?[:：]?\s?\d+次?|[\W_]|字体|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*|大小|[大小]字号?|放大|缩小|默认|星期[一二三四五六日天]?|上一[版篇期条]|下一[版篇期条]|阅读|次数|浏览|点击|打印|分享|字号|发布时间|发布日期|日期|时间",
+                r"\d{1,2}[:：]\d\d|[\W_]|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*|星期[一二三四五六日天]?|发布时间|发布日期|日期|时间",
                 "",
-                rest,
+                buttons().sub("", rest),
             )
         )
         <= 8
