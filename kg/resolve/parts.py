@@ -15,6 +15,7 @@ from kg import resources
 from kg.mentions.geography import places
 from kg.mentions.measures.quantities import read_quantities
 from kg.mentions.naming import forms
+from kg.mentions.naming.vocabulary import trade
 from kg.model import Sentence
 from kg.text import tokens
 
@@ -49,8 +50,7 @@ class Parts:
 
 @cache
 def _trades() -> re.Pattern[str]:
-    lists = ("trades_weak", "trades_strong", "trades_called", "trades_rare")
-    return re.compile(f"(?:{resources.either(*lists)})+$")
+    return re.compile(f"(?:{trade()})+$")
 
 
 @cache

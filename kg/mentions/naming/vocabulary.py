@@ -47,6 +47,13 @@ def head_kind(name: str) -> str | None:
     return next((heads()[1][name[i:]][0] for i in range(len(name)) if name[i:] in heads()[1]), None)
 
 
+@cache
+def trade() -> str:
+    """A pattern for one word of what companies make or do, behind their brand."""
+    lists = ("trades_weak", "trades_strong", "trades_called", "trades_rare")
+    return "|".join(sorted({w for name in lists for w in resources.words(name)}, key=lambda w: (-len(w), w)))
+
+
 def is_placed(word: str) -> bool:
     """Whether a word is a place's name whatever the segmentation takes it for (包头 v, 酒泉 n)."""
     return any(d.level <= 2 or d.name == word for d in divisions().get(word, ()))

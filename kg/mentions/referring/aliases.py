@@ -6,9 +6,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from kg.mentions.geography.places import divisions
 from kg.mentions.naming.generic import specific
+from kg.mentions.naming.vocabulary import trade
 from kg.model import Mention, Reading
 from kg.text.tokens import frequency
 
@@ -29,11 +31,6 @@ RARE = 60
 _RURAL = ("镇", "乡", "村", "街道")
 """Towns and villages, which no word of the dictionary is: found once, they are found everywhere."""
 _FORMAL = re.compile(r"(?:科技|技术|实业|发展|控股|股份|工业|集团|产业|贸易)+$")
-_MADE = re.compile(
-    _TRADE.pattern.removesuffix("$")
-    + r"|工程塑料|塑料|塑胶|生物|光电|半导体|精密|制药|药业|服饰|家居|建筑|矿业|铝业|铜业|纸业|酒业|乳业|金属|部件|零部件|自动化|传动|集体经济|装备|设备|仪器|仪表"
-)
-"""What a company does, behind its brand."""
 SPREAD = (
     "Enterprise",
     "Organization",
@@ -76,9 +73,14 @@ def _alias(full: Mention, text: str) -> Mention:
     return Mention(full.start, full.end, text, full.kind, full, finder="aliases", score=0.85)
 
 
+def _place(name: str) -> int:
+    """How much of a name is the place that it begins with; two characters at least are left."""
+    return next((n for n in range(min(8, len(name) - 2), 1, -1) if name[:n] in divisions()), 0)
+
+
 def without_place(zone: str) -> str | None:
     """新山铝产业示范园 of 百色新山铝产业示范园; None where a generic noun is left."""
-    length = next((n for n in range(6, 1, -1) if zone[:n] in divisions()), 0)
+    length = _place(zone)
     rest = zone[length:]
     return rest if length and len(rest) >= 6 and len(specific(rest)) >= 2 and not zone[length - 1 :].startswith("市区") else None
 
@@ -88,7 +90,7 @@ _INSTITUTION = re.compile(r"(?:中学|小学|学校|幼儿园|学院|大学|医�
 
 def institution(name: str) -> str | None:
     """实验中学 of 莱州市实验中学: without its place; None where the rest says less than what kind it is (医院, 一中)."""
-    length = next((n for n in range(8, 1, -1) if name[:n] in divisions()), 0)
+    length = _place(name)
     rest = name[length:]
     kind = _INSTITUTION.search(rest)
     return rest if length and kind and kind.start() >= 2 else None
@@ -105,13 +107,17 @@ def by_brand(company: str) -> tuple[str, ...]:
     stem = _LEGAL.sub("", company)
     if stem == company or not company.endswith("有限公司"):
         return ()
-    length = next((n for n in range(min(7, len(stem) - 2), 1, -1) if stem[:n] in divisions()), 0)
-    rest = stem[length:]
-    made = _MADE.search(rest)
+    rest = stem[_place(stem) :]
+    made = _made().search(rest)
     word = rest[: made.start()] if made else ""
     if not 2 <= len(word) <= 4 or frequency(word) > RARE or word in divisions():
         return ()
     return (word, f"{word}公司") if len(word) == 3 and not frequency(word) else (f"{word}公司",)
+
+
+@cache
+def _made() -> re.Pattern[str]:
+    return re.compile(trade())
 
 
 def short_name(company: str) -> str | None:
@@ -120,10 +126,8 @@ def short_name(company: str) -> str | None:
     if stem == company:
         return None
     stem = re.sub(r"[（(][^）)]{2,6}[）)]", "", stem)
-    for length in range(min(6, len(stem) - 2), 1, -1):
-        if stem[:length] in divisions():
-            stem = stem[length:].removeprefix("省").removeprefix("市")
-            break
+    if length := _place(stem):
+        stem = stem[length:].removeprefix("省").removeprefix("市")
     brand = _TRADE.sub("", stem)
     if len(brand) >= 2 and len(stem) > 4 and brand not in divisions():
         if len(stem) <= 5:
