@@ -26,8 +26,8 @@ COMING, NEW, LEAVES, TOLD, COUNTED, DECIDED, TURNED, DERIVED = (
     NamedNode(f"{STATE.value}#{name}") for name in ("coming", "new", "leaves", "told", "counted", "decided", "turned", "derived")
 )
 """Marks of the state graph. Of a document: it is being written; the view does not know yet whether it is a reprint; it is gone, and the
-view has it still. Of an entity: something else is said of it; the same is said by more or fewer; a person has decided on it. TURNED (key): observations are to be compared
-anew. DERIVED: all that is derived is written anew."""
+view has it still. Of an entity: something else is said of it; the same is said by more or fewer; a person has decided on it.
+TURNED (key): observations are to be compared anew. DERIVED: all that is derived is written anew."""
 _DOC, _GONE = "/doc/", "/graph/gone/"
 """In the name of a document's graph, and of what it said before it was replaced or removed, until the view has forgotten it."""
 DERIVED_AT_ONCE = 200
@@ -134,8 +134,7 @@ class Changes:
 
     def _mend(self) -> None:
         """Changes what the documents that left and came change. What leaves goes first: its successor brings back what both say."""
-        view, gone, new = self.view, self._marked(LEAVES), self._marked(NEW)
-        told = self._marked(TOLD)
+        view, gone, new, told = self.view, self._marked(LEAVES), self._marked(NEW), self._marked(TOLD)
         spoken_of = {*told, *self._marked(COUNTED)}
         keys = {parts(q)[2].value for q in self.db.quads_for_pattern(VIEW, TURNED, None, STATE)}
         had, wanted = reprints.refresh(self.db, [NamedNode(g.value.replace(_GONE, _DOC)) for g in gone], new)

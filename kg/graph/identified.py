@@ -91,8 +91,7 @@ class _Settled:
         known, near = self._related(seed)
         members = {seed.value, *known}
         self.done |= members
-        here = [d for d in self._said if d.one in known and d.two in known]
-        if not near and not here:
+        if not near and not any(iri in self._decided for iri in known):
             return Identity({}, {}), members
         lying: dict[str, Profile] = {}
         waiting = {p.owner_iri for p in known.values() if p.owner}

@@ -12,9 +12,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.read import headers, tables
-from kg.read.lines import Line
+from kg.read.lines import WIDE, Line
 
-_WIDE = re.compile(r"\t|\u3000|[ \u00a0]{2}")
 _NUMBERED = re.compile(r"(?P<number>\d{1,4})[ .、．](?=\D)")
 LEAST = 2
 """Rows that a table has below its heads."""
@@ -63,10 +62,10 @@ def _heads(texts: Sequence[str]) -> bool:
 
 
 def _cells(line: Line) -> list[Cell]:
-    if line.role is not None or line.pieces or not _WIDE.search(line.text):
+    if line.role is not None or line.pieces or not WIDE.search(line.text):
         return []
     out, at = [], 0
-    for part in re.split(r"(\t+|\u3000+|[ \u00a0]{2,})", line.text):
+    for part in WIDE.split(line.text):
         if part.strip():
             out.append((part.strip(), line.start + at + len(part) - len(part.lstrip())))
         at += len(part)

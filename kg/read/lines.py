@@ -49,8 +49,6 @@ _OPEN_END = re.compile(r"[，,、（(“《：的和与及或由为在]$")
 _FIGURE = re.compile(r"^\d[\d,]*(?:\.\d+)?\s?(?:[万亿]|元|美元|%|％)")
 _WORD_END = re.compile(r"[\u4e00-\u9fff]$")
 _GOES_ON = re.compile(r"^[（(“”）)，。、；](?![一二三四五六七八九十\d]{1,3}[)）])")
-
-
 _UNIT = re.compile(r"^[年月日元万亿个家]")
 _NUMBER_END = re.compile(r"\d\s?[万亿]*$")
 
@@ -119,6 +117,7 @@ def _width(text: str) -> float:
 
 
 def pieces(line: Line) -> tuple[tuple[str, int], ...]:
+    """The parts of a line's text and where each begins."""
     return line.pieces or ((line.text, line.start),)
 
 
@@ -154,10 +153,12 @@ def closed_up(line: Line) -> Line:
     return Line("".join(t for t, _ in out), line.start, line.role, line.level, tuple(out))
 
 
+WIDE = re.compile(r"(\t+|\u3000+|[ \u00a0]{2,})")
+"""What sets columns apart in a line."""
 _RUN_IN = re.compile(
     r"(?:【(?P<marked>[^【】]{2,24})】|(?P<wide>[\u4e00-\u9fff、“”（）]{2,14}(?=\u3000|[ \u00a0]{2})))[\s\u3000]*(?=\S.{7})"
 )
-_BYLINES = re.compile(r"讯|电|报道|记者|通讯员|摄影|来源|编辑|消息|[\u4e00-\u9fff]报$")
+_NO_ENTRY = re.compile(r"讯|电|报道|记者|通讯员|摄影|来源|编辑|消息|[\u4e00-\u9fff]报$")
 ENTRY = 5
 """The level of a heading that stands in the line of its paragraph: below all that are numbered."""
 
@@ -165,7 +166,7 @@ ENTRY = 5
 def entries(line: Line) -> list[Line]:
     """A yearbook's entry as heading and paragraph: 【招商引资】 全年引进项目31个; 基础配套　　年内，完成投资3亿元."""
     m = _RUN_IN.match(line.text) if line.role is None and not line.pieces else None
-    if m is None or _BYLINES.search(m["marked"] or m["wide"]) or re.search(r"\t|\u3000|[ \u00a0]{2}", line.text[m.end() :]):
+    if m is None or _NO_ENTRY.search(m["marked"] or m["wide"]) or WIDE.search(line.text, m.end()):
         return [line]
     if "。" not in line.text and "，" not in line.text and "," not in line.text:
         return [line]

@@ -53,8 +53,9 @@ class Question:
 class Identity:
     """IRI -> canonical IRI (of all that have another than their own), canonical IRI -> why others were joined to it, questions.
 
-    `phases`: canonical IRI of a phase -> that of the whole which other documents speak of, and why it is that one. `owners`: IRI without an owner -> what stands for it and those that it was joined to before anything that has an owner was
-    looked at; all that one owner's things depend on.
+    `phases`: canonical IRI of a phase -> that of the whole which other documents speak of, and why it is that one. `owners`: IRI without
+    an owner -> what stands for it and those that it was joined to before anything that has an owner was looked at; all that one owner's
+    things depend on.
     """
 
     canonical: dict[str, str]

@@ -368,6 +368,31 @@ def test_the_frame_of_a_newspaper_s_page_is_dropped():
     ]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "关闭落后造纸线12条，淘汰产能30万吨",
+        "大中小企业融通发展",
+        "放大枢纽平台效应",
+        "下一期工程计划投资3亿元，明年开工。",
+        "分享经济企业新增8家",
+    ],
+)
+def test_a_line_that_only_begins_like_a_button_stays(line):
+    assert line in txt.read(f"云岭县工业稳步增长\n全县实现产值30亿元。\n{line}\n全县引进企业12家。\n".encode(), "a.txt").text
+
+
+@pytest.mark.parametrize(
+    "line", ["【打印】【关闭】", "字号：大 中 小", "下一篇：云岭县召开大会", "阅读次数：321", "分享到：微信 微博"]
+)
+def test_buttons_are_dropped(line):
+    d = txt.read(
+        f"云岭县工业稳步增长\n全县实现产值30亿元。\n{line}\n全县引进企业12家，其中规模以上企业3家，新增就业岗位1200个。\n".encode(),
+        "a.txt",
+    )
+    assert line not in d.text
+
+
 def test_a_report_is_of_the_day_on_which_it_was_given():
     text = (
         "政 府 工 作 报 告\n——2024年2月6日在云岭县第十八届人民代表大会第三次会议上\n云岭县县长 周平\n现在，我向大会报告工作。\n"

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from kg import resources
 from kg.mentions.geography.places import divisions
 from kg.model import Mention, Sentence, Token
 
@@ -19,65 +20,31 @@ _PLACED = re.compile(
 )
 _KNOWN = re.compile(r".{1,6}(?:[河江湖山岭岛]|沙漠|草原|盆地|半岛|平原|高原|山脉|水道|海峡|运河)$")
 _GOES_ON = ("n", "nz", "nr", "ns", "nt", "vn", "x", "b", "j", "ng", "zg", "eng", "m", "q")
-_AROUND = frozenset(
-    (
-        "流域",
-        "沿岸",
-        "两岸",
-        "沿线",
-        "上游",
-        "中游",
-        "下游",
-        "干流",
-        "支流",
-        "北岸",
-        "南岸",
-        "东岸",
-        "西岸",
-        "脚下",
-        "之滨",
-        "水系",
-        "河畔",
-    )
-)
-_COMMON = frozenset(
-    (
-        "江山",
-        "河山",
-        "江河",
-        "江湖",
-        "靠山",
-        "火山",
-        "矿山",
-        "荒山",
-        "登山",
-        "大山",
-        "高山",
-        "内河",
-        "运河",
-        "海岛",
-        "群岛",
-        "半岛",
-        "开江",
-        "过江",
-    )
-)
+_SMALL = frozenset("在沿跨临")
+"""Words of one character before a natural place that are of the clause; others are of a word that the segmentation cuts."""
+_NO_PORT = frozenset("区口澳股务产城湾币商珠资台元镇")
 
 
 def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     """The natural places of a sentence."""
-    for i, (token, behind) in enumerate(pairwise((*tokens, None))):
-        cut = i > 0 and len(tokens[i - 1].text) == 1 and tokens[i - 1].tag[0] in "ngvabj" and tokens[i - 1].text not in "在沿跨临"
-        known = token is not None and not cut and token.tag == "ns" and _KNOWN.match(token.text) and token.text not in _COMMON
-        if token is None or not known or token.text in divisions():
-            continue
-        alone = behind is None or behind.text in _AROUND or not behind.tag.startswith(_GOES_ON)
-        if alone:
+    for before, token, behind in zip((None, *tokens[:-1]), tokens, (*tokens[1:], None), strict=True):
+        known = token.tag == "ns" and _KNOWN.match(token.text) and not _other(token.text) and not _cuts(before)
+        if known and (not behind or not behind.tag.startswith(_GOES_ON) or behind.text in resources.words("nature_around")):
             yield _mention(sentence, token.start - sentence.start, token.end - sentence.start)
     yield from _ports(sentence, tokens)
     for m in _PLACED.finditer(sentence.text):
-        if m["name"] not in divisions() and m["name"] not in _COMMON and not re.match(r"[该本此]", m["name"]):
+        if not _other(m["name"]):
             yield _mention(sentence, m.start("name"), m.end("name"))
+
+
+def _other(name: str) -> bool:
+    """Whether a word is a division's or no name: 江山, 荒山, 该河."""
+    return name in divisions() or name in resources.words("nature_common") or name[0] in "该本此"
+
+
+def _cuts(before: Token | None) -> bool:
+    """Whether the character before is of the same word."""
+    return before is not None and len(before.text) == 1 and before.tag[0] in "ngvabj" and before.text not in _SMALL
 
 
 def _ports(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
@@ -91,7 +58,7 @@ def _ports(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
 
 
 def _port(sentence: Sentence, start: int, end: int) -> Iterator[Mention]:
-    if sentence.text[end - sentence.start :][:1] not in tuple("区口澳股务产城湾币商珠资台元镇"):
+    if sentence.text[end - sentence.start :][:1] not in _NO_PORT:
         text = sentence.text[start - sentence.start : end - sentence.start]
         yield Mention(start, end, text, "Facility", finder="places", score=0.7)
 

@@ -25,13 +25,13 @@ _SURE = re.compile(
 _BEHIND_COUNTY = re.compile(r"(?<=[县市区旗])(?P<name>[\u4e00-\u9fff]{2,3}[镇乡])(?=的|，|。|；|、|境|$)")
 """A town whose words the segmentation takes for others (西来 v): villages, bodies or other towns stand behind it."""
 _VILLAGE = re.compile(
-    r"(?<=[镇乡道处])(?P<name>[\u4e00-\u9fff]{2,4}?(?:村|社区))(?![民级庄集里镇委落内支干务容口医]|党(?!支部|总支))"
+    r"(?:(?<=[镇乡道])|(?<=办事处))(?P<name>[\u4e00-\u9fff]{2,4}?(?:村|社区))(?![民级庄集里镇委落内支干务容口医]|党(?!支部|总支))"
 )
 _VILLAGE_BODY = re.compile(
     r"(?:^|(?<=[，。；、：:（“]))(?P<name>[\u4e00-\u9fff]{2,4}?(?:村|社区))(?=村?(?:党总支|党支部|党委)|村委会|村支书|村民|第一书记|居委会)"
 )
 _VILLAGE_ALONE = re.compile(
-    r"(?:^|(?<=[，。；、：（“在到至往和与及是为经沿临])|(?<=位于|来到|走进|前往|深入|走访|落户|包括))(?P<name>[\u4e00-\u9fff]{2,6}?(?:村|社区))"
+    r"(?:^|(?<=[，。；、：（“在到至往和与及是为经沿临])|(?<=位于|来到|走进|前往|深入|走访|落户|包括))(?![在到至往和与及是为经沿临])(?P<name>[\u4e00-\u9fff]{2,6}?(?:村|社区))"
     r"(?=[，。；、）的等和与及内里位建一]|共同|交界|境内|$)"
 )
 """勾溪村、长桥社区: where places stand; only with a word that is no common one."""
@@ -73,7 +73,6 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     for m in (*_VILLAGE.finditer(text), *_VILLAGE_BODY.finditer(text)):
         if m.start("name") in starts and not _NO_VILLAGE.search(m["name"]):
             yield _mention(sentence, m.start("name"), m.end("name"), 0.6)
-
     for m in _VILLAGE_ALONE.finditer(text):
         a, b = sentence.start + m.start("name"), sentence.start + m.end("name")
         inside = tokens[bisect_left(tokens, a, key=lambda t: t.start) : bisect_left(tokens, b, key=lambda t: t.start)]
@@ -85,7 +84,7 @@ def _odd(inside: tuple[Token, ...]) -> bool:
     """Whether a word is a name of the dictionary or broken into characters, and none is of the clause."""
     broken = sum(len(t.text) == 1 for t in inside) >= 2
     named = any(t.tag.startswith(("nr", "ns", "nz")) and len(t.text) > 1 for t in inside)
-    clause = any(len(t.text) > 1 and leftward.edge(t.text) or t.tag[0] in "pcumq" for t in inside)
+    clause = any(len(t.text) > 1 and leftward.edge(t.text) or t.tag[0] in "pcumqd" for t in inside)
     return (broken or named) and not clause
 
 

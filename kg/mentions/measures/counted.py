@@ -28,10 +28,8 @@ _PLANS = ("行动", "计划", "规划", "任务", "攻坚")
 _ANYHOW = frozenset("大番点")
 """Units with a reason of their own."""
 _TURNED = ("翻", "翻了", "翻了近")
-
-
 _SITTING = re.compile(
-    r"(?:[一二三四五六七八九十\d]{1,3}次)?(?:党委|县委|市委|省委|常委)?(?:董事会|监事会|理事会|股东|全会|全体|会议|党代会|职代会|代表大会|委员会)"
+    r"(?:[一二三四五六七八九十\d]{1,3}次)?(?:中央|人大|政协|全国(?=人大|政协|委员)|[省市县区党]委|常委)?(?:董事会|监事会|理事会|股东|全会|全体|会议|党代会|职代会|代表大会|委员会)"
 )
 _OF_BODY = re.compile(r"(?:届|人大|政协|[省市县区]委|常委会|委员会)\W?$")
 
@@ -46,10 +44,8 @@ def admits(plain: str, a: Amount, unit: Unit, end: int) -> bool:
         return False  # 进入前10位: a rank
     if unit.written == "类" and a.text in ("一二", "二三", "三四", "一二三"):
         return False  # 一二类: which classes, not how many
-    if unit.written == "届" and plain.startswith(("中央", "全国", "人大", "政协", "省委", "市委", "县委"), end):
-        return False  # 二十届中央委员会: which one
     if unit.written in ("届", "次") and _SITTING.match(plain, end) and (unit.written == "届" or _OF_BODY.search(before)):
-        return False  # 五届十三次董事会, 县委三次全会: which one
+        return False  # 二十届中央委员会, 五届十三次董事会, 县委三次全会: which one
     if unit.code in ("KiloV", "V") and (following.isalpha() or following == "/"):
         return False  # 110千伏线路: a class of voltage
     if unit.code.startswith("CCY") and a.text in _COLUMN and following == ")":

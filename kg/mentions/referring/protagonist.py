@@ -35,11 +35,13 @@ OUTLET = 2  # mentions that the name of the outlet counts for
 IN_PASSING = 0.6  # in the text, areas mostly say where something is
 
 
-_OURSELVES = re.compile(r"[（(](?:以下|下称)?(?:简称)?[：:]?[“\"]?(?:本公司|公司|上市公司)[”\"]")
+_OURSELVES = re.compile(r"[（(](?:[^（）()“”]{1,24}[，,；;])?(?:以下|下称)?(?:简称)?[：:]?[“\"]?(?:本公司|公司|上市公司)[”\"]")
 """某某股份有限公司（以下简称“公司”）: who publishes a notice."""
 _ZONE = re.compile(r"园区|开发区|高新区|经开区|工业园|产业园|集聚区")
-_AWAY = re.compile("(?:奔赴|远赴|前往|赴)(?:[\u4e00-\u9fff]{2,4}(?:、|和|与|及)){0,3}$")
+_AWAY = re.compile("(?:前往|赴)(?:[\u4e00-\u9fff]{2,4}(?:、|和|与|及)){0,3}$")
 """率队赴|山东考察: where somebody goes is not the area that a text is about."""
+LEAD = 20
+"""Characters before an area in which that is looked for."""
 _KINDS = frozenset(("工业园", "产业园", "集聚区"))
 """Words of a title that a zone has in its name, if it is the one; 开发区 and 园区 may mean any."""
 BEGINS = 3
@@ -103,8 +105,9 @@ def _named(reading: Reading) -> Iterator[tuple[Mention, str]]:
     for sentence, mentions in zip(reading.sentences, reading.mentions, strict=True):
         longest = {m.start: m.end for m in mentions}  # mentions come in order: 遵义市绥阳县 after the 遵义市 that it begins with
         for m in mentions:
+            at = m.start - sentence.start
             nested = m.kind == "AdministrativeArea" and m.end < longest[m.start]
-            away = m.kind == "AdministrativeArea" and _AWAY.search(sentence.text, 0, m.start - sentence.start)
+            away = m.kind == "AdministrativeArea" and _AWAY.search(sentence.text, max(0, at - LEAD), at)
             if not isinstance(m.value, Mention) and m.kind in WEIGHT and not nested and not away and not forms.ambiguous(m.label):
                 yield m, sentence.role
 
