@@ -15,7 +15,7 @@ from kg import resources
 from kg.mentions.geography import places
 from kg.mentions.measures.quantities import read_quantities
 from kg.mentions.naming import forms
-from kg.mentions.naming.vocabulary import trade
+from kg.mentions.naming.vocabulary import trades_behind
 from kg.model import Sentence
 from kg.text import tokens
 
@@ -46,11 +46,6 @@ class Parts:
         """Pairs of characters of what is made or built, without the words that any project's name has."""
         runs = _any_project().sub(" ", self.rest).split()
         return frozenset(run[i : i + 2] for run in runs for i in range(len(run) - 1))
-
-
-@cache
-def _trades() -> re.Pattern[str]:
-    return re.compile(f"(?:{trade()})+$")
 
 
 @cache
@@ -97,7 +92,7 @@ def brand_of_company(name: str) -> str:
     plain = _leading_places(plain, shorten=legal)[1]
     stem = forms.enterprise_stem(plain)
     bare = stem
-    while (shorter := _trades().sub("", bare)) != bare and len(shorter) >= 2:
+    while (shorter := trades_behind().sub("", bare)) != bare and len(shorter) >= 2:
         bare = shorter
     return bare if len(bare) >= 2 else stem[:2]
 

@@ -48,10 +48,16 @@ def head_kind(name: str) -> str | None:
 
 
 @cache
-def trade() -> str:
-    """A pattern for one word of what companies make or do, behind their brand."""
+def trade() -> re.Pattern[str]:
+    """One word of what companies make or do, behind their brand."""
     lists = ("trades_weak", "trades_strong", "trades_called", "trades_rare")
-    return "|".join(sorted({w for name in lists for w in resources.words(name)}, key=lambda w: (-len(w), w)))
+    return re.compile("|".join(sorted({w for name in lists for w in resources.words(name)}, key=lambda w: (-len(w), w))))
+
+
+@cache
+def trades_behind() -> re.Pattern[str]:
+    """Such words at the end of a name."""
+    return re.compile(f"(?:{trade().pattern})+$")
 
 
 def is_placed(word: str) -> bool:

@@ -6,11 +6,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from kg.mentions.geography.places import divisions
 from kg.mentions.naming.generic import specific
-from kg.mentions.naming.vocabulary import trade
+from kg.mentions.naming.vocabulary import trade, trades_behind
 from kg.model import Mention, Reading
 from kg.text.tokens import frequency
 
@@ -21,10 +20,6 @@ _CALLED = re.compile(
 )
 _LEGAL = re.compile(
     r"有限公司[\u4e00-\u9fff]{2,6}分公司$|(?:集团)?(?:股份|控股|科技|实业)?(?:集团)?(?:有限责任公司|股份有限公司|有限公司|公司)$|集团$"
-)
-_TRADE = re.compile(
-    r"(?:新材料|新能源|生物科技|生物医药|医药|药业|制药|智能科技|智能装备|装备制造|机械制造|电子科技|信息技术|环保科技|食品|纺织|化工|建材|汽车零部件|汽车|物流|农业|能源|"
-    r"置业|投资|建设|工程|发展|贸易|进出口|科技|技术|实业|股份|控股|制造|机械|电子|信息|环保|电气|材料)+$"
 )
 RARE = 60
 """The frequency of a word of the dictionary up to which it may be a brand."""
@@ -108,16 +103,11 @@ def by_brand(company: str) -> tuple[str, ...]:
     if stem == company or not company.endswith("有限公司"):
         return ()
     rest = stem[_place(stem) :]
-    made = _made().search(rest)
+    made = trade().search(rest)
     word = rest[: made.start()] if made else ""
     if not 2 <= len(word) <= 4 or frequency(word) > RARE or word in divisions():
         return ()
     return (word, f"{word}公司") if len(word) == 3 and not frequency(word) else (f"{word}公司",)
-
-
-@cache
-def _made() -> re.Pattern[str]:
-    return re.compile(trade())
 
 
 def short_name(company: str) -> str | None:
@@ -128,7 +118,7 @@ def short_name(company: str) -> str | None:
     stem = re.sub(r"[（(][^）)]{2,6}[）)]", "", stem)
     if length := _place(stem):
         stem = stem[length:].removeprefix("省").removeprefix("市")
-    brand = _TRADE.sub("", stem)
+    brand = trades_behind().sub("", stem)
     if len(brand) >= 2 and len(stem) > 4 and brand not in divisions():
         if len(stem) <= 5:
             return stem
