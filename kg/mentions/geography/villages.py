@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from kg import resources
 from kg.mentions.geography import towns
 from kg.mentions.titled import leftward
 from kg.model import Mention, Sentence, Token
@@ -36,7 +37,7 @@ _VILLAGE_ALONE = re.compile(
 )
 """勾溪村、长桥社区: where places stand; only with a word that is no common one."""
 _NO_VILLAGE = re.compile(
-    r"^(?:各|的|全|等|本|该|每|两|多|某|周边|其他|所有|部分|美丽|示范|重点|特色|传统|脱贫|贫困)|(?:个|些|等|乡|农|山|城|城中|行政|自然|样板|康居|空心)村$|^[强大小新老古渔]村$|^(?:城市|农村|城乡|智慧|未来|产业|科创|国际|零碳|绿色|和谐|老旧|安置|住宅|新型|街道|居民|有关|相关|[两三四五](?:个|座|大)|所在|附近|邻近|涉及|以上).{0,4}(?:村|社区)$|[县市区]的|..[镇乡].|街道."
+    r"(?:个|些|等|乡|农|山|城|城中|行政|自然|样板|康居|空心)村$|^[强大小新老古渔]村$|^[三四五](?:个|座|大)|[县市区]的|..[镇乡].|街道."
 )
 
 
@@ -71,13 +72,18 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
         ):
             yield _mention(sentence, m.start("name"), m.end("name"), 0.5)
     for m in (*_VILLAGE.finditer(text), *_VILLAGE_BODY.finditer(text)):
-        if m.start("name") in starts and not _NO_VILLAGE.search(m["name"]):
+        if m.start("name") in starts and _names_village(m["name"]):
             yield _mention(sentence, m.start("name"), m.end("name"), 0.6)
     for m in _VILLAGE_ALONE.finditer(text):
         a, b = sentence.start + m.start("name"), sentence.start + m.end("name")
         inside = tokens[bisect_left(tokens, a, key=lambda t: t.start) : bisect_left(tokens, b, key=lambda t: t.start)]
-        if m.start("name") in starts and not _NO_VILLAGE.search(m["name"]) and _odd(inside):
+        if m.start("name") in starts and _names_village(m["name"]) and _odd(inside):
             yield _mention(sentence, m.start("name"), m.end("name"), 0.5)
+
+
+def _names_village(name: str) -> bool:
+    """Whether no village of a kind is meant: 城中村, 示范村, 智慧社区."""
+    return not name.startswith(tuple(resources.words("no_village"))) and not _NO_VILLAGE.search(name)
 
 
 def _odd(inside: tuple[Token, ...]) -> bool:
