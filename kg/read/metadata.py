@@ -70,7 +70,7 @@ def dated_name(name: str) -> date | None:
 @cache
 def buttons() -> re.Pattern[str]:
     """What a reader of a page clicks on, and its counters: 字号：大 中 小, 打印, 下一篇, 阅读次数：321."""
-    words = "|".join(sorted(resources.words("page_buttons"), key=lambda w: (-len(w), w)))
+    words = resources.either("page_buttons")
     return re.compile(rf"(?:阅读|浏览|点击)(?:次数|量)?\s?[:：]?\s?\d+次?|大\s?中\s?小(?![\u4e00-\u9fff])|{words}")
 
 

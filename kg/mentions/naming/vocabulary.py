@@ -50,8 +50,7 @@ def head_kind(name: str) -> str | None:
 @cache
 def trade() -> re.Pattern[str]:
     """One word of what companies make or do, behind their brand."""
-    lists = ("trades_weak", "trades_strong", "trades_called", "trades_rare")
-    return re.compile("|".join(sorted({w for name in lists for w in resources.words(name)}, key=lambda w: (-len(w), w))))
+    return re.compile(resources.either("trades_weak", "trades_strong", "trades_called", "trades_rare"))
 
 
 @cache
