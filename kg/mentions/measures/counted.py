@@ -15,7 +15,7 @@ from kg.mentions.measures.units import DURATIONS, Unit
 _ONE = frozenset("一壹")
 _HALF_BEHIND = re.compile(r"半(?![年月天小径导])")
 _COUNTED_ONE = re.compile(r"(?:各|仅有?|只有?|共有?|合计|共计|总共|唯一?的?)$")
-_ONE_YEAR = re.compile(r"(?:历时|历经|用时|时隔|仅|只|长达|为期|耗时|闲置|不到|用|满|过去|近|约)了?(?:短短)?$|短短$")
+_ONE_YEAR = re.compile(r"(?:历时|历经|用时|时隔|仅|只|长达|为期|提前|推迟|耗时|闲置|不到|用|满|过去|近|约)了?(?:短短)?$|短短$")
 _WEAK_ONE = frozenset(("年", "周年", "度", "米", "元", "方", "平", "里", "点", "分", "箱", "桶", "秒"))
 _EDITIONS = re.compile(r"(?:举办|开展|连续|历经|已|共|共计|累计|播出|推出|发布|出版|班|办|办了|分|举办了|召开了?|历)$")
 _TASKS = re.compile(
@@ -23,6 +23,8 @@ _TASKS = re.compile(
 )
 _MEASURED_BY = ("GDP", "产值", "工业", "国内生产总值", "地区生产总值", "增加值")
 """万元GDP能耗: what is measured a ten thousand yuan."""
+_AREAS = re.compile(r"[一两三四五六七八九十][省市县区镇乡村街](?![长委级民里会道路])")
+_PART_OF_NAME = re.compile(r"[第前后东西南北中老新大小上下\d一二三四五六七八九十]|^$")
 _COLUMN = frozenset(("亿", "万", "百万", "千万", "百亿", "千亿", "万亿"))
 _PLANS = ("行动", "计划", "规划", "任务", "攻坚")
 _ANYHOW = frozenset("大番点")
@@ -31,7 +33,9 @@ _TURNED = ("翻", "翻了", "翻了近")
 _SITTING = re.compile(
     r"(?:[一二三四五六七八九十\d]{1,3}次)?(?:中央|人大|政协|全国(?=人大|政协|委员)|[省市县区党]委|常委)?(?:董事会|监事会|理事会|股东|全会|全体|会议|党代会|职代会|代表大会|委员会)"
 )
-_OF_BODY = re.compile(r"(?:届|人大|政协|[省市县区]委|常委会|委员会)\W?$")
+_OF_BODY = re.compile(r"(?:届|人大|政协|[省市县区州旗]委?|常委会|委员会)\W?$")
+_COORDINATE = re.compile(r"[\d.]+ ?[′'分]")
+_LATITUDE = re.compile(r"(?:[东西]经|[南北]纬|经度|纬度)\W?$")
 
 
 def admits(plain: str, a: Amount, unit: Unit, end: int) -> bool:
@@ -46,6 +50,8 @@ def admits(plain: str, a: Amount, unit: Unit, end: int) -> bool:
         return False  # 一二类: which classes, not how many
     if unit.written in ("届", "次") and _SITTING.match(plain, end) and (unit.written == "届" or _OF_BODY.search(before)):
         return False  # 二十届中央委员会, 五届十三次董事会, 县委三次全会: which one
+    if unit.code == "DEG" and (_LATITUDE.search(before) or _COORDINATE.match(plain, end)):
+        return False  # 东经113°46′: where something lies
     if unit.code in ("KiloV", "V") and (following.isalpha() or following == "/"):
         return False  # 110千伏线路: a class of voltage
     if unit.code.startswith("CCY") and a.text in _COLUMN and following == ")":
@@ -104,13 +110,23 @@ def _strong(plain: str, a: Amount, unit: Unit, end: int) -> bool:
     """Whether the number is strong enough for the unit: 三门, 五台 and 百年 are words, 三家, 12门, 上百年 are not."""
     if a.style == "words" and len(a.text) == 1 and unit.weak in (1, 2) and unit.written not in _ANYHOW:
         both = a.text in "两俩" and unit.code == "NUM" and unit.written not in units.PLACES
-        if not both:
-            return unit.weak == 1 and a.modifier != "exact"
+        if not both and not _areas(plain, a, unit, end):
+            return unit.weak == 1 and (a.modifier != "exact" or bool(_COUNTED_ONE.search(plain, max(0, a.start - 4), a.start)))
     multipliers = a.style == "words" and a.modifier == "exact" and a.text[0] != "十" and all(c in "十百千万亿" for c in a.text)
     counts = unit.code.startswith("CCY") or unit.code == "MU_CN" or (unit.code == "NUM" and unit.written not in ("人", "户"))
     if multipliers and unit.code == "NUM" and "亿" in a.text:
         return _modified(plain, a, end)  # 百亿项目 are of that size, 突破百亿件 are counted
     return not multipliers or counts or plain[end : end + 1] == "级" or _modified(plain, a, end)
+
+
+def _areas(plain: str, a: Amount, unit: Unit, end: int) -> bool:
+    """两镇六村, 三县四区, 甲乙两市: so many areas; not 北三县, 第三村, nor a zone's 三区 at the beginning of a clause, which are names."""
+    if unit.written not in units.PLACES:
+        return False
+    if _AREAS.match(plain, end) or _AREAS.match(plain, a.start - 2):
+        return True
+    alone = unit.written in "省市县区" and a.text in "两三四五" and not plain.startswith(("分别", "各", "均"), end)
+    return alone and plain[a.start - 1 : a.start].isalpha() and not _PART_OF_NAME.search(plain, a.start - 1, a.start)
 
 
 def _modified(plain: str, a: Amount, end: int) -> bool:

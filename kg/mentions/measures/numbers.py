@@ -71,6 +71,8 @@ LONGEST = 48
 """Characters of a numeral in words; of a longer run that has no value, as many are tried from its end."""
 _AMBIGUOUS = frozenset("陆伍肆拾俩仨○")
 """Formal digits that are mostly parts of words by themselves (陆地, 队伍, 放肆, 拾取)."""
+_WORD_END = re.compile("[陆伍肆拾](?=[一二三四五六七八九两十])")
+"""队伍|两班: no formal numeral goes on with a plain one."""
 
 
 def narrow(text: str) -> str:
@@ -210,6 +212,8 @@ def numeral(plain: str, m: re.Match[str]) -> Numeral | None:
         if text in _AMBIGUOUS and not m.string.startswith(("元", "万元", "美元"), m.end()):
             return None
         return Numeral(m.start(), m.end(), Decimal(DIGITS[text]), style)
+    if _WORD_END.match(text):
+        return match(plain, m.start() + 1)
     if style in ("half", "part"):
         return Numeral(m.start(), m.end(), Decimal(50) if style == "half" else Decimal("0.5"), style)
     if style == "vague":
