@@ -13,7 +13,7 @@ from functools import cache
 from typing import Literal
 
 from kg import resources
-from kg.facts.grammar import clauses, norms, setting, to_come, topical
+from kg.facts.grammar import clauses, norms, prospects, setting, to_come, topical
 from kg.facts.grammar.wordings import wording
 from kg.model import Mention, Modality, Period, Quantity, Reading, Sentence
 
@@ -79,6 +79,8 @@ def of(
         modality = next((m for m in before if m in ("target", "planned")), "planned")
     if open_yet and modality is None and norms.lays_down(reading, sentence):
         modality = "required"
+    if open_yet and modality is None and kind == "figure" and prospects.to_build(reading, sentence, start, end):
+        modality = "planned"
     return (modality or _dated(reading, sentence, period)), condition
 
 
