@@ -8,8 +8,6 @@ The act that stands nearest before the figure decides: in its sentence, its para
 
 from __future__ import annotations
 
-import re
-
 from kg.facts.grammar import clauses, passages
 from kg.facts.grammar.wordings import wording
 from kg.model import Reading, Sentence
@@ -55,7 +53,5 @@ def _above(reading: Reading, sentence: Sentence) -> bool:
 
 def _last(text: str) -> bool | None:
     """Whether the last act of a text is one that begins a work (签约, 开工), or one that ends it; None where it has neither."""
-    last: re.Match[str] | None = None
-    for last in wording("prospects", "act").finditer(text):
-        pass
-    return None if last is None else last.lastgroup == "begun"
+    acts = [m.lastgroup for m in wording("prospects", "act").finditer(text)]
+    return acts[-1] == "begun" if acts else None
