@@ -21,7 +21,7 @@ OF_WORKS = re.compile(r"总投资额?|工期|建设周期|建设期|概算投?�
 """Traits of works and nothing else."""
 _WIDE = re.compile(r"规模以上|规上|限额以上|限上|全社会|固定资产|地区生产总值")
 """Accounts of an area, of no project."""
-_PER_PROJECT = re.compile(r"产值|税|营收|销售|收入|合同|协议|利润|^(?:年度|计划|完成|累计|本期)*投资额?$")
+_PER_PROJECT = re.compile(r"产值|税|营收|销售|收入|合同|协议|利润|总金额|^(?:年度|计划|完成|累计|本期)*投资额?$")
 """What projects and companies have too; funds in place and foreign trade are those of the zone."""
 _PARTS = re.compile(r"(?:车道|期|批次?|阶段|层|类|方面|标段)$")
 """What a work is divided into has no measures of its own."""
@@ -59,9 +59,11 @@ def sums_up(f: Figure, i: int, group: Group) -> bool:
         firms = near and i >= begins and FIRMS.search(group.member_type) and spoken_of and not _new_verb(f) and not owned
         project = of_works(group) and i >= begins and _PER_PROJECT.search(what.indicator) and not _WIDE.search(what.indicator)
         return bool(firms or project)
+    if i < begins:
+        return False  # 续建项目133个…；|完成投资124亿元
     if spoken_of:
         return True
-    if i < begins or what.left.verb not in _REACHING:
+    if what.left.verb not in _REACHING:
         return False  # 关停砖厂14家，|淘汰落后产能30万吨
     if what.of == "trait":
         if _YEARLY.match(what.indicator):
@@ -81,6 +83,8 @@ def subject(f: Figure, clause: Clause, group: Group) -> bool:
     begin = group.count.start
     at = f.reading.document.text.rfind(group.member_type, clause.start, begin)
     begin = at if at >= 0 and begin - at - len(group.member_type) <= 4 else begin
+    if any(g.member_type == group.member_type and count.end == begin for g, count in f.counts):
+        return True  # 124个|新建项目已开工122个
     if f.reading.document.text[begin : begin + 1] in "新拟":
         return False
     if f.reading.document.text[begin - 1 : begin] == "的":

@@ -89,7 +89,7 @@ def spanned(f: Figure) -> Subject | None:
     assert isinstance(f.m.value, Quantity)
     here = clauses.at(f.parts, f.m.start)
     led = f.m.start - f.parts[here].start <= 4
-    if f.m.value.unit not in _TIMES or not (_FRAMES if led else _SINCE).match(f.behind):
+    if f.m.value.unit not in _TIMES or f.what.left.measure or not (_FRAMES if led else _SINCE).match(f.behind):
         return None
     for clause in f.parts[here : here + 2]:
         kinds = topics.KINDS | {"Person"}

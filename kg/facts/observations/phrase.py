@@ -66,8 +66,9 @@ class _Run:
 def read(reading: Reading, sentence: Sentence, tokens: Sequence[Token]) -> Left:
     """What a run of words that ends where the value begins says of it."""
     end, text = tokens[-1].end, reading.document.text
-    known = measure(text[max(tokens[0].start, end - LONGEST) : end]) or bound(
-        tokens[-1:] if len(tokens[-1].text) > 1 else tokens[-2:]
+    last = tokens[-1].text
+    known = measure(text[max(tokens[0].start, end - LONGEST) : end]) or (
+        bound(tokens[-1:]) if len(last) > 1 else measure(last) or bound(tokens[-2:])
     )
     run = _gathered(reading, sentence, tokens, known)
     _trim(run, end - len(known.word) if known else end)

@@ -108,7 +108,8 @@ def _without_thing(words: Left) -> str:
     assert words.measure is not None
     prefix = words.thing.text if words.thing else ""
     rest = words.text.removeprefix(prefix)
-    return rest if len(prefix) > 2 and words.measure.of == "trait" and len(rest) >= 2 else words.text
+    named = len(prefix) > 2 and len(rest) >= 2 or len(rest) == 1  # 配套线路|长
+    return rest if words.measure.of == "trait" and named else words.text
 
 
 def _share_of(words: Left, behind: Right) -> str:
