@@ -27,7 +27,7 @@ _OF_OTHERS = {
 """Offices of what is no body itself."""
 OFFICE = r"(?:局|厅|委员会|委|办公室|管理局|服务局|促进局|发展局|服务中心|促进中心)"
 ATTACHED = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,8}?(?:局|部|科|处|(?<![举主承协督开创])办|办公室|中心|大队|支队|法庭|分局|所|调查队|总队|联络站)|办公室|管理办公室|董事会|监事会|管理处|管理局)(?![长员势限面域区])"
+    r"(?![和与及暨])(?:[\u4e00-\u9fff]{2,8}?(?:局|部|科|处|(?<![举主承协督开创])办|办公室|中心|大队|支队|法庭|分局|所|调查队|总队|联络站)|办公室|管理办公室|董事会|监事会|管理处|管理局)(?![长员势限面域区])"
 )
 """An office right behind its body: 管委会招商合作局, 人民政府办公室, 人民法院园区法庭."""
 ZONE = re.compile(r"(?:经济|高新技术产业|高新)?(?:技术)?(?:开发|经开|高新|示范)区$|(?:综合)?(?:保税区|综保区)$|新区$")
@@ -42,7 +42,7 @@ def _patterns() -> tuple[Finder, Finder]:
     fields = "|".join(r["name"] for r in rows if r["what"] == "field")
     return (
         finder(f"(?:{bodies})(?![门队分内外])"),
-        finder(f"(?:[省市县区州旗盟])?(?:(?:{fields})[和与])?(?:{fields}){OFFICE}(?![一-鿿]?面|势|限|托|员)"),
+        finder(f"(?:自治[区州县旗]|[省市县区州旗盟])?(?:(?:{fields})[和与])?(?:{fields}){OFFICE}(?![一-鿿]?面|势|限|托|员)"),
     )
 
 
@@ -54,7 +54,7 @@ def _offices() -> Finder:
         f"(?:[省市县区州旗](?:{of_level})|[省市县区州旗]委(?:{of_committee})|自治区(?:{of_party}))(?:(?<=办)(?![理公事])|(?<!办)(?!委))"
         rf"|(?:(?<=[省市县区州])|(?:[省市县区]|人民)政府)驻[\u4e00-\u9fff]{{1,6}}(?:{_any('liaison_offices')})"
         r"|(?<=[省市县区州])驻[\u4e00-\u9fff]{1,3}办(?![理公事])"
-        r"|(?:自治区|[省市县区州旗])人大(?:常委会|(?=代表))|自治区党委(?=书记|副书记|常委|委员|秘书|办)"
+        r"|(?:自治区|[省市县区州旗])人大(?:常委会|(?=代表|[、，。和与及]))|自治区党委(?=书记|副书记|常委|委员|秘书|办)"
         r"|地委(?=[、，。]|书记|副书记|委员|秘书长|行署)|(?:[\u4e00-\u9fff]{2,3}(?<![举主承协督开创兴停])|政府)办(?=(?:常务)?副?主任[\u4e00-\u9fff])"
         rf"|[市县区州旗](?:{'|'.join(sorted(trades_of_companies()))})办(?=[、，。；]|和|及|与|等)"
         r"|[省市县区州旗]财政(?=安排|给予|拨付|投入|兑现|奖励|配套|支付|出资|补助|设立|资金|承担|列支)"
@@ -117,7 +117,7 @@ def _attached(mentions: Iterable[Mention], sentence: Sentence, tokens: tuple[Tok
 def _place_before(text: str, at: int) -> int:
     """Where the place begins that stands right before `at`; `at` where there is none."""
     for length in range(min(LONGEST_PLACE, at), 0, -1):
-        if areas.known(text[at - length : at]):
+        if areas.known(text[at - length : at]) and not leftward.edge(text[at - length : at]):  # 会同|省财政厅
             return at - length
         if text[at] in "省市县区州" and areas.known(text[at - length : at + 1]):
             return at - length

@@ -75,7 +75,7 @@ def phrase(
         compound = compound or (token.text == "自" and i + 1 < len(tokens) and tokens[i + 1].text.startswith("贸"))
         joined = pass_names_joined and (token.text == "暨" or token.text in ("与", "和") and _between_places(tokens, i))
         named = campaign and (token.end == head and _behind_noun(tokens, i) or token.tag == "vn" and bool(taken) and named)
-        of_year = dated and i > 0 and tokens[i - 1].text.endswith(("年", "年度")) and token.end < head
+        of_year = dated and i > 0 and tokens[i - 1].text.endswith(("年", "年度")) and token.tag[0] == "v" and token.end < head
         if not (joined or compound or named or of_year) and (_stops(token) or of_area(tokens, i)):
             break
         taken.append(token)

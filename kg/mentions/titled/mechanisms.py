@@ -92,9 +92,15 @@ def _parallel(inner: str) -> bool:
     return alike or all(m[0] in "一二三四五六七八九十两双多" for m in members)
 
 
+_PARTS = re.compile(r"[^，。；]{0,14}于?一体")
+"""集“仓储”“分拣”于一体: the parts of one thing."""
+
+
 def _score(text: str, match: re.Match[str], run: tuple[int, int]) -> float:
     """How sure it is that the quotation is a slogan: 0 where nothing says so."""
     inner = match[1]
+    if text.endswith("集", 0, run[0]) and _PARTS.match(text, run[1]):
+        return 0.0
     if CODED.match(inner) and text.startswith(("项目", "工程", "行动", "计划"), match.end()):
         return 0.7
     if SHAPES.fullmatch(inner):

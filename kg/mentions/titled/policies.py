@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg import resources
+from kg.mentions.geography import areas
 from kg.mentions.titled import heads, leftward
 from kg.model import Mention, Sentence, Token
 from kg.text.anchors import finder
@@ -50,12 +52,21 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     yield from _articles(sentence, tokens)
     for title in heads.titles(sentence, tokens, "Policy"):
         counted = title.before is not None and title.before.tag in ("m", "q") or COUNTED.match(title.modifier)
-        if not counted and not sentence.text.startswith(_ADJECTIVE, title.end - sentence.start):
+        if not (counted or _of_a_kind(title)) and not sentence.text.startswith(_ADJECTIVE, title.end - sentence.start):
             start = title.start
             if body := _OF_BODY.match(title.text):  # 市政府|“工业强市”战略
                 start += body.end()
             text = title.text[start - title.start :]
             yield Mention(start, title.end, text, "Policy", finder="policies", score=0.7)
+
+
+def _of_a_kind(title: heads.Title) -> bool:
+    """多品种发展的|产品布局战略, 在|城市总体规划的指导下: what is described, or which every place has; but 编制|云溪县发展规划."""
+    if title.before is not None and title.before.text == "的":
+        return True
+    named = any(t.tag[0] in "mx" or areas.known(t.text) for t in title.words)
+    issued = title.before is not None and title.before.text in resources.words("issuing")
+    return title.head.endswith("规划") and not named and not issued
 
 
 def _articles(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
