@@ -25,6 +25,7 @@ _MEANS = re.compile(r"(?:依托|利用|借助|运用|用好)$")
 _METHOD = re.compile(r"(?:坚持|通过|按照|以|采取|采用|实行|推行)$")
 _FOR = re.compile(r"(?:为|给|向|对|助力|帮助)$")
 _HEADING = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]")
+_AIM = re.compile(r"为(?:了|着|进一步|更好|切实|全面|有效|深入|不断|加快|积极|着力)*[\u4e00-\u9fff]{2}")
 _PASSIVE = re.compile(r"被(?:正式|依法|成功)?$")
 
 
@@ -36,8 +37,9 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
     parts = clauses.split(reading, sentence)
     told = sentence.role == "body" and not (len(parts) == 1 and _HEADING.match(sentence.text))
     before: Arg | None = None
+    aims = _aims(reading, sentence, parts)
     for clause in parts:
-        if modality.negated(clause.text):
+        if clause.start in aims or modality.negated(clause.text):
             continue
         outside = chosen.outside(reading, sentence, clause)
         yield from _told(reading, sentence, clause, outside)
@@ -46,6 +48,21 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
             for action in _action(reading, sentence, clause, verb, groups, before):
                 before = action.agent
                 yield action
+
+
+def _aims(reading: Reading, sentence: Sentence, parts: tuple[Clause, ...]) -> set[int]:
+    """为拓展空间，|提升竞争力，|公司与甲县签订…: where the clauses begin that go on with a purpose up to the subject of the sentence."""
+    aims: set[int] = set()
+    held: list[int] = []
+    for clause in parts:
+        if _AIM.match(clause.text):
+            held = [clause.start]
+        elif held and agents.subject(reading, sentence, clause):
+            aims.update(held)
+            held = []
+        elif held:
+            held.append(clause.start)
+    return aims
 
 
 def _action(
@@ -61,7 +78,12 @@ def _action(
     )
     if not done_to and verb.sort == "attend":
         done_to = tuple(objects.attended(reading, sentence, verb))
-    done_to = done_to or tuple(objects.passive(sentence, clause, agent)) or tuple(objects.addressed(sentence, clause, verb))
+    done_to = (
+        done_to
+        or tuple(objects.visited(sentence, clause, verb, groups))
+        or tuple(objects.passive(sentence, clause, agent))
+        or tuple(objects.addressed(sentence, clause, verb))
+    )
     if isinstance(agent, Mention):
         done_to = tuple(x for x in done_to if not (isinstance(x, Mention) and x.label == agent.label))
     if done_to:

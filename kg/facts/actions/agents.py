@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 
 from kg import resources
+from kg.facts.actions import unnamed
 from kg.facts.actions.chosen import Verb, outside
+from kg.facts.actions.objects import REGARDING, visits
 from kg.facts.grammar import clauses, nouns, predicates, topical
 from kg.facts.grammar.adverbials import adverbial, plain
 from kg.facts.grammar.clauses import ACTORS, Clause, outer
@@ -23,8 +25,6 @@ _BY_POST = re.compile(r"(?<![理自缘来])由[^，,。；;：:]{1,16}$")
 """由副市长|何文涛主持."""
 _LED = re.compile(f"{_TOGETHER}|陪同|带领|率领|率队")
 _LOCAL = ("县", "市", "区", "旗", "州", "镇")
-_ITSELF = re.compile(r"[全我本该][县市区旗州镇]|[县市区]委[、和]?[县市区]政府")
-_THESE = re.compile(r"上述|该|这|本|一批|一大批|部分|多[个项家]|所有|各类|各项")
 _ACTS = re.compile(
     r"(?:企业|公司|项目|机构|单位|部门|[人员者户家代表商会校院局市县区镇乡村组队所厂店站]|园区|集团|银行|团队|专班|国家|客商|院士)$"
 )
@@ -37,6 +37,11 @@ def of(
 ) -> tuple[Arg | None, float]:
     """(who does what the verb of a clause says or None, how sure that is); `before`: who acted in the clause before."""
     base = sentence.start
+    lead = sentence.text[clause.start - base : verb.start - base]
+    if goes := visits(sentence, clause, verb):
+        verb = verb._replace(start=goes[2])
+    elif regarding := REGARDING.search(lead):
+        verb = verb._replace(start=clause.start + regarding.start())
     inside = [m for m in outer(clause.mentions) if m.kind in KINDS and m.end <= verb.start]
     if by := [m for m in inside if _by(m, sentence.text[: m.start - base])]:
         return _governed(reading, sentence, inside, by[-1], verb)
@@ -44,12 +49,14 @@ def of(
     counted = [g for g in groups if g.count and clause.start <= g.count.start and g.count.end <= verb.start]
     if counted and (group := _counted(sentence, clause, verb, counted[-1], free)):
         return group, 0.85
+    if (opening := unnamed.opens(reading, sentence, clause, verb.start)) is not None:
+        return unnamed.actors(reading, sentence, clause, opening), 0.75
     if (near := beside(reading, sentence, clause, verb)) is not None:
         return near, 0.95
     if persons := [m for m in free if m.kind == "Person"]:
         return persons[-1], 0.85
-    if (subject := _bare(reading, sentence, clause, verb.start)) is not None:
-        return _actors(reading, sentence, clause, subject), 0.7
+    if (subject := unnamed.bare(reading, sentence, clause, verb.start)) is not None:
+        return unnamed.actors(reading, sentence, clause, subject), 0.7
     if free:
         return free[0], 0.85
     topic = _ahead(reading, sentence, clause) or topical.topic(reading, sentence, clause.start, ACTORS)
@@ -59,8 +66,8 @@ def of(
     if predicates.says(sentence.text[since : clause.start - base], person=person):
         return None, 0.0  # 大家认为，要…: what others should do
     other = _other(reading, sentence, clause)
-    if other and not (isinstance(before, Mention) and before.end == other.end):
-        return None, 0.0  # 监管系统提升能力，推动…: some other subject, without a name
+    if other and not (isinstance(before, Mention) and before.end == other[1].end):
+        return unnamed.actors(reading, sentence, *other), 0.65  # 监管系统提升能力，|推动…
     if before is not None:
         return before, 0.8
     lead = sentence.text[: verb.start - base]
@@ -80,20 +87,28 @@ def _reports(reading: Reading, hero: Mention) -> bool:
     """Whether a text may leave out whom it goes on about: no person, and an area only where it is the county or city that speaks
     of itself (全县, 我市), not a country in the news."""
     if hero.kind == "AdministrativeArea":
-        return hero.text.endswith(_LOCAL) and bool(_ITSELF.search(reading.document.text))
+        return hero.text.endswith(_LOCAL) and bool(unnamed.ITSELF.search(reading.document.text))
     return hero.kind != "Person"
 
 
-def _other(reading: Reading, sentence: Sentence, clause: Clause) -> Token | None:
-    """The subject without a name that the clauses before go on about."""
+def _other(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[Clause, Token] | None:
+    """The subject without a name that the clauses before go on about, with its clause."""
     for before in reversed([c for c in clauses.split(reading, sentence) if c.start < clause.start]):
         if _free(reading, sentence, before, [m for m in outer(before.mentions) if m.kind in KINDS]):
             return None
+        if (opening := unnamed.opens(reading, sentence, before, before.end)) is not None:
+            return before, opening
         first = next((t for t in outside(reading, sentence, before) if t.tag == "v" and len(t.text) > 1), None)
-        noun = _bare(reading, sentence, before, first.start) if first is not None else None
+        noun = unnamed.bare(reading, sentence, before, first.start) if first is not None else None
         if noun is not None and predicates.rules().actor.search(noun.text):
-            return noun
+            return before, noun
     return None
+
+
+def subject(reading: Reading, sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause names who acts, or begins with a noun for it."""
+    named = [m for m in outer(clause.mentions) if m.kind in KINDS]
+    return bool(_free(reading, sentence, clause, named)) or unnamed.opens(reading, sentence, clause, clause.end) is not None
 
 
 def beside(reading: Reading, sentence: Sentence, clause: Clause, verb: Verb) -> Mention | None:
@@ -143,47 +158,6 @@ def _governed(
         if _right_before(reading, sentence, m, verb):
             return m, 0.95
     return None, 0.0
-
-
-def _bare(reading: Reading, sentence: Sentence, clause: Clause, at: int) -> Token | None:
-    """The noun without a name that stands right before the verb at an offset, where no coverb or verb before it governs it."""
-    spans = [(m.start, m.end) for m in clause.mentions]
-    times = [(m.start, m.end) for m in clause.mentions if m.kind in ("Quantity", "Period")]
-    words = [t for t in reading.tokens[sentence.index] if clause.start <= t.start and t.end <= at]
-    words = [t for t in words if not any(a <= t.start < b for a, b in times)]
-    if any(t.text in ("将", "把") for t in words):
-        return None  # 将园区|整合为一个片区: what it is done to
-    while words and (
-        words[-1].tag in ("d", "ad", "vd", "x")
-        or adverbial(predicates.rules().manner.sub("", words[-1].text))
-        or words[-1].text in resources.words("adverbial_nouns")
-    ):
-        words.pop()
-    if not words or any(a <= words[-1].start < b for a, b in spans):
-        return None
-    if words[-1].tag[:1] not in ("n", "l", "j", "r") and not predicates.rules().actor.search(words[-1].text):
-        return None
-    noun = words[-1]
-    if _THESE.match(clause.text):
-        return noun
-    while words and (words[-1].tag[:1] in "nlabjmqs" or words[-1].tag == "vn"):
-        words.pop()
-    described = bool(words) and words[-1].text == "的"
-    return None if any(t.tag == "p" or t.tag == "v" and not described for t in words) else noun
-
-
-def _actors(reading: Reading, sentence: Sentence, clause: Clause, noun: Token) -> Mention | None:
-    """甲开发区有关部门|出台…: the noun as written, with whose it is, where its last word is one of those who act."""
-    if not predicates.rules().actor.search(noun.text) or noun.text in ("记者", "国家"):
-        return None
-    start = noun.start
-    for t in reversed([t for t in reading.tokens[sentence.index] if clause.start <= t.start < noun.start]):
-        if t.end != start or not (t.tag[:1] in "nljabmqs" or t.tag == "vn") or t.tag == "x":
-            break
-        start = t.start
-    text = sentence.text[start - sentence.start : noun.end - sentence.start]
-    whole = len(text) <= 16 and not text.startswith(("代表", "助力", "帮助", "引导", "向", "对", "为", "请", "让", "使", "与"))
-    return Mention(start, noun.end, text, "Concept", finder="agents", score=0.6) if whole else None
 
 
 def _ahead(reading: Reading, sentence: Sentence, clause: Clause) -> Topic | None:

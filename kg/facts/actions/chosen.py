@@ -15,7 +15,7 @@ from ahocorasick_rs import AhoCorasick
 
 from kg import resources
 from kg.facts.grammar import predicates
-from kg.facts.grammar.clauses import ACTORS, PLACES, Clause
+from kg.facts.grammar.clauses import ACTORS, PLACES, WORKS, Clause
 from kg.facts.grammar.verbs import parted, words
 from kg.model import Reading, Sentence, Token
 from kg.text.anchors import Anchors
@@ -24,8 +24,9 @@ _QUOTED = re.compile("(?!^)“[^“”]*”|“[^“”]*”(?!$)|《[^《》]*�
 """What is called something: its verbs are no acts. A clause that is a quotation is speech."""
 _TOGETHER = resources.words("together") | {"牵头", "带队"}
 """How something is done, where a further verb says what: 牵头|设立基金, 会同甲局|关停生产线."""
-_GOES = frozenset(("深入", "走进", "前往", "来到"))
-"""Verbs of going to see a place or a company that is named right behind them."""
+_GOES = frozenset(("深入", "走进", "前往", "来到", "莅临", "赶赴", "走入"))
+"""Verbs of going to see a place, a work or a company that is named right behind them (深入|我县甲公司)."""
+_SEEN = PLACES | WORKS | {"Enterprise", "Platform"}
 _MANNER = re.compile(
     r"(?:从|在|围绕|通过|以)[^，,。；;]{2,60}?(?:等?方面|等?(?:举措|方式|措施|渠道|途径|手段|形式)|为(?:总?抓手|契机|目标|重点|主线|引领|核心|载体|支撑|突破口))"
 )
@@ -60,7 +61,7 @@ def of(clause: Clause, tokens: list[Token]) -> Verb | None:
     paid: Token | None = None
     attained = -1
     for i, t in enumerate(tokens):
-        goes = t.text in _GOES and any(m.start == t.end and m.kind in PLACES | {"Enterprise"} for m in clause.mentions)
+        goes = t.text in _GOES and any(0 <= m.start - t.end <= 2 and m.kind in _SEEN for m in clause.mentions)
         if t.text not in verbs() and not goes:
             if t.tag == "v" and len(t.text) > 1 and clause.text[t.end - clause.start :][:1] in ("了", "过"):
                 return None  # 看望了赴外地的干部: another verb is what the clause does
@@ -73,6 +74,8 @@ def of(clause: Clause, tokens: list[Token]) -> Verb | None:
             continue  # 新增投资3亿元|建设园区
         if any(x.start == t.end and x.text in verbs() and clause.text[x.end - clause.start :].startswith("的") for x in tokens):
             continue  # 由甲公司投资|建设的项目: an attribute
+        if (goes or t.text == "赴") and any(x.text in resources.words("visits") for x in tokens[i + 1 :]):
+            continue  # 走进甲公司|观摩: what is done there
         spent = paid is not None and any(m.end == t.start for m in sums)
         if not spent and not predicates.acts(clause, t):
             continue
@@ -118,10 +121,15 @@ def _whole(tokens: Iterable[Token]) -> Iterator[Token]:
 
 
 def _from_object(token: Token) -> Iterator[Token]:
-    """明确|责任: an idiom of a verb and its object."""
-    if len(token.text) == 4 and token.tag in ("l", "i") and token.text[:2] in verbs():
-        yield Token(token.start, token.start + 2, token.text[:2], "v")
-        yield Token(token.start + 2, token.end, token.text[2:], "n")
+    """明确|责任, 发布|公告: a verb and its object that the dictionary has as one word; 彻底|解决: an adverb and its verb."""
+    first, last = token.text[:2], token.text[2:]
+    whole = len(token.text) != 4 or token.text in resources.words("compounds")
+    if not whole and (token.tag in ("l", "i") and first in verbs() or first in resources.words("takes_object")):
+        yield Token(token.start, token.start + 2, first, "v")
+        yield Token(token.start + 2, token.end, last, "n")
+    elif not whole and last in verbs() and predicates.rules().acts.fullmatch(first):
+        yield Token(token.start, token.start + 2, first, "d")
+        yield Token(token.start + 2, token.end, last, "v")
     else:
         yield token
 

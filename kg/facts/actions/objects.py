@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg import resources
 from kg.facts.actions.chosen import Verb
 from kg.facts.grammar import predicates
 from kg.facts.grammar.clauses import Clause
@@ -21,6 +22,14 @@ _ALSO = re.compile(r"^(?:并|且|及|和)(?:讲话|致辞|发言|宣布|主持|�
 _FRONTED = re.compile(
     r"(?:对|将(?![在于为对与])|把)(?P<object>[^，,。；;：:对将把]{2,24}?)等?(?:进行|予以|加以|给予|实施|开展)?(?:全面|集中|统一|系统|逐一|重新|首次)*$"
 )
+REGARDING = re.compile(
+    r"(?:就|围绕)(?P<object>[^，,。；;：:]{2,30}?)(?:等(?:方面|内容|问题|工作)?)?(?:进行|开展|展开|作)了?(?:深入|广泛|实地|现场|专题|集中|全面)*$"
+)
+"""就|全市文旅产业情况|进行调研: what it is about."""
+_VISITED = re.compile(
+    r"(?:[到赴来往至]|前往|来到|深入|走进|莅临)(?P<object>[^，,。；;：:]{2,90}?)(?:等(?:地|处|企业|项目|单位)?)?$"
+)
+_ON_SITE = re.compile(r"(?:等地|等处|一线|进行|开展|实地|现场|深入|集中|专题|调|了)+$")
 _BY = re.compile(r"(?P<object>[^，,。；;由]{2,24}?)(?:主要|分别|全部|均)?由[^，,。；;、]{0,16}$")
 _TOWARDS = frozenset(("签约", "致辞", "合作"))
 _TO = re.compile(r"(?:与|同|和|向)(?P<whom>[^，,。；;]{2,30}?)(?:在[^，,。；;]{1,10})?(?:正式|成功|现场|集中)?$")
@@ -107,7 +116,8 @@ def _says_on(reading: Reading, sentence: Sentence, named: list[Mention], start: 
 
 def fronted(reading: Reading, sentence: Sentence, clause: Clause, verb: Verb, groups: list[Group]) -> Iterator[Arg | str]:
     """The object that 把, 将 or 对 puts before the verb: 对园区道路进行更新, 将任务拆分成114项."""
-    m = _FRONTED.search(sentence.text[clause.start - sentence.start : verb.start - sentence.start])
+    lead = sentence.text[clause.start - sentence.start : verb.start - sentence.start]
+    m = REGARDING.search(lead) or _FRONTED.search(lead)
     if m is None:
         return
     start, end = clause.start + m.start("object"), clause.start + m.end("object")
@@ -128,6 +138,28 @@ def passive(sentence: Sentence, clause: Clause, agent: Arg) -> Iterator[Arg | st
         end = clause.start + found.end("object")
         yield from [m for m in clause.mentions if m.end <= end and m.kind not in _NOT_CARRIED][-1:]
         yield found["object"]
+
+
+def visits(sentence: Sentence, clause: Clause, verb: Verb) -> tuple[int, int, int] | None:
+    """周立群一行|到|甲公司、乙项目|等地实地调研: where what is visited begins and ends, and before them the verb of going."""
+    if verb.text not in resources.words("visits"):
+        return None
+    found = _VISITED.search(_ON_SITE.sub("", sentence.text[clause.start - sentence.start : verb.start - sentence.start]))
+    if found is None:
+        return None
+    return clause.start + found.start("object"), clause.start + found.end("object"), clause.start + found.start()
+
+
+def visited(sentence: Sentence, clause: Clause, verb: Verb, groups: list[Group]) -> Iterator[Arg | str]:
+    """What somebody goes to see, where nothing else is said."""
+    if (span := visits(sentence, clause, verb)) is None:
+        return
+    start, end, _ = span
+    counted = [g for g in groups if g.count and start <= g.count.start < end]
+    members = [m for g in counted for m in g.members]
+    named = [m for m in clause.mentions if start <= m.start and m.end <= end and m.kind not in _NOT_CARRIED]
+    there: list[Arg | str] = [*counted, *(m for m in named if m not in members)]
+    yield from there or [sentence.text[start - sentence.start : end - sentence.start]]
 
 
 def addressed(sentence: Sentence, clause: Clause, verb: Verb) -> Iterator[Arg | str]:
