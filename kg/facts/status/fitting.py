@@ -26,7 +26,7 @@ _LOOSE = re.compile(r"(?:中心|平台|设施|示范区|先行区|社区|公园|
 _AGREED = re.compile(r"(?:项目|工程|企业|公司|客商|平台|机构|基地|总部)$")
 _BUILT = re.compile(r"(?:产业|科技|物流|工业|创业|智造|制造)园$")
 """Parks that are agreed upon like projects; a 园区 agrees with others."""
-_INSTITUTE = re.compile(r"(?:学院|学校|医院|研究院|分院|馆|校区|院区)$")
+_INSTITUTE = re.compile(r"(?:学院|学校|医院|研究院|分院|新院|馆|校区|院区)$")
 _HOUSED = frozenset(("landed", "started", "underConstruction", "completed"))
 """Phases of the house of a school or hospital, which may settle as well."""
 _HOUSE = re.compile(r"(?:园区?|基地|厂房|平台|楼宇?|大厦|街区)$")

@@ -14,8 +14,11 @@ from dataclasses import replace
 from functools import cache
 
 from kg import resources
+from kg.facts.grammar.adverbials import adverbial
+from kg.facts.grammar.bare import HEAD
 from kg.facts.grammar.clauses import PROJECTS
 from kg.facts.grammar.nominals import NOUN, Nominal
+from kg.facts.status.scenes import Scene
 from kg.model import Mention
 
 _WHOLE = re.compile("(?<!主体)(?:工程|结构)|施工|设计|标段|管[网道线]|轨道|安装")
@@ -67,6 +70,32 @@ def without(nominal: Nominal, mentions: Iterable[Mention]) -> Nominal:
         return Nominal(named.start, named.end, (named,), named.kind)
     whole = replace(one, end=end, text=one.text[: part.start()], name=None)
     return replace(nominal, end=end, args=(whole,))
+
+
+def whole(nominal: Nominal, mentions: Iterable[Mention]) -> Nominal | None:
+    """The works that a noun begins with and of which it is a building or a part: 甲项目|焊装厂房, 乙产业园|土建工程."""
+    one = nominal.args[0]
+    if nominal.kind not in (NOUN, *PROJECTS) or not isinstance(one, Mention) or nominal.quantified or one.value is not None:
+        return None
+    named = next(
+        (m for m in mentions if m.start == one.start and m.end < one.end and m.kind in PROJECTS and len(m.text) > 2), None
+    )
+    return None if named is None else Nominal(named.start, named.end, (named,), named.kind)
+
+
+def behind(scene: Scene, n: Nominal, end: int) -> Nominal | None:
+    """甲高铁|连续梁结构完成: the works with the noun behind it, of which alone the word at `end` is said; the works where that is
+    a part by name (甲项目|钢结构); None where the noun is no part of works (甲工程|选拔工作)."""
+    inner = [x for x in scene.reading.tokens[scene.sentence.index] if n.end <= x.start and x.end <= end]
+    while inner and adverbial(inner[-1].text):
+        inner.pop()
+    if not inner or inner[0].start != n.end or any(x.tag[:1] not in "njbvaxlsm" for x in inner) or inner[-1].tag[:1] != "n":
+        return n
+    text = scene.text(n.start, inner[-1].end)
+    if not HEAD.search(text):
+        return n if between(scene.text(n.end, inner[-1].end), n.end) else None
+    part = Mention(n.start, inner[-1].end, text, "Concept", finder="subjects", score=0.6)
+    return Nominal(n.start, inner[-1].end, (part,), NOUN)
 
 
 def between(text: str, start: int) -> Mention | None:

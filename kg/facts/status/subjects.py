@@ -53,6 +53,8 @@ def spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
     if found is None:
         return None
     n = found.nominal
+    if t.phase.name == "underConstruction" and (whole := parts.whole(n, scene.reading.mentions[scene.sentence.index])):
+        return Spoken(whole, found.sure)  # 甲项目|涂装厂房封顶: the project is being built
     start = n.end if clause.start <= n.start and n.end <= t.start else clause.start
     if start < t.start and (stage := parts.stage(scene.text(start, t.start), start)):
         bare = n.kind == NOUN and (n.quantified or n.end > t.start)
@@ -109,7 +111,9 @@ def _spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
     makes = scene.text(t.start, t.end).endswith("建成") and re.match(
         r"(?!于|在|以|并|后|开|使|运|的|通|投|达|试|交|启)[\u4e00-\u9fff“]{2}", rest
     )
-    finishes = scene.text(t.start, t.end).endswith("完成") and re.match(r"[\u4e00-\u9fff\d“]", rest)  # 完成|11个门店建设
+    finishes = scene.text(t.start, t.end).endswith("完成") and re.match(
+        r"[\u4e00-\u9fff“]|\d+(?![\d.]*[%％])", rest
+    )  # 完成|11个门店建设
     if t.phase.order == "object" or transitive or makes or finishes or _has_object(scene, t):
         return None  # 统筹推进|重大项目: its object is no works that is followed
     if _FIRMS.match(rest):
@@ -119,7 +123,7 @@ def _spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
         if not adverbial(gap):
             if n.kind not in PROJECTS or _blocked(gap):
                 return None
-            part = _part(scene, n, t)
+            part = parts.behind(scene, n, t.start)
             return Spoken(part, 0.75) if part else None
         at_work = scene.text(t.start, t.end).endswith("现场") and n.kind in PROJECTS  # 在|甲项目建设现场
         if scene.governed(n) and not t.ceremony and not at_work:
@@ -151,7 +155,11 @@ def _has_object(scene: Scene, t: Trigger) -> bool:
     behind = next((x for x in scene.reading.tokens[scene.sentence.index] if x.start >= t.end), None)
     if behind is None or behind.start != t.end or t.ceremony or t.phase.name in ("landed", "contacted"):
         return False
-    if _rule("own").match(behind.text) or any(a <= behind.start < b for a, b in scene.spans):
+    if (
+        _rule("own").match(behind.text)
+        or scene.text(t.start, t.end).endswith("进行")
+        or any(a <= behind.start < b for a, b in scene.spans)
+    ):
         return False
     if t.phase.name == "terminated" and behind.tag in ("v", "c"):
         return True
@@ -163,20 +171,6 @@ def _blocked(gap: str) -> bool:
     return len(gap) > 14 or bool(re.search(r"[，,。；;：:]|的[\u4e00-\u9fff]{2,}$|[由为对把将]", gap))
 
 
-def _part(scene: Scene, n: Nominal, t: Trigger) -> Nominal | None:
-    """甲高铁|连续梁结构完成: what is said of a part of a works is not said of all of it."""
-    inner = [x for x in scene.reading.tokens[scene.sentence.index] if n.end <= x.start and x.end <= t.start]
-    while inner and adverbial(inner[-1].text):
-        inner.pop()
-    if not inner or inner[0].start != n.end or any(x.tag[:1] not in "njbvaxlsm" for x in inner) or inner[-1].tag[:1] != "n":
-        return n
-    text = scene.text(n.start, inner[-1].end)
-    if not HEAD.search(text):
-        return None  # 甲工程选拔工作完成
-    part = Mention(n.start, inner[-1].end, text, "Concept", finder="subjects", score=0.6)
-    return Nominal(n.start, inner[-1].end, (part,), NOUN)
-
-
 # ---------------------------------------------------------------- spoken of before
 
 
@@ -186,9 +180,12 @@ def _before(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
         return None  # 从洽谈到签约只用了42天
     own = t.phase.name == "fullCapacity" or re.search(r"项目|工程|期", scene.text(clause.start, t.start))
     dated = own or any(m.kind == "Period" and m.end <= t.start for m in clause.mentions)
-    if AFTER.match(scene.sentence.text, t.end - scene.sentence.start) and not dated:
+    after = AFTER.match(scene.sentence.text, t.end - scene.sentence.start)
+    if after and not dated and t.phase.name != "completed":
         return None
     found = _inside(scene, clause, t)
+    if after and not dated and not (found and found.nominal.kind in PROJECTS):
+        return None
     topic = topical.topic(scene.reading, scene.sentence, t.start, WORKS)
     if found and not (topic and t.phase.name in parts.WHOLE and parts.building(found.nominal) and topic.mention.kind in PROJECTS):
         return found
