@@ -76,20 +76,39 @@ _FACT = """SELECT DISTINCT ?f ?e ?o ?role ?text ?mode ?from ?to ?sure ?p WHERE {
   OPTIONAL { ?f kg:confidence ?sure } OPTIONAL { ?f kg:period ?t OPTIONAL { ?t kg:start ?from } OPTIONAL { ?t kg:end ?to } } }"""
 """What is asked of every fact, before what the kinds have of their own, whose optional parts come last: what follows an OPTIONAL
 would be matched by itself, in the whole graph."""
-_KINDS = {
-    "Statement": """?f a kg:Statement ; rdf:subject ?e ; rdf:predicate ?pred ; rdf:object ?o . ?o skos:prefLabel ?text FILTER(LANG(?text) != "en")
+_ACTION = """?f a kg:Action ; kg:agent ?e ; kg:verb ?role ; kg:%s ?o . ?o skos:prefLabel ?text FILTER(LANG(?text) != "en")"""
+_KINDS = (
+    (
+        "Statement",
+        """?f a kg:Statement ; rdf:subject ?e ; rdf:predicate ?pred ; rdf:object ?o . ?o skos:prefLabel ?text FILTER(LANG(?text) != "en")
         OPTIONAL { ?pred rdfs:label ?zh FILTER(LANG(?zh) = "zh") } OPTIONAL { ?f kg:role ?post }
         BIND(COALESCE(?post, ?zh, STR(?pred)) AS ?role)""",
-    "Observation": """?f a kg:Observation ; kg:about ?e ; kg:indicator ?i ; kg:quantity/kg:originalText ?text . ?i skos:prefLabel ?role
+    ),
+    (
+        "Observation",
+        """?f a kg:Observation ; kg:about ?e ; kg:indicator ?i ; kg:quantity/kg:originalText ?text . ?i skos:prefLabel ?role
         FILTER(LANG(?role) = "zh") FILTER NOT EXISTS { ?c kg:before ?f } FILTER NOT EXISTS { ?c kg:after ?f }""",
-    "Change": """?f a kg:Change ; kg:about ?e ; kg:before ?x ; kg:after ?y . ?x kg:indicator/skos:prefLabel ?role ; kg:quantity/kg:originalText ?one .
+    ),
+    (
+        "Change",
+        """?f a kg:Change ; kg:about ?e ; kg:before ?x ; kg:after ?y . ?x kg:indicator/skos:prefLabel ?role ; kg:quantity/kg:originalText ?one .
         ?y kg:quantity/kg:originalText ?two . FILTER(LANG(?role) = "zh") BIND(CONCAT(?one, " → ", ?two) AS ?text)""",
-    "StatusChange": """?f a kg:StatusChange ; kg:about ?e ; kg:phase/skos:prefLabel ?text . FILTER(LANG(?text) = "zh") BIND("阶段" AS ?role)""",
-    "Designation": """?f a kg:Designation ; kg:about ?e ; kg:honour ?o . ?o skos:prefLabel ?text . BIND("获得" AS ?role)""",
-    "Distinction": """?f a kg:Distinction ; kg:qualifies ?e ; kg:distinctionType/skos:prefLabel ?text . FILTER(LANG(?text) = "zh") BIND("首位" AS ?role)""",
-    "Issue": """?f a kg:Issue ; kg:about ?e ; kg:category/skos:prefLabel ?text . BIND("问题" AS ?role)""",
-    "Action": """?f a kg:Action ; kg:agent ?e ; kg:verb ?role ; kg:object|kg:participant ?o . ?o skos:prefLabel ?text FILTER(LANG(?text) != "en")""",
-}
+    ),
+    (
+        "StatusChange",
+        """?f a kg:StatusChange ; kg:about ?e ; kg:phase/skos:prefLabel ?text . FILTER(LANG(?text) = "zh") BIND("阶段" AS ?role)""",
+    ),
+    ("Designation", """?f a kg:Designation ; kg:about ?e ; kg:honour ?o . ?o skos:prefLabel ?text . BIND("获得" AS ?role)"""),
+    (
+        "Distinction",
+        """?f a kg:Distinction ; kg:qualifies ?e ; kg:distinctionType/skos:prefLabel ?text . FILTER(LANG(?text) = "zh") BIND("首位" AS ?role)""",
+    ),
+    ("Issue", """?f a kg:Issue ; kg:about ?e ; kg:category/skos:prefLabel ?text . BIND("问题" AS ?role)"""),
+    ("Action", _ACTION % "object"),
+    ("Action", _ACTION % "participant"),
+)
+"""What each kind of fact has of its own. Objects and participants are asked for one after the other: a path of alternatives would be
+matched in the whole graph first."""
 
 
 def entities(store: Store, base: str, only: Iterable[str] | None = None) -> list[Named]:
@@ -113,7 +132,7 @@ def facts(store: Store, only: Iterable[str] | None = None) -> list[FactRow]:
 
 def facts_towards(store: Store, others: Iterable[str]) -> list[FactRow]:
     """The facts that have one of these entities at their other end, from the side of their subject."""
-    return _facts(store, {kind: body for kind, body in _KINDS.items() if "?o " in body}, "o", others)
+    return _facts(store, [(kind, body) for kind, body in _KINDS if "?o " in body], "o", others)
 
 
 def ordered(rows: Iterable[FactRow]) -> list[FactRow]:
@@ -121,12 +140,12 @@ def ordered(rows: Iterable[FactRow]) -> list[FactRow]:
     return sorted(rows, key=lambda r: (r.entity, r.passage, r.kind, r.iri, r.other, r.text))
 
 
-def _facts(store: Store, kinds: dict[str, str], variable: str, iris: Iterable[str] | None) -> list[FactRow]:
+def _facts(store: Store, kinds: Iterable[tuple[str, str]], variable: str, iris: Iterable[str] | None) -> list[FactRow]:
     modes, chosen = _modalities(store), None if iris is None else sorted(iris)
     return ordered(
         {
             _row(kind, row, modes)
-            for kind, body in kinds.items()
+            for kind, body in kinds
             for row in _each(store, _FACT % body, variable, chosen)
             if isinstance(row["e"], NamedNode)
         }
@@ -136,11 +155,7 @@ def _facts(store: Store, kinds: dict[str, str], variable: str, iris: Iterable[st
 def _row(kind: str, row: QuerySolution, modes: dict[str, str]) -> FactRow:
     mode = row["mode"].value.rsplit("/", 1)[-1]
     period = _period(row["from"], row["to"])
-    other = (
-        row["o"].value
-        if row["o"] is not None and isinstance(row["o"], NamedNode) and kind in ("Statement", "Designation", "Action")
-        else ""
-    )
+    other = row["o"].value if isinstance(row["o"], NamedNode) else ""
     text = f"{row['role'].value} {row['text'].value}"
     notes = [n for n in (modes.get(mode, mode) if mode != "actual" else "", period) if n]
     return FactRow(

@@ -42,7 +42,7 @@ QUERIES = {
     **{name: queries.load(name) for name in queries.saved()},
     "conflicts": conflicts._QUERY % "contradicts",
     **{f"life {i}": timeline._EVENT % what for i, what in enumerate(timeline._EVENTS)},
-    **{kind: browse._FACT % body for kind, body in browse._KINDS.items()},
+    **{f"{kind} {i}": browse._FACT % body for i, (kind, body) in enumerate(browse._KINDS)},
 }
 
 
