@@ -8,6 +8,7 @@ The layout is computed here, once, so that the page opens at once and looks the 
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -32,36 +33,31 @@ class Network:
     facts: tuple[FactRow, ...]
     passages: dict[str, PassageRow]
     documents: dict[str, DocumentRow]
-    total: int  # entities in the store; more than in the graph where the store is large
+    total: int  # entities that could be drawn; more than in the graph where they are too many
 
 
 def build(store: Store, around: Iterable[str] = (), hops: int = 1) -> Network:
-    """The network of a store, without entities that nothing relates or counts; with `around` only what is near these IRIs."""
+    """The network of a store, without entities that nothing relates or counts; with `around` only what is near these IRIs. Facts are
+    those among what is drawn; documents are all, or where not all is drawn those of the facts."""
     centre = frozenset(around)
-    rows = _near(store, centre, hops) if centre else browse.facts(store)
-    entities = browse.entities(store, store.base, _ends(rows) | centre if centre else None)
-    known = {e.iri for e in entities}
+    weight = _near(store, centre, hops) if centre else browse.weights(store)
+    kept = frozenset(sorted(weight, key=lambda n: (-weight[n], n))[:MOST])
+    facts = tuple(r for r in browse.facts(store, kept) if not r.other or r.other in kept)
     graph = nx.MultiDiGraph()
-    for e in entities:
+    for e in browse.entities(store, store.base, kept):
         graph.add_node(e.iri, kind=e.kind, label=e.label, names=e.names)
-    for r in rows:
-        if r.entity in known and r.other in known and r.entity != r.other:
+    for r in facts:
+        if r.entity in graph and r.other in graph and r.entity != r.other:
             graph.add_edge(r.entity, r.other, key=r.role, label=r.role, modality=r.modality)
-    weight = {n: graph.degree(n) + (n in centre) * len(rows) for n in graph}
-    for r in rows:
-        if r.entity in weight and not r.other:
-            weight[r.entity] += 0.25  # figures make an entity worth a look, relations more so
-    kept = [n for n in sorted(weight, key=lambda n: (-weight[n], n)) if weight[n] > 0][:MOST]
-    graph = nx.MultiDiGraph(graph.subgraph(kept))
-    facts = tuple(r for r in rows if r.entity in graph or r.other in graph)
     passages = browse.passages(store, {r.passage for r in facts})
-    documents = browse.documents(store, {p.document for p in passages.values()} if centre else None)
-    return Network(graph, facts, passages, documents, len(entities))
+    whole = not centre and len(weight) == len(kept)
+    documents = browse.documents(store, None if whole else {p.document for p in passages.values()})
+    return Network(graph, facts, passages, documents, len(weight))
 
 
-def _near(store: Store, centre: frozenset[str], hops: int) -> list[FactRow]:
-    """What is said of these entities, of those that a fact connects with them, and so on, so many times; no further once more
-    are reached than can be drawn. Of the last ones reached also what is said of them alone."""
+def _near(store: Store, centre: frozenset[str], hops: int) -> dict[str, float]:
+    """These entities, those that a fact connects with them, and so on, so many times, each with how many facts connect it; no further
+    once more are reached than can be drawn."""
     rows: set[FactRow] = set()
     reached = edge = centre
     for _ in range(hops):
@@ -70,8 +66,8 @@ def _near(store: Store, centre: frozenset[str], hops: int) -> list[FactRow]:
         reached |= edge
         if len(reached) > MOST:
             break
-    rows.update(r for r in browse.facts(store, edge) if not r.other or r.other in reached)
-    return browse.ordered(rows)
+    count = Counter(iri for r in rows for iri in (r.entity, r.other) if iri)
+    return {iri: count[iri] + (iri in centre) * len(rows) for iri in reached}
 
 
 def _ends(rows: Iterable[FactRow]) -> frozenset[str]:
