@@ -205,7 +205,7 @@ def _behind(
                 break
             head = row
             objects.append(row)
-        elif role == "at" and first and row.start < next_verb or role == "+at" and at and not gap:
+        elif role == "at" and first and row.start < next_verb or role == "+at" and at and gap != "的":
             at.append(row)
         elif role.removeprefix("+") in ("object", "free", "pivot", "head"):
             objects.append(row)

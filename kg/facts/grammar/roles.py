@@ -17,6 +17,8 @@ _WORKS = {
     "to": frozenset(("publish", "setup")),
 }
 """What a row of each role may do itself next."""
+_CLOSE = frozenset(("", "的", "·", "首府", "省会", "会", "州府"))
+"""Between names of which the second goes on with the first: 位于甲省|省会|乙市."""
 _ADVERBS = re.compile("(?:拟|计划|将|已|共同|联合|合作|总|独立|单独)*")
 _FROM = re.compile(f"{FIGURE}[、和]")
 """Between places that something is so far from: 距甲市180公里、乙市280公里."""
@@ -53,7 +55,7 @@ def _acts(seen: Line, row: Row, verb: Verb, works: frozenset[str]) -> bool:
 def _role(seen: Line, cuts: Cuts, verbs: list[Verb], start: int, end: int, before: str | None) -> str:
     """The role of a row behind a gap; `before` is that of the row in front of the gap."""
     gap = seen.text[start:end]
-    if before and gap in ("", "的", "·"):
+    if before and gap in _CLOSE:
         return "+" + before
     if before == "to" and _FROM.fullmatch(gap):
         return "+to"

@@ -30,27 +30,36 @@ _DOING = re.compile("期间|建设|新建|打造|发展|开展|开工|举行|召
 _RELATIVE = re.compile(r"[东南西北中][部]?(?:片区|园区|区)$|[一二三四五]区$|(?:核心|起步|拓展)区$")
 _AT = re.compile(r"(?:^|[，,。；;：:])[^，,。；;：:]{0,6}?(?:在|走进|来到)$")
 _WORKPLACE = re.compile(r"的?(?:生产)?(?:车间|生产线|厂房|工厂|厂区|展厅|实验室|基地|智能工厂)|里|内")
-_BELOW = re.compile("(?:镇|乡|街道|苏木|村|社区)$")
+_BELOW = re.compile("(?P<level>镇|乡|街道|苏木|村|社区)$")
 """Divisions that are named right behind the one they lie in."""
+_SEAT = re.compile("首府|省?会(?:城市)?|州府")
+"""Between a province and the city that rules it: 贵州|省会|贵阳市, 贵州省|会|贵阳市."""
+_AND = frozenset(("、", "和", "与", "及"))
 _ITEM = re.compile(r"^\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)]?[.．、)）]?)?\s*$")
 _NEIGHBOUR = re.compile("[东南西北](?:部|侧|面)?[与临接邻靠依隔至起濒连抵][^，,。；;]{0,12}$")
 """Before what something lies beside: 北隔某河与|某某铁路相望."""
 _HOSTS = frozenset(("DevelopmentZone", "Park", "AdministrativeArea"))
 SAME_SENTENCE = 0.7
 """Least confidence of a topic that stands in the same sentence."""
+ROW = 8
+"""Divisions behind one that may lie in it."""
 NEAR = 12
 """Sentences that a list goes on after the line that introduces it."""
 
 
 def nested(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
-    """四川省金堂县: the county in the province; 金堂县竹篙镇: the town in the county; 长沙（浏阳市）: the county in the city."""
+    """四川省金堂县: the county in the province; 金堂县竹篙镇、五凤镇: the towns in the county; 长沙（浏阳市）: the county in the city."""
     areas = here(reading, sentence, frozenset(("AdministrativeArea",)))
     for i, a in enumerate(areas):
-        for b in areas[i + 1 : i + 4]:
+        for b in areas[i + 1 : i + 1 + ROW]:
             if b.start == a.start and b.end > a.end:
                 yield state(sentence, b, "locatedIn", a, "nested", 0.95)
             elif b.start == a.end and (_BELOW.search(b.text) or _within(a, b)):
                 yield state(sentence, b, "locatedIn", a, "nested", 0.85)
+            elif b.start > a.end and _SEAT.fullmatch(between(sentence, a, b)) and _within(a, b):
+                yield state(sentence, b, "locatedIn", a, "nested", 0.9)
+            elif _beside_nested(sentence, a, areas[i + 1 : i + 1 + ROW], b):
+                yield state(sentence, b, "locatedIn", a, "nested", 0.75)
             elif (
                 b.start == a.end + 1
                 and _may_hold(a, b)
@@ -58,6 +67,22 @@ def nested(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
                 and sentence.text[b.end - sentence.start :][:1] in ("）", ")")
             ):
                 yield state(sentence, b, "locatedIn", a, "nested", 0.8)
+
+
+def _beside_nested(sentence: Sentence, a: Mention, areas: list[Mention], b: Mention) -> bool:
+    """Whether a division goes on a row whose first the area before it holds: 湖南省茶陵县、|攸县, 金堂县竹篙镇和|五凤镇."""
+    row: list[Mention] = []
+    for m in outer(areas):
+        first = m.start == a.end or m.start == a.start and m.end > a.end
+        if not row and not first or row and between(sentence, row[-1], m) not in _AND:
+            return False
+        row.append(m)
+        if m is b:
+            break
+    else:
+        return False
+    level, first_level = _BELOW.search(b.text), _BELOW.search(row[0].text)
+    return len(row) > 1 and (bool(level and first_level and level[0] == first_level[0]) or _within(a, b))
 
 
 def _within(a: Mention, b: Mention) -> bool:

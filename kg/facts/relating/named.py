@@ -23,7 +23,8 @@ _COMMITTEE = re.compile(r"(?:管委会|管理委员会|党工委|工委|党委)$
 _ADMINISTRATION = re.compile("(?:管委会|管理委员会|管理办公室)$")
 _PARTY = re.compile("(?:党工委|工委)$")
 _HOLDERS = ("Organization", "PublicBody", "Department", "DevelopmentZone")
-_BOARD = re.compile("(?:董事会|监事会)$")
+_BOARD = re.compile("(?:董事会|监事会|研究总?院|研究所|设计院|技术中心|研发中心|事业部|项目部|办事处|党委|党组|党支部)$")
+"""Last words of what is a company's own."""
 _LEGAL_FORM = re.compile(r"(?:公司|集团)$")
 _COMPANY = re.compile(r"[\u4e00-\u9fff（）()]{3,24}(?:公司|集团)(?=.{2})")
 """The company that a name begins with, by its legal form."""

@@ -15,7 +15,9 @@ FACULTY = re.compile(rf"[\u4e00-\u9fff]{{2,14}}(?:学院|发展院|研究院|研
 """Parts of a university between it and a post."""
 BEHIND = re.compile("教授|院士|研究员|总经理|董事长|[省市县区州旗镇]长$")
 """Titles that stand behind a name too."""
-OF_COMPANY = re.compile("董事长?|监事|经理|总裁|总监|厂长|总?工程师|党委(?:副?书记|委员)|首席.官$")
+OF_COMPANY = re.compile(
+    "董事长?|监事|经理|总裁|总监|厂长|总?工程师|总会计师|总经济师|法律顾问|总设计师|助理$|党委(?:副?书记|委员)|首席.官$"
+)
 """Posts that companies have."""
 OF_SOCIETY = re.compile("会长|秘书长|理事长?|监事长?|干事$")
 """Posts that societies have."""

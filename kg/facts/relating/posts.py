@@ -211,7 +211,7 @@ def _body(
             rest = sentence.text[body.end - sentence.start : title.end()]
             return body, rest if TITLE.fullmatch(rest) else role  # 高新区党工委|书记; 卫生部长
         inner = sentence.text[body.end - sentence.start : title.end()].lstrip("的")
-        rest = inner.removesuffix(title["head"] or role)
+        rest = inner[: -len(role) + title.start("head") - title.start()] if title["head"] else inner.removesuffix(role)
         inside = within(rest, title["head"] or "") or body.kind == "Organization" and FACULTY.fullmatch(rest)
         if not inside or body.kind == "AdministrativeArea" and NEVER_OF_AREA.search(role):
             return None, role

@@ -11,7 +11,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from kg.facts.relating import industries, labelled, layout, located, named, posts, stated, tallies, typed, wordings
+from kg.facts.relating import (
+    industries,
+    labelled,
+    layout,
+    located,
+    named,
+    posts,
+    reporters,
+    stated,
+    tallies,
+    typed,
+    visits,
+    wordings,
+)
 from kg.facts.relating.statements import label
 from kg.model import Fact, Reading, Sentence, Statement
 
@@ -25,6 +38,7 @@ READERS: tuple[Callable[[Reading, Sentence], Iterator[Statement]], ...] = (
     tallies.find,
     located.at_the_place,
     located.settled,
+    visits.find,
     layout.bracketed,
     layout.headed,
     located.listed,
@@ -32,6 +46,7 @@ READERS: tuple[Callable[[Reading, Sentence], Iterator[Statement]], ...] = (
     industries.find,
     typed.find,
     posts.find,
+    reporters.find,
 )
 """Surest first: the first that says a thing keeps its rule and confidence."""
 

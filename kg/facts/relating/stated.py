@@ -25,6 +25,9 @@ _RULES = re.compile("管委会$|管理委员会$")
 _OF_ONE = frozenset(("govern",))
 """Verbs that are said of one."""
 _EACH = re.compile("分别|依次")
+_EACH_SIGNS = re.compile("分别|依次|各自|先后|集中|相继")
+_PAPER = re.compile(r"了?[^，,。；;]{0,40}?(?:协议书?|合同|备忘录|意向书)(?=[，,。；;]|$)")
+"""What parties sign together."""
 _SIDES = re.compile("与|和|同|及")
 _PARTS = re.compile("[；;]")
 _MORE = re.compile("[等、]")
@@ -182,7 +185,7 @@ def _fill(seen: Line, frame: Frame, rule: Rule, place: str, kinds: frozenset[str
         if rule.sides == "by":
             return [m for m in _side(seen, frame.by, place) if m.kind in kinds]
         if frame.partner is None:
-            return [] if not frame.alone else [m for m in _side(seen, frame.subject, place) if m.kind in kinds]
+            return [] if not frame.alone else [m for m in _side(seen, frame.subject, place, frame) if m.kind in kinds]
     if place == "at":
         return [m for row in frame.at for m in row.mentions if m.kind in kinds]
     if place == "object":
@@ -201,11 +204,23 @@ def _built(seen: Line, frame: Frame, row: Row) -> tuple[Mention, ...]:
     return row.mentions[:1] if goes_on and "build" in frame.classes else row.mentions
 
 
-def _side(seen: Line, row: Row | None, place: str) -> list[Mention]:
-    """The names of a row before its last 与 or 和, or those behind: A、B与C签约."""
+def _sign(seen: Line, row: Row, frame: Frame) -> bool:
+    """Whether all of a row sign one paper: 某市政府、某公司签署项目协议, companies only to cooperate; 甲、乙等企业签约 sign with others."""
+    text = seen.text[row.start : row.end]
+    paper = _PAPER.match(frame.tail)
+    if paper is None or "、" not in text or "等" in text or _EACH_SIGNS.search(seen.text, row.end, frame.start):
+        return False
+    bodies = [m.kind in GROUPS["body"] for m in row.mentions]
+    return len(bodies) > 1 and (any(bodies) and not bodies[-1] or "合作" in paper[0] and not any(bodies))
+
+
+def _side(seen: Line, row: Row | None, place: str, frame: Frame | None = None) -> list[Mention]:
+    """The names of a row before its last 与 or 和, or those behind: A、B与C签约; of A、B签署协议 before its last 、."""
     cut = None
     for m in _SIDES.finditer(seen.text, row.start, row.end) if row else ():
         cut = m
+    if row is not None and cut is None and frame is not None and _sign(seen, row, frame):
+        return list(row.mentions[:-1] if place == "subject" else row.mentions[-1:])
     if row is None or cut is None:
         return []
     return seen.named(row.start, cut.start()) if place == "subject" else seen.named(cut.end(), row.end)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg import resources
-from kg.facts.grammar import topical
+from kg.facts.grammar import paragraphs, topical
 from kg.facts.grammar.lines import FIGURE, GROUPS, LETTER, LONGEST, SLOT, Line, line
 from kg.facts.relating.statements import label, mode, state
 from kg.model import Mention, Reading, Sentence, Statement
@@ -95,6 +95,9 @@ def _said(reading: Reading, sentence: Sentence, seen: Line, wording: Wording, m:
         first = min(m.start(name) for name in groups)
         found = [t for kinds in wording.topic if (t := topical.topic(reading, sentence, seen.at[first] - 1, kinds))]
         topic = max(found, key=lambda t: t.confidence, default=None)
+        if (topic is None or topic.confidence < UNSAID) and sentence.role == "body":
+            said = (paragraphs.subject(reading, sentence, kinds) for kinds in wording.topic)
+            topic = next((topical.Topic(m, UNSAID) for m in said if m), topic)
         if topic is None or topic.confidence < UNSAID and sentence.role != "body":
             return
         groups["topic"] = [topic.mention]

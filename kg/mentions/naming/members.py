@@ -29,6 +29,7 @@ _AMONG_FIRST = re.compile(r"(?:\d+[余多]?[个项家件])?[^，。；、\d]{0,8
 """33个重点工程中|东海大道: of how many it is one."""
 _LISTED = re.compile(r"、[^，。；：、和与及]{2,28}$")
 NAME_TAGS = ("nr", "nz", "ns", "nt", "x", "eng")
+_LEVELS = frozenset("省市县区州旗镇乡")
 _DONE = ("已", "已经", "现已")
 _DIVIDERS = "、，,。；;：:等和与及"
 
@@ -56,6 +57,8 @@ def parts(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Mention
         whole = mark == "、" or begin == known or joined
         start = _behind_clause(sentence, tokens, begin, end) if whole and begin != known else begin
         start = start if whole else _left(sentence, tokens, begin, end)
+        if sentence.text[start - 1 : start] in ("我", "该") and sentence.text[start] in _LEVELS:
+            start += 1  # 深入我区|甲公司、乙公司等企业
         if lead := _LEADING_VERBS.match(sentence.text, start, end):
             start = lead.end()
         if among := _AMONG_FIRST.match(sentence.text, start, end):
