@@ -36,12 +36,24 @@ class Line:
 
 def lines_of(text: str) -> list[Line]:
     """The non-empty lines of a text."""
-    out, at = [], 0
+    out: list[Line] = []
+    at = 0
     for raw in text.splitlines(keepends=True):
         if stripped := raw.strip().strip("\ufeff\u200b"):
-            out.append(Line(stripped, at + raw.index(stripped)))
+            line = Line(stripped, at + raw.index(stripped))
+            if out and any(upper.fullmatch(out[-1].text) and lower.fullmatch(stripped) for upper, lower in _DAY):
+                before = out.pop()
+                line = Line(before.text + stripped, before.start, pieces=(*pieces(before), *pieces(line)))
+            out.append(line)
         at += len(raw)
     return out
+
+
+_DAY = (
+    (re.compile(r"(?:19|20)\d\d"), re.compile(r"\d{1,2}/\d\d")),
+    (re.compile(r"(?:19|20)\d\d\d{1,2}/\d\d"), re.compile(r"\d\d:\d\d(?::\d\d)?")),
+)
+"""2022⏎12/28⏎13:54: a page that sets year, day and hour below each other."""
 
 
 _SENTENCE_ENDS = "。！？!?；;"

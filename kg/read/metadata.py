@@ -19,8 +19,13 @@ SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
 _DATE = re.compile(
     r"(?<!\d)((?:19|20)\d\d)\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})日?(?!\d)(?:[ T　]{0,3}(\d{1,2})[:：](\d\d)(?:[:：](\d\d))?)?"
 )
+_OTHER = (
+    (re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)(?!\d)"), r"\3-\2-\1"),
+    (re.compile(r"^((?:19|20)\d\d)(\d{1,2})/(\d\d)(\d\d:\d\d(?::\d\d)?)?$"), r"\1-\2-\3 \4"),
+)
+"""18.11.2014: some pages put the day first; others set year, day and hour below each other (kg/read/lines.py joins them)."""
 _FIELD = re.compile(
-    r"(?P<key>来源|稿源|信息来源|消息来源|供稿单位|供稿|发布单位|发布机构|发文机关|责任编辑|责编|编辑|审稿|审核|校对|记者|作者|通讯员|关键词|关键字|标签|发布时间|发布日期|日期|时间|栏目)"
+    r"(?P<key>来源|稿源|信息来源|消息来源|供稿单位|供稿|发布单位|发布机构|发文机关|责任编辑|责编|编辑|审稿|审核|校对|记者|作者|通讯员|关键词|关键字|标签|发布时间|发布日期|日期|时间|栏目|索引号|文号|发文字号|主题分类|信息分类|信息类别|公开类别|体裁)"
     r"\s?[:：]\s?(?P<value>[^\n|丨　]{1,60}?)(?=\s{1,4}(?:\S{2,5}\s?[:：])|\s{2,}|[|丨　）)\n]|$)"
 )
 _BARE_OUTLET = re.compile(
@@ -49,7 +54,7 @@ class Metadata:
 
 def parse_date(text: str) -> date | datetime | None:
     """The first date of a text, with its time of day where it has one; None where there is none or it is no day."""
-    m = _DATE.search(text)
+    m = _DATE.search(_usual(text))
     if not m:
         return None
     year, month, day = int(m[1]), int(m[2]), int(m[3])
@@ -59,6 +64,13 @@ def parse_date(text: str) -> date | datetime | None:
         return datetime(year, month, day, int(m[4]), int(m[5]), int(m[6] or 0), tzinfo=SHANGHAI)
     except ValueError:
         return None
+
+
+def _usual(text: str) -> str:
+    """A text with its dates in the usual order."""
+    for form, usual in _OTHER:
+        text = form.sub(usual, text)
+    return text
 
 
 def dated_name(name: str) -> date | None:
@@ -76,7 +88,7 @@ def buttons() -> re.Pattern[str]:
 
 def is_dateline(line: str) -> bool:
     """A line that gives date, source or editor and nothing else: what is left without them is short."""
-    rest = _DATE.sub("", _FIELD.sub("", line))
+    rest = _DATE.sub("", _usual(_FIELD.sub("", line)))
     found = len(rest) < len(line)
     rest = _BARE_OUTLET.sub("", rest)
     return (

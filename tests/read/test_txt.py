@@ -105,6 +105,7 @@ def test_what_is_no_text_is_refused_with_the_reason(data, reason):
         ("发布时间：2019年11月1日", date(2019, 11, 1)),
         ("2020/9/1", date(2020, 9, 1)),
         ("2020.09.01 08:05", datetime(2020, 9, 1, 8, 5, tzinfo=SHANGHAI)),
+        ("18.11.2014  19:58", datetime(2014, 11, 18, 19, 58, tzinfo=SHANGHAI)),
         ("2020-13-01", None),
         ("2023年2月30日", None),
         ("第2020-09号", None),
@@ -112,6 +113,22 @@ def test_what_is_no_text_is_refused_with_the_reason(data, reason):
 )
 def test_dates(text, day):
     assert parse_date(text) == day
+
+
+@pytest.mark.parametrize(
+    ("lines", "issued"),
+    [
+        ("2024\n03/05\n09:30", datetime(2024, 3, 5, 9, 30, tzinfo=SHANGHAI)),
+        ("索引号：0152-5/20240305-1　发布机构：云岭县水务局　发布日期：2024-03-05", date(2024, 3, 5)),
+        ("5.03.2024  09:30", datetime(2024, 3, 5, 9, 30, tzinfo=SHANGHAI)),
+    ],
+)
+def test_a_date_line_in_other_forms(lines, issued):
+    raw = f"云岭三个项目开工\n{lines}\n云岭开发区三个项目开工。\n"
+    d = txt.read(raw.encode(), "a.txt")
+    assert d.issued == issued
+    assert [b.role for b in d.blocks] == ["title", "meta", "body"]
+    check(raw, d)
 
 
 def test_the_user_fills_in_only_what_the_text_lacks():

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 
 from kg.facts.grammar import clauses, framing, passages, to_come
 from kg.facts.grammar.framing import OTHER_TIME, Frame
+from kg.facts.grammar.wordings import wording
 from kg.mentions.times import years
 from kg.model import Arg, Fact, Group, Mention, Modality, Period, Reading, Sentence
 
@@ -27,7 +28,7 @@ _BREAKDOWN = re.compile(r"类|其中|各|占|产业|方面|领域|按")
 _PART = re.compile(r"其中|包括|分别")
 _BEFORE_NOW = re.compile(r"已|早|曾|前期|先后")
 _STATIC = re.compile(
-    r"面积|占地|用地|全长|长度|距离|建设期|工期|时长|注册资本|人口|位于|产能|年产|装机|设计|比重|占比|总资产|资产总|总量|户籍|产业链|数$"
+    r"(?<!种植)(?<!播种)面积|占地|用地|全长|长度|距离|建设期|工期|时长|注册资本|人口|位于|产能|年产|装机|设计|比重|占比|总资产|资产总|总量|户籍|产业链|数$"
 )
 _NEW = re.compile(
     r"新增|新建|新开|新签|新引进|新认定|新注册|新设|引进|建成|完成|盘活|改造|培育|发放|兑现|减免|带动|办理|举办|实施|修建|铺设|架设|敷设|征用|征收|拆迁|安置|增加|减少|净增|投入|平整|新"
@@ -76,6 +77,18 @@ def of_measure(
     if frame is None or frame.event or stock > frame.as_of or OTHER_TIME.search(_clause(reading, sentence, at)):
         return None
     return _inherited(frame) if frame.near or _FLOW.search(indicator) or _NEW.search(indicator) else None
+
+
+def of_reckoned(reading: Reading, sentence: Sentence, at: int, mode: Modality) -> Mention | Period | None:
+    """The time of a row of figures that is reckoned before it is over: 预计全年产值80亿元；税收|3亿元, 2018年，…。预计：产值|80亿元."""
+    if mode != "expected":
+        return None
+    for part in clauses.split(reading, sentence):
+        if part.start < at and wording("words", "whole_year").search(part.text):
+            own = next((m for m in part.mentions if m.kind == "Period"), None)
+            frame = None if own else framing.over(reading, sentence, at)
+            return own or (_inherited(frame) if frame and not frame.event else None)
+    return None
 
 
 def of_plan(reading: Reading, sentence: Sentence, at: int, mode: Modality) -> Period | None:

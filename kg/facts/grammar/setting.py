@@ -17,12 +17,12 @@ def period_for(reading: Reading, sentence: Sentence, start: int, end: int) -> Me
     """The closed period that governs a span: in its clause, else leading an earlier clause of the sentence or the one before."""
     clauses = split(reading, sentence)
     here = at(clauses, start)
+    before = sentence.text[clauses[here].start - sentence.start : start - sentence.start]
+    share = _SHARE_OF_PLAN.search(before)
     inside = [m for m in clauses[here].mentions if _closed(m) and not compared(sentence, m)]
-    if inside:
+    if inside and share is None:
         return min(inside, key=lambda m: (m.start > start, abs(start - m.end)))
-    if clauses[here].start > sentence.start and _STATIC.search(
-        sentence.text[clauses[here].start - sentence.start : start - sentence.start]
-    ):
+    if clauses[here].start > sentence.start and share is None and _STATIC.search(before):
         return None
     for i in range(here - 1, -1, -1):
         if clauses[i].ends in "；;" and i < here:
@@ -30,13 +30,17 @@ def period_for(reading: Reading, sentence: Sentence, start: int, end: int) -> Me
         leading = [m for m in clauses[i].mentions if _closed(m) and _leads(sentence, clauses[i], m) and not aside(sentence, m)]
         if leading:
             return leading[0]
-    return None
+    return inside[0] if inside else None
 
 
 _STATIC = re.compile(
     r"总投资|占地|用地|建筑面积|面积|全长|建设期|工期|注册资本|产能|年产|总装机|设计|达产|建成后|投产后|计划|预计|力争|拟"
 )
 """What a project is, or will be: the date of an earlier clause does not date it."""
+_SHARE_OF_PLAN = re.compile(
+    r"[占为达是](?:到|了)?(?:今年|全年|年度?|本年度)?[^，,。；;、\d]{0,6}(?:总投资额?|计划|目标|任务)数?的?$"
+)
+"""一季度，…，占全年计划的|20%: a share of what was planned is so at the time of what it is a share of."""
 
 
 _COMPARED = re.compile(r"(?:比|较|同|与|超过?|高于|低于|相当于)$")

@@ -86,6 +86,7 @@ def _observe(
         period=period
         or dating.of_year(reading, what.indicator)
         or dating.of_plan(reading, sentence, m.start, mode)
+        or dating.of_reckoned(reading, sentence, m.start, mode)
         or (dating.of_measure(reading, sentence, m.start, whom, what.indicator, found) if mode == "actual" else None),
         rule="observations",
         confidence=round(min(sure, m.score), 2),

@@ -24,8 +24,10 @@ from kg.model import Document, Mention, Period, Sentence, Token
 
 _UNTIL = re.compile(r"截[至止]到?(?!目前|当前|发稿)|(?<![来回得达])到(?=(?:20|本世纪|二〇|二零|[今明去]年|“十))")
 """截至2023年底: only the last day counts; 到2025年."""
-_BETWEEN = re.compile(DASH)
+_BETWEEN = re.compile(f"起?{DASH}")
 _WORD = re.compile("[与和](?=[^,，。;；]{2,12}(?:之间|期间))")
+_TO_COME = re.compile("[^，,。；;]{0,2}(?:计划|拟|将|力争|预计|目标|任务|要|年底)")
+"""截至6月底，今年开工项目30个: the year up to then; 今年|计划开工50个: all of it."""
 _SINCE = re.compile(r"以来|至今|迄今|开始(?!工|建|施)|起(?![来草点步伏飞源码诉降重跑动吊家底])")
 _AFTER = re.compile(r"[及或]?(?:以后|之后)|及其?以后")
 _AFTER_FESTIVAL = re.compile("(?:(?<=[节旦])|(?<=假期))后(?![勤备厨续台面方])")
@@ -54,15 +56,20 @@ def read_periods(text: str, anchor: date | None = None) -> list[Mention]:
     frame = Frame(anchor)
     done = line = 0
     at = -1
+    until: date | None = None
     while hint := _hints().search(plain, max(done, at + 1)):
         at = hint.start()
         if plain.find("\n", line, at) >= 0:
-            frame = Frame(anchor)
+            frame, until = Frame(anchor), None
         line = at
         found = _expression(plain, at, frame)
         if found is None:
             continue
         done, period, year = found
+        if plain[at] == "截":
+            until = period.end
+        elif until and period.start and plain[at:done] == "今年" and not _TO_COME.match(plain, done):
+            period = replace(period, end=max(until, period.start)) if until.year == period.start.year else period
         if plain[at - 1 : at] == "“" and "”" in plain[at:done] and "“" not in plain[at:done]:
             at -= 1  # “五一”假期
         out.append(Mention(at, done, text[at:done], "Period", period, finder="periods"))
