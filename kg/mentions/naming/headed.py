@@ -16,6 +16,7 @@ from dataclasses import replace
 from kg import resources
 from kg.mentions.geography import roads
 from kg.mentions.naming import boundary, clause, edged, extended, firms, given, works
+from kg.mentions.naming.branded import bare
 from kg.mentions.naming.common import CAPACITY, POWER, common, counted, described, has_name, named
 from kg.mentions.naming.vocabulary import AREAS, WORKS, heads
 from kg.mentions.titled import leftward
@@ -55,7 +56,7 @@ _PAID = re.compile(r"总?投资[^，。；]{1,12}元的$")
 def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     """The names of a sentence that end in a known head."""
     pattern, _ = heads()
-    at, zone = 0, None
+    at, zone, firm = 0, None, None
     while m := pattern.search(sentence.text, at):
         inside_word = any(
             t.start < sentence.start + m.end() < t.end
@@ -68,7 +69,11 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
             if zone and zone.start < found.start < zone.end < found.end:  # 某某先行|区排|塘公园
                 text = sentence.text[zone.start - sentence.start : found.end - sentence.start]
                 found = replace(found, start=zone.start, text=text)
+            if firm and found.kind in WORKS and firm.start < found.start < firm.end:  # 立得|锌业有限公司扩能项目
+                text = sentence.text[firm.start - sentence.start : found.end - sentence.start]
+                found = replace(found, start=firm.start, text=text)
             zone = found if found.kind in AREAS else zone
+            firm = found if found.kind == "Enterprise" else firm
             yield found
 
 
@@ -100,7 +105,7 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
     branded = start
     if kind in (*WORKS, "Park", "Facility"):
         branded = edged.start(tokens, start, head_at)
-    known, start = branded < start, branded
+    known, start = branded < start or kind == "Enterprise" and bare(tokens, head_at), branded
     start += clause.cut(sentence.text, start - sentence.start, m.start(), kind)
     capacity = CAPACITY.search(sentence.text, max(0, start - sentence.start - 24), m.start()) if kind == "Project" else None
     if capacity and capacity.start() < start - sentence.start:

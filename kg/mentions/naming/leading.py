@@ -9,7 +9,8 @@ import re
 
 from kg import resources
 from kg.mentions.geography.places import divisions
-from kg.mentions.naming.vocabulary import WORKS, company_brand, edge_brand, inner, is_placed
+from kg.mentions.naming.branded import company_brand
+from kg.mentions.naming.vocabulary import WORKS, edge_brand, inner, is_placed
 from kg.model import Token
 
 _PLACE_MARK = re.compile(r"[东南西北中](?:部|区)?|[一二三四五六七八九十]号?|[A-Z]\d?")
@@ -37,9 +38,10 @@ def trimmed(tokens: tuple[Token, ...], first: int, head: int, kind: str) -> int:
 def _leads(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
     """Whether a word at the beginning belongs to the clause and not to the name."""
     token = tokens[i]
+    placed = i > 0 and tokens[i - 1].tag.startswith("ns")
     if is_placed(token.text) or _two_countries(tokens, i) or edge_brand(tokens, i):
         return False
-    if kind == "Enterprise" and i and company_brand(tokens, i, head) and tokens[i - 1].tag.startswith("ns") and token.tag != "f":
+    if kind == "Enterprise" and company_brand(tokens, i, head) and (len(token.text) > 1 or placed and token.tag != "f"):
         return False
     opens = kind == "Enterprise" or i == 0 or not tokens[i - 1].text[0].isalnum()
     if opens and token.text == "中" and i + 1 < len(tokens) and len(tokens[i + 1].text) == 1:

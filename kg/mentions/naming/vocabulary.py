@@ -64,36 +64,11 @@ def is_placed(word: str) -> bool:
     return any(d.level <= 2 or d.name == word for d in divisions().get(word, ()))
 
 
-def company_brand(tokens: tuple[Token, ...], i: int, head: int) -> bool:
-    """Whether a verb or small word is the brand of a company: a place or the clause's edge before it, only trades behind it."""
-    token, before = tokens[i], tokens[i - 1] if i else None
-    placed = before is not None and before.tag.startswith("ns")
-    if len(token.text) == 1:
-        return (
-            token.text.isalpha()
-            and token.text not in NEVER
-            and (
-                placed
-                or before is not None
-                and len(before.text) == 1
-                and before.text not in leftward.edges()
-                and before.text.isalpha()
-                and before.tag not in ("m", "q", "v", "d")
-            )
-        )
-    if token.text in leftward.edges() or len(token.text) > 3 or not token.tag.startswith(("v", "d", "a", "r", "c")):
-        return False
-    behind = _BRACKETED.sub("", "".join(t.text for t in tokens[i + 1 : i + 10] if t.start < head))
-    alone = before is None or not before.text[0].isalnum() or before.tag in ("p", "c")
-    return bool(behind) and (placed or alone) and trades().fullmatch(behind) is not None
-
-
 def trade_inside(word: str) -> bool:
     """智能家居: the dictionary has it as a name, but its end is a trade."""
     return len(word) >= 4 and word[-2:] in trades_of_companies()
 
 
-_BRACKETED = re.compile(r"[（(][^（）()]{2,8}[)）]")
 _ITEM_EDGES = frozenset("、的（(：:“")
 _CLAUSE_EDGES = frozenset("，,。；;\n\u3000 ")
 _ADJOINING = frozenset("大小新老中高低多少旧各东西南北中上下前后内外")
