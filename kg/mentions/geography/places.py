@@ -105,7 +105,7 @@ def find(document: Document, sentence: Sentence, tokens: tuple[Token, ...]) -> I
         if _NOT_AFTER.match(sentence.text, end) or sentence.text[start] == "和" and start and a + 1 in starts:
             continue  # 市政府和|县委: no county 和县
         if not (_whole_ends(a, b, tokens, starts, ends) if whole else _short_form(word, division, inner)):
-            if not whole and word.apart and _rare(names[index], word.tag):
+            if not whole and word.apart and (division.level == 2 or _rare(names[index], word.tag)):
                 yield Mention(a, b, names[index], "AdministrativeArea", finder=DOUBTFUL, score=0.4)
             continue
         yield Mention(a, b, sentence.text[start:end], "AdministrativeArea", finder="places", score=0.9 if whole else 0.7)

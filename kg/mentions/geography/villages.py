@@ -17,7 +17,7 @@ from kg.model import Mention, Sentence, Token
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道)(?!化|亲|贤|愁|土|音|情|绅|间|镇|江|市|修|巨|村|级|域|长|区|府)")
 _NO_TOWN = re.compile(
     r"(?:城|水|家|返|回|侨|老|下|故|壮|各|山|周边|农村|他|她|茶|酒|花|名|之|入)乡$|(?:小|村|城|乡|全|各|些|当地|重|市|古|新|强|名|两|重点)镇$"
-    r"|^[在为对的各个全该本由到从与和及等是身市县区省州连好]|.[市县].{2,}[镇乡]$|^集镇$|[乡小建个]集镇$|整个|归乡|^街道$"
+    r"|^[在为对的各个全该本由到从与和及等是身市县区省州连好]|.[市县].{2,}[镇乡]$|^集镇$|[乡小建个]集镇$|整个|归乡|^街道$|^[东南西北]至"
 )
 _SURE = re.compile(
     r"(?:(?<=[县市区州旗、，。；：:（(\s])|^)(?P<name>[\u4e00-\u9fff]{2,3}(?:镇|乡|街道))"
@@ -36,8 +36,10 @@ _VILLAGE_ALONE = re.compile(
     r"(?=[，。；、）的等和与及内里位建一]|共同|交界|境内|$)"
 )
 """勾溪村、长桥社区: where places stand; only with a word that is no common one."""
+_JOINED = re.compile(r"(?:村|社区)[、和与及]$")
+"""郑家山村和|玲珑村: beside a village another one stands, whatever its words are."""
 _NO_VILLAGE = re.compile(
-    r"(?:个|些|等|乡|农|山|城|城中|行政|自然|样板|康居|空心)村$|^[强大小新老古渔]村$|^[三四五](?:个|座|大)|[县市区]的|..[镇乡].|街道."
+    r"(?:个|些|等|乡|农|城|城中|行政|自然|样板|康居|空心)村$|(?:^[\u4e00-\u9fff]?|小)山村$|^[强大小新老古渔]村$|^[三四五](?:个|座|大)|[县市区]的|..[镇乡].|街道."
 )
 
 
@@ -77,7 +79,8 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     for m in _VILLAGE_ALONE.finditer(text):
         a, b = sentence.start + m.start("name"), sentence.start + m.end("name")
         inside = tokens[bisect_left(tokens, a, key=lambda t: t.start) : bisect_left(tokens, b, key=lambda t: t.start)]
-        if m.start("name") in starts and _names_village(m["name"]) and _odd(inside):
+        joined = _JOINED.search(text, max(0, m.start("name") - 3), m.start("name")) is not None
+        if m.start("name") in starts and _names_village(m["name"]) and (joined or _odd(inside)):
             yield _mention(sentence, m.start("name"), m.end("name"), 0.5)
 
 

@@ -119,7 +119,8 @@ def _place_before(text: str, at: int) -> int:
     for length in range(min(LONGEST_PLACE, at), 0, -1):
         if areas.known(text[at - length : at]) and not leftward.edge(text[at - length : at]):  # 会同|省财政厅
             return at - length
-        if text[at] in "省市县区州" and areas.known(text[at - length : at + 1]):
+        level = 3 if text.startswith("自治", at) else text[at] in "省市县区州旗"
+        if level and areas.known(text[at - length : at + level]):
             return at - length
     for length in (3, 4):
         if text[at - length : at].endswith(("镇", "乡")) and text[at - length : at] in towns.names():

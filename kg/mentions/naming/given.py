@@ -25,7 +25,7 @@ _WORDS_TOO = frozenset(
 )
 """Surnames that are ordinary words: a word of two characters behind them is no given name."""
 _CLOSED = frozenset(
-    "副边的了着过在和与及等对将把被从向由为是有说并率还也都又就才则即曾已正兼任主一这那该此各每我他她它你所于之以其个们给到会来去做"
+    "副边的了着过在和与及等对将把被从向由为是有说并率还也都又就才则即曾已正兼任主一这那该此却各每我他她它你所于之以其个们给到会来去做"
 )
 """Characters of no given name, but words of the clause; some stand in names, but seldom at their end."""
 _AT_END = frozenset("才时为之正一来有则以会")
@@ -158,11 +158,11 @@ def _of_another_people(line: Line, at: int, sounds: bool = False) -> int:
     end = at
     for token in line.tokens_in(at, min(at + 6, len(text))):
         stop = token.start + len(token.text) - line.sentence.start
-        name = (len(token.text) == 1 or token.text not in leftward.edges()) and (
+        name = (len(token.text) == 1 or not {token.text, token.text[:2]} & leftward.edges().keys()) and (
             token.tag.startswith("nr")
             or len(token.text) == 1
             and "\u4e00" <= token.text <= "\u9fff"
-            and token.text not in "的了在和与及等对将把被从向由为是有说"
+            and token.text not in "的了在和与及等对将把被从向由为是有说到赴"
             or transliterated(token.text)
         )
         if not name or stop > at + 5:
@@ -219,6 +219,8 @@ def _of_clause(line: Line, token: Token, at: int, end: int) -> bool:
     if len(token.text) == 1 or token.tag.startswith("nr") or begin + len(token.text) > end:
         return False
     if begin == at:
+        if token.text in surnames() and (token.text != "东方" or posted.before(text, at)):
+            return False  # 上官|明
         if frequency(token.text) < _RARE and posted.before(text, at):
             return False
         return token.tag not in ("ns", "nz", "nt", "x", "m") or begin + len(token.text) == end

@@ -46,6 +46,8 @@ _POWER_BEFORE = re.compile(POWER.pattern + r"$|\d{2,4}(?:千伏|[kK][vV])$")
 _OF_STAFF = re.compile(r"部?经理|师")
 STAFFED = 6
 """某某化工项目经理: up to so many characters before 项目经理 are a company, more are the name of a project."""
+_SCHOLAR = re.compile(r"(?:教授|院士|博士|研究员|老师|专家)$")
+"""某某研究院|沈某某教授团队: the team is called by its head, who is a person."""
 _QUOTED = re.compile(r"“[^“”]{2,12}”(?:重点|重大|专项|系统)?")
 _IN_QUOTES = re.compile(r"(?<=“)[^“”，。；《》+＋、—]{3,24}$")
 """“顺江智能产业园”: quotation marks say where a name begins."""
@@ -125,6 +127,8 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
     modifier = sentence.text[start - sentence.start : m.start()]
     if kind not in ("Enterprise", *WORKS) and (mark := modifier.find("“")) > 0 and any(c.isdigit() for c in modifier[:mark]):
         start, modifier = start + mark, modifier[mark:]  # 流转土地1000余亩发展|“蓝莓谷”产业园
+    if m[0] == "团队" and _SCHOLAR.search(modifier):
+        return None
     if kind in WORKS and len(modifier) <= STAFFED and _OF_STAFF.match(sentence.text, m.end()):
         return None
     least = 2 if m[0] == "项目" and _short(between(tokens, start, head_at)) else least

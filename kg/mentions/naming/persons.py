@@ -62,7 +62,11 @@ def _evident(line: Line, at: int, end: int, listed: bool) -> bool:
         return False
     following = text[end : end + 1]
     ends = (
-        following in posted.PHRASE_START or following in given.RUNS_ON or posted.spoken(text, end) or text.startswith("以及", end)
+        following in posted.PHRASE_START
+        or following in "）)"
+        or following in given.RUNS_ON
+        or posted.spoken(text, end)
+        or text.startswith("以及", end)
     )
     if post:
         return post[0].rstrip("、：:—（( \u3000") not in _WEAK_POSTS or end == len(text) or ends
@@ -91,6 +95,7 @@ def _unknown_word(line: Line, at: int, end: int) -> bool:
         return bool(inside)
     return (
         inside[0].tag.startswith("nr")
+        or inside[0].text in given.surnames()
         or len(inside[0].text) == 1
         or len(inside) > 1
         and inside[0].tag in ("ns", "zg", "nz", "x", "m")

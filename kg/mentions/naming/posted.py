@@ -57,7 +57,7 @@ def _speech() -> re.Pattern[str]:
     """What persons say and do, behind their name."""
     verbs = "|".join(sorted(resources.words("person_verbs"), key=lambda w: (-len(w), w)))
     return re.compile(
-        rf"(?:在?(?:会上|致辞中|讲话中|接受采访时))?(?:{verbs})|在会上|作(?:报告|了|交流|主旨)|是一[名位]|今年(?:\d|种|承包|养|已)"
+        rf"(?:在?(?:会上|致辞中|讲话中|接受采访时))?(?:{verbs})|在会上|作(?:报告|了|交流|主旨)|是一[名位]|(?:接任|继任)(?=[，。；、])|(?:兼|接|担)?任[^，。；]{{0,12}}?(?:主任|书记|[局县市区镇乡院校厂处科]长|经理|主席|会长)|今年(?:\d|种|承包|养|已)"
         r"|[^，。；]{0,3}来到|分别(?:授课|致辞|发言|介绍)"
     )
 
@@ -65,7 +65,7 @@ def _speech() -> re.Pattern[str]:
 @cache
 def _post() -> re.Pattern[str]:
     """A post right before a name."""
-    return re.compile(rf"(?:{resources.either('posts')})(?:[（(][^（）()]{{1,4}}[)）]|、|：|:|——|—)?\s?$")
+    return re.compile(rf"(?:{resources.either('posts')})(?:[（(][^（）()]{{1,4}}[)）]|、|：|:|/|——|—)?\s?$")
 
 
 def before(text: str, at: int) -> re.Match[str] | None:
