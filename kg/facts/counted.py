@@ -28,12 +28,17 @@ _HEADS_OF_PERSONS = ("人", "名", "位", "人次")
 _WHO = "家属|[匠人者员工民侨生士师长手家队兵客友童众]|代表|干部|人才|骨干|教授|嘉宾"
 PERSONS = re.compile(rf"(?:{_WHO}|[女户]|人口|就业|岗位|专业|劳力|劳动力)$")
 """Nouns of persons: what stands before a number of persons, and is none, is where or how (机上|6人死亡)."""
+_HOUSEHOLDS = re.compile(rf"(?:{_WHO}|[户店]|人口|企业|公司|主体|单位|家庭|用房|住房|住宅)$")
 _FROM = ("由", "从")
 _CHANGES = re.compile(r"(?:增加|减少|精简|压缩|增长|扩大|发展|提升|下降|缩减|压减|扩展|降|减|增)[至到为]")
 _TOTAL = re.compile(r"(?:总数|数量|总量|数)$")
+_PEOPLE = re.compile(r"(?:人口|[居村农渔牧市]民|群众|职工|员工|学生|[老青少中]年人?|劳动力|农户|贫困户)$")
 _ACTING = re.compile(rf"^(.*(?:{_WHO})).+$")
 """160名|职工坚守岗位, 58名|特派员扎根一线: behind the persons stands what they do."""
 _AGENTS = re.compile(r"(?:部门|单位|机关|法院|检察院|政府|公司|[局厅委办])$")
+_IN_ALL = ("共", "共计", "合计", "总计", "总长", "总长度")
+AREAS = frozenset("村镇县市省区国乡街")
+"""Areas, which are counted without a classifier."""
 _BARE = {"名": "人", "位": "人", "艘": "船只", "列": "列车", "辆": "车辆", "架": "飞机"}
 """What a classifier counts that stands alone."""
 
@@ -44,6 +49,8 @@ def noun(reading: Reading, sentence: Sentence, m: Mention) -> str:
     written = m.value.written
     if len(written) > 1 and not written.endswith(("次", "套", "）", ")", "人口")):
         return written  # 4方面, 6大类: the classifier is a noun
+    if written in AREAS:
+        return written  # 闽赣两省|腹地
     if written in _STAGE and _STAGES.search(sentence.text[: m.start - sentence.start]):
         return written  # 项目分|两期建设
     earlier = [x for x in reading.mentions[sentence.index] if isinstance(x.value, Quantity) and x.end <= m.start]
@@ -53,6 +60,15 @@ def noun(reading: Reading, sentence: Sentence, m: Mention) -> str:
     if found and (_STATE.fullmatch(found) or _CLASS.search(found) and written in ("个", "项", "家")):
         return found + antecedents.head(reading, sentence, m)
     return found or antecedents.partial(reading, sentence, m)
+
+
+def persons(reading: Reading, sentence: Sentence, at: int) -> str:
+    """The persons that a number without a classifier counts: 1.2万|贫困人口|安全饮水问题, 4945万|老年人; "" where it counts none."""
+    noun = nouns.counted(reading, sentence, at)
+    if PERSONS.search(noun):
+        return noun
+    ends = (t.end - at for t in reading.tokens[sentence.index] if at < t.end <= at + len(noun) and len(t.text) > 1)
+    return next((noun[:n] for n in ends if _PEOPLE.search(noun[:n])), "")
 
 
 def classified(reading: Reading, sentence: Sentence, m: Mention) -> str:
@@ -73,10 +89,14 @@ def _beside(reading: Reading, sentence: Sentence, m: Mention) -> str:
     described = _described(reading, sentence, m)
     costing = _COSTING.match(sentence.text, m.end - sentence.start)  # 20个|总投资270亿元的|项目
     behind = nouns.counted(reading, sentence, sentence.start + costing.end() if costing else described.end)  # 4台|6吨|冲天炉
+    if not m.value.written:
+        behind = persons(reading, sentence, m.end) or behind
     if m.value.written in _HEADS_OF_PERSONS:
         many = m.value.value is None or m.value.value >= 10
         behind = _persons(behind, m.value.written, sentence.text[m.end - sentence.start :], many)
     ahead = sentence.text[: m.start - sentence.start]
+    if behind and (ahead.endswith("等") or m.value.written == "大"):
+        before = ""  # 粮食产量等|23项|指标, 城市更新等|六大|攻坚战: what stands before is counted, or some of it
     if before and (
         not behind
         or (ahead.endswith(_FROM) and _CHANGES.match(sentence.text, m.end - sentence.start))
@@ -88,13 +108,18 @@ def _beside(reading: Reading, sentence: Sentence, m: Mention) -> str:
         and nouns.HEAD.search(before)  # 税务|3个|派驻分局: no noun of what is counted
     ):
         return before
-    done = behind or _before_verb(reading, sentence, words.end, m.value.written in _CASES)
-    return done if behind or m.value.written not in _HEADS_OF_PERSONS or PERSONS.search(done) else ""
+    if behind:
+        return behind
+    done = _before_verb(reading, sentence, words.end, m.value.written in _CASES)
+    if m.value.written == "户":
+        return done if _HOUSEHOLDS.search(done) else ""  # 扶贫搬迁|1646户
+    return done if m.value.written not in _HEADS_OF_PERSONS or PERSONS.search(done) else ""
 
 
 def _described(reading: Reading, sentence: Sentence, m: Mention) -> Mention:
-    """The last figure of what is counted: 4台|6吨|冲天炉, 37宗、|900亩|工业用地; the count itself where it is the only one."""
-    joints = ("", "、") if m.text.endswith("宗") else ("",)
+    """The last figure of what is counted: 4台|6吨|冲天炉, 37宗、|900亩|工业用地, 4条共|199公里|高速公路; the count itself where it is
+    the only one."""
+    joints = ("", *_IN_ALL, "、") if m.text.endswith("宗") else ("", *_IN_ALL)
     for x in reading.mentions[sentence.index]:
         if isinstance(x.value, Quantity) and x.start >= m.end and reading.document.text[m.end : x.start] in joints:
             return x

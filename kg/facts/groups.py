@@ -14,7 +14,7 @@ from collections.abc import Iterable
 
 from kg.facts import counted
 from kg.facts.grammar import antecedents, dating, modality, nouns, preceding, setting
-from kg.facts.observations import changes, left
+from kg.facts.observations import annual, changes, left
 from kg.mentions.measures import rows
 from kg.model import Group, Mention, Period, Quantity, Reading, Sentence
 from kg.text.anchors import finder
@@ -48,7 +48,7 @@ def find(reading: Reading, sentence: Sentence) -> Iterable[Group]:
 def _counts(reading: Reading, sentence: Sentence, m: Mention) -> bool:
     """Whether a number counts: one with a classifier, or right before persons (惠及4945万|老年人)."""
     assert isinstance(m.value, Quantity)
-    persons = m.value.written or counted.PERSONS.search(nouns.counted(reading, sentence, m.end))
+    persons = m.value.written or counted.persons(reading, sentence, m.end)
     return bool(persons) and not _measured(reading, sentence, m)
 
 
@@ -57,7 +57,7 @@ def _measured(reading: Reading, sentence: Sentence, m: Mention) -> bool:
     if rows.column(reading.document, sentence, m):
         return False
     before = sentence.text[: m.start - sentence.start]
-    if _PER_YEAR.search(before) or _JOBS.search(before) or _HERDS.search(before):
+    if _PER_YEAR.search(before) or annual.read(reading, sentence, m) or _JOBS.search(before) or _HERDS.search(before):
         return True
     if _GROWN.search(before) and nouns.counted(reading, sentence, m.end) in ("", "位次", "名次"):
         return True  # 开工项目增加|74个, 较上年上升|2位: by how much, not how many

@@ -30,7 +30,7 @@ _GOES_ON = re.compile(
 _LINKED = re.compile(
     r"国家和地区|国家及地区|县市区|市县区|(?:[国省市州县区]家?级?[、和])+[省市州县区]级?[\u4e00-\u9fff]{0,6}?(?:项目|工程|企业|平台|开发区|园区|基地|产业园|示范区)"
 )
-_GRADE = re.compile("[一二三四五]级|[一二三四五六七八九十]+届")
+_GRADE = re.compile("[一二三四五]级|[一二三四五六七八九十]+届|一线|一流")
 _RANKED = re.compile(r"(?:世界|全球|中国|全国|民营|国内|行业|制造业|企业)+(?:\d{2,3}|[一二三五]?百)强(?:企业|民营企业)?")
 _QUOTED = re.compile(r"(?:的)?(?:[国省市县]家?级)?“(?P<noun>[^”“\n]{2,10})”(?!等)")
 _UNKNOWN_HEAD = re.compile(r"[\u4e00-\u9fff]{2,8}[点位群棚站室所线库屏亭桩舍仓](?=[，,。；;、！？]|$)")
@@ -104,10 +104,19 @@ _OWN = re.compile(r"的(?:总?投资|年?产值|产品|规模|营收|营业收�
 """16个|的投资规模: what those that are counted have is not counted."""
 
 
+_LISTED = re.compile(
+    r"[\u4e00-\u9fffA-Za-z“”]{1,12}(?:、[\u4e00-\u9fffA-Za-z“”]{1,12})+等(?:各类|不同)?(?![\d一两三四五六七八九十])"
+)
+"""Kinds of what is counted, between the number and the noun."""
+
+
 def counted(reading: Reading, sentence: Sentence, at: int) -> str:
     """The counted noun behind a classifier: it ends before the noun of a measure that is said of it (32个|课题|研发经费)."""
     if _OWN.match(sentence.text, at - sentence.start):
         return ""
+    listed = _LISTED.match(reading.document.text, at, sentence.end)
+    if listed and HEAD.search(noun := after(reading, sentence, listed.end())):
+        return noun  # 34家|建材、食品等|企业
     noun = after(reading, sentence, at)
     cut = _OF_COUNTED.sub("", _FIRM.sub(r"\1", _OF_FIRMS.sub(r"\1\2", _MEASURED.sub(r"\1", _JUDGED.sub("", noun)))))
     return cut if len(cut) >= 2 else noun
@@ -183,9 +192,10 @@ def _inside(run: Sequence[Token], i: int, words: list[Token]) -> bool:
     """产业链|补|链|项目: a verb with a head noun behind it, none before it, that is no verb of an action."""
     t = run[i]
     pair = run[i + 1] if i + 1 < len(run) else None
-    if len(t.text) == 1 and t.tag in ("v", "a") and pair and len(pair.text) == 1 and pair.tag[0] == "n":
-        return True  # 算|力: a noun that the dictionary lacks
-    if t.tag != "v" or (words and HEAD.search(words[-1].text)):
+    headed = bool(words and HEAD.search(words[-1].text))
+    if len(t.text) == 1 and t.tag in ("v", "a") and pair and len(pair.text) == 1 and pair.tag[0] == "n" and not headed:
+        return True  # 算|力: a noun that the dictionary lacks; but 项目|进|区
+    if t.tag != "v" or headed:
         return False
     known = t.text in resources.words("measure_tellers") or t.text in actions()
     for following in run[i + 1 : i + 2 if known else i + 3]:

@@ -16,7 +16,7 @@ from dataclasses import replace
 
 from kg.facts.grammar import dating, modality, setting
 from kg.facts.observations import about, changes, indicator, lists
-from kg.facts.observations.indicator import Measured
+from kg.facts.observations.measured import Measured
 from kg.facts.observations.measures import measure
 from kg.facts.observations.wording import UNITS
 from kg.model import Arg, Fact, Group, Mention, Observation, Period, Quantity, Reading, Sentence

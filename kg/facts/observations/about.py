@@ -16,7 +16,7 @@ from collections.abc import Callable, Mapping
 from kg.facts.grammar import clauses
 from kg.facts.observations import far, inside, near
 from kg.facts.observations.figure import Figure, Subject
-from kg.facts.observations.indicator import Measured
+from kg.facts.observations.measured import Measured
 from kg.model import Fact, Mention, Reading, Sentence
 
 READERS: tuple[Callable[[Figure], Subject | None], ...] = (

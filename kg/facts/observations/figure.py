@@ -10,7 +10,7 @@ from kg import resources
 from kg.facts.grammar import clauses
 from kg.facts.grammar.clauses import Clause
 from kg.facts.observations import subjects
-from kg.facts.observations.indicator import Measured
+from kg.facts.observations.measured import Measured
 from kg.facts.observations.wording import WHOLES
 from kg.model import Arg, Fact, Group, Mention, Reading, Sentence
 

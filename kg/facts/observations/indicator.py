@@ -7,21 +7,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg import resources
-from kg.facts.observations import growth, left, right
-from kg.facts.observations.measures import Measure, measure
+from kg.facts.observations import annual, growth, left, right
+from kg.facts.observations.measured import Measured
+from kg.facts.observations.measures import Measure
 from kg.facts.observations.phrase import Left
 from kg.facts.observations.right import Right
 from kg.facts.observations.wording import UNITS, WHOLES, name
 from kg.mentions.measures import rows
 from kg.model import Fact, Group, Mention, Quantity, Reading, Sentence
 
-_ANNUAL = re.compile(
-    r"(?P<span>年|日|月|每年|每天|日均|年均)(?:可|预计|能|将|新增)?(?P<verb>产(?![值能量业品销])|加工|处理|发电|供水|供气|供热|供电|吞吐|出栏|屠宰|产出|生产|消纳|输送|供应|消化|接待)(?P<noun>[^，,。；;、\d]{0,10}?|[^，,。；;\d]{2,14}?)(?:各类)?(?:可|能|将|已)?(?:为|达到?|约|近|超过?)?$"
-)
-"""年产有机肥8万吨, 日处理污水3万吨."""
 _LABELLED = re.compile(
     r"(?:^|[，,。；;、.）)])\s?(?P<label>[\u4e00-\u9fff]{2,8})\s?[:：]\s?(?:约|近|超过?|人民币|预计|计划|拟|暂定|暂估|初步|估算|不超过|不低于|为){0,3}\s?$"
 )
@@ -35,27 +32,6 @@ _DONE = re.compile(
 )
 """How far works have come: 路基土方完成|90%."""
 _WORKS = re.compile(r"(?:项目|工程|生产线|基地|工厂)$")
-_QUANTITY_NOUN = re.compile(r"(?:量|值|能力|能|额|率)$")
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """What a quantity measures. `start`: where the wording begins; `base`: the indicator without growth or share;
-    `like`: the figure before it that says what it is of."""
-
-    indicator: str
-    start: int
-    base: str
-    left: Left
-    right: Right
-    like: Mention | None = None
-    thing: Mention | None = None  # of a list with 分别: what this one is of
-
-    @property
-    def of(self) -> str:
-        """account, trait, rate; "" where no noun of a measure says it."""
-        known = self.left.measure or measure(self.right.measure) or measure(self.base)
-        return known.of if known else ""
 
 
 def of(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...]) -> Measured:
@@ -64,8 +40,8 @@ def of(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...]
     if row := rows.column(reading.document, sentence, m):
         return Measured(row[0], m.start, row[0], Left(m.start, m.start), behind)
     before = sentence.text[: m.start - sentence.start]
-    if (annual := _ANNUAL.search(before)) and not _QUANTITY_NOUN.search(annual["noun"]):
-        return _annual(sentence, annual, behind)
+    if yearly := annual.read(reading, sentence, m):
+        return _annual(m, yearly, behind)
     if not behind.measure.endswith("比例") and (relative := growth.read(before, _percent(m), _written(m) == "倍")):
         return _relative(reading, sentence, m, found, relative)
     if _written(m).endswith(("公里", "米", "里")) and (away := _AWAY.search(before)):
@@ -84,20 +60,19 @@ def of(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...]
     called = name(m, words, behind, bool(_DONE.search(before + m.text)))
     if (field := _LABELLED.search(before)) and (words.empty or field["label"].endswith(called)):
         return Measured(field["label"], words.start, field["label"], words, behind)
+    if UNITS.get(_unit(m)) == "时间" and _TOOK.search(before):
+        called = "用时"  # 从签约到投产仅用|11个月
     if called == "金额" and (award := _AWARD.findall(before)):
         called = award[-1]
     return Measured(called, words.start, called, words, behind)
 
 
-def _annual(sentence: Sentence, m: re.Match[str], behind: Right) -> Measured:
+def _annual(m: Mention, said: annual.Annual, behind: Right) -> Measured:
     """年产有机肥8万吨 -> 年产有机肥; of the works behind: 年产3万吨|生态油项目."""
-    start = sentence.start + m.start()
-    word = m["span"].removeprefix("每") + m["verb"]
-    words = Left(start, sentence.start + m.end(), word, Measure(word, "trait"))
+    words = Left(said.start, m.start, said.word, Measure(said.word, "trait"))
     works = isinstance(behind.of, Mention) and _WORKS.search(behind.of.text)
     of = Right(behind.of, relative=True) if works and behind.of else Right()
-    noun = m["noun"].removesuffix("由").removesuffix("从").removesuffix("将")
-    return Measured(word + noun, start, word, words, of)
+    return Measured(said.word + said.noun, said.start, said.word, words, of)
 
 
 def _distance(sentence: Sentence, m: Mention, away: re.Match[str]) -> Measured:
@@ -112,9 +87,13 @@ def _written(m: Mention) -> str:
     return m.value.written or m.value.unit
 
 
-def _percent(m: Mention) -> bool:
+def _unit(m: Mention) -> str:
     assert isinstance(m.value, Quantity)
-    return m.value.unit in ("PERCENT", "百分点", "个百分点", "倍", "番", "成")
+    return m.value.unit
+
+
+def _percent(m: Mention) -> bool:
+    return _unit(m) in ("PERCENT", "百分点", "个百分点", "倍", "番", "成")
 
 
 def _relative(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...], relative: growth.Relative) -> Measured:
@@ -146,7 +125,7 @@ def _relative(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fac
     begins = sentence.start + relative.start
     if not base and (not words.owner or words.text in _RATES) and (last := _last(reading, sentence, m, begins)):
         like = last
-        base = base_of(reading, sentence, last, found)
+        base = _base_done(reading, sentence, last, found) if relative.share else base_of(reading, sentence, last, found)
         if _SPEED.search(sentence.text[relative.start : m.start - sentence.start]) and not base.endswith("增速"):
             base += "增速"  # 比全市平均增幅高|8个百分点
     elif not base and words.verb:
@@ -170,6 +149,14 @@ def base_of(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact,
     """What a figure counts or measures, without growth or share."""
     counted = next((g for g in found if isinstance(g, Group) and g.count == m), None)
     return counted.member_type if counted else of(reading, sentence, m, found).base
+
+
+def _base_done(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...]) -> str:
+    """完成投资30亿元，占年度计划的|75%: the share is that of what was done of it."""
+    if any(isinstance(g, Group) and g.count == m for g in found):
+        return base_of(reading, sentence, m, found)
+    what = of(reading, sentence, m, found)
+    return "完成" + what.base if what.left.verb == "完成" else what.base
 
 
 def _last(reading: Reading, sentence: Sentence, m: Mention, begins: int | None = None) -> Mention | None:
@@ -220,9 +207,20 @@ def _level(reading: Reading, sentence: Sentence, m: Mention, words: Left) -> Mea
     return None
 
 
+def _tier(reading: Reading, sentence: Sentence, last: Mention | None, found: tuple[Fact, ...]) -> Measured | None:
+    """投资额3亿元至10亿元的，奖励10万元；|10亿元至20亿元的|，奖励20万元: the next step of what the award depends on."""
+    while last and (what := of(reading, sentence, last, found)):
+        if not _GIVEN.search(what.base):
+            return what if what.base not in ("金额", "数量") else None
+        last = _last(reading, sentence, last)
+    return None
+
+
 def _before(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...]) -> Measured | None:
     """What the figure before measured, where this one goes on without words of its own: …30亿元，全年计划80亿元."""
     last = _last(reading, sentence, m)
+    if _TIER.match(sentence.text, m.end - sentence.start):
+        return _tier(reading, sentence, last, found)
     if last is None or not isinstance(last.value, Quantity) or not isinstance(m.value, Quantity):
         return None
     between = sentence.text[last.end - sentence.start : m.start - sentence.start]
@@ -231,6 +229,9 @@ def _before(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact,
     return of(reading, sentence, last, found) if same and len(between) <= 14 and not re.search(r"[。；;]", between) else None
 
 
+_TIER = re.compile(r"(?:[（(][^（）()]*[）)])?的?[，,]?(?:给予|予以|一次性|每[家个户年])*(?:奖励|奖补|补助|补贴|资助)")
+_GIVEN = re.compile("(?:奖励|奖补|奖金|补助|补贴|资助)$")
+_TOOK = re.compile(r"(?:[仅只才]用了?|(?<![采使利试租引启])用了)(?:不到|短短|近|约)*$")
 _SPEED = re.compile("增幅|增速")
 _PLACES = ("位", "名", "位次", "个位次", "个名次")
 _RATES = frozenset(("增速", "增幅", "涨幅", "降幅", "增长率"))

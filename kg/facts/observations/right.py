@@ -15,7 +15,9 @@ _MARK = re.compile(r"[，,。；;：:]")
 _GRANTED = re.compile(
     r"(?:的标准|的比例)?(?:给予|予以|进行)?(?:企业|一次性|投资|配套|资金)*(?P<what>奖励|奖补|补助|补贴|资助|返还|贴息|报销|补偿|担保)"
 )
-_GRANT = re.compile(r"(?:的)?(?:一次性)?(?P<what>[\u4e00-\u9fff]{0,6}?(?:奖励|奖补|补助|补贴|资助|经费支持|资金支持|扶持资金))")
+_GRANT = re.compile(
+    r"(?:的)?(?:一次性)?(?P<what>[\u4e00-\u9fff]{0,6}?(?:奖励|奖补|补助|补贴|资助|经费支持|资金支持|扶持资金))(?!\d|最高|不超过)"
+)
 _SPANS = ("时间", "以来", "来", "后", "前", "内", "左右", "以上", "间", "多")
 _BUILD = re.compile(
     r"(?:用于|投向)(?!补充|偿还|支付|归还)|(?:用于|用来|来|并)?(?:投资|开发|规划|重点)?(?:建设|新建|打造|兴建|建造|修建|改造|扩建|建成|实施|购建|建)(?:了|一个|一座|一条|其)?"
@@ -30,8 +32,12 @@ _AMOUNT = re.compile(
 )
 _SPENT = re.compile(r"投资(?!的|额|项目)|收购|增资|竞得|摘牌|受让|认购|出资|处置|拍得")
 """What is done with an amount of money in front of it: 拟10亿元|投资|重工项目, 以4000万元|竞得."""
+_AMOUNT_OF = re.compile(r"(?:投资|消费|贷款|融资|税收|收入|产值)额?(?![\u4e00-\u9fff])")
+"""What money is, behind the noun that it is of."""
 _ATTRIBUTES = re.compile(r"、(?:总?投资|总?占地(?:面积)?|建筑面积|用地(?:面积)?|总?面积|年产值)(?:约|达|近|超)?")
-_CAPACITIES = ("产能", "产量", "年产能", "库容", "装机", "装机容量")
+_CAPACITY = re.compile(r"(?:年?产能|产量|库容|装机(?:容量)?)(?![\u4e00-\u9fff]{0,4}(?:项目|工程|基地))")
+_CONTRACT = re.compile(r"[\u4e00-\u9fff]{0,8}?(?P<what>合同|协议|订单)(?![\u4e00-\u9fff])")
+"""5亿元|项目投资合同, 300万元|订单: what an amount without 的 in front of it is of."""
 _THINGS = frozenset(
     (
         "Project",
@@ -64,7 +70,7 @@ def read(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ..
     if built := _BUILD.match(text):
         at = m.end + built.end()
         if named := _named(reading, sentence, at, reach=12):
-            return Right(named, built=True)
+            return Right(named, built=True, measure="投资" if money(m) and text.startswith("投资") else "")
         if not _counted(reading, sentence, m, found):
             return Right(measure="投资" if money(m) and text.startswith("投资") else "")
     if isinstance(m.value, Quantity) and m.value.unit == "PERCENT" and (granted := _GRANTED.match(text)):
@@ -86,17 +92,23 @@ def read(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ..
         return also
     if named := _named(reading, sentence, at, reach=0):
         return Right(named, relative=True)
-    if _sized(m) and text[:1] in nouns.SIDES and text[1:2] not in tuple("度的"):  # 30米|宽|主干道
+    if _sized(m) and _side(reading, sentence, m.end) and text[1:2] not in tuple("度的"):  # 30米|宽|主干道
         noun = nouns.after(reading, sentence, m.end + 1)
         of_it = Mention(m.end + 1, m.end + 1 + len(noun), noun, "Concept", finder="right") if noun else None
         return Right(of_it, relative=of_it is not None, measure=text[0] + "度")
     if isinstance(m.value, Quantity) and m.value.unit in ("YR", "MO", "DAY") and not of:
         return Right()  # 连续15年|是…最大伙伴: how long describes no noun behind
+    if capacity := _CAPACITY.match(text):
+        return Right(measure=capacity[0])  # 一期5万吨|产能
+    if not of and money(m) and (contract := _CONTRACT.match(text)):
+        return Right(measure=contract["what"] + "金额")
     noun = nouns.after(reading, sentence, at)
     if noun.endswith(resources.endings("not_described")):
         return Right()  # 在规划面积900亩的|基础上
     if not noun:
         return Right(_headed(reading, sentence, at), relative=True) if of and _HEADED.match(text, of.end()) else Right()
+    if of and money(m) and (amount := _AMOUNT_OF.match(reading.document.text, at + len(noun))):
+        return Right(measure=noun + amount[0])  # 带动120亿元的|相关产业|投资
     if money(m) and (known := measure(noun)) and known.word not in ("项目",) and not noun.endswith(_DESCRIBED):
         return Right(measure=noun)
     if (
@@ -107,11 +119,16 @@ def read(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ..
         and known.word.endswith("产量")
     ):
         noun = noun.removesuffix(known.word)  # 421亩|水稻|产量
-    if noun in _CAPACITIES:
-        return Right(measure=noun)  # 一期5万吨|产能
-    bounded = isinstance(m.value, Quantity) and (m.value.modifier in ("atLeast", "atMost") or m.text.endswith("级"))
+    bounded = isinstance(m.value, Quantity) and (
+        m.value.modifier in ("atLeast", "atMost") or m.text.endswith("级") or money(m) and m.text[0] in "逾超"
+    )
     described = bounded and noun.endswith(_DESCRIBED) or _sized(m) and not of and not noun.startswith(_SPANS)
     return Right(Mention(at, at + len(noun), noun, "Concept", finder="right"), relative=bool(of) or described)
+
+
+def _side(reading: Reading, sentence: Sentence, at: int) -> bool:
+    """Whether a length goes on with what it is of, which is a word of its own: not 199公里|高速公路."""
+    return any(t.start == at and t.text in nouns.SIDES for t in reading.tokens[sentence.index])
 
 
 def _described_too(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...]) -> Right | None:

@@ -71,6 +71,7 @@ _LASTING = re.compile(
     "历时|耗时|用时|连续|持续|延[长续]|缩短|压缩|为期|节[约省]|减少|超过|成立|建|诞辰|签|创|回归|运行|任|从|保质|质保|提前|推迟"
 )
 """Verbs that say of a time what it is."""
+_HOLDING = ("控股", "持股", "参股", "占股", "出资")
 _PERSONS = re.compile(r"(?:项目|企业|公司|农户|个人|单位|家庭|职工|人|户|家)$")
 
 
@@ -94,6 +95,8 @@ def name(m: Mention, words: Left, behind: Right, done: bool) -> str:
     if words.text:
         return verb + words.text + (default if sized else "")
     noun = behind.of.label if isinstance(behind.of, Mention) and not behind.relative and not behind.built else ""
+    if verb in _HOLDING and default == "占比":
+        return verb + "比例"
     if verb and default == "时间" and not _LASTING.search(verb):
         return default  # 举行|24小时罢工
     if verb:

@@ -24,7 +24,9 @@ _TASKS = re.compile(
 _MEASURED_BY = ("GDP", "产值", "工业", "国内生产总值", "地区生产总值", "增加值")
 """万元GDP能耗: what is measured a ten thousand yuan."""
 _AREAS = re.compile(r"[一两三四五六七八九十][省市县区镇乡村街](?![长委级民里会道路])")
-_PART_OF_NAME = re.compile(r"[第前后东西南北中老新大小上下\d一二三四五六七八九十]|^$")
+_PROVINCES = frozenset("京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤藏川宁琼滇黔辖等")
+"""The last of provinces named by one character each (川滇黔|三省), and what counts areas."""
+_PART_OF_NAME = frozenset("第前后东西南北中老新大小上下")
 _COLUMN = frozenset(("亿", "万", "百万", "千万", "百亿", "千亿", "万亿"))
 _PLANS = ("行动", "计划", "规划", "任务", "攻坚")
 _ANYHOW = frozenset("大番点")
@@ -92,8 +94,9 @@ def _named(plain: str, a: Amount, unit: Unit, end: int, before: str) -> bool:
     """The units that need a reason of their own."""
     match unit.written:
         case "大":  # 四大产业, 十二大重点工程, but not 十八大
-            congress = a.value > 10 and not _TASKS.match(plain, end)
-            return a.style == "words" and 2 <= a.value <= 30 and plain[end : end + 1].isalpha() and not congress
+            tasks = _TASKS.match(plain, end)
+            numeral = a.style == "words" or tasks or _TASKS.search(plain, end, end + 6)  # 5大|主导产业
+            return bool(numeral) and 2 <= a.value <= 30 and plain[end : end + 1].isalpha() and not (a.value > 10 and not tasks)
         case "番":
             return before.endswith(_TURNED) or a.style == "arabic"
         case "点":
@@ -120,13 +123,14 @@ def _strong(plain: str, a: Amount, unit: Unit, end: int) -> bool:
 
 
 def _areas(plain: str, a: Amount, unit: Unit, end: int) -> bool:
-    """两镇六村, 三县四区, 甲乙两市: so many areas; not 北三县, 第三村, nor a zone's 三区 at the beginning of a clause, which are names."""
+    """两镇六村, 三县四区, 甲乙两市: so many areas; not 北三县, 第三村 or a zone's 三区, which are names."""
     if unit.written not in units.PLACES:
         return False
     if _AREAS.match(plain, end) or _AREAS.match(plain, a.start - 2):
         return True
-    alone = unit.written in "省市县区" and a.text in "两三四五" and not plain.startswith(("分别", "各", "均"), end)
-    return alone and plain[a.start - 1 : a.start].isalpha() and not _PART_OF_NAME.search(plain, a.start - 1, a.start)
+    alone = unit.written in "省市县区" and a.text in "两三四五六" and not plain.startswith(("分别", "各", "均"), end)
+    last = plain[a.start - 1 : a.start] if a.start else ""
+    return alone and (last in _PROVINCES or a.text == "两" and last.isalpha() and last not in _PART_OF_NAME)
 
 
 def _modified(plain: str, a: Amount, end: int) -> bool:

@@ -1,0 +1,61 @@
+"""What is made, handled or used in a year or a day -> its wording: 年产有机肥8万吨, 日处理污水3万吨.
+
+A figure that goes on with such a one is of the same kind: 年产有机肥8万吨、|饲料3万吨, 年产15万吨聚乳酸、|10万吨乳酸.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.facts.observations.wording import UNITS
+from kg.model import Mention, Quantity, Reading, Sentence
+
+_ANNUAL = re.compile(
+    r"(?P<span>年|日|月|每年|每天|日均|年均)(?:可|预计|能|将|新增)?(?P<verb>产(?![值能量业品销])|加工|处理|发电|供水|供气|供热|供电|吞吐|出栏|屠宰|产出|生产|消纳|输送|供应|消化|接待)(?P<noun>[^，,。；;、\d]{0,10}?|[^，,。；;\d]{2,14}?)(?:各类)?(?:可|能|将|已)?(?:为|达到?|约|近|超过?)?$"
+)
+_QUANTITY_NOUN = re.compile(r"(?:量|值|能力|能|额|率)$")
+_GOES_ON = re.compile(r"[\u4e00-\u9fff]{0,10}?(?:、|，|,|和|及|以及)(?P<noun>[\u4e00-\u9fff]{0,12})")
+_PERSONS = ("人", "户", "人次", "名", "位")
+
+
+@dataclass(frozen=True, slots=True)
+class Annual:
+    """`word`: the span and the verb (年产); `noun`: what stands between it and the number; `start`: where its wording begins."""
+
+    start: int
+    word: str
+    noun: str
+
+
+def read(reading: Reading, sentence: Sentence, m: Mention) -> Annual | None:
+    """The wording of a figure that says how much in a year or day."""
+    found = _ANNUAL.search(sentence.text, 0, m.start - sentence.start)
+    if found and not _QUANTITY_NOUN.search(found["noun"]):
+        noun = found["noun"].removesuffix("由").removesuffix("从").removesuffix("将")
+        return Annual(sentence.start + found.start(), found["span"].removeprefix("每") + found["verb"], noun)
+    return _listed(reading, sentence, m)
+
+
+def _listed(reading: Reading, sentence: Sentence, m: Mention) -> Annual | None:
+    earlier = [x for x in reading.mentions[sentence.index] if isinstance(x.value, Quantity) and x.end <= m.start]
+    last = max(earlier, key=lambda x: x.end, default=None)
+    if last is None or not (_made(last) and _made(m)):
+        return None
+    joint = _GOES_ON.fullmatch(sentence.text, last.end - sentence.start, m.start - sentence.start)
+    if joint is None:
+        return None
+    start = sentence.start + joint.start("noun")
+    if any(t.tag in ("v", "p", "d", "c") for t in reading.tokens[sentence.index] if start <= t.start < m.start):
+        return None  # 年产饲料10万吨，|带动农户…
+    first = read(reading, sentence, last)
+    return Annual(start, first.word, joint["noun"]) if first else None
+
+
+def _made(m: Mention) -> bool:
+    """Whether an amount is one of products: no sum, size, time or share, no few of something, no persons."""
+    assert isinstance(m.value, Quantity)
+    q = m.value
+    if q.unit == "NUM":
+        return q.written not in _PERSONS and (q.value or q.low or 0) >= 1000
+    return not q.unit.startswith("CCY_") and q.unit not in UNITS
