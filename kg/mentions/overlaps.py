@@ -8,11 +8,17 @@ place in front of a place is.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from kg.model import Mention, Reading
 
 _WORKS = ("Project", "InfrastructureProject")
+_HELD_FOR = (*_WORKS, "Park", "Facility")
+_CEREMONY = re.compile(
+    r"(?:建设|正式|集中|顺利|[一二三四]期|主体|全面)*(?:(?:签约|开工|动工|奠基|竣工|落成|投产|投用|启用|开馆|开园|开业|开街|通车|通水|通航|封顶|揭牌|启动|运营|点火|交付|交房|开通|试运行|并网|投运|启幕)(?:暨|和|及|、)?)+(?:启动)?(?:仪式|典礼)"
+)
+"""甲项目|开工仪式: the works of a ceremony is named too."""
 _CAPACITIES = ("年产", "月产", "日产", "年处理", "日处理", "年加工", "日加工", "年产能")
 
 
@@ -45,5 +51,9 @@ def _clash(kept: Mention, other: Mention) -> bool:
         return False  # what works make in a year is measured, though it is in their name
     if {kept.kind, other.kind} == {"Policy", "Period"} and kept.text.strip("“”") == other.text.strip("“”"):
         return False  # “十四五” is a plan, and its five years
+    if other.finder == "policies.contract" and kept.kind == "Policy":
+        return False  # 《甲项目投资合同》 names the project too
+    if kept.kind == "Gathering" and other.kind in _HELD_FOR and kept.start == other.start:
+        return not _CEREMONY.fullmatch(kept.text, len(other.text))
     nested = kept.kind == other.kind == "AdministrativeArea" and kept.start == other.start
     return not (nested and abs(len(kept.text) - len(other.text)) >= 2)  # 安宁 is no place of its own in 安宁镇

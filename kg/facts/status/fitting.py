@@ -29,6 +29,7 @@ _BUILT = re.compile(r"(?:产业|科技|物流|工业|创业|智造|制造)园$")
 _INSTITUTE = re.compile(r"(?:学院|学校|医院|研究院|分院|新院|馆|校区|院区)$")
 _HOUSED = frozenset(("landed", "started", "underConstruction", "completed"))
 """Phases of the house of a school or hospital, which may settle as well."""
+_AGREEING = re.compile("《?(?:关于)?(?:合作|共同|联合|共建|投资|建设|开发|打造|实施)*$")
 _HOUSE = re.compile(r"(?:园区?|基地|厂房|平台|楼宇?|大厦|街区)$")
 
 
@@ -75,7 +76,9 @@ def takes(scene: Scene, t: Trigger, n: Nominal) -> bool:
         if not comes and not re.match(r"[^，,。；;的]{0,10}的", scene.text(t.end, scene.sentence.end)):
             return False
     gap = scene.gap(t.end, n.start)
-    if n.kind in ("Park", "DevelopmentZone", "Facility"):
+    if t.phase.name == "signed":
+        gap = _AGREEING.sub("", gap)  # 签署《关于共同开发|甲项目的协议》, 签署合作共建|乙产业园协议
+    elif n.kind in ("Park", "DevelopmentZone", "Facility"):
         inner = next((x for x in scene.reading.tokens[scene.sentence.index] if x.start >= n.end), None)
         if gap.endswith(("在", "于", "到")) or inner and inner.start == n.end and inner.tag[:1] == "n":
             return False

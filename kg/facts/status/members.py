@@ -22,6 +22,8 @@ _ALL_IN = re.compile(
     r"^等?[^，,。；;]{0,8}?(?:都|均|皆|全)?(?:在其中|在其列|位列其中|名列其中|榜上有名|在列|便是代表|就是代表|便在其中)"
 )
 _ROW = frozenset(("、", "和", "与", "及", "以及", "，", "，有", "，还有", "，以及"))
+_LINES = _ROW | {"；", ";"}
+"""Between the members of a list behind a colon."""
 _PRICED = re.compile(r"(?:总?投资|占地|产值)?(?:额)?[约近超达为]*[\d.]+万?[亿]?[元亩](?:人民币)?的$")
 """What may describe a member of a row: 分别是总投资10亿元的|甲项目、总投资50亿元的|乙项目."""
 _OWNED = re.compile(r"(?:(?<=[、和与及：:，])|(?<=是)|(?<=为)|(?<=有)|(?<=括))(?:[^，,。；;：:、是为有括]|有限){2,24}的$")
@@ -76,16 +78,25 @@ def _behind(reading: Reading, sentence: Sentence, nominal: Nominal, spans: tuple
     stop = min(ends, default=sentence.end)
     behind = [m for m in _named(reading, sentence) if nominal.end <= m.start < stop]
     row: list[Mention] = []
+    colon = bool(behind) and text[: behind[0].start - base].endswith(("：", ":"))
     for m in behind:
         gap = _plain(text[(row[-1].end if row else nominal.end) - base : m.start - base]).strip("“”")
-        if row and gap not in _ROW and not re.fullmatch(rf"[，,]?(?:还|也)?有|、{_UNKNOWN}", gap):
+        if row and gap not in (_LINES if colon else _ROW) and not re.fullmatch(rf"[，,]?(?:还|也)?有|、{_UNKNOWN}", gap):
             break
         row.append(_stage(reading, sentence, m))
     if not row:
         return
     opening = _plain(text[nominal.end - base : row[0].start - base]).rstrip("“")
-    if len(opening) <= FAR and (_opened(opening) or _ALL_IN.match(text[row[-1].end - base :])):
+    closed = opening in ("，", ",", "——") and len(row) > 1 and len(row) == _size(nominal)
+    if closed or len(opening) <= FAR and (_opened(opening) or _ALL_IN.match(text[row[-1].end - base :])):
         yield from row
+
+
+def _size(nominal: Nominal) -> int:
+    """How many a nominal counts: 两个重点项目，|甲产业园和乙产业园 are the two."""
+    one = nominal.args[0]
+    value = one.count.value if isinstance(one, Group) and one.count else None
+    return int(value.value) if isinstance(value, Quantity) and value.value is not None else 0
 
 
 def _stage(reading: Reading, sentence: Sentence, m: Mention) -> Mention:

@@ -89,13 +89,14 @@ def _triggers(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[
         for m in phase.pattern.finditer(clause.text):
             start, end = clause.start + m.start(), clause.start + m.end()
             around = [x for x in clause.mentions if x.start <= start and end <= x.end and x.kind not in ("Quantity", "Period")]
-            if around and not all(x.kind == "Gathering" and x.start == start for x in around):  # 开工仪式 alone is no name
+            held = ceremony.match(clause.text, m.end())
+            if around and not all(x.kind == "Gathering" and (held or x.start == start) for x in around):
                 continue
             if _cuts_a_word(reading, sentence, start, end):
                 continue
-            if c := ceremony.match(clause.text, m.end()):
+            if held:
                 if _HELD.search(sentence.text):
-                    yield Trigger(phase, start, end + len(c[0]), ceremony=True)
+                    yield Trigger(phase, start, end + len(held[0]), ceremony=True)
             elif not nominal.match(clause.text, m.end()):
                 yield Trigger(phase, start, end)
 

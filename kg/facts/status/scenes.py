@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kg.facts.grammar import topical
-from kg.facts.grammar.clauses import Clause
+from kg.facts.grammar.clauses import PROJECTS, Clause
 from kg.facts.grammar.nominals import GROUP, Nominal
 from kg.model import Mention, Reading, Sentence
 
@@ -44,7 +44,16 @@ class Scene:
         before = self.text(self.sentence.start, n.start)
         if before.endswith("其中") or n.kind == GROUP and before.endswith("包括"):
             return False
+        if n.kind in PROJECTS and before.endswith(("和", "与", "及")) and self._in_row(n):
+            return False
         return topical.governed(self.sentence.text, n.start - self.sentence.start)
+
+    def _in_row(self, n: Nominal) -> bool:
+        """Whether 和 before a works joins it to one whose name is not known (云溪港和|临江航道等工程): behind a noun that begins the clause."""
+        start = next((p.start for p in self.parts if p.start <= n.start < p.end), self.sentence.start)
+        words = [x for x in self.reading.tokens[self.sentence.index] if start <= x.start and x.end < n.start]
+        named = any(m.end == n.start - 1 for m in self.reading.mentions[self.sentence.index])
+        return bool(words) and not named and all(x.tag[:1] in "nvjbasqm" for x in words) and words[-1].tag[:1] in "njsv"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg import resources
 from kg.mentions.geography import areas
@@ -21,6 +22,15 @@ DOCUMENT = re.compile(
 )
 FIVE_YEARS = re.compile(r"“十[一二三四五六七八九]五”(?:规划(?:纲要)?|(?=临近|收官|开局|起步|圆满|启动|的?规划))")
 COUNTED = re.compile(r"\d+[条项个份]|[一二三四五六七八九十]+[条项个份]|第[一二三四五六七八九十\d]+批|.*亿元")
+IN_CONTRACT = re.compile(
+    r"《(?:关于)?(?:[^《》]{0,12}?(?:共同|联合|合作)(?:投资|建设|开发|共建|实施|打造)+)?(?:(?:投资|建设|开发|共建|实施)(?:建设)?)?"
+    r"(?P<name>[^《》]{3,40}?[^《》投资合作建设](?P<head>项目|生产基地|产业基地|产业园|工程))的?"
+    r"(?:投资|建设|合作|框架|入园|入驻|入区|进区|开发|战略|补充|总承包|施工|特许经营|招商|意向性?|土地|出让)*(?:协议书?|合同书?|意向书|备忘录)》"
+)
+"""《|云帆储能项目|投资合同》: the works that a contract is about."""
+_ANY_WORKS = re.compile(
+    r"(?:本|该|上述|相关|有关|各|某|若干|年度|一批|重大|重点|[A-Z]{3}|招商引资|产业|[^《》]{0,6}(?:采购|服务|咨询|审计))+(?:项目|工程|产业园)|.*(?:等|[两三四五六七八九十\d]+[个项]).*"
+)
 _ADJECTIVE = ("合作", "性", "框架", "伙伴", "联盟", "投资者")
 """战略|合作协议: how parties cooperate, and no strategy."""
 _OF_BODY = re.compile(r"[省市县区州]?(?:政府|党委|[省市县区]委)(?=“)")
@@ -45,6 +55,12 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     for match in TITLED.finditer(sentence.text):
         if DOCUMENT.search(match[0]):
             yield _mention(sentence, match.start(), match[0], "policies.titled", 0.95)
+        if (inside := IN_CONTRACT.fullmatch(match[0])) and not _ANY_WORKS.fullmatch(inside["name"]):
+            kind = "InfrastructureProject" if inside["head"] == "工程" else "Project"
+            name = replace(
+                _mention(sentence, match.start() + inside.start("name"), inside["name"], "policies.contract", 0.85), kind=kind
+            )
+            yield name
     for match in (*FIVE_YEARS.finditer(sentence.text), *STRATEGY.finditer(sentence.text)):
         yield _mention(sentence, match.start(), match[0], "policies.quoted", 0.85)
     for match in ABOUT.finditer(sentence.text):
