@@ -34,6 +34,7 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
     for d in (*rolls.read(reading, sentence), *listings.roll(reading, sentence)):
         seen.add((d.about, d.honour.text))
         yield d
+    rolled = {honour for _, honour in seen}
     for clause in clauses.split(reading, sentence):
         if modality.negated(clause.text):
             continue
@@ -46,7 +47,8 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
             *listings.ranked(reading, sentence, clause, groups),
             *listings.newly(reading, sentence, clause, groups),
         ):
-            if (d.about, d.honour.text) not in seen:
+            again = isinstance(d.about, Group) and d.honour.text in rolled  # 六家上榜，分别为…: each of them is told
+            if not again and (d.about, d.honour.text) not in seen:
                 seen.add((d.about, d.honour.text))
                 yield d
 
@@ -68,7 +70,7 @@ def _by_verb(reading: Reading, sentence: Sentence, clause: Clause, groups: list[
     for pattern, default in _verbs():
         for m in pattern.finditer(clause.text):
             at, end = clause.start + m.start(), clause.start + m.end()
-            if any(x.start <= at and end <= x.end for x in clause.mentions):
+            if any(x.start <= at and end <= x.end for x in clause.mentions) or _READ_OUT.search(clause.text, 0, m.start()):
                 continue
             given = honours.given(clause, m)
             if given is None and (m[0] in honours.NAMING or m[0] == "授予" and not _PASSIVE.search(clause.text[: m.start()])):
@@ -147,11 +149,13 @@ def _inside(clause: Clause, about: Arg, at: int) -> bool:
     return isinstance(about, Mention) and clause.start <= about.start and about.end <= at
 
 
+_READ_OUT = re.compile(r"(?:宣读|公布|发布|印发|下发|公示|通报)了?$")
+"""宣读了|获得认定的园区名单: nobody in front of the verb obtains anything."""
 _PASSIVE = re.compile(r"(?:被|获|经|由)[^，,。；;]{0,24}$")
 """Who gives (县里授予…) is honoured by nobody."""
 _COUNT = re.compile(r"”?的[\u4e00-\u9fff]{1,6}(?:已?达|有|共|占)|(?:”|企业|项目|产品)?(?:累计|共|已达|达)?\d+[家个项件]")
 _BARE = re.compile(
-    r"(?!.*(?:城市|示范|先进|文明|百强|强[县市区镇]|之乡|园林|卫生|试点|[大名]县|名城))(?:荣誉|称号|国家级?|省级|市级|全国|[\u4e00-\u9fff\d年度]{2,8}[省市县])+"
+    r"(?!.*(?:城市|示范|先进|文明|百强|强[县市区镇]|之乡|园林|卫生|平安|健康|法治|双拥|生态|试点|[大名]县|名城))(?:荣誉|称号|国家级?|省级|市级|全国|[\u4e00-\u9fff\d年度]{2,8}[省市县])+"
 )
 
 

@@ -11,21 +11,26 @@ from kg.facts.grammar.clauses import Clause
 from kg.model import Mention, Modality, Reading, Sentence
 
 _TITLE = re.compile(
-    r"[“”\"\u4e00-\u9fffA-Za-z0-9·（）()]{2,40}?(?:企业|园区|示范区|示范园|示范基地|基地|工厂|车间|小巨人”?企业?|开发区|高新区|集聚区|聚集区|称号|名单|奖|品牌|试点|集群|示范县|示范市|度假区|自贸区|保税区|百强县?|[一二三]等奖|标杆|中心|实验室|第[一二三四五六七八九十\d]+名?|园|百强|强|县|市|镇|村|项目|认证|名录|榜单?|库|单位|遗产|港|平台|机构|等次|人才|工匠|案例)(?![\u4e00-\u9fff])"
+    r"[“”\"\u4e00-\u9fffA-Za-z0-9·（）()]{2,40}?(?:企业|园区|示范区|示范园|示范基地|基地|工厂|车间|小巨人”?企业?|开发区|高新区|集聚区|聚集区|称号|名单|奖|品牌|试点|集群|示范县|示范市|度假区|自贸区|保税区|百强县?|[一二三]等奖|标杆|中心|实验室|第[一二三四五六七八九十\d]+名?|前[一二三四五六七八九十\d]+[名位强]?|园|百强|强|县|市|镇|村|项目|认证|名录|榜单?|库|单位|遗产|港|平台|机构|等次|人才|工匠|案例)(?![\u4e00-\u9fff])"
 )
+_NEXT = re.compile("”?(?:、|和|及|以及|等)?“?(?!$)")
+_GOES_ON = re.compile(r"(?:全[国省市区县]|国家|省|市|中国|世界|首批|第[一二三四五六七八九十])|[^、]*[一二三特]等奖")
 _NOT_TITLE = re.compile(
-    r"订单|贷款|资金|投资|支持|收入|利润|批复|日程|合同|许可|好评|肯定|土地|融资|补助|信息|机会|经验|成效|进展|突破|效益|发展|手续|材料|报告|计划"
+    r"订单|贷款|资金|投资|支持|收入|利润|批复|日程|合同|许可|好评|肯定|土地|融资|补助|信息|机会|经验|成效|进展|突破|效益|发展|手续|材料|报告|计划|数量|排名"
 )
 GIVEN = re.compile(r"[^“”，,。；;]{2,60}(?P<honour>“[^“”]{2,24}”)(?:荣誉)?(?:称号|奖|荣誉|匾|牌|$)")
 """授予|甲区“先进园区”称号."""
 NAMING = frozenset(("认定", "命名", "确认", "评定", "核定", "拟确定"))
 """Verbs that name their object something."""
 _AS = re.compile(r"[^，,。；;]{2,70}?(?<!分别)为(?=[^，,。；;]{4,40})")
-_LIST_ONLY = re.compile(r"入选|上榜|入围|榜上有名|获批|获评|获奖|在列")
+_LIST_ONLY = re.compile(r"入选|上榜|入围|榜上有名|金榜题名|获批|获评|获奖|在列")
 COUNTED = re.compile(r"[一两三四五六七八九十\d]+[家个项名位件]")
 _CALLED = re.compile(r"(?:被|获|经)[^，,。；;]{0,20}$")
-_PASSED = re.compile(r"(?P<honour>[^，,。；;、]{2,22}?(?:认证|认定|审核公告|审核|评估|验收|复核))(?![\u4e00-\u9fff])")
+_PASSED = re.compile(
+    r"了?(?P<honour>(?:[^，,。；;、\d]{2,10}[部委局厅]、)*[^，,。；;、]{2,22}?(?:认证|认定|审核公告|审核|评估|验收|复核))(?![\u4e00-\u9fff])"
+)
 _OFFICIAL = re.compile(r"国家|[省市部厅]|自治区|ISO|GMP|有机|绿色|高新|示范|“")
+_SYSTEM = re.compile("管理体系认证")
 _PERMIT = re.compile(r"竣工|环评|环境|立项|设计|可研|预审|用地|规划|选址|方案|专家|工程(?:质量)?验收|消防|节能|施工|材料|申请")
 """What a work needs to be built is a step of it, and no honour."""
 
@@ -34,26 +39,15 @@ def behind(sentence: Sentence, clause: Clause, end: int, default: Modality) -> l
     """The honours behind the verb: mentions, else the noun phrase with the head of a title."""
     named = [x for x in clause.mentions if x.kind == "Honour" and x.start >= end]
     if named and named[0].start - end <= 12:
-        out = [named[0]]
-        for x in named[1:]:
-            if sentence.text[out[-1].end - sentence.start : x.start - sentence.start].strip("“”") not in (
-                "、",
-                "和",
-                "及",
-                "以及",
-                "等",
-                "",
-            ):
-                break
-            out.append(x)
-        return out
+        return _row(clause, named)
     rest = clause.text[end - clause.start :]
     if clause.text[: end - clause.start].endswith("通过"):
         found = _PASSED.match(rest)
-        right = found and _OFFICIAL.search(found["honour"]) and not _PERMIT.search(found["honour"])
-        if found is None or not right:
+        named_so = found["honour"] if found else ""
+        if not found or not _OFFICIAL.search(named_so) or _PERMIT.search(named_so) and not _SYSTEM.search(named_so):
             return []
-        return [Mention(end, end + found.end(), found["honour"], "Honour", finder="designations", score=0.7)]
+        at = end + found.start("honour")
+        return [Mention(at, end + found.end(), found["honour"], "Honour", finder="designations", score=0.7)]
     start = len(rest) - len(re.sub(r"^(?:了|为|成|的|我[省市县区])*", "", rest))
     m = _TITLE.match(rest, start)
     if default != "actual" and (not m or not re.match("国家|全国|省级|市级|世界|专精特新", m[0])):
@@ -62,10 +56,27 @@ def behind(sentence: Sentence, clause: Clause, end: int, default: Modality) -> l
         not m
         or _NOT_TITLE.search(m[0])
         or not _called(clause, end)
-        and not re.search(r"国家|省|市|全国|世界|中国|示范|百强|先进|优秀|奖|称号|名单|第[一二三四五]|专精特新", m[0])
+        and not re.search(
+            r"国家|省|市|全国|世界|中国|示范|百强|先进|优秀|奖|称号|名单|第[一二三四五]|专精特新|体系认证|产品认证|GMP|GAP", m[0]
+        )
     ):
         return []
     return [Mention(end + m.start(), end + m.end(), m[0], "Honour", finder="designations", score=0.7)]
+
+
+def _row(clause: Clause, named: list[Mention]) -> list[Mention]:
+    """The honours that go on from the first of some: known ones, and between and behind them what has the head of a title."""
+    out = named[:1]
+    while (found := _NEXT.match(clause.text, out[-1].end - clause.start)) is not None:
+        at = clause.start + found.end()
+        known = next((x for x in named if at - 1 <= x.start <= at), None)
+        if known is None:
+            title = _TITLE.match(clause.text, found.end()) if found[0].strip("”“") else None
+            if title is None or not _GOES_ON.match(title[0]) or _NOT_TITLE.search(title[0]):
+                break
+            known = Mention(at, at + len(title[0]), title[0], "Honour", finder="designations", score=0.7)
+        out.append(known)
+    return out
 
 
 def _called(clause: Clause, end: int) -> bool:
@@ -94,7 +105,7 @@ def given(clause: Clause, verb: re.Match[str]) -> Mention | None:
 
 def just_named(reading: Reading, sentence: Sentence, clause: Clause, verb: re.Match[str]) -> list[Mention]:
     """公布示范园名单，甲园成功入选; 6家企业上榜: the list that a clause before named, for a count also a sentence before."""
-    alone = _LIST_ONLY.fullmatch(verb[0].removeprefix("成功")) and verb.end() == len(clause.text)
+    alone = _LIST_ONLY.fullmatch(verb[0].removeprefix("成功")) and clause.text[verb.end() :][:1] in ("", "（", "(")
     if not alone:
         return []
     if COUNTED.search(clause.text):

@@ -11,8 +11,8 @@ from functools import cache
 
 from kg import resources
 from kg.facts.designations import honours, recipients
-from kg.facts.grammar import modality, setting
-from kg.facts.grammar.clauses import Clause
+from kg.facts.grammar import modality, nouns, setting, topical
+from kg.facts.grammar.clauses import Clause, outer
 from kg.mentions.measures.numbers import value
 from kg.model import Designation, Group, Mention, Reading, Sentence
 
@@ -51,7 +51,7 @@ def ranked(reading: Reading, sentence: Sentence, clause: Clause, groups: list[Gr
         honour = Mention(start, start + len(m["honour"]), m["honour"], "Concept", finder="designations", score=0.7)
         period = setting.period_for(reading, sentence, at, clause.end)
         mode, condition = modality.of(reading, sentence, at, start, period)
-        about = recipients.ranked(reading, sentence, clause, at)
+        about = _position_of(reading, sentence, clause, at)
         if about is not None:
             yield Designation(
                 evidence=(sentence.index,),
@@ -63,6 +63,39 @@ def ranked(reading: Reading, sentence: Sentence, clause: Clause, groups: list[Gr
                 about=about,
                 honour=honour,
             )
+
+
+_CONTEST = re.compile(r"考评|考核|评价|排名|测评|观摩|评比|竞赛|榜单|综合实力|发展水平")
+"""In what a zone or place is ranked; what else is ranked is a value, of which the observation speaks."""
+
+
+_MEASURE = re.compile(r"数量|[总榜选]数|家数|产量|产值|总量|规模|出口|进口|投资|收入|销量|额|里程|面积|人口|率")
+
+
+_LIKE = re.compile("同类|同级|同批")
+"""苏北同类园区|排名第三: among which something is ranked."""
+
+
+def _position_of(reading: Reading, sentence: Sentence, clause: Clause, at: int) -> Mention | None:
+    """Whose position a ranking tells: a name in front that nothing governs, else who was spoken of."""
+    named = [
+        m
+        for m in outer(clause.mentions)
+        if m.kind in recipients.KINDS
+        and m.end <= at
+        and not topical.governed(sentence.text, m.start - sentence.start)
+        and not nouns.modifies(reading, sentence, m)
+        and not _LIKE.search(m.text)
+    ]
+    if named:
+        told = sentence.text[named[0].end - sentence.start : at - sentence.start]
+        return None if _MEASURE.search(told) and not _CONTEST.search(told) else named[0]
+    told = sentence.text[clause.start - sentence.start : at - sentence.start]
+    before = sentence.text[: clause.start - sentence.start]
+    if not _CONTEST.search(told) and not (_LIKE.search(told) and _CONTEST.search(before)):
+        return None
+    found = recipients.topic(reading, sentence, clause)
+    return found[0] if found else None
 
 
 def newly(reading: Reading, sentence: Sentence, clause: Clause, groups: list[Group]) -> Iterator[Designation]:

@@ -47,6 +47,10 @@ def of(reading: Reading, sentence: Sentence, clause: Clause, at: int, groups: It
             break
         named.pop()
     inside = bool(named) and nouns.modifies(reading, sentence, named[-1])
+    counted = near[-1].count if near else None
+    if counted and (theirs := _THEIRS.fullmatch(sentence.text, counted.end - base, at - base)):
+        start = base + theirs.start("noun")
+        return [(Mention(start, base + theirs.end("noun"), theirs["noun"], "Concept", finder="recipients", score=0.6), 0.75)]
     if named and not inside and adverbial(plain(reading, sentence, named[-1].end, at)):
         return [(m, 0.95) for m in _row(sentence, named)]
     if quoted := _quoted(reading, sentence, clause, at):
@@ -64,8 +68,28 @@ def of(reading: Reading, sentence: Sentence, clause: Clause, at: int, groups: It
         return []  # 把今年|确定为…: what it was is said
     if not adverbial(plain(reading, sentence, clause.start, at)):
         return []
-    found = _topic(reading, sentence, clause)
-    return [found] if found else []
+    found = topic(reading, sentence, clause)
+    return [(m, found[1]) for m in _whole_row(reading, sentence, clause, found[0])] if found else []
+
+
+def _whole_row(reading: Reading, sentence: Sentence, clause: Clause, m: Mention) -> list[Mention]:
+    """甲园、乙园、丙园经省政府批复，|认定为…: all that the clause right before begins with, not only the one that is its topic."""
+    parts = clauses.split(reading, sentence)
+    before = next((c for c in reversed(parts) if c.start < clause.start), None)
+    if before is None or not before.start <= m.start < before.end:
+        return [m]
+    named = [x for x in outer(before.mentions) if x.kind == m.kind or {x.kind, m.kind} <= clauses.PLACES]
+    i = named.index(m) if m in named else 0
+    row = _row(sentence, named[: i + 1]) if m in named else [m]
+    for x in named[i + 1 :]:
+        if sentence.text[row[-1].end - sentence.start : x.start - sentence.start] not in _ROW:
+            break
+        row.append(x)
+    return row if len(row) > 1 and not topical.governed(sentence.text, row[0].start - sentence.start) else [m]
+
+
+_THEIRS = re.compile(r"[\u4e00-\u9fff]{0,4}的(?P<noun>[\u4e00-\u9fff]{2,8})")
+"""甲、乙等12家企业|的技改项目: what of theirs is honoured."""
 
 
 def _named_after(reading: Reading, sentence: Sentence, start: int, end: int) -> bool:
@@ -107,7 +131,7 @@ def _before_adjuncts(reading: Reading, sentence: Sentence, clause: Clause, at: i
     return clause.start + how.start() if how else by
 
 
-def _topic(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[Mention, float] | None:
+def topic(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[Mention, float] | None:
     """Who was spoken of before; no place that only begins another name, and no place from far away."""
     topic = topical.topic(reading, sentence, clause.start, KINDS)
     if topic is None or topic.mention.text[0] in "经由" or topic.mention.kind == "AdministrativeArea" and topic.confidence < 0.7:
@@ -128,32 +152,6 @@ def _topic(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[Mentio
 
 
 FORMER = re.compile(r"(?:前身[为是]?|原为|原名|原系)[^，,。；;]{0,14}$")
-_CONTEST = re.compile(r"考评|考核|评价|排名|测评|观摩|评比|竞赛|榜单|综合实力|发展水平")
-"""In what a zone or place is ranked; what else is ranked is a value, of which the observation speaks."""
-
-
-_MEASURE = re.compile(r"数量|产量|产值|总量|规模|出口|进口|投资|收入|销量|额|里程|面积|人口|率")
-
-
-def ranked(reading: Reading, sentence: Sentence, clause: Clause, at: int) -> Mention | None:
-    """Whose position a ranking tells: a name in front that nothing governs, else who was spoken of."""
-    named = [
-        m
-        for m in outer(clause.mentions)
-        if m.kind in KINDS
-        and m.end <= at
-        and not topical.governed(sentence.text, m.start - sentence.start)
-        and not nouns.modifies(reading, sentence, m)
-    ]
-    if named:
-        told = sentence.text[named[0].end - sentence.start : at - sentence.start]
-        return None if _MEASURE.search(told) and not _CONTEST.search(told) else named[0]
-    if not _CONTEST.search(sentence.text[clause.start - sentence.start : at - sentence.start]):
-        return None
-    found = _topic(reading, sentence, clause)
-    return found[0] if found else None
-
-
 _WHO = re.compile(r"”?(?:的|之一的)(?:城市|县市?|市|区|省份|地区|园区|开发区|企业|单位|高校|项目|基地)[，,]")
 
 

@@ -18,8 +18,16 @@ _VERB = r"(?<![不非未])(?:属于?|系|(?<![但总凡若于只要还也就都�
 _IS = re.compile(
     _VERB
     + r"(?P<honour>“[^“”]{2,12}(?:之乡|之都|之城|名城|名镇|名县)”|[\u4e00-\u9fff]{0,8}(?:国家级?|省级|市级)(?:重点)?龙头企业|(?:国家级?|省级|国务院|全国|全省|中国|世界|首批国家级?)[\u4e00-\u9fff“”]{0,16}?"
-    r"(?:示范区|示范园|示范基地|基地|示范企业|龙头企业|产品|名牌|试点|单位|特色小镇|百强县|先进集体|遗产|园区|开发区|高新区))(?=[，,。；;！]|$)"
+    r"(?:示范区|示范园|示范基地|基地|示范企业|龙头企业|产品|名牌|试点|单位|特色小镇|百强县|先进集体|遗产|园区|开发区|高新区|(?:重点|示范|先进|生态|卫生|文明|园林|大|强|名)(?:县|市|镇|村|城市)))(?=[，,。；;！]|$)"
 )
+_TITLE = re.compile(
+    r"[\u4e00-\u9fff“”（）()\d]{2,30}?(?:县|市|镇|乡|村|城市|名城|之乡|[功示保先试]\S{0,4}区|园区|开发区|高新区|基地|企业|单位|试点|园|品牌|集体|城区)"
+)
+_OFFICIAL = re.compile(
+    "全[国省市区]|国家|省级|市级|自治区|中国|世界|首批|[\u4e00-\u9fff]{2,3}省(?:级|十|首|重|文|先|生|卫|园|农)"
+)
+_BELONGS = re.compile(r"[的最所下]辖|最|的|[\d一二三四五六七八九十]+个|组成|构成|之一$")
+"""是某省某市下辖县、人口最多的县: where something belongs or what is said of it, and no title."""
 _BE = re.compile(_VERB)
 _NAMES = re.compile("|".join(sorted(honours.NAMING)) + "|授予")
 _BETWEEN = re.compile(
@@ -51,7 +59,7 @@ def _is(reading: Reading, sentence: Sentence, clause: Clause, groups: list[Group
     for m in _BE.finditer(clause.text):
         if _NAMES.search(clause.text, 0, m.start()):
             return  # 命名大同村为…: whoever names is not what is named
-        row = _row(clause, m) or _titled(clause, m)
+        row = _titles(clause, m) or _row(clause, m) or _titled(clause, m)
         if not row:
             continue
         for about, sure in _whose(reading, sentence, clause, clause.start + m.start(), groups):
@@ -80,6 +88,25 @@ def _row(clause: Clause, verb: re.Match[str]) -> list[Mention]:
             return []
         row.append(x)
     return row if _ENDS.match(clause.text, row[-1].end - clause.start) else []
+
+
+def _titles(clause: Clause, verb: re.Match[str]) -> list[Mention]:
+    """是国家生态示范县、全国产粮大县、某某片区县: titles of one kind side by side, most with the rank of who gave them."""
+    text = clause.text[verb.end() :]
+    parts = re.split("、|以及|[和及](?=全[国省]|国家|省|市级)", text)
+    if len(parts) < 2 or not all(_TITLE.fullmatch(p) and not _BELONGS.search(p) for p in parts):
+        return []
+    if 2 * sum(1 for p in parts if _OFFICIAL.match(p)) < len(parts):
+        return []
+    out: list[Mention] = []
+    at = 0
+    for part in parts:
+        at = text.index(part, at)
+        start = clause.start + verb.end() + at
+        known = next((x for x in clause.mentions if x.kind == "Honour" and (x.start, x.end) == (start, start + len(part))), None)
+        out.append(known or Mention(start, start + len(part), part, "Honour", finder="designations", score=0.7))
+        at += len(part)
+    return out
 
 
 def _titled(clause: Clause, verb: re.Match[str]) -> list[Mention]:
