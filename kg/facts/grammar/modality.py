@@ -15,6 +15,7 @@ from typing import Literal
 from kg import resources
 from kg.facts.grammar import clauses, norms, prospects, setting, to_come, topical
 from kg.facts.grammar.wordings import wording
+from kg.mentions.measures import rows
 from kg.model import Mention, Modality, Period, Quantity, Reading, Sentence
 
 _QUOTED = re.compile(r"“[^“”，。；]{1,20}”")
@@ -61,6 +62,8 @@ def of(
     """
     if kind == "figure" and wording("words", "which").match(sentence.text, end - sentence.start):
         return ("required" if norms.lays_down(reading, sentence) else "actual"), None
+    if kind == "figure" and (mode := _of_column(reading, sentence, start, end)):
+        return mode, None
     parts = clauses.split(reading, sentence)
     here = clauses.at(parts, start)
     clause = parts[here]
@@ -82,6 +85,12 @@ def of(
     if open_yet and modality is None and kind == "figure" and prospects.to_build(reading, sentence, start, end):
         modality = "planned"
     return (modality or _dated(reading, sentence, period)), condition
+
+
+def _of_column(reading: Reading, sentence: Sentence, start: int, end: int) -> Modality | None:
+    """What the heading of its column says of a figure in a table: 计划总投资（亿元）, 2025年目标."""
+    cell = rows.at(rows.cells(reading.document, sentence), start, end)
+    return _first(f"{cell.column}为1", True, "figure")[0] if cell else None  # as before the figure in running text
 
 
 def _counts(reading: Reading, sentence: Sentence, end: int) -> bool:
