@@ -12,7 +12,7 @@ from kg.facts.grammar import antecedents, nouns, preceding
 from kg.facts.observations import changes, left
 from kg.model import Mention, Quantity, Reading, Sentence, Token
 
-_CLASS = re.compile(r"(?:服务业|制造业|加工业|工业|农业|商业|旅游业|物流业|类|板块)$")
+_CLASS = re.compile(r"(?:服务业|制造业|加工业|工业|农业|商业|旅游业|物流业|(?<=.)(?:类|板块))$")
 _VERBAL = ("v", "vn", "d", "ad", "q", "a")
 _STATE = re.compile(
     r"新?(?:在建|签约|开工|复工|投产|达产|竣工|建成|落地|落户|储备|续建|拟建|洽谈|投用|完工|建设|立项|批复|验收|核准|备案|投运|通车)+"
@@ -22,6 +22,8 @@ _REACHED = re.compile(r"(?<=项目|工程|企业)(?:新?开工|竣工|投产|签
 _COSTING = re.compile(r"(?:总|计划|协议)*(?:投资|产值|营收)额?[^，,。；;、的]{1,14}的")
 _STAGES = re.compile(r"分(?:为|成|作)?$")
 _STAGE = ("期", "批", "批次", "步", "阶段", "年", "块", "片区")
+_SORTS = ("类", "大类", "种", "种类", "门类", "类别")
+_SORTED = re.compile(r"(?:共|主要|大致|可)*(?:有|分|分为|分成|包括|包含|涵盖|涉及|归为|划分为)(?:以下)?$")
 _CASES = ("件", "起", "宗", "例", "部")
 """Classifiers of what is done: 受理举报82万件, 立案120起."""
 _HEADS_OF_PERSONS = ("人", "名", "位", "人次")
@@ -47,6 +49,8 @@ def noun(reading: Reading, sentence: Sentence, m: Mention) -> str:
     """The noun of a count, "" where none is found; a class (制造类有9个) is one of what is counted around it."""
     assert isinstance(m.value, Quantity)
     written = m.value.written
+    if sorts := _sorted(reading, sentence, m):
+        return sorts
     if len(written) > 1 and not written.endswith(("次", "套", "）", ")", "人口")):
         return written  # 4方面, 6大类: the classifier is a noun
     if written in AREAS:
@@ -69,6 +73,16 @@ def persons(reading: Reading, sentence: Sentence, at: int) -> str:
         return noun
     ends = (t.end - at for t in reading.tokens[sentence.index] if at < t.end <= at + len(noun) and len(t.text) > 1)
     return next((noun[:n] for n in ends if _PEOPLE.search(noun[:n])), "")
+
+
+def _sorted(reading: Reading, sentence: Sentence, m: Mention) -> str:
+    """四大类|产业, 优势产业|有四大类, 服务事项|分为6类: what comes in so many sorts."""
+    assert isinstance(m.value, Quantity)
+    if m.value.written not in _SORTS:
+        return ""
+    verb = _SORTED.search(sentence.text[: m.start - sentence.start])
+    behind = nouns.counted(reading, sentence, m.end)
+    return behind or (preceding.before(reading, sentence, sentence.start + verb.start()) if verb else "")
 
 
 def classified(reading: Reading, sentence: Sentence, m: Mention) -> str:

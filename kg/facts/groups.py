@@ -23,14 +23,12 @@ _MEMBERS = re.compile(r"等(?:[^，,。；;、]{0,4})?$")
 _EACH = finder(r"(?P<list>[^，,。；;：:]{2,40}?)(?:分别|均|都|也)?各(?:有|为|达|自)?$")
 _LINK = re.compile(r"、|和|与|及|以及")
 _JOBS = re.compile(r"(?:就业|上岗|脱贫|减贫|用工|增收)(?:已|超过?|达到?|约|近|共|岗位约)*$")
-_GROWN = re.compile(r"(?:净增|增加)加?$")
-"""年末有企业86户，净增|5户: in the year, not on its last day."""
 _PER_YEAR = re.compile(
     r"(?:年|日|月)(?:可|预计|能|将|新增)?(?:产|加工|处理|出栏|屠宰|接待|生产)(?!业|线|基地|项目)[^，,。；;、\d]{0,8}?(?:各类)?(?:为|达|约|近|超过?)?$"
 )
 _HERDS = re.compile(r"(?:出栏|存栏|屠宰)[^，,。；;、\d]{0,6}$")
 _GROWN = re.compile(r"(?:(?<!新)增加|减少|增长|下降|上升|提升|前移|后移|提高|多|少|(?<!新)增|减)(?:了|近|约|超过?|逾)?$")
-"""Verbs of growing right in front of a number that no noun follows."""
+"""Verbs of growing: right in front of a number that no noun follows they say by how much; 净增|5户 is of the year, not of its last day."""
 _MEASURED = re.compile(
     r"(?:产能|产量|销量|能力|吞吐量|客流量|运量|人次|流量|指数|规模|总人口|人口|交易量|保有量|容量|存量|发行量|指标|用户数|得分|评分|浏览量|客运量|货运量|需求量)$"
 )
@@ -105,7 +103,15 @@ def _each(reading: Reading, sentence: Sentence, m: Mention) -> list[str]:
     head = next((h for h in ("项目", "企业", "工程", "园区", "平台", "基地") if last.endswith(h)), "")
     parts[-1] = last
     parts[0] = re.split(r"其中|的|有", parts[0])[-1] or parts[0]
-    return [p if not head or p.endswith(head) or len(p) > 4 else p + head for p in parts]
+    return [_completed(p, last, head) for p in parts]
+
+
+def _completed(part: str, last: str, head: str) -> str:
+    """A member of a list with the head of the last: 开工、|投产项目; 国家级、|省级技术中心; 男、|女职工."""
+    if head and not part.endswith(head) and len(part) <= 4:
+        return part + head
+    cut = last.find("级") if part.endswith("级") else 0 if len(part) == 1 else -1
+    return part + last[cut + 1 :] if cut >= 0 else part
 
 
 _TOGETHER = re.compile(r"[^，,。；;、与和]{1,12}(?:建立|签署|签订|签约|达成|开展|共建|携手|合作|对接|联合)")

@@ -42,10 +42,9 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
             yield open_
         open_ = _observe(reading, sentence, m, found, known, members)
         known[m] = (open_.about, open_.confidence)
-        if two := lists.both(sentence.text[: m.start - sentence.start]):
-            for part in two:
-                yield replace(open_, indicator=part, rule="observations/both")
-            open_ = None
+        for part in (two := lists.both(reading, sentence, m)):
+            yield replace(open_, indicator=part, rule="observations/both")
+        open_ = None if two else open_
     if open_:
         yield open_
     yield from changes.of_counts(reading, sentence, found)
@@ -70,6 +69,8 @@ def _observe(
     members: dict[Mention, lists.Member],
 ) -> Observation:
     what = indicator.of(reading, sentence, m, found)
+    if lists.both(reading, sentence, m):
+        what = replace(what, left=replace(what.left, thing=None))
     if m in members:
         what = _handed_out(reading, sentence, found, what, members[m])
     whom, sure = known[what.like] if what.like in known else about.of(reading, sentence, m, what, found, known)

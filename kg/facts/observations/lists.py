@@ -175,7 +175,12 @@ def _shared(parts: list[str]) -> str:
     return known.word if known and known.word != last else ""
 
 
-def both(before: str) -> list[str]:
-    """开工率、纳统率双|100%: the two that a value after 双 is said of, by the text before it."""
-    found = _BOTH.search(before)
-    return [found[1], found[2]] if found else []
+def both(reading: Reading, sentence: Sentence, m: Mention) -> list[str]:
+    """开工率、纳统率双|100%: the two that a value after 双 measures."""
+    found = _BOTH.search(sentence.text, 0, m.start - sentence.start)
+    if not found:
+        return []
+    words = [t.text for t in reading.tokens[sentence.index] if found.start(1) <= t.start - sentence.start < found.end(1)]
+    tails = ("".join(words[i:]) for i in range(len(words) - 1, -1, -1))
+    like = next((t for t in tails if len(t) > 1 and t[-1] == found[2][-1]), found[1])  # 项目|开工率、入库率
+    return [like, found[2]]
