@@ -116,6 +116,8 @@ def _carried(
         modality, condition = _cued(reading, sentence, parts[i].start, parts[i].end, False, kind)
         if listed and modality == "expected" and (row or apart) and wording("words", "whole_year").search(parts[i].text):
             return modality, condition  # a row of figures goes on: 预计全年产值80亿元；税收3亿元
+        if modality == "required" and kind == "figure" and (parts[i].ends in "：:" or wording("words", "bound").search(own)):
+            return modality, condition  # so does one of terms: 奖励标准：1亿元以上奖励20万元；…, 应符合…；投资不低于2亿元
         deeds = deeds or row and modality == "expected"  # deeds do not: 将实施…，预计完成…；集中开工项目40个
         if apart or deeds and modality == "expected":
             continue
