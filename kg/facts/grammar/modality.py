@@ -102,18 +102,22 @@ def _agreed_on(before: clauses.Clause, clause: clauses.Clause) -> bool:
     return bool(wording("words", "agreed").search(before.text) and wording("words", "to_build").search(clause.text))
 
 
+_BY_YEAR = re.compile(r"[到至]20\d\d年(?:底|末)?")
+
+
 def _carried(
     reading: Reading, sentence: Sentence, parts: tuple[clauses.Clause, ...], own: str, kind: Kind, listed: bool
 ) -> tuple[Modality | None, str | None]:
     """What the cue of a clause before the last of `parts` says of that too; `listed`: a figure that may stand in a row of figures."""
     apart = deeds = False
-    stands = kind == "figure" and not wording("words", "apart").match(own) and not _verb_first(reading, sentence, parts[-1])
+    stands = kind == "figure" and _stands(reading, sentence, parts[-1], own, listed)
     for i in range(len(parts) - 2, -1, -1):
         row = parts[i].ends in "；;"
         apart = apart or row and not _goes_on(reading, sentence, parts[i + 1])
         if parts[i].ends == "。":
             break
-        modality, condition = _cued(reading, sentence, parts[i].start, parts[i].end, False, kind)
+        until = parts[i + 1].end if _BY_YEAR.fullmatch(parts[i].text) else parts[i].end  # 到2025年，产值达到90亿元
+        modality, condition = _cued(reading, sentence, parts[i].start, until, False, kind)
         if listed and modality == "expected" and (row or apart) and wording("words", "whole_year").search(parts[i].text):
             return modality, condition  # a row of figures goes on: 预计全年产值80亿元；税收3亿元
         if modality == "required" and kind == "figure" and (parts[i].ends in "：:" or wording("words", "bound").search(own)):
@@ -128,6 +132,14 @@ def _carried(
         if modality or wording("words", "done").search(parts[i].text):
             return modality, condition
     return None, None
+
+
+def _stands(reading: Reading, sentence: Sentence, clause: clauses.Clause, own: str, measured: bool) -> bool:
+    """Whether a figure is none of the measure that is planned before it: 规划面积8平方公里，起步区2平方公里, 计划投资4亿元，其中|项目8个."""
+    if wording("words", "share").match(own):
+        return True
+    part = wording("words", "apart").match(own)
+    return not (part and (measured or part[0] != "其中")) and not _verb_first(reading, sentence, clause)
 
 
 def _goes_on(reading: Reading, sentence: Sentence, clause: clauses.Clause) -> bool:
