@@ -56,8 +56,7 @@ def company_brand(tokens: tuple[Token, ...], i: int, head: int) -> bool:
     alone = before is None or not before.text[0].isalnum() or before.tag in ("p", "c")
     if behind and trades().fullmatch(_BRACKETED.sub("", "".join(t.text for t in behind))) and (placed or alone):
         return True
-    governed = before is not None and (before.text in leftward.edges() or before.text in divisions())
-    return legal and (alone or governed) and all(_plain(t) for t in behind)
+    return legal and (alone or before is not None and _governs(before)) and all(_plain(t) for t in behind)
 
 
 def bare(tokens: tuple[Token, ...], head: int) -> bool:
@@ -76,13 +75,12 @@ def bare(tokens: tuple[Token, ...], head: int) -> bool:
         return False
     if word.tag[0] == "v" and tokens[at].text == "公司":
         return before is not None and before.text in _GIVEN_BY
-    return (
-        before is None
-        or not before.text[0].isalnum()
-        or before.tag[0] in "pcu"
-        or before.text in leftward.edges()
-        or before.text in divisions()
-    )
+    return before is None or not before.text[0].isalnum() or before.tag[0] in "pcu" or _governs(before)
+
+
+def _governs(before: Token) -> bool:
+    """Whether a company's name may begin behind a word: a verb, a place, what the company is (控股股东|…)."""
+    return before.text in leftward.edges() or before.text in divisions() or before.text in resources.words("firm_roles")
 
 
 def _may_follow(token: Token) -> bool:

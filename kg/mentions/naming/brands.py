@@ -21,7 +21,7 @@ from kg.model import Mention, Sentence, Token
 LONGEST_BRAND = 5
 _BRAND_TAGS = ("nr", "nz", "x", "eng", "nt")
 _NO_BRAND = frozenset(
-    "的着过在与和及由对把被从是了等将为向给让跟个家项批年月日多余各该其此本大小新老高低全总我他有投硬到来去赴入进至往原"
+    "的着过在与和及由对把被从是了等将为向给让跟个家项批年月日多余各该其此本大小新老高低全总我他有投硬到来去赴入进至往原持"
 )
 _FORM = re.compile(r"(?:集团)?(?:公司)?")
 _MAY_FOLLOW = re.compile(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from kg import resources
 from kg.mentions.geography.places import divisions
 from kg.mentions.naming.generic import specific
 from kg.mentions.naming.vocabulary import AREAS, WORKS
@@ -76,10 +77,16 @@ _ROLES = re.compile(
     r"^(?:其|旗下|下属|所属|公司|本公司|的)*(?:全资|控股|参股)?(?:子公司|孙公司|母公司)(?=.{2})"
     r"|^(?:世界|中国|民营|全球)?(?:\d{1,3}强)?(?:龙头|骨干|知名|上市|重点|链主|头部|领军|民营|外资|跨国|本土|施工|设计|投资|运营|承建|参建|总承包|牵头|国有|高新技术)(?:企业|单位|公司)(?=.{4})"
     r"|^.{2,20}?(?:旗下|下属|所属)的?(?:全资|控股|国有|独资|骨干|核心|上市)*(?:子公司|企业|公司|单位)?(?=.{2,}(?<!分)$)"
-    r"|^(?:投资方|投资商|投资人|建设方|承建方|承建商|开发商|施工方|运营方|合作方)(?=.{2})"
-    r"|^(?:保荐(?:机构|人)|机构|主?承销商|控股股东|实际控制人|审计机构|评估机构|会计师)(?=.{4})|^(?:央企|国企|民企|车间|工厂|厂家|商家|机构|单位|买方|卖方|甲方|乙方|客户|股东|业主|巨头)(?=.{4})"
+    r"|^(?:机构|评估机构|会计师|车间|工厂|厂家|商家|单位|客户|业主)(?=.{4})"
+    rf"|^.{{0,12}}?(?:{resources.either('firm_roles')})(?!业|会|家|贷款|融资|金融|信用|担保|服务|投资|发展|管理|咨询|文化|孵化)(?:之一|”)?[为系是]?(?=.{{2}})"
     r"|^企业(?!管理|咨询|服务|发展|投资|策划|孵化)(?=.{2})"
+    r"|^“[^”]{2,8}”(?=[^”]{2,}$)"
 )
+"""What a firm is to others before its name: 控股股东|江北集团, 龙头企业|江北股份, “药都明珠”|江北药业集团."""
+_OF_GROUP = re.compile(
+    r"^.{2,}?(?:集团|股份|公司)(?:全资|战略|拟|已|将)?(?:重组|收购|并购|入股|参股|联姻|借壳|牵手|联手|携手|会同|增持|控股)(?:的)?(?=.{2})"
+)
+"""江北集团重组|海东集团: two firms, and what one does to the other."""
 
 
 def cut(sentence: str, start: int, head: int, kind: str) -> int:
@@ -102,6 +109,8 @@ def cut(sentence: str, start: int, head: int, kind: str) -> int:
         at += 1  # 3|月经|江西省人民政府
     if kind == "Enterprise" and (other := _OTHER_FIRM.match(text)) and not _place_last(other[0]):
         at = max(at, other.end())
+    if kind == "Enterprise" and (group := _OF_GROUP.match(text)):
+        at = max(at, group.end())
     if kind == "Enterprise" and (zone := _ZONE_FIRST.match(text, at)) and _placed(text[zone.end() :]):
         at = zone.end()
     if kind in WORKS and (whose := _OWN_WORK.match(text)):

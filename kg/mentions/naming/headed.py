@@ -32,7 +32,7 @@ _AREA_WORK = re.compile(
     r"建设(?!单位|现场|工地|指挥|用地|地点|内容|规模|周期|期|所需)|集中|招商|签约|开工(?=仪式|率|建设)|工作|攻坚|推进|观摩|拉练"
 )
 _AREA_LAST = re.compile(r"(?:开发区|园区|高新区|经开区|新区|[省市县区镇乡])$")
-_OWNED_FIRM = re.compile(r"(?:全资|控股|参股)(?:子|孙)公司$")
+_OWNED_FIRM = re.compile(r"(?:全资|控股|参股)(?:子|孙)公司$|上市公司$")
 _REGION = re.compile(
     r"(?:[东南西北中]?[美亚欧非]洲?|中国|国际|国内|全球|海外|大|各地|本地|当地|[省市县区州]|[东西南北中]部|地区)$"
 )
@@ -142,8 +142,10 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
         return None  # 北美市场
     if kind == "Enterprise" and _OWNED_FIRM.search(sentence.text, start - sentence.start, m.end()):
         return None  # 某某集团全资子公司|某某
-    if m[0] in ("控股", "股份", "集团") and modifier.endswith(("公司", "公司全资")):
-        return None  # 某某有限公司全资控股子公司
+    if m[0] in ("控股", "股份", "集团") and modifier.endswith(
+        ("公司", "公司全资", *(("集团", "股份") if m[0] == "控股" else ()))
+    ):
+        return None  # 某某有限公司全资控股子公司, 某某集团控股的企业
     if m[0] in ("生产线", "生产车间") and modifier.endswith(("公司", "集团", "厂")):
         return None  # 某某有限公司|生产车间: where something is seen
     if m[0] in resources.words("everyday_heads") and (modifier.endswith("期") or not has_name(between(tokens, start, head_at))):

@@ -44,10 +44,13 @@ def _leads(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
     if kind == "Enterprise" and company_brand(tokens, i, head) and (len(token.text) > 1 or placed and token.tag != "f"):
         return False
     opens = kind == "Enterprise" or i == 0 or not tokens[i - 1].text[0].isalnum()
-    if opens and token.text == "中" and i + 1 < len(tokens) and len(tokens[i + 1].text) == 1:
-        return False  # 与|中|交|某某工程有限公司: a company of the country by one character
+    national = i + 1 < len(tokens) and (len(tokens[i + 1].text) == 1 or tokens[i + 1].text in resources.words("trades_national"))
+    if opens and token.text == "中" and national:
+        return False  # 与|中|交|某某工程有限公司, 中|石油|集团: a company of the country by one character
     if kind == "Enterprise" and token.text == "本" and i + 1 < len(tokens) and len(tokens[i + 1].text) == 1:
         return False  # 本|川|制锁有限公司
+    if kind == "Enterprise" and token.tag == "vn" and _takes_firm(tokens, i, head):
+        return True
     if token.text in resources.words("name_leading") or token.text in "·-—、/的与和及":
         return True
     if token.tag == "m":
@@ -66,6 +69,17 @@ def _leads(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
         and token.text not in divisions()
         and _OF_TIME.search(token.text) is not None
     )
+
+
+def _takes_firm(tokens: tuple[Token, ...], i: int, head: int) -> bool:
+    """重组|江北集团, 影响|海东集团: a verb before a place or a name of the dictionary is the clause's, though it is a noun too."""
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    named = (
+        following is not None
+        and following.start < head
+        and (following.tag[:2] in ("nr", "nz", "nt") or following.text in divisions())
+    )
+    return named and tokens[i].text not in inner("Enterprise")
 
 
 def behind_bounds(tokens: tuple[Token, ...], first: int, head: int) -> int:

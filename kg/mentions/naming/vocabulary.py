@@ -101,7 +101,7 @@ def edge_brand(tokens: tuple[Token, ...], i: int) -> bool:
     if first.text == "和" and (second.tag[0] not in "ngxvz" or second.text in _AFTER_AND):
         return False
     if (
-        first.text in "的等了一是个家项批第每这那其该本我你有要将已在做抓把被让给使令请向到来去"
+        first.text in "的等了一是个家项批第每这那其该本我你有要将已在做抓把被让给使令请向到来去持"
         or first.tag == "m"
         and first.text != "元"
         or first.text in leftward.AREA_LEVELS
