@@ -29,6 +29,8 @@ _BY_THE_WAY = re.compile("(?:副|配套|其他|相关|衍生)产品")
 """肉制品及|副产品: nothing by itself."""
 _SORT_ENDS = re.compile("(?:[一二两三四五六七八九十]大|战略性|特色|优势|主导|支柱|新兴|重点|传统)+产业(?:以及|及|和|与)")
 """Between two sorts: 装备制造|三大传统产业及|生物医药."""
+_FIRMS = re.compile("等(?:(?!产业|领域|行业|类)[^、])*(?:企业|公司|厂家|商家|商户|单位|机构|院所)$")
+"""东骏纺织、大联纺织|等一批知名企业: what is listed are firms."""
 _HOW_MANY = re.compile(r"(?P<number>[三四五六七八九十]|\d{1,2})(?:大|个|条|类)[^、]{0,8}$")
 _LIGHT = frozenset("vpcdumqrf")
 """First letters of the tags of words that begin no industry."""
@@ -97,7 +99,7 @@ def named(reading: Reading, sentence: Sentence, wording: Wording, start: int, it
     parts = _SORT_ENDS.sub("、", _ASIDE.sub("", items)).split("、")
     parts = _ALL_PARTS.split(parts[0]) if len(parts) == 1 else parts[:-1] + _LAST_PARTS.split(parts[-1])
     parts = [p for p in parts if p and not _ACTIVITIES.fullmatch(p.partition("的")[0]) and not _BY_THE_WAY.fullmatch(p)]
-    if not parts:
+    if not parts or _FIRMS.search(parts[-1]):
         return []
     parts[0] = _bare(reading, sentence, start + items.find(parts[0]), known["lead"].sub("", parts[0]), parts[0])
     as_counted = bool((m := _HOW_MANY.search(parts[-1])) and numbers.value(m["number"]) == len(parts) > SHORTEST)

@@ -25,6 +25,8 @@ _RULES = re.compile("管委会$|管理委员会$")
 _OF_ONE = frozenset(("govern",))
 """Verbs that are said of one."""
 _EACH = re.compile("分别|依次")
+_NOT_ISSUED = re.compile("(?:议案|协议书?|合同书?|意向书|备忘录)[》”]$")
+"""Papers that are voted on or signed, not issued."""
 _EACH_SIGNS = re.compile("分别|依次|各自|先后|集中|相继")
 _PAPER = re.compile(r"了?[^，,。；;]{0,40}?(?:协议书?|合同|备忘录|意向书)(?=[，,。；;]|$)")
 """What parties sign together."""
@@ -79,7 +81,7 @@ def _said(reading: Reading, sentence: Sentence, seen: Line, frame: Frame, rule: 
         if predicate == "locatedIn" and o == "subject" and (len(filled[o]) > 1 or "cobuild" in frame.classes):
             continue  # 甲市、乙市共建的园区 lies in one of them
         for a, b in _pairs(seen, frame, filled[s], filled[o], o == "partner"):
-            if label(a) != label(b) and not (predicate == "locatedIn" and one(a, b)):
+            if label(a) != label(b) and not (predicate == "locatedIn" and one(a, b)) and not _NOT_ISSUED.search(label(a)):
                 yield state(sentence, a, predicate, b, rule.name, sure, held)
 
 

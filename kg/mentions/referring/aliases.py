@@ -21,6 +21,7 @@ _CALLED = re.compile(
 _LEGAL = re.compile(
     r"有限公司[\u4e00-\u9fff]{2,6}分公司$|(?:集团)?(?:股份|控股|科技|实业)?(?:集团)?(?:有限责任公司|股份有限公司|有限公司|公司)$|集团$"
 )
+_DAUGHTER = re.compile("[子孙]公司[“：:]?$|(?:项目|合资)公司[“：:]?$")
 RARE = 60
 """The frequency of a word of the dictionary up to which it may be a brand."""
 _RURAL = ("镇", "乡", "村", "街道")
@@ -58,7 +59,8 @@ def forms(reading: Reading) -> dict[str, Mention]:
             if m.kind == "Organization" and (short := institution(m.text)):
                 out.setdefault(short, _alias(m, short))
             if m.kind == "Enterprise":
-                for short in (short_name(m.text), without_form(m.text), *by_brand(m.text)):
+                daughter = _DAUGHTER.search(sentence.text, 0, m.start - sentence.start)  # its brand alone is its mother
+                for short in (without_form(m.text), *(() if daughter else (short_name(m.text), *by_brand(m.text)))):
                     if short:
                         out.setdefault(short, _alias(m, short))
     return out
