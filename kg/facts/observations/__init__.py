@@ -4,7 +4,7 @@
     面积由1.78平方公里拓展至3.68平方公里 -> a Change with two Observations
 
 `left` (`phrase`, `words`, `measures`) and `right` read the words around a number, `growth` what relates it to another, `lists` what
-分别 hands out; `indicator` (`wording`) says from them what is measured, `about` (`near`, `inside`, `far`) of what, `changes` which two
+分别 hands out; `indicator` (`wording`) says from them what is measured, `about` (`near`, `inside`, `earlier`, `far`) of what, `changes` which two
 values are before and after.
 """
 

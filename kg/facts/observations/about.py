@@ -6,7 +6,7 @@
     青原经开区…；实际利用外资2亿美元  -> 青原经开区, the topic of the clauses before
 
 Nearer words say it with more right than farther ones, so the readers are asked in order: what stands beside the figure (near), in
-its clause and the clauses before (inside), in the text before (far).
+its clause (inside), in the clauses before (earlier), in the text before (far).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from kg.facts.grammar import clauses
-from kg.facts.observations import far, inside, near
+from kg.facts.observations import earlier, far, inside, near
 from kg.facts.observations.figure import Figure, Subject
 from kg.facts.observations.measured import Measured
 from kg.model import Fact, Mention, Reading, Sentence
@@ -31,8 +31,8 @@ READERS: tuple[Callable[[Figure], Subject | None], ...] = (
     near.awarded,
     near.contracted,
     inside.own,
-    inside.continued,
-    inside.earlier,
+    earlier.continued,
+    earlier.spoken_of,
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.facts.grammar import clauses, setting, topical
-from kg.facts.observations import topics
+from kg.facts.observations import subjects, topics
 from kg.facts.observations.figure import AREA, Figure, Subject
 from kg.model import Group, Mention
 
@@ -22,6 +22,8 @@ def of(f: Figure) -> Subject:
     if headed := _heading(f):
         return headed, 0.65
     topic = topics.zone(f.reading, topics.of(f.reading, f.sentence, f.at))
+    if thing := _general(f, topic):
+        return thing, 0.6
     if topic and topic.confidence <= 0.65 and (area := _area(f)):
         return area, 0.5  # 我省民营企业|进出口: not whom the text is about
     if (topic is None or topic.confidence <= 0.65) and (place := setting.place_for(f.reading, f.sentence, f.at)):
@@ -40,6 +42,34 @@ def of(f: Figure) -> Subject:
     end = what.left.end if what.left.end > start else f.m.start
     wording = f.reading.document.text[start:end] or f.m.text
     return Mention(start, end, wording, "Concept", name=what.indicator), 0.4
+
+
+_OF_KIND = {"公司": frozenset(("Enterprise",)), "工厂": clauses.WORKS | {"Enterprise"}}
+
+
+def _general(f: Figure, topic: topical.Topic | None) -> Mention | None:
+    """项目总投资5亿元: the works or company that the sentence speaks of, where the text is about something of another kind."""
+    found = subjects.general(f.reading.document.text, f.sentence.start, f.m.start)
+    if found is None:
+        return None
+    start, end, many = found
+    noun = f.concept(start, end)
+    kinds = _OF_KIND.get(noun.text, clauses.WORKS)
+    if topic and topic.mention.kind in kinds and not many:
+        return None
+    return noun if many else _named_above(f, kinds) or noun
+
+
+_NEAR = 3
+"""Sentences back in which the one thing of a kind is looked for."""
+
+
+def _named_above(f: Figure, kinds: frozenset[str]) -> Mention | None:
+    """The one thing of a kind that the sentences before name."""
+    first = max(0, f.sentence.index - _NEAR)
+    above = [m for row in f.reading.mentions[first : f.sentence.index] for m in row if m.kind in kinds]
+    names = {(m.value.label if isinstance(m.value, Mention) else m.label) for m in above}
+    return above[-1] if len(names) == 1 else None
 
 
 def _area(f: Figure) -> Mention | None:

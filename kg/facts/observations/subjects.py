@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from kg import resources
 from kg.facts.grammar import opening, verbs
-from kg.facts.grammar.clauses import Clause
+from kg.facts.grammar.clauses import TOPICS, Clause
 from kg.facts.observations.measures import measure
 from kg.mentions.titled import leftward
 from kg.model import Mention, Reading, Sentence
@@ -101,11 +101,29 @@ def definite(reading: Reading, clause: Clause, end: int) -> Mention | None:
     return None if named else Mention(start, stop, found["noun"], "Concept", finder="subjects")
 
 
+_GENERAL = re.compile(
+    r"(?<![^，,；;：:。！？“\s])(?:该|本|此|整个|全部|(?P<many>该批|这批|这些|上述|此批))?(?P<noun>项目|工程|公司|工厂)(?:[一二三]期)?"
+    r"(?:全部|全面|整体|正式|顺利|如期)?(?=$|[，,（(\d]|总|共|计划|预计|拟|将|已|现|可|建成|建设[期周工规内地]|投|达|完|竣|开工|占|规划|分[两二三四为]"
+    r"|位于|主要|由|建筑|用地|设计|从|于|采用|全|新建|工期|年|每年|运营|实施后|落[成地]|正|注册|员工|去年|今年|专业|成立)"
+)
+"""项目|建成后: a clause that opens with a kind of thing says something of one that was spoken of."""
+
+
+def general(text: str, start: int, end: int) -> tuple[int, int, bool] | None:
+    """Where the last common noun of a kind of thing stands that opens a clause, and whether of many: 该批|项目."""
+    found = list(_GENERAL.finditer(text, start, end))
+    return (found[-1].start("noun"), found[-1].end("noun"), found[-1]["many"] is not None) if found else None
+
+
 def _deed(reading: Reading, sentence: Sentence, clause: Clause, noun: Mention) -> bool:
-    """建设产业生态，…: a clause that is a verb with its object says what is done, and is no subject; nor is a verb with a name behind."""
+    """建设产业生态，…: a clause that is a verb with its object says what is done, and is no subject; nor does where something lies
+    (地处东经113度), nor a name with a verb or a side before it (东临S216线)."""
     first = next((t for t in reading.tokens[sentence.index] if t.start >= noun.start), None)
-    leads = first is not None and (first.tag == "v" or verbs.locates(first.text))
-    if first is not None and leads and any(m.start == first.end and m.end <= noun.end for m in clause.mentions):
+    if first is None:
+        return False
+    if verbs.locates(first.text) or any(m.kind in TOPICS and noun.start < m.start and m.end == noun.end for m in clause.mentions):
+        return True
+    if first.tag == "v" and any(m.start == first.end and m.end <= noun.end for m in clause.mentions):
         return True  # 落户青原高新区
     whole = noun.start == clause.start and noun.end == clause.end
-    return whole and first is not None and first.end < noun.end and leftward.edge(first.text) == "make"
+    return whole and first.end < noun.end and leftward.edge(first.text) == "make"

@@ -1,0 +1,44 @@
+"""What can have a measure: how long something took, a person too; no area has a 工期, no platform an output, no office a GDP."""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.grammar import nouns
+from kg.facts.observations import counts, topics
+from kg.facts.observations.figure import Figure
+from kg.facts.observations.wording import UNITS
+from kg.model import Mention, Quantity
+
+WORK = re.compile(
+    r"(?:项目|工程|基地|产业园|园区|厂|车间|生产线|中心|线路|公路|铁路|大桥|隧道|水库|电站|码头|医院|学校|综合体|公园|厂房|仓库)$"
+)
+_OF_WORKS = re.compile(rf"{counts.OF_WORKS.pattern}|全长|总长|线路长|时速")
+"""What no area has."""
+_OF_AREAS = re.compile(r"生产总值|GDP|财政|预算收入|消费品零售|固定资产投资(?!总?额?不)|可支配收入|(?:总|常住|户籍)人口")
+"""What areas and zones have, and neither works nor offices."""
+_AREAS = frozenset(("AdministrativeArea", "DevelopmentZone", "Park", "Place"))
+_OF_NO_ACCOUNT = frozenset(("Platform", "Place"))
+
+
+def kinds(f: Figure) -> frozenset[str]:
+    """Whom a figure may be of: how long something took, of persons too."""
+    assert isinstance(f.m.value, Quantity)
+    lasts = UNITS.get(f.m.value.unit) == "时间" and not f.m.text.endswith("周年")
+    return topics.KINDS | {"Person"} if lasts else topics.KINDS
+
+
+def can_have(f: Figure, m: Mention) -> bool:
+    """Whether what a clause before names can have the measure."""
+    if _OF_AREAS.search(f.what.indicator):
+        return m.kind in _AREAS
+    if f.what.of == "account":
+        return m.kind not in _OF_NO_ACCOUNT
+    return not (_OF_WORKS.search(f.what.indicator) and m.kind in ("AdministrativeArea", "PublicBody"))
+
+
+def in_area(f: Figure, area: Mention) -> Mention:
+    """全市规上工业企业实现利润: the companies or zones of an area that it is named in front of, not the area."""
+    noun = nouns.after(f.reading, f.sentence, area.end) if area.kind == "AdministrativeArea" else ""
+    end = area.end + len(noun)
+    return f.concept(area.start, end) if noun and counts.FIRMS.search(noun) and end <= f.at else area
