@@ -117,7 +117,7 @@ def general(text: str, start: int, end: int) -> tuple[int, int, bool] | None:
 
 def _deed(reading: Reading, sentence: Sentence, clause: Clause, noun: Mention) -> bool:
     """建设产业生态，…: a clause that is a verb with its object says what is done, and is no subject; nor does where something lies
-    (地处东经113度), nor a name with a verb or a side before it (东临S216线)."""
+    (地处东经113度), nor a name with a verb or a side before it (东临清河路)."""
     first = next((t for t in reading.tokens[sentence.index] if t.start >= noun.start), None)
     if first is None:
         return False
