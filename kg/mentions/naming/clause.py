@@ -67,6 +67,8 @@ _COMMON = re.compile(r"^(?:一[排座条栋幢台片]{2}|即(?!墨)(?=.{3})|[（
 _RANKS = re.compile(
     r"^(?:国家级|省级|市级|首批|首个|首家|全国|全省|新设立的?)+(?:新区|开发区|高新区|经开区|自贸区|综保区|园区)?(?=.{2})"
 )
+_GRADED = re.compile(r"^(?:国家|全国|省)?(?:[1-5]A|A{2,5}|国家|省)级(?:旅游)?(?:景区|度假区)")
+"""国家4A级旅游景区|云台山景区."""
 _SITTING = re.compile(r"^(?:新|上|本|这|历|[一二两三四五六七八九十\d]+)+[届位个](?=.)")
 """新一届|县委, 十一位|市政府领导."""
 _CALLED_WORK = re.compile(r"^.*(?:水利工程|控制性工程|重大工程|重点工程|骨干工程|标志性工程|国家骨干|首个|首座|最大的?)(?=.{2})")
@@ -137,6 +139,8 @@ def cut(sentence: str, start: int, head: int, kind: str) -> int:
             at = max(at, beside.end())
         if among := _AMONG.match(text[at:]):
             at += among.end()
+    if kind == "Facility" and (graded := _GRADED.match(text, at)) and graded.end() + 1 < len(text):
+        at = graded.end()
     if set_in := _SET_IN.match(text[at:]):
         at += set_in.end()
     if kind in ("Facility", "InfrastructureProject"):
@@ -149,6 +153,11 @@ def cut(sentence: str, start: int, head: int, kind: str) -> int:
         if lead and (m := lead.match(text[at:])):
             at += m.end()
     return at
+
+
+def graded(text: str) -> bool:
+    """Whether a name is no more than a grade: 国家4A级旅游景区."""
+    return _GRADED.fullmatch(text) is not None
 
 
 def _place_last(text: str) -> bool:

@@ -35,7 +35,7 @@ _BIG = re.compile(
     r"[两三四五六七八九十]大[^，。；、的是]{0,4}(?P<noun>项目|工程|园区|产业园|平台|企业|集团)"
     r"|(?:[两三四五六七八九]|(?<!\d)\d{1,2})座(?:跨[江河海])?(?P<bridges>大桥|桥梁|水库|电站|桥)"
     r"|[两三四五六七八九十]个(?:主要|工业|产业|专业|特色|重点|核心){0,2}(?P<areas>片区|园区|组团|功能区|板块|产业园|乡镇|街道|镇|乡|县区|区县)"
-    r"|[两三四五六七八九]家(?P<firms>公司|企业)|[两三四五六]条(?P<lines>高速公路|高速|铁路|高铁|公路|国道)"
+    r"|[两三四五六七八九]家(?P<firms>公司|企业)|(?:[两三四五六七八九]|(?<!\d)\d{1,2})条(?:(?:共|合计|总长)[^，。；、]{1,8}公里)?(?:在建|新建|续建)?(?P<lines>高速公路|高速|铁路|高铁|公路|国道)"
 )
 """A、B、C三大工程; A、B两个片区: a list closed by its number."""
 _COMMON_TAGS = frozenset({"n", "v", "vn", "b", "a", "an", "l", "i", "d", "ng", "j", "vd", "ad"})
@@ -91,7 +91,7 @@ def _etc() -> re.Pattern[str]:
     nouns = "|".join(sorted((n for n in _kinds() if len(n) > 1 and n != "集团"), key=lambda n: (-len(n), n)))
     return re.compile(
         r"(?<![同平均相对高初中优])等(?!地(?!区)|国|领域|方面|行业|产业(?!(?:类)?项目|园)|支持|服务|帮助|扶持|促进|推动|鼓励|引导|涉及|适用|助力)"
-        rf"(?P<between>(?:\d+|[一二两三四五六七八九十百]+|数|多|几|一批)?余?多?[个家项批座条类位所]?(?:国内外|国内|国际|省内外)?(?:(?:知名|著名|大型|优质|重点|骨干|有实力)的)?(?:(?!以及|及|负责|主要领导|入驻|落户|进驻|落地|聚集|集聚|参与|参加|出席|扎根|搬入|投资建)[^，,。；;、等的在由与和向为给对到让使把被“”]){{0,10}})(?P<noun>{nouns})(?![名单库数区家])"
+        rf"(?P<between>(?:\d+|[一二两三四五六七八九十百]+|数|多|几|一批)?余?多?[个家项批座条类位所]?(?:国内外|国内|国际|省内外)?(?:(?:知名|著名|大型|优质|重点|骨干|有实力)的)?(?:(?!以及|及|负责|主要领导|入驻|落户|进驻|落地|聚集|集聚|参与|参加|出席|扎根|搬入|投资建)[^，,。；;、等的在由与和向为给对到让使把被“”]){{0,10}})(?P<noun>{nouns})(?!措施|[名单库数区家])"
         r"|等\d{1,3}余?多?(?P<count>家)(?=[，。；、]|单位)"
     )
 
@@ -155,7 +155,8 @@ def _members(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Ment
                 or m.groupdict().get("noun") in ("园区", "产业园")
                 and m[0][0] in "两三四五六七八九十"
             )
-            if generic and not built and not (closed and (named or len(spans) > 2 and len(text) >= 4)):
+            line = m.groupdict().get("lines") is not None and len(text) == 2  # 靖黎、白新两条高速公路
+            if generic and not built and not line and not (closed and (named or len(spans) > 2 and len(text) >= 4)):
                 continue
             if m.groupdict().get("lines"):
                 yield Mention(

@@ -15,6 +15,7 @@ SOURCE = re.compile(r"(?:来源|稿源|发布机构|发布单位|信息来源|�
 _POST = r"(?:责任编辑|责\s?编|编\s?辑|编审|校\s?对|审\s?核|审稿|终\s?审|[初复二三]\s?审|记\s?者|作\s?者|通讯员|实习生|实习记者|见习记者|撰稿|摄影|文[/、]图|图[/、]文|文/摄)"
 _NAME = rf"(?!{_POST})[一-鿿]{{2,4}}?(?:(?![一-鿿:：/])|(?={_POST}))"
 PERSON = re.compile(rf"{_POST}\s*[:：/]?\s*({_NAME}(?:[ 、,，·]{{1,2}}{_NAME})*)")
+_EDITOR = re.compile(rf"{_POST}$")
 BODY = re.compile(r"(?:开发区|管委会|政府|委员会|局|厅|办公室|市|县|区|省|公司|集团)$")
 WEB = re.compile(r"^(?:本站|本网|原创|网络|互联网|未知|综合)$")
 
@@ -27,7 +28,7 @@ def find(document: Document, sentence: Sentence) -> Iterator[Mention]:
         start = sentence.start + at
         yield Mention(start, start + len(outlet), outlet, _kind(outlet), finder="bylines.source", score=0.9)
     for match in SOURCE.finditer(sentence.text):
-        name = match[1]
+        name = _EDITOR.sub("", match[1])  # 来源：云溪日报编辑：某某
         if not WEB.match(name):
             kind = _kind(name)
             start = sentence.start + match.start(1)
