@@ -20,6 +20,7 @@ _STATE = re.compile(
 _REACHED = re.compile(r"(?<=项目|工程|企业)(?:新?开工|竣工|投产|签约|落地|建成|完工|入库|复工)+$")
 """省级项目|开工16个: what was reached is no part of the noun."""
 _COSTING = re.compile(r"(?:总|计划|协议)*(?:投资|产值|营收)额?[^，,。；;、的]{1,14}的")
+_LEVEL = re.compile(r"(?:世界|国家|自治区|地市|乡镇|[省部市县区州村])级")
 _STAGES = re.compile(r"分(?:为|成|作)?$")
 _STAGE = ("期", "批", "批次", "步", "阶段", "年", "块", "片区")
 _SORTS = ("类", "大类", "种", "种类", "门类", "类别")
@@ -61,6 +62,8 @@ def noun(reading: Reading, sentence: Sentence, m: Mention) -> str:
     if earlier and changes.follows(reading, sentence, earlier[-1], m):
         return noun(reading, sentence, earlier[-1])  # 由53项精简到|31项
     found = _REACHED.sub("", _beside(reading, sentence, m))
+    if _LEVEL.fullmatch(found) and (whole := antecedents.of(reading, sentence, m)):
+        return found + _LEVEL.sub("", whole, count=1)  # 国家级非遗项目3项、|省级12项
     if found and (_STATE.fullmatch(found) or _CLASS.search(found) and written in ("个", "项", "家")):
         return found + antecedents.head(reading, sentence, m)
     return found or antecedents.partial(reading, sentence, m)

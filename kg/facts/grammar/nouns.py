@@ -45,7 +45,7 @@ _MEASURED = re.compile(
     r"^(.*?(?:产业园|园区|企业|产业|项目|行业|公司|乡镇|社区|开发区|高新区|经开区|村)).*(?:率|产值|增加值|收入|利润|税收|投资|规模|总量|能力|水平|进度)(?:同比|环比|占比)?$"
 )
 """20个|产业园|主导产业覆盖率: the counted noun ends before what is measured of it."""
-_JUDGED = re.compile(r"(?<=[区县市园企业]{2})(?:综合)?(?:考核|评比|评价|考评|排名|排行).*$")
+_JUDGED = re.compile(r"(?:(?<=[区县市园村镇校])|(?<=企业))(?:综合)?(?:考核|评比|评价|考评|排名|排行).*$")
 """126个|开发区|考核: what is done with what is counted."""
 GOVERNING = frozenset(
     "招引 吸引 改造 服务 投入 培育 引进 新增 支持 惠及 治理 整治 打造 管理 投资 培训 建成 安装 完成 策划 容纳 集聚 聚集".split()
@@ -53,8 +53,10 @@ GOVERNING = frozenset(
 """Verbs that may also stand in a noun; at its beginning they govern it."""
 PREDICATES = frozenset(("建设", "开发", "生产", "流转", "养殖", "种植", "组织"))
 """Verbs that begin a clause as its predicate."""
-_AGES = ("古代", "近代", "当代", "现代", "未来")
-"""Words of time that describe a noun: 3个|未来|社区."""
+_AGES = frozenset(
+    "古代 近代 当代 现代 未来 前期 后期 沿边 沿海 沿江 沿线 周边 外围 东部 西部 南部 北部 中部 内部 外部 上游 下游 中游 境外".split()
+)
+"""Words of time and place that describe a noun: 3个|未来|社区, 374个|沿边|行政村, 151个|前期|项目."""
 SIDES = frozenset("宽高深厚长")
 """What a length is of, behind it: 30米|宽|主干道."""
 _PAYMENTS = frozenset(("补助", "补贴", "奖励", "奖补", "贷款", "担保", "举措"))
@@ -195,6 +197,8 @@ def _inside(run: Sequence[Token], i: int, words: list[Token]) -> bool:
     headed = bool(words and HEAD.search(words[-1].text))
     if len(t.text) == 1 and t.tag in ("v", "a") and pair and len(pair.text) == 1 and pair.tag[0] == "n" and not headed:
         return True  # 算|力: a noun that the dictionary lacks; but 项目|进|区
+    if t.text in "大小老" and words and pair and len(pair.text) > 1 and HEAD.search(pair.text):
+        return True  # 农产品|加工|大|企业
     if t.tag != "v" or headed:
         return False
     known = t.text in resources.words("measure_tellers") or t.text in actions()

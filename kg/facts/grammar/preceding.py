@@ -18,6 +18,8 @@ _BEHIND_NOUN = re.compile(
 _BEFORE_NOUN = re.compile(
     r"^(?:全[省市县区州]|我[省市县区]|现有|共有|已有|拥有|年内|今年|有(?!色|机|限|轨|线|关|效|声)过?)+(?=..)"
 )
+_OF_AREA = re.compile(r"^(?:产业|工业|科技|示范|开发|高新|经开|集聚)?(?:园区|园|区|基地)(?=(?:入驻|落户|引进|集聚|入园)..)")
+"""园区|入驻规上企业12家: where they are is not counted."""
 _OWNERS = frozenset(("AdministrativeArea", "Enterprise", "Department", "PublicBody", "Person", "Project"))
 _SINGLE = re.compile(r"[\u4e00-\u9fff]")
 
@@ -113,7 +115,7 @@ def alone_before(reading: Reading, sentence: Sentence, end: int) -> str:
         return ""
     if words and (words[-1].text in _WHOLES or words[-1].text in _COMPLEMENTS):
         return ""  # 江苏组织|全省|197个禁毒基地, 梳理|出|570个问题
-    noun = _BEFORE_NOUN.sub("", _BEHIND_NOUN.sub("", "".join(w.text for w in words)))
+    noun = _OF_AREA.sub("", _BEFORE_NOUN.sub("", _BEHIND_NOUN.sub("", "".join(w.text for w in words))))
     empty = "《" in noun or noun in resources.words("counted_inside") or noun.isdigit() or noun == "有过"
     return noun if len(noun) >= 2 and not empty else ""
 

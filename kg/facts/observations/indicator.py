@@ -15,7 +15,7 @@ from kg.facts.observations.measured import Measured
 from kg.facts.observations.measures import Measure
 from kg.facts.observations.phrase import Left
 from kg.facts.observations.right import Right
-from kg.facts.observations.wording import UNITS, WHOLES, name
+from kg.facts.observations.wording import UNITS, WHOLES, name, percent, unit_of, written
 from kg.mentions.measures import rows
 from kg.model import Fact, Group, Mention, Quantity, Reading, Sentence
 
@@ -42,16 +42,16 @@ def of(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...]
     before = sentence.text[: m.start - sentence.start]
     if yearly := annual.read(reading, sentence, m):
         return _annual(m, yearly, behind)
-    if not behind.measure.endswith("比例") and (relative := growth.read(before, _percent(m), _written(m) == "倍")):
+    if not behind.measure.endswith("比例") and (relative := growth.read(before, percent(m), written(m) == "倍")):
         return _relative(reading, sentence, m, found, relative)
-    if _written(m).endswith(("公里", "米", "里")) and (away := _AWAY.search(before)):
+    if written(m).endswith(("公里", "米", "里")) and (away := _AWAY.search(before)):
         return _distance(sentence, m, away)
     words = left.read(reading, sentence, m.start)
-    if words.text in WHOLES and not _percent(m):
+    if words.text in WHOLES and not percent(m):
         words = Left(words.end, words.end)  # 全省|536万亩小麦
-    if before.endswith("的") and behind.of and not behind.relative and not _percent(m):
+    if before.endswith("的") and behind.of and not behind.relative and not percent(m):
         words = Left(m.start, m.start)  # 用于建设的|7000亿元国债
-    if _percent(m) and _REACHING.search(before) and not words.measure and (level := _level(reading, sentence, m, words)):
+    if percent(m) and _REACHING.search(before) and not words.measure and (level := _level(reading, sentence, m, words)):
         return level
     if words.empty and not behind.of and not behind.measure and (other := _before(reading, sentence, m, found)):
         return Measured(other.indicator, m.start, other.base, other.left, behind, like=other.like or _last(reading, sentence, m))
@@ -60,7 +60,9 @@ def of(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...]
     called = name(m, words, behind, bool(_DONE.search(before + m.text)))
     if (field := _LABELLED.search(before)) and (words.empty or field["label"].endswith(called)):
         return Measured(field["label"], words.start, field["label"], words, behind)
-    if UNITS.get(_unit(m)) == "时间" and _TOOK.search(before):
+    if called in ("金额", "投资额") and behind.relative and (step := _step(reading, sentence, m, behind, found)):
+        called = step
+    if UNITS.get(unit_of(m)) == "时间" and _TOOK.search(before):
         called = "用时"  # 从签约到投产仅用|11个月
     if called == "金额" and (award := _AWARD.findall(before)):
         called = award[-1]
@@ -82,20 +84,6 @@ def _distance(sentence: Sentence, m: Mention, away: re.Match[str]) -> Measured:
     return Measured(said, start, said, Left(start, m.start, said, Measure(said, "trait")), Right())
 
 
-def _written(m: Mention) -> str:
-    assert isinstance(m.value, Quantity)
-    return m.value.written or m.value.unit
-
-
-def _unit(m: Mention) -> str:
-    assert isinstance(m.value, Quantity)
-    return m.value.unit
-
-
-def _percent(m: Mention) -> bool:
-    return _unit(m) in ("PERCENT", "百分点", "个百分点", "倍", "番", "成")
-
-
 def _relative(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...], relative: growth.Relative) -> Measured:
     """固定资产投资同比增长11.2%: the indicator keeps what grows; without one, what the figure before measured."""
     ahead = sentence.text[: relative.start]
@@ -113,9 +101,9 @@ def _relative(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fac
     base = (words.verb if words.text and words.verb in resources.words("measure_tellers") else "") + words.text
     like = None
     says = relative.says
-    if _written(m) in _PLACES:
+    if written(m) in _PLACES:
         return Measured("位次" + says, sentence.start + relative.start, "位次", words, Right(), _last(reading, sentence, m))
-    if _written(m) == "个百分点" or _written(m) == "百分点":
+    if written(m) == "个百分点" or written(m) == "百分点":
         before = _last(reading, sentence, m)
         compared = _SPEED.search(sentence.text[relative.start : m.start - sentence.start])
         if before and not words.text and not compared and (rate := _rate_of(reading, sentence, before)):
@@ -126,7 +114,9 @@ def _relative(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fac
     if not base and (not words.owner or words.text in _RATES) and (last := _last(reading, sentence, m, begins)):
         like = last
         base = _base_done(reading, sentence, last, found) if relative.share else base_of(reading, sentence, last, found)
-        if _SPEED.search(sentence.text[relative.start : m.start - sentence.start]) and not base.endswith("增速"):
+        if _SPEED.search(sentence.text[relative.start : m.start - sentence.start]) and not (base + says).endswith(
+            ("增速", "增幅")
+        ):
             base += "增速"  # 比全市平均增幅高|8个百分点
     elif not base and words.verb:
         base = words.verb
@@ -139,7 +129,7 @@ def _rate_of(reading: Reading, sentence: Sentence, m: Mention) -> str:
     """占比重为66%，较上年下降|0.8个百分点: what has fallen is the share; 增长22%，提高|2个百分点: the speed; "" where the figure before
     is neither."""
     what = of(reading, sentence, m, ())
-    if what.indicator == what.base or not _percent(m):
+    if what.indicator == what.base or not percent(m):
         return ""
     grows = what.indicator.endswith(("增长", "下降", "增加", "提高"))
     return what.base + "增速" if grows else what.indicator if re.search("占|比重|比例", what.indicator) else ""
@@ -194,12 +184,12 @@ def _level(reading: Reading, sentence: Sentence, m: Mention, words: Left) -> Mea
     last = _last(reading, sentence, m)
     if (
         last is None
-        or not _percent(last)
+        or not percent(last)
         or len(re.findall("[，,；;。]", sentence.text[last.end - sentence.start : m.start - sentence.start])) != 1
     ):
         return None
     what = of(reading, sentence, last, ())
-    if words.empty and _written(last).endswith("百分点"):
+    if words.empty and written(last).endswith("百分点"):
         return Measured(what.base, m.start, what.base, words, Right(), last)
     rate = what.left.measure
     if words.text and words.thing and rate and rate.of == "rate" and what.base == what.indicator:
@@ -214,6 +204,19 @@ def _tier(reading: Reading, sentence: Sentence, last: Mention | None, found: tup
             return what if what.base not in ("金额", "数量") else None
         last = _last(reading, sentence, last)
     return None
+
+
+def _step(reading: Reading, sentence: Sentence, m: Mention, behind: Right, found: tuple[Fact, ...]) -> str:
+    """产值超亿元企业25家、|超10亿元|企业4家: what the figure before says of the same noun; "" where it says nothing."""
+    same = [
+        x
+        for x in reading.mentions[sentence.index]
+        if isinstance(x.value, Quantity) and x.value.unit == unit_of(m) and x.end <= m.start
+    ]
+    if not same:
+        return ""
+    what = of(reading, sentence, max(same, key=lambda x: x.end), found)
+    return what.indicator if what.right.relative and what.left.measure and what.right.noun == behind.noun else ""
 
 
 def _before(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...]) -> Measured | None:

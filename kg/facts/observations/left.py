@@ -8,6 +8,7 @@ Words of reaching (达, 为, 完成) say nothing and are left out; `phrase` read
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from kg import resources
@@ -46,6 +47,7 @@ _MARKS_OF_VALUE = frozenset(
     )
 )
 _BEFORE_NOW = frozenset(("原来", "原先", "原有", "以前", "以往", "过去", "当初", "最初", "此前"))
+_EACH_TIME = re.compile(r"(?:每(?:人|月|年|天|日|亩|户|家|吨|套|度|斤|公斤|平方米|立方米|千瓦时))+$")
 _GIVING = frozenset(("安排", "给予", "予以", "提供", "备有", "贡献", "缴纳", "上缴", "完成", "实现", "取得", "获得"))
 """Verbs of reaching that have a subject of their own: who gives, pays or completes."""
 _CHANGES = frozenset(
@@ -86,6 +88,8 @@ def read(reading: Reading, sentence: Sentence, end: int) -> Left:
     clause = parts[clauses.at(parts, end - 1)] if parts else None
     begin = clause.start if clause else sentence.start
     tokens = [nouns.upto(t, end) for t in reading.tokens[sentence.index] if begin <= t.start < end]
+    if (each := _EACH_TIME.search(sentence.text, 0, end - sentence.start)) and sentence.start + each.start() > begin:
+        tokens = [t for t in tokens if t.end <= sentence.start + each.start()]  # 低保标准提高到每人每月|650元
     carrier: Token | None = None
     while tokens and (reached := _reach(reading, sentence, tokens)) is not None:
         if tokens[-1].text in _GIVING:

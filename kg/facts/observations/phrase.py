@@ -17,15 +17,17 @@ from kg.facts.observations.words import LONGEST
 from kg.model import Mention, Reading, Sentence, Token
 
 _FOUNDED = ("成立", "创建", "建成", "通车", "创刊", "签署", "诞辰", "建校", "创立", "组建", "设立", "开通", "运营", "回归")
-_WORKED = frozenset("改造 铺设 修建 绿化 硬化 整治 治理 疏浚 流转 收储 征收 拆除 修复 供应 出让 征迁 平整".split())
+_WORKED = frozenset(
+    "改造 铺设 修建 绿化 硬化 整治 治理 疏浚 流转 收储 征收 拆除 修复 供应 出让 征迁 平整 延伸 敷设 铺装 清淤 贯通 更新 架设".split()
+)
 """What is done to land and works: the noun before such a verb is its object."""
 _FIRST = frozenset(("累计", "区内", "园内", "境内", "辖区", "乙方", "甲方", "内", "县域", "域内"))
-_SPAN = re.compile(r"(?<![\d一二三四五六七八九十两今去明全每当近万亿元季月半])[年亩户]$")
+_SPAN = re.compile(r"(?<![\d一二三四五六七八九十两今去明次全每当近万亿元季月半])[年亩户]$")
 """A span or a unit in front of a measure, no year of the calendar."""
 _PHASE = re.compile(r"(?P<phase>(?:项目|工程)?[一二三四五六首]期(?:项目|工程)?)(?:的|拟|计划|预计)*")
 """二期|投资8亿元: the part of a work that is measured."""
 _EACH = re.compile(
-    r"(?:每(?:平方公里|平方米|亩|公顷|万人|百人|千人|户|家|吨|万元|百元)|(?<![\d一二三四五六七八九十百千])万元|单位|R&)(?:工业用地|建设用地|土地|用地)?$"
+    r"(?:每(?:平方公里|平方米|亩|公顷|万人|百人|千人|户|家|股|吨|万元|百元)|(?<![\d一二三四五六七八九十百千])万元|单位|R&)(?:工业用地|建设用地|土地|用地)?$"
 )
 _ANNIVERSARY = re.compile(r"[\d一二三四五六七八九十百多余]{1,8}周年")
 _QUOTED = re.compile("“[^“”]{2,14}”$")
@@ -184,7 +186,7 @@ def _trim(run: _Run, inside: int) -> None:
     """Adverbs, times and classifiers at the beginning are no part of the phrase."""
     words = run.words
     while words and words[0].start < inside and words[0].text not in lexical.MODIFIERS:
-        if words[0].tag not in ("d", "f", "t", "q") and words[0].text not in _FIRST:
+        if words[0].tag not in ("d", "f", "t", "q") and words[0].text not in _FIRST or lexical.spans(words[0].text):
             break
         words.pop(0)
 

@@ -63,6 +63,11 @@ class Right:
     built: bool = False
     measure: str = ""
 
+    @property
+    def noun(self) -> str:
+        """The noun behind the number."""
+        return self.of.member_type if isinstance(self.of, Group) else self.of.label if isinstance(self.of, Mention) else ""
+
 
 def read(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...]) -> Right:
     """What the words right behind a quantity say it is of."""

@@ -6,7 +6,8 @@ import re
 
 from kg.facts.observations.phrase import Left
 from kg.facts.observations.right import Right
-from kg.model import Group, Mention, Quantity
+from kg.facts.observations.words import spans
+from kg.model import Mention, Quantity
 
 UNITS = {
     "M2": "面积",
@@ -71,6 +72,7 @@ _LASTING = re.compile(
     "历时|耗时|用时|连续|持续|延[长续]|缩短|压缩|为期|节[约省]|减少|超过|成立|建|诞辰|签|创|回归|运行|任|从|保质|质保|提前|推迟"
 )
 """Verbs that say of a time what it is."""
+_EACH = ("人均", "户均", "亩均", "平均", "单位", "每")
 _HOLDING = ("控股", "持股", "参股", "占股", "出资")
 _PERSONS = re.compile(r"(?:项目|企业|公司|农户|个人|单位|家庭|职工|人|户|家)$")
 
@@ -86,7 +88,7 @@ def name(m: Mention, words: Left, behind: Right, done: bool) -> str:
     sized = default in ("面积", "长度", "占比", "装机容量")
     if _of_behind(m, behind):
         return words.text if words.measure else _share_of(words, behind) if default == "占比" else default
-    if words.text and default in ("时间", "年龄") and not verb:
+    if words.text and default in ("时间", "年龄") and not verb and not spans(words.text):
         return default  # 智造小镇|三年内建成: who takes the time is no measure
     if words.text and default == "金额" and not verb and _PERSONS.search(words.text):
         return default  # 单个企业最高200万元: a receiver is no measure
@@ -110,6 +112,8 @@ def _without_thing(words: Left) -> str:
     """甲公司|注册资本: the thing that a trait is of is no part of its name."""
     assert words.measure is not None
     prefix = words.thing.text if words.thing else ""
+    if prefix.startswith(_EACH):
+        return words.text  # 人均林地|面积
     rest = words.text.removeprefix(prefix)
     named = len(prefix) > 2 and len(rest) >= 2 or len(rest) == 1  # 配套线路|长
     return rest if words.measure.of == "trait" and named else words.text
@@ -117,7 +121,7 @@ def _without_thing(words: Left) -> str:
 
 def _share_of(words: Left, behind: Right) -> str:
     """拥有全国72%的国土面积 -> 国土面积占全国比重; 70%的企业 -> 企业占比."""
-    noun = behind.of.label if isinstance(behind.of, Mention) else behind.of.member_type if isinstance(behind.of, Group) else ""
+    noun = behind.noun
     whole = words.text if words.text in ("全国", "全省", "全市", "全县", "全区", "全球", "世界") else ""
     return f"{noun}占{whole}比重" if whole else f"{noun}占比"
 
@@ -130,8 +134,22 @@ def _of_behind(m: Mention, behind: Right) -> bool:
 def _default(m: Mention, behind: Right) -> str:
     assert isinstance(m.value, Quantity)
     if m.value.unit.startswith("CCY_"):
-        noun = (
-            behind.of.member_type if isinstance(behind.of, Group) else behind.of.label if isinstance(behind.of, Mention) else ""
-        )
-        return "投资额" if _PROJECT.search(noun) else "规模" if noun.endswith("基金") else "金额"
+        return "投资额" if _PROJECT.search(behind.noun) else "规模" if behind.noun.endswith("基金") else "金额"
     return UNITS.get(m.value.unit, "数量")
+
+
+def written(m: Mention) -> str:
+    """The unit of a quantity as the text has it."""
+    assert isinstance(m.value, Quantity)
+    return m.value.written or m.value.unit
+
+
+def unit_of(m: Mention) -> str:
+    """The unit of a quantity."""
+    assert isinstance(m.value, Quantity)
+    return m.value.unit
+
+
+def percent(m: Mention) -> bool:
+    """Whether a quantity is a share or a multiple."""
+    return unit_of(m) in ("PERCENT", "百分点", "个百分点", "倍", "番", "成")

@@ -17,6 +17,7 @@ MODIFIERS = frozenset(
     ("实际", "人均", "年均", "日均", "户均", "亩均", "月均", "平均", "单位", "以上", "以下", "每年", "规上", "限上", "每亩", "均")
 )
 """Words of other classes that stand inside the noun of a measure."""
+_SPAN_NOUN = re.compile(r"(?<![一二三四五六七八九十首前后中近远上下长短同定])期$|期限$|时长$")
 JOINTS = frozenset("、和与及") | {"以及"}
 
 
@@ -27,9 +28,14 @@ def verb(t: Token) -> bool:
     return t.text in resources.words("measure_tellers") or t.text in nouns.actions()
 
 
+def spans(text: str) -> bool:
+    """Whether a noun is one of a span: 无霜期, 阵痛期; a phase (二期) or 长期 is none."""
+    return bool(_SPAN_NOUN.search(text))
+
+
 def fits(t: Token) -> bool:
     """Whether a word may stand in the phrase."""
-    if t.text in MODIFIERS:
+    if t.text in MODIFIERS or spans(t.text):
         return True
     if t.text in resources.words("measure_stop") or len(t.text) == 1 and t.text in resources.words("measure_carriers"):
         return False

@@ -46,6 +46,8 @@ def admits(plain: str, a: Amount, unit: Unit, end: int) -> bool:
     following = plain[end : end + 1]
     if following == "级" and not (unit.code.startswith("CCY") or plain.startswith("级以上", end)):
         return False  # 30万吨级码头: a class
+    if a.style == "words" and before.endswith("每") and unit.written in ("人口", "人", "户"):
+        return False  # 每千人口: what a rate is of
     if unit.written in ("位", "名") and before.endswith("前"):
         return False  # 进入前10位: a rank
     if unit.written == "类" and a.text in ("一二", "二三", "三四", "一二三"):
