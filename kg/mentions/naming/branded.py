@@ -56,7 +56,8 @@ def company_brand(tokens: tuple[Token, ...], i: int, head: int) -> bool:
     alone = before is None or not before.text[0].isalnum() or before.tag in ("p", "c")
     if behind and trades().fullmatch(_BRACKETED.sub("", "".join(t.text for t in behind))) and (placed or alone):
         return True
-    return legal and (alone or before is not None and _governs(before)) and all(_plain(t) for t in behind)
+    named = before is not None and before.tag.startswith(("nz", "nt", "j")) and token.tag == "v"  # 联华|超市|股份有限公司
+    return legal and (alone or named or before is not None and _governs(before)) and all(_plain(t) for t in behind)
 
 
 def bare(tokens: tuple[Token, ...], head: int) -> bool:
@@ -69,9 +70,7 @@ def bare(tokens: tuple[Token, ...], head: int) -> bool:
         return False
     if len(word.text) == 1:
         return at > 1 and len(tokens[at - 2].text) == 1 and edge_brand(tokens, at - 2)
-    if len(word.text) != 2 or frequency(word.text) > RARE or word.text in _works() or not specific(word.text):
-        return False
-    if word.text in leftward.edges() or word.text in resources.words("no_brands") or word.text in divisions():
+    if not _rare(word):
         return False
     if word.tag[0] == "v" and tokens[at].text == "公司":
         return before is not None and before.text in _GIVEN_BY
@@ -81,6 +80,21 @@ def bare(tokens: tuple[Token, ...], head: int) -> bool:
 def _governs(before: Token) -> bool:
     """Whether a company's name may begin behind a word: a verb, a place, what the company is (控股股东|…)."""
     return before.text in leftward.edges() or before.text in divisions() or before.text in resources.words("firm_roles")
+
+
+def _rare(word: Token) -> bool:
+    """Whether a word of two characters is no everyday one, and none that leads or describes."""
+    text = word.text
+    closed = text in leftward.edges() or text in resources.words("no_brands") or text in divisions() or text in _works()
+    return len(text) == 2 and not closed and frequency(text) <= RARE and bool(specific(text))
+
+
+def traded(tokens: tuple[Token, ...]) -> bool:
+    """远航|电子, 立得|锌业: whether words are a rare one and the trade of a firm."""
+    if len(tokens) < 2 or not _rare(tokens[0]):
+        return False
+    firms = resources.words("trades_strong") | resources.words("firm_trades")
+    return tokens[-1].text in firms and all(_plain(t) for t in tokens[1:])
 
 
 def _may_follow(token: Token) -> bool:

@@ -14,6 +14,7 @@ from functools import cache
 
 from kg import resources
 from kg.mentions.geography.places import divisions
+from kg.mentions.naming.branded import traded
 from kg.mentions.naming.vocabulary import edge_brand
 from kg.mentions.titled import leftward
 from kg.model import Mention, Sentence, Token
@@ -25,7 +26,7 @@ _NO_BRAND = frozenset(
 )
 _FORM = re.compile(r"(?:集团)?(?:公司)?")
 _MAY_FOLLOW = re.compile(
-    r"(?!集团股份|集团有限|股份有限|有限)(?:$|[，,。；;、：:（）()！!？?”“》\s]|等|和(?!采购)|与(?!采购)|及|的|在|将|把|已|也|都|正|是|从|由|向|对|为|给|于|有|就|来|又|还|拟|公司|集团|项目|工厂|总部|股份|基地|"
+    r"(?!集团股份|集团有限|股份有限|有限)(?:$|[，,。；;、：:（）()！!？?”“》\s]|等|后|和(?!采购)|与(?!采购)|及|的|在|将|把|已|也|都|正|是|从|由|向|对|为|给|于|有|就|来|又|还|拟|公司|集团|项目|工厂|总部|股份|基地|"
     r"研制|承建|担任|厂长|代表|总投资|老厂区|年产|生产|就是|投资|入驻|落户|签约|负责|董事|签订|签署|达成|合作|研发|生产线|位列|成为|宣布|表示|荣获|获|上市|开工|投产|先后|分别|正式|启动|计划|参加|携手|联合|牵头|全资|旗下|中国区|亚太|大中华|察看|创始|首席|总裁|副总|今年|去年|[一二三四五首]期)"
 )
 
@@ -35,7 +36,7 @@ _OF_PLACE = re.compile(r"时代|[药酒鞋钢铝铜锌钛镁锂钨钼矿玻纸�
 _JOINING = frozenset(["生态", "环境", "智能", "网络", "数据", "商业", "生物", "检测", "水业"])
 """Trades that make a common compound with the verb behind them: 长江生态|保护."""
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2,3}[镇乡村](?=.{2})")
-_GOES_ON = frozenset({"v", "d", "m"})
+_GOES_ON = frozenset({"v", "d", "m", "r", "p"})
 
 
 def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
@@ -45,12 +46,22 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
         if not trade or not _ends(sentence, tokens, last):
             continue
         start = _start(tokens, last, token.end - len(trade), trade)
+        if start is None and last and traded(tokens[last - 1 : last + 1]) and _rare_brand(tokens, last - 1):
+            start = _with_place(tokens, last - 1)
         if start is not None:
             end = sentence.start + _form_end(sentence.text, token.end - sentence.start)
             if town := _TOWN.match(sentence.text, start - sentence.start, token.end - sentence.start - len(trade)):
                 start = sentence.start + town.end()
             text = sentence.text[start - sentence.start : end - sentence.start]
             yield Mention(start, end, text, "Enterprise", finder="brands", score=0.7)
+
+
+def _rare_brand(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a rare word before a trade (branded.traded) begins a phrase; a verb only as one item of many, or behind 由 and 与."""
+    before, behind = tokens[i - 1].text if i else "", tokens[i + 2].text if i + 2 < len(tokens) else ""
+    if tokens[i].tag[0] == "v":
+        return before in ("、", "由", "与", "和") and behind in ("、", "等", "和", "与", "，", "。", "投资", "公司", "集团")
+    return _edge(tokens, i)
 
 
 def _ending(tokens: tuple[Token, ...], last: int) -> str:
@@ -110,6 +121,11 @@ def _start(tokens: tuple[Token, ...], last: int, trade_at: int, trade: str) -> i
         return None
     if not _edge(tokens, first):
         return None
+    return _with_place(tokens, first)
+
+
+def _with_place(tokens: tuple[Token, ...], first: int) -> int:
+    """Where the name begins whose brand is at `first`: with the place before it, where the phrase begins there."""
     placed = first > 0 and tokens[first - 1].text in divisions() and tokens[first - 1].tag.startswith("ns")
     return tokens[first - 1].start if placed and _edge(tokens, first - 1) else tokens[first].start
 

@@ -18,6 +18,7 @@ from kg import resources
 from kg.mentions import overlaps
 from kg.mentions.geography.places import divisions
 from kg.mentions.naming import announced, done, siblings, works
+from kg.mentions.naming.branded import traded
 from kg.mentions.naming.generic import specific
 from kg.mentions.naming.members import NAME_TAGS, odd, of_clause, parts
 from kg.mentions.naming.vocabulary import WORKS, trades_of_companies
@@ -216,6 +217,8 @@ def _generic(kind: str, sentence: Sentence, tokens: tuple[Token, ...], start: in
     """A member of common words only (道路标线、绿化等工程), or of generic modifiers, names nothing."""
     text = sentence.text[start - sentence.start : end - sentence.start]
     inside = between(tokens, start, end)
+    if kind in ("Enterprise", "Project") and traded(inside):
+        return False
     if (
         len(text) == 2
         and kind not in ("Enterprise", "AdministrativeArea", "Park")

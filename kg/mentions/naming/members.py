@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from kg.mentions.naming.branded import traded
 from kg.mentions.titled import leftward
 from kg.model import Mention, Sentence, Token
 from kg.text.tokens import between
@@ -104,7 +105,10 @@ def _behind_clause(sentence: Sentence, tokens: tuple[Token, ...], begin: int, en
 def _left(sentence: Sentence, tokens: tuple[Token, ...], begin: int, end: int) -> int:
     """Where the first member begins: behind the verb or coverb of the clause."""
     start, before = begin, ""
-    for t in between(tokens, sentence.start + begin, sentence.start + end):
+    inside = between(tokens, sentence.start + begin, sentence.start + end)
+    if traded(inside):
+        return begin  # ，远航电子等: a brand that is a verb
+    for t in inside:
         a, b = t.start - sentence.start, t.end - sentence.start
         if b >= end:
             break
