@@ -66,6 +66,12 @@ def noun(reading: Reading, sentence: Sentence, m: Mention) -> str:
         return found + _LEVEL.sub("", whole, count=1)  # 国家级非遗项目3项、|省级12项
     if found and (_STATE.fullmatch(found) or _CLASS.search(found) and written in ("个", "项", "家")):
         return found + antecedents.head(reading, sentence, m)
+    if (
+        not found
+        and written == "户"
+        and "；" in sentence.text[earlier[-1].end - sentence.start if earlier else 0 : m.start - sentence.start]
+    ):
+        return written  # 惠及居民3万户；…已完成|1352户
     return found or antecedents.partial(reading, sentence, m)
 
 

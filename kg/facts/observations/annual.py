@@ -16,6 +16,7 @@ _ANNUAL = re.compile(
 )
 _QUANTITY_NOUN = re.compile(r"(?:量|值|能力|能|额|率)$")
 _GOES_ON = re.compile(r"[\u4e00-\u9fff]{0,10}?(?:、|，|,|和|及|以及)(?P<noun>[\u4e00-\u9fff]{0,12})")
+_COUNTED = re.compile(r"[\u4e00-\u9fff]{2,12}[约近]?[\d.]+万?[台套组件只辆]")
 _PERSONS = ("人", "户", "人次", "名", "位")
 
 
@@ -31,7 +32,7 @@ class Annual:
 def read(reading: Reading, sentence: Sentence, m: Mention) -> Annual | None:
     """The wording of a figure that says how much in a year or day."""
     found = _ANNUAL.search(sentence.text, 0, m.start - sentence.start)
-    if found and not _QUANTITY_NOUN.search(found["noun"]):
+    if found and not _QUANTITY_NOUN.search(found["noun"]) and not each(sentence, m):
         noun = found["noun"].removesuffix("由").removesuffix("从").removesuffix("将")
         return Annual(sentence.start + found.start(), found["span"].removeprefix("每") + found["verb"], noun)
     return _listed(reading, sentence, m)
@@ -40,8 +41,14 @@ def read(reading: Reading, sentence: Sentence, m: Mention) -> Annual | None:
 def _listed(reading: Reading, sentence: Sentence, m: Mention) -> Annual | None:
     earlier = [x for x in reading.mentions[sentence.index] if isinstance(x.value, Quantity) and x.end <= m.start]
     last = max(earlier, key=lambda x: x.end, default=None)
-    if last is None or not (_made(last) and _made(m)):
+    if last is None or not (each(sentence, last) or _made(last) and _made(m)):
         return None
+    if each(sentence, last) and (of := _ANNUAL.search(sentence.text, 0, last.start - sentence.start)):
+        return Annual(
+            sentence.start + of.start(),
+            of["span"].removeprefix("每") + of["verb"],
+            sentence.text[last.end - sentence.start : m.start - sentence.start],
+        )
     joint = _GOES_ON.fullmatch(sentence.text, last.end - sentence.start, m.start - sentence.start)
     if joint is None:
         return None
@@ -50,6 +57,13 @@ def _listed(reading: Reading, sentence: Sentence, m: Mention) -> Annual | None:
         return None  # 年产饲料10万吨，|带动农户…
     first = read(reading, sentence, last)
     return Annual(start, first.word, joint["noun"]) if first else None
+
+
+def each(sentence: Sentence, m: Mention) -> bool:
+    """年产3兆瓦|风电机组1000台: a power right before the noun of a count is that of each."""
+    assert isinstance(m.value, Quantity)
+    powered = m.value.unit in ("KiloW", "MegaW", "W", "V-A", "KiloV")
+    return powered and bool(_COUNTED.match(sentence.text, m.end - sentence.start))
 
 
 def _made(m: Mention) -> bool:

@@ -46,7 +46,10 @@ def of(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...]
         return _relative(reading, sentence, m, found, relative)
     if written(m).endswith(("公里", "米", "里")) and (away := _AWAY.search(before)):
         return _distance(sentence, m, away)
-    words = left.read(reading, sentence, m.start)
+    if _CONVERTED.search(before) and right.money(m) and (last := _last(reading, sentence, m)) and right.money(last):
+        what = of(reading, sentence, last, found)
+        return replace(what, indicator=what.base, right=behind, like=last)
+    words = Left(m.start, m.start) if annual.each(sentence, m) else left.read(reading, sentence, m.start)
     if words.text in WHOLES and not percent(m):
         words = Left(words.end, words.end)  # 全省|536万亩小麦
     if before.endswith("的") and behind.of and not behind.relative and not percent(m):
@@ -234,6 +237,8 @@ def _before(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact,
 
 _TIER = re.compile(r"(?:[（(][^（）()]*[）)])?的?[，,]?(?:给予|予以|一次性|每[家个户年])*(?:奖励|奖补|补助|补贴|资助)")
 _GIVEN = re.compile("(?:奖励|奖补|奖金|补助|补贴|资助)$")
+_CONVERTED = re.compile(r"(?:折合|约合|相当于)(?:成|为|约|人民币)*$")
+"""人均产值9万元，按汇率折合|1.3万美元."""
 _TOOK = re.compile(r"(?:[仅只才]用了?|(?<![采使利试租引启])用了)(?:不到|短短|近|约)*$")
 _SPEED = re.compile("增幅|增速")
 _PLACES = ("位", "名", "位次", "个位次", "个名次")

@@ -22,6 +22,7 @@ _SPLIT = finder(
 _SAYS_NOTHING = re.compile(
     r"(?:每[人月年亩户家])+$|[比较](?:[上去]|\d{4})年(?:同期)?|达到?了?|为|是|约|有|了|实现|完成|均|突破|超过?|共|已|将|由|从|至|到|的|给予|予以|获得"
 )
+_REACHED = re.compile(r"(?<=提高|增加|下降|降低|上升|提升|增长|扩大|减少|压缩)[到至为](?:每[人月年亩户家])*$")
 _BOTH = re.compile(r"([^，,。；;：:、]{2,8})[、和及与]([^，,。；;：:、和及与]{2,8})双$")
 _CLASSES = re.compile(
     r"(?P<classes>(?:[国省市州县区]家?级|自治区级|[一二三特]级|[一二三]等)(?:[、和](?:[省市州县区]级|自治区级|[一二三]级|[一二三]等))+)(?P<noun>[^，,。；;、的]{2,14})(?:的[^，,。；;]{0,4})?，(?:分别|按)?[^，,。；;\d]{0,10}$"
@@ -61,7 +62,7 @@ def respectively(reading: Reading, sentence: Sentence) -> dict[Mention, Member]:
         if not (split := _SPLIT.search(ahead)):
             continue
         wholes = _wholes(split["verb2"], len(run))
-        verb = "" if wholes else _SAYS_NOTHING.sub("", split["verb"] + split["verb2"])
+        verb = "" if wholes or _REACHED.search(split["verb2"]) else _SAYS_NOTHING.sub("", split["verb"] + split["verb2"])
         before = [v for v in values[:i] if isinstance(v.value, Quantity) and v.value.unit != "PERCENT"]
         if not split["left"] and len(before) >= len(run) and not measure(verb):  # 分别完成产值3亿元、4亿元: of years
             of = wholes or [verb] * len(run)

@@ -86,10 +86,8 @@ def read(reading: Reading, sentence: Sentence, tokens: Sequence[Token]) -> Left:
             Mention(start, start + len(noun), noun, "Concept", finder="phrase") if noun and text.startswith(noun, start) else None
         )
         return Left(end - len(run.verb), end, "", None, thing, verb=run.verb)  # 某协定|签署10周年
-    if run.verb in _WORKED and not run.words and (noun := preceding.alone_before(reading, sentence, end - len(run.verb))):
-        start = end - len(run.verb) - len(noun)  # 管网|改造33公里, 土地|收储500亩
-        if text.startswith(noun, start):
-            return Left(start, end, text[start:end], None, Mention(start, end - len(run.verb), noun, "Concept", finder="phrase"))
+    if run.verb in _WORKED and not run.words and (done := _worked(reading, sentence, tokens, run.verb)):
+        return done
     if run.verb in _OF_MEASURES and not run.words and (inner := _measured(reading, sentence, tokens, run.verb)):
         return replace(inner, end=end, text=text[inner.start : end])
     if not run.words:
@@ -109,6 +107,18 @@ def read(reading: Reading, sentence: Sentence, tokens: Sequence[Token]) -> Left:
     if phase and phase.end() < end or (phase := _phase_before(sentence, start)):
         return _of_phase(reading, sentence, left, phase)
     return left
+
+
+def _worked(reading: Reading, sentence: Sentence, tokens: Sequence[Token], verb: str) -> Left | None:
+    """管网|改造33公里, 主干管|已|铺设12公里: the object of the verb stands before it."""
+    i = next((i for i, t in enumerate(tokens) if t.text == verb and t.end == tokens[-1].end), 0)
+    while i and (tokens[i - 1].tag == "d" or tokens[i - 1].text in ("累计", "合计", "共计")):
+        i -= 1
+    stop, noun = tokens[i].start, preceding.alone_before(reading, sentence, tokens[i].start)
+    start = stop - len(noun)
+    if not noun or not reading.document.text.startswith(noun, start):
+        return None
+    return Left(start, tokens[-1].end, noun + verb, None, Mention(start, stop, noun, "Concept", finder="phrase"))
 
 
 def _own(text: str, m: Mention | None) -> Mention | None:

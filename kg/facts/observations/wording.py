@@ -73,6 +73,7 @@ _LASTING = re.compile(
 )
 """Verbs that say of a time what it is."""
 _EACH = ("人均", "户均", "亩均", "平均", "单位", "每")
+_BUILDING = ("建设", "新建", "扩建", "建成", "布局")
 _HOLDING = ("控股", "持股", "参股", "占股", "出资")
 _PERSONS = re.compile(r"(?:项目|企业|公司|农户|个人|单位|家庭|职工|人|户|家)$")
 
@@ -101,6 +102,8 @@ def name(m: Mention, words: Left, behind: Right, done: bool) -> str:
         return verb + "比例"
     if verb and default == "时间" and not _LASTING.search(verb):
         return default  # 举行|24小时罢工
+    if verb in _BUILDING and noun and unit_of(m) in ("TONNE", "KiloGM"):
+        return noun + "产能"  # 建设|3万吨|正极材料
     if verb:
         return verb + (noun + default if noun and sized else "")
     if noun and behind.of and isinstance(behind.of, Mention) and behind.of.kind == "Concept" and default not in ("金额", "时间"):

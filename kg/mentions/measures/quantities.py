@@ -27,6 +27,8 @@ _BRACKETED = re.compile(
     r" {0,3}\((?:单位:|人民币)?(?P<times>[十百千]?[万亿]?)(?P<unit>(?:美|欧|港)?元|平方米|平方公里|公里|亩|公顷|吨)\)"
 )
 """462.5（万元）: forms put the unit in brackets behind the number."""
+_FRACTION = re.compile(r"/([2-9]|10)(?![\d/年月日.])")
+_SHARING = frozenset("的近约超过达为占到足")
 _ELECTRIC = re.compile("电")
 _PAID = re.compile(r"(?:卖|挣|赚|花|付|售价|价格|单价|保底|工资|收入|增收|补贴|租金|涨|省下)[^，。；、\d]{0,3}$")
 _TEN_THOUSANDS = re.compile("[wW](?=[元块人户家上左多亩吨个])")
@@ -83,6 +85,8 @@ def _read(plain: str, n: Numeral, previous: Mention | None) -> Span | None:
         return widened(plain, n.start, n.end, Quantity(Decimal(50), "PERCENT", written="半")) if whole else None
     if plain[n.end : n.end + 3].lstrip(" ")[:1] == "分" and (ratio := _ratio(plain, n)):
         return ratio
+    if plain[n.end : n.end + 1] == "/" and (part := _slashed(plain, n)):
+        return part
     a = amounts.read(plain, n)
     if money := _prefixed(plain, a, previous):
         return money
@@ -111,6 +115,14 @@ def _ratio(plain: str, n: Numeral) -> Span | None:
     if second := joined.second_ratio(plain, above.end, n):
         return widened(plain, n.start, second[0], Quantity(None, "PERCENT", "range", percent, second[1], written))
     return widened(plain, n.start - len(sign), above.end, Quantity(percent, "PERCENT", written=written))
+
+
+def _slashed(plain: str, n: Numeral) -> Span | None:
+    """占全国的1/3, 近2/3: a fraction in digits, where a word before says that it is a share."""
+    whole = _FRACTION.match(plain, n.end)
+    if whole is None or n.value % 1 or not 0 < n.value < int(whole[1]) or plain[n.start - 1 : n.start] not in _SHARING:
+        return None
+    return widened(plain, n.start, whole.end(), Quantity(n.value * 100 / int(whole[1]), "PERCENT", written="分之"))
 
 
 def _prefixed(plain: str, a: Amount, previous: Mention | None) -> Span | None:
