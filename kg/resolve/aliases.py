@@ -15,6 +15,8 @@ from kg.mentions.naming import forms
 GRADE = re.compile(r"^(?:国家级?|省级|市级|县级|区级|全国|[一-鿿]{2,4}[省市县区])+$")
 BATCH = re.compile(r"第[一二三四五六七八九十\d]+[批届次期]|\d{4}年?度?$")
 PLACE_END = re.compile(r"[省市县区州盟旗镇乡]$")
+SIDE = re.compile(r"[东西南北][郊部]$")
+"""扬州|西郊: on which side of a place."""
 EDITION = re.compile(r"^(?:\d{4}年?)?(?:第[一二三四五六七八九十百\d]{1,4}届)?")
 FAIR_END = re.compile(r"(?:博览会|交易会|洽谈会|贸易会|运动会|展览会)$")
 COMPANY_END = re.compile(r"(?:公司|集团|银行|大学|学院|研究院|研究所|局|厅|部|委|院)$")
@@ -111,7 +113,8 @@ def _zone(short: Name, full: Name, is_place: Callable[[str], bool]) -> str | Non
         return None
     left_out = _left_out(short.stem, full.stem)
     if left_out:
-        if is_place(left_out) or PLACE_END.search(left_out) or len(left_out) == 2:
+        side = SIDE.search(left_out)
+        if is_place(left_out[: side.start()] if side else left_out) or PLACE_END.search(left_out) or len(left_out) == 2:
             return "place before left out"
         return "owner before left out" if short.kind == full.kind == "Park" and len(head[0]) >= 3 else None
     own = forms.zone_head(full.text)

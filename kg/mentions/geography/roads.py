@@ -69,6 +69,12 @@ _BOUND = re.compile(r"[东南西北](?:至|临|邻|接|靠|抵|起|到)|街道|[
 _PLACED_BEHIND = re.compile(
     r"(?:以[东西南北]|[东西南北]侧|[东西南北]段|交[汇叉]|沿线|沿路|\d+号|与[^，。；]{2,6}[路街道]|、[^，。；、]{2,6}[路街道])"
 )
+_STANDS_BEFORE = re.compile(
+    r"(?:[东西南北][临邻至接靠抵连依]|紧邻|毗邻|紧靠|临近|邻近|靠近|依托|距离?|位于|地处|沿|四至|交通便[利捷][：，])[^，。；]{0,24}(?:、|和|与)?$"
+)
+_STANDS_BEHIND = re.compile(
+    r"(?:[、和与及][^，。；、]{2,10}){0,3}(?:以[东西南北]|[东西南北]侧|交[汇叉]|沿线|穿境|横贯|纵贯|贯穿|穿[过越]|在此|经过|过境)"
+)
 _NO_ROAD = re.compile(
     r"(?:级|户|组|电|回|油|气|管|门|套|来|去|后|退|销|活|生|之|致富|创业|出|思|线|公|铁|道|网|高速|陆|水|一|半|弯|新|老|发展|产业|幸福|小康|走|上|带|丝绸之|筑|让|养|铺|修|赶|引|让|领|村|通村|农村|乡村|水泥|柏油|沥青|盘山|砂石|沙石|泥土|产业|旅游|机耕|生产)路$|(?:步行|商业|老|古|一条|美食|逛|上|大)街$|^(?:的|一条|这条|条)|(?:搭|架|心|连心|立交|大|特大|高)桥$|^第"
 )
@@ -97,7 +103,8 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     for m in _LINE.finditer(text):
         if not _NO_LINE.match(m["name"]):
             a, b = sentence.start + m.start("name"), sentence.start + m.end("name")
-            yield Mention(a, b, m["name"], "InfrastructureProject", finder="roads", score=0.7)
+            line = "Facility" if standing(text, *m.span("name")) else "InfrastructureProject"
+            yield Mention(a, b, m["name"], line, finder="roads", score=0.7)
     for m in (*_NUMBERED.finditer(text), *_GRID.finditer(text)):
         if of := _kind(text, m.start(), m.end()):
             yield Mention(sentence.start + m.start(), sentence.start + m.end(), m[0], of, finder="roads", score=0.6)
@@ -109,6 +116,13 @@ def _kind(text: str, start: int, end: int) -> str | None:
     if _WORKS_BEFORE.search(before) or _WORKS_BEHIND.match(text, end):
         return "InfrastructureProject"
     return "Place" if _PLACED_BEFORE.search(before) or _PLACED_BEHIND.match(text, end) else None
+
+
+def standing(text: str, start: int, end: int) -> bool:
+    """Whether a line says where something lies, and nothing is done to it: 东临|沈海高速, 合福高铁|穿境而过."""
+    before = text[max(0, start - 30) : start]
+    done = _WORKS_BEFORE.search(before) or _WORKS_BEHIND.match(text, end)
+    return not done and bool(_STANDS_BEFORE.search(before) or _STANDS_BEHIND.match(text, end))
 
 
 def _start(tokens: tuple[Token, ...], i: int) -> int | None:

@@ -73,6 +73,8 @@ _TRADE_LAST = re.compile(r"[^的、区园]{4,}(?<!主导)(?<!特色)(?<!优势)(
 """恒福养老产业项目: the trade of one project."""
 _AMONG = re.compile(r"(?:国家|全国|全省|全市|世界|中国)[两三四五六七八九十]+大(?![道桥学])")
 """国家九大清洁能源基地: several."""
+_YEARLY = re.compile(r"\d{4}年度?")
+"""2020年度|星级农业园区: of which every year has some."""
 _SEVERAL = re.compile(r"[两三四五六七八九十百千]大$")
 _SOME = re.compile(r"[\d一二三四五六七八九十两数多几]{1,4}[余多]?[家个所座条项处](?!.*[号期])")
 _SOME_BEHIND = re.compile(r"(?<!第)[两三四五六七八九十\d][条座个家项]$|\d+[余多]?米$")
@@ -93,7 +95,7 @@ def named(kind: str, modifier: str, head: str, least: int) -> bool:
         return True
     if modifier[:1] in _LEVELS and kind in _OF_LEVEL and (len(modifier) == 1 or kind == "Enterprise"):
         return True  # 县高新区, 市工业园, 市国投公司: that of the place which the text is about
-    if kind in (*AREAS, *WORKS) and _AMONG.search(modifier):
+    if kind in (*AREAS, *WORKS) and _AMONG.search(modifier) or kind in AREAS and _YEARLY.match(modifier):
         return False
     if _SEVERAL.search(modifier) or _SOME.match(modifier) or _SOME_BEHIND.search(modifier):
         return False

@@ -47,6 +47,9 @@ _OF_WORKS = re.compile(r"[建造]工程$")
 _WHOLE_PART = re.compile(r"\d+\.$")
 """50.|05万千瓦: the point of a number ends no name."""
 _POWER_BEFORE = re.compile(POWER.pattern + r"$|\d{2,4}(?:千伏|[kK][vV])$")
+_LINES = ("高速", "高速公路", "铁路", "高铁", "公路", "高速铁路", "城际铁路", "绕城高速", "快速路", "一级公路")
+_CAMPAIGN = re.compile(r"(?:培育|倍增|引才|育才|惠民|富民|强基|提质|人才|帮扶|振兴|素质|品牌|培训)(?:示范|提升|计划)?$")
+"""中小企业培育|工程: a campaign, and nothing that is built."""
 _OF_STAFF = re.compile(r"部?经理|师")
 STAFFED = 6
 """某某化工项目经理: up to so many characters before 项目经理 are a company, more are the name of a project."""
@@ -123,7 +126,8 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
     if m[0].endswith("项目") and (mass := _MASS_BEFORE.search(sentence.text, 0, start - sentence.start)):
         start = sentence.start + mass.start()
     if kind in WORKS and (power := _POWER_BEFORE.search(sentence.text, 0, start - sentence.start)):
-        start = sentence.start + power.start()
+        start = boundary.left(tokens, sentence.start + power.start(), kind)  # 云溪|500千伏输变电工程
+        start += clause.cut(sentence.text, start - sentence.start, power.start(), kind)
     if kind == "Enterprise" and "有限" in m[0] and head_at - start < least:
         start = firms.from_edge(sentence, tokens, head_at)
     if m[0].endswith(("大道", "路", "街")) and (tail := roads.TAIL.match(sentence.text, m.end())):
@@ -167,6 +171,14 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
         return None
     if kind == "Park" and _PAID.search(sentence.text, max(0, start - sentence.start - 24), start - sentence.start):
         kind = "Project"
+    if (
+        m[0] in _LINES
+        and kind == "InfrastructureProject"
+        and roads.standing(sentence.text, *(x - sentence.start for x in (start, end)))
+    ):
+        kind = "Facility"
+    if m[0] == "工程" and _CAMPAIGN.search(modifier):
+        kind = "Mechanism"
     part = kind == "DevelopmentZone" and end > sentence.start + m.end() and text[-1] not in ")）"
     return Mention(start, end, text, "Park" if part else works.kind(kind, text), finder="names", score=_score(kind, modifier))
 

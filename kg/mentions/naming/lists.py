@@ -16,6 +16,7 @@ from functools import cache
 
 from kg import resources
 from kg.mentions import overlaps
+from kg.mentions.geography import roads
 from kg.mentions.geography.places import divisions
 from kg.mentions.naming import announced, done, siblings, works
 from kg.mentions.naming.branded import traded
@@ -42,6 +43,8 @@ _BIG = re.compile(
 _COMMON_TAGS = frozenset({"n", "v", "vn", "b", "a", "an", "l", "i", "d", "ng", "j", "vd", "ad"})
 _AS_PROJECTS = ("Enterprise", "Project", "Organization", "Park", "Facility", "Platform", "InfrastructureProject")
 """What is called by its noun 项目 is the building of it: 某某产业园、某某水厂等项目."""
+_SEEN = re.compile(r"(?:[察查]看|走进|参观|调研|考察|观摩|深入|视察|踏看)了?[^，。；、]{0,4}$")
+"""What visitors saw stands already, or is called by what it will be: 查看了|市博物馆、市文化馆等项目."""
 _BODIES = ("PublicBody", "Department", "DevelopmentZone", "Person")
 _GROUNDS = ("Park", "Facility")
 _PEOPLE = re.compile(
@@ -106,6 +109,7 @@ def _members(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Ment
         spans = [span for span in found if not _people(sentence, mentions, *span)]
         known = {(x.start, x.end): x for x in mentions}
         named = any(not _generic(kind, sentence, tokens, *span) for span in spans)
+        seen = bool(spans) and _SEEN.search(sentence.text, 0, spans[0][0] - sentence.start) is not None
         companies = kind == "Enterprise" and _companies(spans, tokens, known)
         for start, end in spans:
             if stretch := _STRETCH.search(sentence.text, start - sentence.start, end - sentence.start):
@@ -133,7 +137,7 @@ def _members(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Ment
                 continue
             if kind == "Department" and not own and not _ANY_OFFICE.search(text):
                 continue
-            if own and own.kind == "InfrastructureProject" and kind == "Project":
+            if own and kind == "Project" and (own.kind == "InfrastructureProject" or own.kind == "Facility" and seen):
                 continue
             if kind == "Platform" and (head := _OWN_HEAD.search(text)):
                 if not own and head[0] not in _ACADEMIC:
@@ -160,9 +164,9 @@ def _members(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Ment
             if generic and not built and not line and not (closed and (named or len(spans) > 2 and len(text) >= 4)):
                 continue
             if m.groupdict().get("lines"):
-                yield Mention(
-                    start, end, text, "Facility", name=text if text.endswith(noun) else text + noun, finder="lists", score=0.8
-                )
+                at = (start - sentence.start, m.end() - sentence.start)
+                of = "Facility" if roads.standing(sentence.text, *at) else "InfrastructureProject"
+                yield Mention(start, end, text, of, name=text if text.endswith(noun) else text + noun, finder="lists", score=0.8)
                 continue
             called = works.kind(kind, text)
             yield Mention(start, end, text, called, name=works.name(called, text), finder="lists", score=0.75)

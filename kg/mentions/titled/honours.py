@@ -161,7 +161,7 @@ def _honour(words: str, weak: bool) -> tuple[int, int] | None:
         start, body, end = start + lead.end(), body[lead.end() :], end - lead.end()
     name = re.sub(r"(?:称号|荣誉|之列)$", "", body[:end])
     name = _AWARD_LIST.sub("奖", name)
-    if name in ("国家认定", "认定", "验收", "国家验收"):
+    if name in ("国家认定", "认定", "认定名单", "验收", "国家验收"):
         return None
     listed = name.endswith(("名单", "名录", "试点", "遗产"))
     if weak and not listed and not GRADED.match(name) and not _known().search(name):
