@@ -79,7 +79,7 @@ LONGEST = 20_000
 _PRIVATE = re.compile("[\ue000-\ue0ff]")
 _ALIAS = re.compile(r"[（(](?:以下)?(?:简称|下称|又称|原名)?[^（）()]{1,40}[）)]")
 _MEMBER = f"[^、，,。；;：:和与及{SLOT}]"
-_CLOSING = "企业|公司|单位|项目|工程|高校|院校|院所|机构|园区|部门|集团|平台|基地|城市|市县|地区|地|家|方"
+_CLOSING = "企业|[央国民名药车房]企|公司|单位|项目|工程|高校|院校|院所|机构|园区|部门|集团|平台|基地|城市|市县|地区|地|家|方"
 AND = "、|和|与|及|以及"
 ROW = f"[{SLOT}](?:(?:{AND})(?:(?:{_MEMBER}{{1,14}}的)?[{SLOT}]|{_MEMBER}{{1,14}}(?=[、和与及等]))){{0,60}}(?:等(?:[^，,。；;、{SLOT}]{{0,10}}?(?:{_CLOSING}))?)?"
 """A row of names, as a pattern: A、B和C等三家企业; members that are no names are passed over."""

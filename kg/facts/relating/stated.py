@@ -25,6 +25,8 @@ _RULES = re.compile("管委会$|管理委员会$")
 _OF_ONE = frozenset(("govern",))
 """Verbs that are said of one."""
 _EACH = re.compile("分别|依次")
+_LEADS = re.compile("(?:(?:同时|此外|另外|随后|当天|当日|日前|近日|会上|会后|其中|据悉|目前|\ue0f1)[，,]?)*")
+"""Before the first clause of a sentence that has something to say."""
 _NOT_ISSUED = re.compile("(?:议案|协议书?|合同书?|意向书|备忘录)[》”]$")
 """Papers that are voted on or signed, not issued."""
 _EACH_SIGNS = re.compile("分别|依次|各自|先后|集中|相继")
@@ -149,6 +151,9 @@ def _fetch(
         and not (place == "subject" and _parted(sentence, seen, frame, topic))
     ):
         return [topic.mention], topic.confidence
+    first = frame.clause and _LEADS.fullmatch(seen.text, 0, frame.clause)
+    if place == "subject" and "agree" in rule.verbs and first and (said := paragraphs.subject(reading, sentence, kinds)):
+        return [said], CARRIED
     if "come" in rule.verbs and (zone := paragraphs.subject(reading, sentence, kinds & set(GROUPS["zone"]))):
         return [zone], CARRIED
     return [], 1.0
@@ -178,7 +183,7 @@ def _near(reading: Reading, sentence: Sentence, seen: Line, frame: Frame, topic:
         return True
     if topic.mention is reading.protagonist and topic.mention.kind != "AdministrativeArea" and central(reading):
         return True
-    return topic.confidence >= CARRIED and sentence.role == "body" and seen.at[frame.clause] == sentence.start
+    return topic.confidence >= CARRIED and sentence.role == "body" and _LEADS.fullmatch(seen.text, 0, frame.clause) is not None
 
 
 def _fill(seen: Line, frame: Frame, rule: Rule, place: str, kinds: frozenset[str]) -> list[Mention]:

@@ -18,6 +18,10 @@ _HAPPENED = re.compile(
 )
 
 
+_BARE_ZONE = re.compile(
+    "(?:^|[^\u4e00-\u9fff]|[县市区我])(?:工业园区?|产业园区?|开发区|高新区|经开区|园区|集聚区|示范区)(?!域|内外)"
+)
+"""A title that calls the zone of the text by no name."""
 SHORTEST_STEM = 2
 """Characters of the place of a zone's name."""
 
@@ -83,6 +87,8 @@ def central(reading: Reading) -> bool:
     if home is None or not titles:
         return home is not None
     family, stem = forms.family(home.kind), forms.stem(home.kind, home.label)
+    if home.kind in ZONES and all(_BARE_ZONE.search(s.text) and not reading.mentions[s.index] for s in titles):
+        return True  # 工业园高质量发展活力迸发
     for s in titles:
         for m in reading.mentions[s.index]:
             named = target(m)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from kg.facts.grammar import passages, topical
 from kg.facts.grammar.clauses import PLACES, PROJECTS, outer
 from kg.facts.grammar.lines import line, rows
-from kg.facts.relating.statements import mode, state
+from kg.facts.relating.statements import central, mode, state
 from kg.model import Mention, Quantity, Reading, Sentence, Statement
 
 _HOSTS = frozenset(("DevelopmentZone", "Park", "AdministrativeArea"))
@@ -23,16 +23,25 @@ _COUNTS = re.compile(
     "[^，,。；;]{0,10}(?:签约|开工|建设|实施|引进|储备|谋划|竣工|投产|落地|安排|招引|达成|洽谈)[^，,。；;]{0,12}[项个][^。；;]{0,40}?[，,：:](?:其中|包括|分别)"
 )
 """What an area does with so many works, up to where some of them are named."""
+_GOES_ON = re.compile(
+    "其中|在?(?:这|此次|本次|这次|这批|当天|上述|该批|首批)[^，,。；;：:]{0,14}(?:项目|工程)(?:中|里|分别|包括|有|为|是|[，,：:])"
+)
+"""The works that the sentence before counts are gone on about: 此次开工的项目中, 这7个项目分别为."""
+_EVENT = re.compile(
+    "(?:签约|开工|竣工|投产|落地|动工)[^。]{0,30}(?:项目|工程)|(?:项目|工程)[^。]{0,16}(?:签约|开工|竣工|投产|落地|动工)"
+)
 _WHAT = re.compile("[^，,。；;]{0,12}(?P<noun>项目|企业|工程|公司)")
 _CLAUSE = re.compile("[，,。；;：:]")
 _ANOTHERS = re.compile("(?:与|同|跟|向|对|由|为|给)[^，,。；;]{0,6}$")
+BACK = 3
+"""Sentences back to the one that tells of the event."""
 NEAR = 14
 """Characters between a place and the number of what it has."""
 
 
 def find(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
     """The works or firms among those that an area or a zone counts, where the sentence begins with it and names no other place."""
-    above, counted = _above(reading, sentence) if sentence.text.startswith("其中") else (None, frozenset())
+    above, counted = _above(reading, sentence) if _GOES_ON.match(sentence.text) else (None, frozenset())
     host, rest = _host(reading, sentence)
     if above and counted:
         host, among = above, _rows(reading, sentence, list(outer(reading.mentions[sentence.index])), counted)
@@ -57,11 +66,32 @@ def _host(reading: Reading, sentence: Sentence) -> tuple[Mention | None, list[Me
 
 def _above(reading: Reading, sentence: Sentence) -> tuple[Mention | None, frozenset[str]]:
     """Whose works or firms the sentence before counted: 区内现有企业162户。其中，…拥有甲、乙等企业; with their kinds."""
+    if not sentence.text.startswith("其中"):
+        return _event(reading, sentence), _WORKS
     before = reading.sentences[sentence.index - 1] if sentence.index else None
     if before is None or not passages.together(reading, before, sentence):
         return None, frozenset()
     host, rest = _host(reading, before)
     return host, _counted(before, host, rest) if host else frozenset()
+
+
+def _event(reading: Reading, sentence: Sentence) -> Mention | None:
+    """The place whose works are signed for or begun in the sentences before, or in the title of a text about it."""
+    for before in reversed(reading.sentences[max(0, sentence.index - BACK) : sentence.index]):
+        if before.role == "body" and _EVENT.search(before.text):
+            return _host(reading, before)[0] or (reading.protagonist if _titled(reading) else None)
+    return reading.protagonist if _titled(reading) else None
+
+
+def _titled(reading: Reading) -> bool:
+    """Whether the title tells of such an event of the place that the text is about."""
+    home = reading.protagonist
+    return (
+        home is not None
+        and home.kind in _HOSTS
+        and central(reading)
+        and any(s.role == "title" and _EVENT.search(s.text) for s in reading.sentences)
+    )
 
 
 def _after(sentence: Sentence, rest: list[Mention], start: int) -> Iterator[Mention]:
