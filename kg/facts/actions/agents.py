@@ -29,6 +29,8 @@ _ACTS = re.compile(
     r"(?:企业|公司|项目|机构|单位|部门|[人员者户家代表商会校院局市县区镇乡村组队所厂店站]|园区|集团|银行|团队|专班|国家|客商|院士)$"
 )
 """Last words of counted nouns that may act; 138项权限 may not."""
+_OWNS = re.compile(r"(?:[\u4e00-\u9fff]{2,4}[中内里下])?的(?!是)")
+"""甲园|的34家企业, 甲公司|产业链中的上游公司: whose something is that acts."""
 _NO_NOUN = re.compile(r"有利于|应邀|参加|[为给对向与和同由把将让使]|帮助|支持|服务|引导|推动|组织|协调|鼓励")
 
 
@@ -136,7 +138,16 @@ def told_of(reading: Reading, sentence: Sentence, clause: Clause, verb: Verb) ->
 def _free(reading: Reading, sentence: Sentence, clause: Clause, inside: list[Mention]) -> list[Mention]:
     """The names that may act: no coverb governs them or their row, and they modify nothing."""
     named = topical.topics(reading, sentence, clause, KINDS)
-    return [m for m in inside if m in named and not nouns.modifies(reading, sentence, m) and not _of(reading, sentence, m)]
+    base = sentence.start
+    return [
+        m
+        for m in inside
+        if m in named
+        and not nouns.modifies(reading, sentence, m)
+        and not _of(reading, sentence, m)
+        and not _OWNS.match(sentence.text, m.end - base)
+        and sentence.text[m.start - base - 1 : m.start - base] != "举"  # 举全市|之力
+    ]
 
 
 def _of(reading: Reading, sentence: Sentence, m: Mention) -> bool:

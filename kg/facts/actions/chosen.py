@@ -29,8 +29,11 @@ _GOES = frozenset(("深入", "走进", "前往", "来到", "莅临", "赶赴", "
 _SEEN = PLACES | WORKS | {"Enterprise", "Platform"}
 _MANNER = re.compile(
     r"(?:从|在|围绕|通过|以)[^，,。；;]{2,60}?(?:等?方面|等?(?:举措|方式|措施|渠道|途径|手段|形式)|为(?:总?抓手|契机|目标|重点|主线|引领|核心|载体|支撑|突破口))"
+    r"|(?:围绕|就)[^，,。；;：:]{2,60}?(?=进行|开展|展开)"
 )
 """从提升水平、加强支撑等方面|出台…: in what respect and by what means."""
+_BRINGS = frozenset("带来 注入 奠定 打下 增添 增加 提供 创造 作出 做出 贡献".split())
+"""What is done for a purpose that 为 names, with verbs of its own."""
 _LIGHT = frozenset(("实施", "部署"))
 
 
@@ -63,7 +66,7 @@ def of(clause: Clause, tokens: list[Token]) -> Verb | None:
     for i, t in enumerate(tokens):
         goes = t.text in _GOES and any(0 <= m.start - t.end <= 2 and m.kind in _SEEN for m in clause.mentions)
         if t.text not in verbs() and not goes:
-            if t.tag == "v" and len(t.text) > 1 and clause.text[t.end - clause.start :][:1] in ("了", "过"):
+            if t.tag[:1] == "v" and len(t.text) > 1 and clause.text[t.end - clause.start :][:1] in ("了", "过"):
                 return None  # 看望了赴外地的干部: another verb is what the clause does
             continue
         if t.text in resources.words("attains") and any(m.start >= t.end for m in sums):
@@ -72,6 +75,8 @@ def of(clause: Clause, tokens: list[Token]) -> Verb | None:
         if attained == t.start and any(m.start == t.end for m in sums):
             paid = t
             continue  # 新增投资3亿元|建设园区
+        if "为" in clause.text[: t.start - clause.start] and any(x.text in _BRINGS for x in tokens[i + 1 :]):
+            continue  # 将为打造产业基地|注入动力
         if any(x.start == t.end and x.text in verbs() and clause.text[x.end - clause.start :].startswith("的") for x in tokens):
             continue  # 由甲公司投资|建设的项目: an attribute
         if (goes or t.text == "赴") and any(x.text in resources.words("visits") for x in tokens[i + 1 :]):

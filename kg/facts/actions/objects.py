@@ -20,7 +20,7 @@ LONGEST = 34
 _ALSO = re.compile(r"^(?:并|且|及|和)(?:讲话|致辞|发言|宣布|主持|作|见证|调研|考察)\S*$")
 """A further verb is no object: 出席|并讲话."""
 _FRONTED = re.compile(
-    r"(?:对|将(?![在于为对与])|把)(?P<object>[^，,。；;：:对将把]{2,24}?)等?(?:进行|予以|加以|给予|实施|开展)?(?:全面|集中|统一|系统|逐一|重新|首次)*$"
+    r"(?:(?<![应相绝核校反])(?<!(?<!方)面)对(?![策象比照应接])|将(?![在于为对与])|把)(?P<object>[^，,。；;：:对将把]{2,24}?)等?(?:进行|予以|加以|给予|实施|开展)?(?:全面|集中|统一|系统|逐一|逐项|逐个|限时|及时|妥善|重新|首次)*$"
 )
 REGARDING = re.compile(
     r"(?:就|围绕)(?P<object>[^，,。；;：:]{2,30}?)(?:等(?:方面|内容|问题|工作)?)?(?:进行|开展|展开|作)了?(?:深入|广泛|实地|现场|专题|集中|全面)*$"
@@ -34,6 +34,8 @@ _BY = re.compile(r"(?P<object>[^，,。；;由]{2,24}?)(?:主要|分别|全部|�
 _TOWARDS = frozenset(("签约", "致辞", "合作"))
 _TO = re.compile(r"(?:与|同|和|向)(?P<whom>[^，,。；;]{2,30}?)(?:在[^，,。；;]{1,10})?(?:正式|成功|现场|集中)?$")
 _MEASURED = re.compile(r"\d[\d.,]*[万亿]?[余多]?\S{0,3}$")
+_ABOUT = re.compile("[约近超逾共达]$")
+"""吸引民资|近9亿元: what is left of a figure."""
 _SUM = re.compile(r"[\d.,万亿元美余多约近超]+")
 _TO_WHERE = re.compile(r"[至到为于](?![期今货])|成(?![果本员套都立交就效])|在[^，,。；;]*$")
 """拓展|至3平方公里, 打造|成为高地: what became of it."""
@@ -76,7 +78,7 @@ def behind(reading: Reading, sentence: Sentence, clause: Clause, verb: Verb, gro
 def _phrase(text: str) -> str:
     """The object as written: without what is measured of it; of a long one its head (年产…的|合作框架协议)."""
     text = _ALSO.sub("", re.split(r"[，,。；;]", text)[0])
-    text = (_MEASURED.sub("", _SHOWS.sub("", text)) or text).strip()
+    text = (_ABOUT.sub("", _MEASURED.sub("", _SHOWS.sub("", text))) or text).strip()
     if text.startswith("“") and text.endswith("”") and text.count("“") == 1:
         text = text[1:-1]
     if len(text) > LONGEST:
