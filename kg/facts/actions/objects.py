@@ -30,18 +30,26 @@ _VISITED = re.compile(
     r"(?:[到赴来往至]|前往|来到|深入|走进|莅临)(?P<object>[^，,。；;：:]{2,90}?)(?:等(?:地|处|企业|项目|单位)?)?$"
 )
 _ON_SITE = re.compile(r"(?:等地|等处|一线|进行|开展|实地|现场|深入|集中|专题|调|了)+$")
-_BY = re.compile(r"(?P<object>[^，,。；;由]{2,24}?)(?:主要|分别|全部|均)?由[^，,。；;、]{0,16}$")
+_BY = re.compile(r"(?P<object>[^，,。；;由]{2,24}?)(?:主要|分别|全部|均|已|正式|成功)?(?:由[^，,。；;]{0,24}|获得?)$")
 _TOWARDS = frozenset(("签约", "致辞", "合作"))
 _TO = re.compile(r"(?:与|同|和|向)(?P<whom>[^，,。；;]{2,30}?)(?:在[^，,。；;]{1,10})?(?:正式|成功|现场|集中)?$")
 _MEASURED = re.compile(r"\d[\d.,]*[万亿]?[余多]?\S{0,3}$")
 _ABOUT = re.compile("[约近超逾共达]$")
 """吸引民资|近9亿元: what is left of a figure."""
 _SUM = re.compile(r"[\d.,万亿元美余多约近超]+")
-_TO_WHERE = re.compile(r"[至到为于](?![期今货])|成(?![果本员套都立交就效])|在[^，,。；;]*$")
+_TO_WHERE = re.compile(r"(?:[至为于]|到(?!位))(?![期今货])|成(?![果本员套都立交就效])|在[^，,。；;]*$")
 """拓展|至3平方公里, 打造|成为高地: what became of it."""
 _SHOWS = re.compile(r"(?:显示|表明|(?<=[消声数报公通][息明据告报])称)$")
-_GOES_ON = re.compile(r"[^，。的]{2,}?(?:长期以来|一直|已(?![有在])|仍|引发|有助于|有利于|意味着|增长|下降|超过)")
+_GOES_ON = re.compile(r"[^，。的]{2,}?(?:长期以来|一直|已(?![有在])|仍|引发|有助于|有利于|意味着|增长(?![点极率空动引潜])|下降|超过)")
 """在该区域扩建定居点|长期以来引发争议: the deed is what is spoken of, or what is said of its object."""
+_HEAD = re.compile(
+    "(?:基金|机制|体系|平台|中心|工程|项目|队|队伍|方案|计划|制度|政策|模式|系统|网络|品牌|基地|产品|技术|设备|能力|水平|需求|问题|条件|环境|服务|空间|渠道|通道|活动|行动)$"
+)
+"""Last words of nouns with a verb inside, so that it is no predicate."""
+_GIVES = frozenset(("提供", "给予", "获得", "得到", "争取"))
+"""Verbs whose object may be a verb: 提供|支撑, 给予|扶持."""
+_CALLS = frozenset(("认定", "命名", "评定", "确定", "评选"))
+"""Verbs of naming: what 为 says behind them is what is made of it."""
 _NOT_CARRIED = ("Quantity", "Period")
 
 
@@ -55,6 +63,8 @@ def behind(reading: Reading, sentence: Sentence, clause: Clause, verb: Verb, gro
     named = [m for m in clause.mentions if start <= m.start < end and m.kind not in _NOT_CARRIED]
     out += [m for m in named if not any(m in g.members for g in groups)][:3]
     phrase = _phrase(sentence.text[start - sentence.start : end - sentence.start])
+    if verb.text in _CALLS and phrase.startswith("为"):
+        phrase, start = phrase[1:], start + 1
     amount = any(isinstance(m.value, Quantity) and m.start <= start + 1 < m.end for m in clause.mentions)
     if _GOES_ON.match(phrase) or _predicate_follows(reading, sentence, start, end, verb):
         return ()
@@ -65,7 +75,7 @@ def behind(reading: Reading, sentence: Sentence, clause: Clause, verb: Verb, gro
         and not predicates.rules().phases.match(phrase)
         and not (amount and out)
         and not _SUM.fullmatch(phrase)
-        and not _verbal(reading, sentence, start, phrase)
+        and (verb.text in _GIVES or not _verbal(reading, sentence, start, phrase))
         and not any(
             isinstance(x, Group) or isinstance(x, Mention) and x.text in phrase and len(phrase) - len(x.text) <= 2 for x in out
         )
@@ -104,6 +114,8 @@ def _predicate_follows(reading: Reading, sentence: Sentence, start: int, end: in
     while len(tail) > 1 and tail[0].tag[:1] in "nlmqab":
         tail = tail[1:]
         if tail[0].tag == "v" and len(tail[0].text) > 1:
+            if len(tail) > 1 and _HEAD.search(tail[-1].text):
+                return False  # 产业|引导|基金, 业务|代办|队
             return not any(m.start <= tail[0].start < m.end for m in reading.mentions[sentence.index])
     return False
 
@@ -134,12 +146,19 @@ def fronted(reading: Reading, sentence: Sentence, clause: Clause, verb: Verb, gr
 
 def passive(sentence: Sentence, clause: Clause, agent: Arg) -> Iterator[Arg | str]:
     """仪式由张明|主持: what stands before the 由 that governs the agent."""
-    start = agent.start if isinstance(agent, Mention) else clause.start
+    start = agent.start if isinstance(agent, Mention) else _begins(agent, clause)
     found = _BY.match(sentence.text[clause.start - sentence.start : start - sentence.start])
     if found:
         end = clause.start + found.end("object")
         yield from [m for m in clause.mentions if m.end <= end and m.kind not in _NOT_CARRIED][-1:]
         yield found["object"]
+
+
+def _begins(agent: Arg, clause: Clause) -> int:
+    """Where a count that acts begins, with its members (甲公司、乙公司等4家单位)."""
+    if not isinstance(agent, Group) or agent.count is None:
+        return clause.start
+    return agent.members[0].start if agent.members else agent.count.start
 
 
 def visits(sentence: Sentence, clause: Clause, verb: Verb) -> tuple[int, int, int] | None:

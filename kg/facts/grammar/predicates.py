@@ -93,7 +93,7 @@ def elided(reading: Reading, sentence: Sentence, clause: Clause, at: int) -> boo
     """Whether nothing in front of the verb at an offset may be its subject: no noun in its clause (记者走访了园区), no actor in the clauses before
     (国家推出政策，完善补贴)."""
     before = (_subject(reading, sentence, c, c.end) for c in clauses.split(reading, sentence) if c.start < clause.start)
-    actors = (t for t in before if t is not None and (t.tag == "r" or rules().actor.search(t.text)))
+    actors = (t for t in before if t is not None and (t.tag == "r" and t.text != "其中" or rules().actor.search(t.text)))
     return _subject(reading, sentence, clause, at) is None and next(actors, None) is None
 
 
