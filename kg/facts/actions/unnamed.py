@@ -15,7 +15,7 @@ from kg.model import Mention, Reading, Sentence, Token
 
 ITSELF = re.compile(r"[全我本该][县市区旗州镇]|[县市区]委[、和]?[县市区]政府")
 _COVERBS = re.compile(
-    r"(?:[拟将已也还均]|计划|正在?|分别|先后)*(?:与|和|同(?!时)|在|从|将|按照?|通过|围绕|对|为|向|于|以|依托|利用)(?!的)"
+    r"(?:[拟将已也还均]|计划|正在?|分别|先后|这次|此次|目前)*(?:把|与|和|同(?!时)|在|从|将|按照?|通过|围绕|对|为|向|于|以|依托|利用)(?!的)"
 )
 _NOBODY = frozenset(("记者", "国家", "我们", "他们", "她们", "你们", "人们"))
 """Nouns and pronouns that do not say who acts."""
@@ -61,7 +61,7 @@ def opens(reading: Reading, sentence: Sentence, clause: Clause, at: int) -> Toke
         inside = any(m.start <= t.start < m.end for m in taken)
         if end is None and not inside and (t.tag == "d" or t.text in resources.words("adverbial_nouns")):
             continue
-        if t.start >= at or inside or t.tag[:1] not in "nljabr" and t.tag != "vn":
+        if t.start >= at or inside or t.text in ("这次", "此次", "目前") or t.tag[:1] not in "nljabr" and t.tag != "vn":
             break
         end = t
     if end is None or not predicates.rules().actor.search(end.text):
