@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from kg.mentions.naming import works
 from kg.mentions.naming.generic import specific
-from kg.mentions.naming.members import LONGEST, odd, of_clause
+from kg.mentions.naming.members import LONGEST, RANK_FIRST, odd, of_clause
 from kg.mentions.titled import leftward
 from kg.model import Mention, Reading, Sentence, Token
 
@@ -25,6 +25,12 @@ _CUES = (
     ("Enterprise", re.compile(r"(?:客户|股东|供应商|合作伙伴)(?:主要)?(?:包括|有|为|涵盖)")),
     ("Enterprise", re.compile(r"企业[^，。；;、]{0,14}，?(?:分别是|分别为|包括|主要有|其中有)")),
     ("Enterprise", re.compile(r"(?:企业|公司)(?:\d+[余多]?家|[一二三四五六七八九十两]+家)?[（(]")),
+    (
+        "Enterprise",
+        re.compile(
+            r"以(?=[^，。；“]{4,90}为(?:龙头|代表|引领|骨干|牵引|主力)的[^，。；]{0,16}(?:产业|集群|企业|行业|板块|工业|群体))"
+        ),
+    ),
     ("Project", re.compile(r"(?:代表|标志性|主要|重点)?项目(?:分别)?(?:是|有|包括|为)")),
 )
 """What announces members that follow: 龙头企业A、B; 代表项目是A和B."""
@@ -60,6 +66,8 @@ def announced(
             if counted or len(spans) < 2 or len(plain) > (len(spans) // 2 if kind == "Enterprise" else 0):
                 continue
             for a, b in spans:
+                rank = RANK_FIRST.match(sentence.text, a - sentence.start, b - sentence.start - 1)
+                a = sentence.start + rank.end() if rank else a
                 text = sentence.text[a - sentence.start : b - sentence.start]
                 if (a, b) in plain and trade_only.fullmatch(text) or _PARTS_OF_FIRMS.search(text):
                     continue

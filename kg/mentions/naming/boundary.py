@@ -122,8 +122,12 @@ def _stops(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
         return False
     if i and tokens[i - 1].text in ("-", "·") and len(text) == 1 and kind == "Enterprise":
         return False  # 克恩-里|伯斯
-    if text in ".、" and following[:1].isdigit() and i and tokens[i - 1].text.isdigit():
-        return False  # 苏州2.5产业园, 1、2号机组
+    if text in ".、" and following[:1].isdigit() and i and tokens[i - 1].text[-1].isdigit():
+        return False  # 苏州2.5产业园, PM2.5监测项目, 1、2号机组
+    if text == "、" and kind in (*WORKS, "Park") and i and {tokens[i - 1].text, following} <= resources.words("activities"):
+        return False  # 菌菇繁育、种植、加工基地
+    if kind == "Enterprise" and text in ("控股", "集团", "股份") and following in ("（", "(", "有限公司"):
+        return False  # 云岭旅游控股（广州）有限公司
     if text == "—" and (following == "—" or i and tokens[i - 1].text == "—"):
         return True
     if kind == "Enterprise" and company_brand(tokens, i, head):

@@ -53,7 +53,7 @@ def company_brand(tokens: tuple[Token, ...], i: int, head: int) -> bool:
         return False
     if not behind and not legal:
         return bare(tokens, head)
-    alone = before is None or not before.text[0].isalnum() or before.tag in ("p", "c")
+    alone = before is None or not before.text[0].isalnum() or before.tag in ("p", "c") or leftward.edge(before.text) == "coverb"
     if behind and trades().fullmatch(_BRACKETED.sub("", "".join(t.text for t in behind))) and (placed or alone):
         return True
     named = before is not None and before.tag.startswith(("nz", "nt", "j")) and token.tag == "v"  # 联华|超市|股份有限公司

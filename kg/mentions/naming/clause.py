@@ -52,7 +52,9 @@ _OTHER_FIRM = re.compile(
     r"|^[\u4e00-\u9fff]{2,4}[市县区旗][\u4e00-\u9fff]{2,3}(?:镇|乡|街道)(?:[\u4e00-\u9fff]{2,4}村)?(?=.{2})"
 )
 """甲公司全资子公司|乙…有限公司, 甲公司联合|乙公司, 清溪镇桥头村|恒远木业有限公司: whose it is, with whom, and where."""
-_ZONE_FIRST = re.compile(r"^.{2,20}?(?:开发区|高新区|经开区|综保区|保税区|产业园区?|工业园区?|科技园区?|示范园)(?=.{4})")
+_ZONE_FIRST = re.compile(
+    r"^.{1,20}?(?:开发区|高新区|经开区|综保区|保税区|产业园区?|工业园区?|科技园区?|示范园)(?:[\u4e00-\u9fff]{2,4}(?:片区|组团))?(?=.{4})"
+)
 """云岭经开区|安徽恒远织造公司: where a company lies, where a place opens its name."""
 _ABROAD = re.compile(r"[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云滇陕甘青蒙藏宁新港澳台莞深穗]")
 """在粤|宁远商会: the province where those of another place live."""
@@ -83,6 +85,7 @@ _ROLES = re.compile(
     rf"|^.{{0,12}}?(?:{resources.either('firm_roles')})(?!业|会|家|贷款|融资|金融|信用|担保|服务|投资|发展|管理|咨询|文化|孵化)(?:之一|”)?[为系是]?(?=.{{2}})"
     r"|^企业(?!管理|咨询|服务|发展|投资|策划|孵化)(?=.{2})"
     r"|^“[^”]{2,8}”(?=[^”]{2,}$)"
+    r"|^.{0,8}?\d{1,4}强(?:企业|民企|外企|央企|国企)?(?=[^企].+)"
 )
 """What a firm is to others before its name: 控股股东|江北集团, 龙头企业|江北股份, “药都明珠”|江北药业集团."""
 _OF_GROUP = re.compile(

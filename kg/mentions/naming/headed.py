@@ -158,7 +158,8 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
         return None  # 某某有限公司全资控股子公司, 某某集团控股的企业
     if m[0] in ("控股", "股份") and _SHARES.search(modifier):
         return None
-    if m[0] in ("生产线", "生产车间") and modifier.endswith(("公司", "集团", "厂")):
+    seen = m[0] == "生产车间" and "有限公司" in modifier
+    if seen or m[0] in ("生产线", "生产车间") and modifier.endswith(("公司", "集团", "厂")):
         return None  # 某某有限公司|生产车间: where something is seen
     if m[0] in resources.words("everyday_heads") and (modifier.endswith("期") or not has_name(between(tokens, start, head_at))):
         return None

@@ -25,13 +25,13 @@ _LEADING_VERBS = re.compile(
 )
 _STRETCH = re.compile(r"[^、，。]{2,12}(?:段|公路|铁路|高速|大桥|工程)")
 """甲地至乙地段, 甲地至乙地高速公路: 至 is inside the name."""
-_RANK_FIRST = re.compile(r"(?:世界|中国|全球)\d{2,3}强(?:企业)?(?:[\u4e00-\u9fff]{1,2}国)?|行业龙头(?:企业)?")
+RANK_FIRST = re.compile(r"(?:世界|中国|全球)\d{2,3}强(?:企业)?(?:[\u4e00-\u9fff]{1,2}国)?|行业龙头(?:企业)?")
 _AMONG_FIRST = re.compile(r"(?:\d+[余多]?[个项家件])?[^，。；、\d]{0,8}(?:项目|工程|企业|实事)中(?=[^部国央心小型间原华].)")
 """33个重点工程中|东海大道: of how many it is one."""
 _LISTED = re.compile(r"、[^，。；：、和与及]{2,28}$")
 NAME_TAGS = ("nr", "nz", "ns", "nt", "x", "eng")
 _LEVELS = frozenset("省市县区州旗镇乡")
-_DONE = ("已", "已经", "现已")
+_DONE = ("已", "已经", "现已", "累计", "先后", "相继", "陆续")
 _DIVIDERS = "、，,。；;：:等和与及"
 
 
@@ -64,7 +64,7 @@ def parts(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Mention
             start = lead.end()
         if among := _AMONG_FIRST.match(sentence.text, start, end):
             start = among.end()
-        if rank := _RANK_FIRST.match(sentence.text, start, end):
+        if rank := RANK_FIRST.match(sentence.text, start, end):
             start = rank.end()
         if money := _MONEY_FIRST.match(sentence.text, start, end):
             start = money.end()

@@ -14,7 +14,7 @@ from kg.model import Token
 WORKS = ("Project", "InfrastructureProject")
 AREAS = ("DevelopmentZone", "Park")
 BODIES = ("PublicBody", "Department")
-NEVER = frozenset("的在与和及由对把被从是了等将为向给让跟")
+NEVER = frozenset("的在与和及由对把被从是了等将为向给让跟到往赴")
 """Single characters that stand inside no name of a company, whatever surrounds them."""
 
 
