@@ -53,7 +53,11 @@ def _clash(kept: Mention, other: Mention) -> bool:
         return False  # “十四五” is a plan, and its five years
     if other.finder == "policies.contract" and kept.kind == "Policy":
         return False  # 《甲项目投资合同》 names the project too
-    if kept.kind == "Gathering" and other.kind in _HELD_FOR and kept.start == other.start:
-        return not _CEREMONY.fullmatch(kept.text, len(other.text))
+    if (
+        kept.kind == "Gathering"
+        and other.kind in _HELD_FOR
+        and (kept.start == other.start or kept.text[: other.start - kept.start].endswith("暨"))
+    ):
+        return not _CEREMONY.fullmatch(kept.text, other.end - kept.start)
     nested = kept.kind == other.kind == "AdministrativeArea" and kept.start == other.start
     return not (nested and abs(len(kept.text) - len(other.text)) >= 2)  # 安宁 is no place of its own in 安宁镇

@@ -77,7 +77,7 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
         if spoken.nominal.kind == NOUN and _OFFERED.search(sentence.text):
             continue
         scene.told.append(spoken.nominal)
-        for about, sure in _each(scene, spoken):
+        for about, sure in _each(scene, trigger, spoken):
             if _repeats(reading, sentence, about):
                 continue
             status = _status(scene, trigger, about, sure)
@@ -96,14 +96,23 @@ def _prepared_for(scene: Scene, clause: Clause, t: Trigger, spoken: Spoken) -> b
     )
 
 
-def _each(scene: Scene, spoken: Spoken) -> Iterator[tuple[Arg, float]]:
+def _each(scene: Scene, t: Trigger, spoken: Spoken) -> Iterator[tuple[Arg, float]]:
     if spoken.part:
         yield spoken.part, min(spoken.sure, 0.7)
         return
-    for arg in spoken.nominal.args:
+    for arg in (_of_phase(scene, t, arg) for arg in spoken.nominal.args):
         yield arg, spoken.sure if not (isinstance(arg, Mention) and arg.kind == "Concept") else min(spoken.sure, 0.6)
     for m in members.of(scene.reading, scene.sentence, spoken.nominal, scene.spans):
         yield m, round(spoken.sure - 0.1, 2)
+
+
+def _of_phase(scene: Scene, t: Trigger, arg: Arg) -> Arg:
+    """开工、投产项目各19个: of the groups that share a count the one whose noun has the phase word."""
+    if not isinstance(arg, Group) or arg.count is None:
+        return arg
+    word = scene.text(t.start, t.end)
+    sharing = (g for g in scene.reading.groups[scene.sentence.index] if g.count == arg.count and word in g.member_type)
+    return arg if word in arg.member_type else next(sharing, arg)
 
 
 def _repeats(reading: Reading, sentence: Sentence, about: Arg) -> bool:

@@ -85,7 +85,10 @@ def takes(scene: Scene, t: Trigger, n: Nominal) -> bool:
     close = (
         n.kind == GROUP and len(gap) <= 8 and not re.search(r"[，,。；;：:在与和由到于至就仅便才即]", gap)
     )  # 引进省外|项目38个
-    return close or n.kind == GROUP and listed(gap) or bool(_DESCRIBED.fullmatch(gap))
+    shared = (
+        n.kind == GROUP and gap in ("和", "与", "及", "以及") and any(a == n.start for a, _ in scene.spans)
+    )  # 开工和|投产项目各9个
+    return close or shared or n.kind == GROUP and listed(gap) or bool(_DESCRIBED.fullmatch(gap))
 
 
 def listed(gap: str) -> bool:

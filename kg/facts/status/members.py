@@ -24,6 +24,8 @@ _ALL_IN = re.compile(
 _ROW = frozenset(("、", "和", "与", "及", "以及", "，", "，有", "，还有", "，以及"))
 _LINES = _ROW | {"；", ";"}
 """Between the members of a list behind a colon."""
+_BESIDE = frozenset(("，", ",", "——"))
+"""Before a row of as many as were counted."""
 _PRICED = re.compile(r"(?:总?投资|占地|产值)?(?:额)?[约近超达为]*[\d.]+万?[亿]?[元亩](?:人民币)?的$")
 """What may describe a member of a row: 分别是总投资10亿元的|甲项目、总投资50亿元的|乙项目."""
 _OWNED = re.compile(r"(?:(?<=[、和与及：:，])|(?<=是)|(?<=为)|(?<=有)|(?<=括))(?:[^，,。；;：:、是为有括]|有限){2,24}的$")
@@ -78,8 +80,11 @@ def _behind(reading: Reading, sentence: Sentence, nominal: Nominal, spans: tuple
     stop = min(ends, default=sentence.end)
     behind = [m for m in _named(reading, sentence) if nominal.end <= m.start < stop]
     row: list[Mention] = []
+    size, beside = _size(nominal), bool(behind) and text[nominal.end - base : behind[0].start - base] in _BESIDE
     colon = bool(behind) and text[: behind[0].start - base].endswith(("：", ":"))
     for m in behind:
+        if row and len(row) == size and beside:
+            break
         gap = _plain(text[(row[-1].end if row else nominal.end) - base : m.start - base]).strip("“”")
         if row and gap not in (_LINES if colon else _ROW) and not re.fullmatch(rf"[，,]?(?:还|也)?有|、{_UNKNOWN}", gap):
             break
@@ -87,7 +92,7 @@ def _behind(reading: Reading, sentence: Sentence, nominal: Nominal, spans: tuple
     if not row:
         return
     opening = _plain(text[nominal.end - base : row[0].start - base]).rstrip("“")
-    closed = opening in ("，", ",", "——") and len(row) > 1 and len(row) == _size(nominal)
+    closed = beside and len(row) > 1 and len(row) == size
     if closed or len(opening) <= FAR and (_opened(opening) or _ALL_IN.match(text[row[-1].end - base :])):
         yield from row
 
