@@ -19,7 +19,7 @@ from kg.model import Arg, Group, Mention, Quantity, Reading, Sentence
 COMPANIES = frozenset(("Enterprise", "Organization"))
 NAMED = WORKS | COMPANIES | {"DevelopmentZone"}
 GROUP, NOUN = "Group", "Noun"
-_DESCRIBING = r"(?:[^，,。；;：:、]{0,30}?的|[\d.]+[万亿]*[元吨亩千瓦]+(?:及?以上|以下|级)?的?)"
+_DESCRIBING = r"(?:[^，,。；;：:、]{0,30}?的|(?:[\d.]+[万亿]*|[百千]?[万亿])[元吨亩千瓦]+(?:及?以上|以下|级)?的?)"
 """What may stand between a number and its noun: 20个|总投资9亿元的|项目, 17个|5000万元以上|项目."""
 _BUILT = re.compile(r"(?:店|馆|楼|市场|网点|厅|学校|医院|卫生院|养老院|敬老院|幼儿园|卫生室)$")
 """What is built, where it is counted: 11个门店."""
@@ -29,6 +29,8 @@ _ASIDE = re.compile(r"[（(][^（）()]{0,30}[）)]")
 _DESCRIBED = re.compile(r"(?<=[、和及与])[^，,。；;：:、]{2,24}的$")
 """What may describe a member of a row: 甲工程、|年内投资5亿元的|乙工程."""
 _ETC = re.compile(r"[“”]?等(?:[一二三四五六七八九十\d]+[个家项])?(?:一大?批)?(?:的)?$")
+_CLOSES = re.compile(r"[”“]?(?:这|(?:(?:、|和|及|与|、?以及)[^，,。；;：:、]{2,20}){0,2}等(?:各类|各种|多家|知名)?)?")
+"""Between the names of a row and its count: 甲项目、|以及薯类加工等|10个项目."""
 _OF = re.compile(r"(?:投资|建设|投资建设|承建|实施|新建|打造)?的")
 _FILLER = re.compile(r"[的已经目前共计有达到为是约超近过各仅只就另还新增至多\s]*(?:总数|数量|累计|合计|总计)?[达为共有]?")
 
@@ -126,7 +128,7 @@ def _rows(text: str, base: int, found: list[Nominal], own: frozenset[Nominal]) -
                 last = replace(n, start=last.start, args=last.args + n.args)
             elif gap in _BETWEEN and _alike(last, n):
                 last = replace(n, start=last.start, args=last.args + n.args, vague=False)
-            elif gap in ("", "”", "这", "等", "”等") and n.kind == GROUP and last.kind in NAMED:  # 甲、乙3个项目
+            elif _CLOSES.fullmatch(gap) and n.kind == GROUP and last.kind in NAMED:  # 甲、乙3个项目
                 last = replace(n, start=last.start, args=n.args + last.args)
             elif (
                 gap in _BETWEEN and (last.kind, n.kind) == (NOUN, GROUP) or re.fullmatch("——?", gap) and last.kind == NOUN

@@ -24,7 +24,7 @@ from kg.facts.status.tabled import in_row
 from kg.model import Arg, Fact, Group, Mention, Modality, Period, Quantity, Reading, Sentence, StatusChange
 
 _HOPED = re.compile(
-    r"(?:早日|尽快|尽早|等待|等候|争取)[^，,。；;]{0,8}$|(?:推动|促进|加快|加速|助推|助力|服务|支持|为|力促|力推|保障|确保|帮助|协助|督促|需要|满足|影响|制约|围绕|聚焦)[^，,。；;]{2,16}$"
+    r"(?:早日|尽快|尽早|等待|等候|争取)[^，,。；;]{0,8}$|(?:推动|促进|加快|加速|助推|助力|服务|支持|(?<![华有作成认以因称])为|力促|力推|保障|确保|帮助|协助|督促|需要|满足|影响|制约|围绕|聚焦)[^，,。；;]{2,16}$"
 )
 _DONE = re.compile(r"已|成功|累计|先后|促成|共有?|全年|完成|实现|了|陆续|相继|顺利|目前")
 _IN_HAND = re.compile(
@@ -217,7 +217,7 @@ def _as_hoped(t: Trigger, before: str, word: str, after: str) -> Modality:
         return "expected"
     if name in _REACHED and _HOPED.search(before) and not _DONE.search(before):
         return "expected"
-    if re.search(r"为[^，,。；;]{0,16}$", before) and _PREPARED.match(after):
+    if re.search(r"(?<![华有作成认以因称])为[^，,。；;]{0,16}$", before) and _PREPARED.match(after):
         return "expected"
     if name in ("landed", "signed", "completed", "inProduction") and re.search(r"(?:加快|加速|正在|抓紧)$", before):
         return "ongoing"

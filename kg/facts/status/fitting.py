@@ -30,6 +30,8 @@ _INSTITUTE = re.compile(r"(?:学院|学校|医院|研究院|分院|新院|馆|�
 _HOUSED = frozenset(("landed", "started", "underConstruction", "completed"))
 """Phases of the house of a school or hospital, which may settle as well."""
 _AGREEING = re.compile("《?(?:关于)?(?:合作|共同|联合|共建|投资|建设|开发|打造|实施)*$")
+_NOT_BEGUN = re.compile("(?:前期|预备|储备|谋划|拟建|洽谈|在谈)")
+"""151个|前期项目有序推进: what is pushed is what comes before the works."""
 _HOUSE = re.compile(r"(?:园区?|基地|厂房|平台|楼宇?|大厦|街区)$")
 
 
@@ -52,6 +54,8 @@ def fits(t: Trigger, n: Nominal) -> bool:
     if n.kind == "DevelopmentZone":
         return name in ("expanded", "accepted", "inProduction") or name == "started" and t.phase.loose
     if n.kind == GROUP and isinstance(one, Group):
+        if name == "underConstruction" and _NOT_BEGUN.match(one.member_type):
+            return False
         return (
             not re.search(r"(?:企业|公司|家)$", one.member_type)
             or t.phase.companies
