@@ -87,7 +87,7 @@ def _framing(reading: Reading, sentence: Sentence, m: Mention) -> Frame | None:
         return None
     if value.start != value.end:
         return Frame(value, False)
-    if m.text.startswith(("截", "到", "至")):
+    if m.text.startswith(("截", "到", "至")) or m.text in _TODAY:
         return Frame(value, False, as_of=True)
     event = _EVENT.search(sentence.text[m.end - sentence.start :])
     return Frame(value, True, sentence.text) if event and "前" not in m.text else None

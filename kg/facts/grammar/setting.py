@@ -30,7 +30,7 @@ def period_for(reading: Reading, sentence: Sentence, start: int, end: int) -> Me
         leading = [m for m in clauses[i].mentions if _closed(m) and _leads(sentence, clauses[i], m) and not aside(sentence, m)]
         if leading:
             return leading[0]
-    return inside[0] if inside else None
+    return None
 
 
 _STATIC = re.compile(
@@ -41,6 +41,14 @@ _SHARE_OF_PLAN = re.compile(
     r"[占为达是](?:到|了)?(?:今年|全年|年度?|本年度)?[^，,。；;、\d]{0,6}(?:总投资额?|计划|目标|任务)数?的?$"
 )
 """一季度，…，占全年计划的|20%: a share of what was planned is so at the time of what it is a share of."""
+
+
+def of_plan_shared(reading: Reading, sentence: Sentence, start: int) -> Mention | None:
+    """The time of the plan that a figure is a share of, where nothing else dates the figure: 占全年计划的|20%."""
+    clause = split(reading, sentence)[at(split(reading, sentence), start)]
+    share = _SHARE_OF_PLAN.search(sentence.text[clause.start - sentence.start : start - sentence.start])
+    inside = [m for m in clause.mentions if share and _closed(m) and clause.start + share.start() <= m.start < start]
+    return inside[0] if inside else None
 
 
 _COMPARED = re.compile(r"(?:比|较|同|与|超过?|高于|低于|相当于)$")

@@ -88,7 +88,8 @@ def _observe(
         or dating.of_year(reading, what.indicator)
         or dating.of_plan(reading, sentence, m.start, mode)
         or dating.of_reckoned(reading, sentence, m.start, mode)
-        or (dating.of_measure(reading, sentence, m.start, whom, what.indicator, found) if mode == "actual" else None),
+        or (dating.of_measure(reading, sentence, m.start, whom, what.indicator, found) if mode == "actual" else None)
+        or setting.of_plan_shared(reading, sentence, m.start),
         rule="observations",
         confidence=round(min(sure, m.score), 2),
         about=whom,
