@@ -45,3 +45,22 @@ def test_a_text_without_a_day_names_its_year() -> None:
     read = pipeline.read(pipeline.document("临湖县工业园\n2021年，引进企业14家。全年完成投资3亿元。".encode(), "a.txt"))
     found = [m.value for row in read.mentions for m in row if m.text == "全年"]
     assert found == [Period(date(2021, 1, 1), date(2021, 12, 31), "inherited")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "year"),
+    [
+        ("全年完成投资3亿元。", "全年", 2023),
+        ("前三季度，新增企业9家。", "前三季度", 2023),
+        ("1-11月，园区实现产值9亿元。", "1-11月", 2023),
+        ("去年，园区荣获先进。\n新建厂房3栋，全年新增绿化8公顷。", "全年", 2023),
+        ("去年，园区荣获先进。\n全年计划完成投资3亿元。", "全年", 2024),
+        ("全年计划完成投资3亿元。", "全年", 2024),
+        ("力争全年完成投资3亿元。", "全年", 2024),
+        ("上半年开工项目9个。", "上半年", 2024),
+    ],
+)
+def test_early_in_a_year_what_was_done_in_all_of_it_was_done_in_the_year_before(text: str, words: str, year: int) -> None:
+    document = replace(pipeline.document(f"临湖县工业园\n{text}".encode(), "a.txt"), issued=date(2024, 1, 15))
+    found = [m.value for row in pipeline.read(document).mentions for m in row if m.kind == "Period" and m.text == words]
+    assert [p.start.year for p in found if isinstance(p, Period) and p.start] == [year]

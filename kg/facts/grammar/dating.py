@@ -22,8 +22,7 @@ _OUTCOME = re.compile(
     r"签|开工|动工|破土|动了土|奠基|竣工|投产|投用|落地|落户|引进|谈成|达成|敲定|揭牌|集中|此次|本次|这次|此轮|本轮|当天|当日|现场|会上|同时"
 )
 _SUM = re.compile(r"(?:项目|工程|协议|合同|合作|企业|园区|车间|生产线)[^，,。；;]{0,4}$|^(?:项目|协议|合同|工程)")
-_ACTS = ("签", "开工", "动工", "奠基", "竣工", "投产", "揭牌", "启用", "落成")
-"""What is done at ceremonies; what a report says was done so was done at its ceremony."""
+_SAME_DAY = re.compile("当[天日]|同[日时]")
 _BREAKDOWN = re.compile(r"类|其中|各|占|产业|方面|领域|按")
 _PART = re.compile(r"其中|包括|分别")
 _BEFORE_NOW = re.compile(r"已|早|曾|前期|先后")
@@ -70,7 +69,7 @@ def of_measure(
     group = about if isinstance(about, Group) else _counted_before(reading, sentence, at, found)
     if group is not None:
         return None if stock else _of_group(group)
-    spent = _SPENT.search(sentence.text[: at - sentence.start])
+    spent = _SPENT.search(sentence.text[: at - sentence.start]) or _SHARE.search(indicator)
     if isinstance(about, Mention) and about.kind in clauses.PROJECTS and not spent or "总投资" in indicator:
         return None
     frame = framing.over(reading, sentence, at)
@@ -108,8 +107,8 @@ def of_status(reading: Reading, sentence: Sentence, at: int, about: Arg) -> Peri
         return _inherited(frame) if frame.near and not _BEFORE_NOW.search(clause) else None
     if passages.row(sentence) and _OUTCOME.search(sentence.text):
         return _inherited(frame)
-    done = [act for act in _ACTS if act in clause]
-    fits = any(act in frame.words for act in done) and not _BEFORE_NOW.search(clause)
+    done = [act for act in framing.ACTS if act in clause]
+    fits = (_SAME_DAY.search(clause) or any(act in frame.words for act in done)) and not _BEFORE_NOW.search(clause)
     return _inherited(frame) if fits or frame.near and _OUTCOME.search(clause) else None
 
 

@@ -28,6 +28,8 @@ _TODAY = frozenset(("目前", "当前", "截至目前", "近日", "日前"))
 _EVENT = re.compile(
     r"举行|召开|举办|启动|签约|签订|签署|签下|开工|奠基|竣工|投产|揭牌|启用|活动|仪式|大会|洽谈会|推介会|发布会|集中|落成|开幕|动工|破土"
 )
+ACTS = ("签", "开工", "动工", "奠基", "竣工", "投产", "揭牌", "启用", "落成")
+"""What is done at ceremonies; what a report says was done so, and what its title says, was done at its ceremony."""
 _PART = re.compile("[；;]")
 _FOUNDED = re.compile(
     r"(?:\d{1,2}月)?[，,]?(?:正式|依法|注册|动议|[经被由报][^，,。；;]{0,14}?)*(?:批准|批复|设立|成立|组建|挂牌|更名|升级|升格|始建|建区|建园)(?!以?来)"
@@ -96,13 +98,14 @@ def _framing(reading: Reading, sentence: Sentence, m: Mention) -> Frame | None:
 def _lead(reading: Reading, sentence: Sentence) -> Frame | None:
     """The event that a report tells of: the day in its first sentences."""
     body = [s for s in reading.sentences[: LEAD + 5] if s.role == "body"][:LEAD]
+    title = sentence.role == "title"
     for s in body:
-        if s.index >= sentence.index:
+        if s.index >= sentence.index and not title:
             return None
         for m in reading.mentions[s.index]:
             if m.kind == "Period" and leads(s, m) and not setting.aside(s, m):
                 frame = _framing(reading, s, m)
-                if frame and frame.event:
+                if frame and frame.event and (not title or any(act in sentence.text and act in s.text for act in ACTS)):
                     return replace(frame, near=False)
     return None
 

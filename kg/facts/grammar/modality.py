@@ -8,47 +8,13 @@ Cues are data: kg/data/rules/modality.toml. What lies after the day of publicati
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
-from typing import Literal
 
 from kg import resources
-from kg.facts.grammar import clauses, norms, prospects, setting, to_come, topical
+from kg.facts.grammar import clauses, norms, passages, prospects, setting, to_come, topical
+from kg.facts.grammar.cues import Kind, cued, cues, first
 from kg.facts.grammar.wordings import wording
 from kg.mentions.measures import rows
 from kg.model import Mention, Modality, Period, Quantity, Reading, Sentence
-
-_QUOTED = re.compile(r"“[^“”，。；]{1,20}”")
-"""Names and slogans in quotation marks (“拟收储、可转让、促技改”) plan nothing."""
-
-
-Kind = Literal["figure", "event", "state"]
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A rule of modality.toml; `goes_on` into the following clauses, `condition` kept as wording, `figures`: of these too."""
-
-    modality: Modality
-    pattern: re.Pattern[str]
-    goes_on: bool
-    condition: bool
-    figures: bool
-
-
-@cache
-def cues() -> tuple[Cue, ...]:
-    """The cues in the order in which they are tried."""
-    return tuple(
-        Cue(
-            c["modality"],
-            re.compile(c["pattern"]),
-            c["scope"] == "on",
-            c.get("condition", False),
-            c.get("figures", True),
-        )
-        for c in resources.rules("modality")["cue"]
-    )
 
 
 def of(
@@ -68,7 +34,7 @@ def of(
     here = clauses.at(parts, start)
     clause = parts[here]
     own = sentence.text[clause.start - sentence.start : end - sentence.start]
-    modality, condition = _cued(reading, sentence, clause.start, end, True, kind)
+    modality, condition = cued(reading, sentence, clause.start, end, True, kind)
     done = wording("words", "done").search(own) is not None
     if modality is None and not done:
         modality, condition = _carried(
@@ -78,19 +44,34 @@ def of(
         modality = "planned"
     open_yet = kind != "state" and modality in (None, "ongoing") and not (done or wording("words", "static").search(own))
     if open_yet and not _past(reading, period) and _framed_ahead(reading, sentence, start):
-        before = (_cued(reading, sentence, p.start, p.end, False, kind)[0] for p in reversed(parts[:here]))
+        before = (cued(reading, sentence, p.start, p.end, False, kind)[0] for p in reversed(parts[:here]))
         modality = next((m for m in before if m in ("target", "planned")), "planned")
     if open_yet and modality is None and norms.lays_down(reading, sentence):
         modality = "required"
-    if open_yet and modality is None and kind == "figure" and prospects.to_build(reading, sentence, start, end):
-        modality = "planned"
+    if open_yet and modality is None and kind == "figure":
+        if prospects.to_build(reading, sentence, start, end):
+            modality = "planned"
+        elif wording("words", "terms").search(sentence.text):
+            modality = "required"
+        else:
+            modality = _of_whole(reading, sentence)
     return (modality or _dated(reading, sentence, period)), condition
 
 
 def _of_column(reading: Reading, sentence: Sentence, start: int, end: int) -> Modality | None:
     """What the heading of its column says of a figure in a table: 计划总投资（亿元）, 2025年目标."""
     cell = rows.at(rows.cells(reading.document, sentence), start, end)
-    return _first(f"{cell.column}为1", True, "figure")[0] if cell else None  # as before the figure in running text
+    return first(f"{cell.column}为1", True, "figure")[0] if cell else None  # as before the figure in running text
+
+
+def _of_whole(reading: Reading, sentence: Sentence) -> Modality | None:
+    """What the count in the sentence before says of its parts: 计划实施项目20个。按类别分，|工业项目13个 -> planned."""
+    before = reading.sentences[sentence.index - 1] if sentence.index else None
+    if before is None or not wording("words", "parts").match(sentence.text) or not passages.together(reading, before, sentence):
+        return None
+    counts = [m for m in reading.mentions[before.index] if isinstance(m.value, Quantity) and m.value.unit == "NUM"]
+    said = of(reading, before, counts[-1].start, counts[-1].end, None, "figure")[0] if counts else "actual"
+    return said if said in ("planned", "target", "required") else None
 
 
 def _counts(reading: Reading, sentence: Sentence, end: int) -> bool:
@@ -117,7 +98,7 @@ def _carried(
         if parts[i].ends == "。":
             break
         until = parts[i + 1].end if _BY_YEAR.fullmatch(parts[i].text) else parts[i].end  # 到2025年，产值达到90亿元
-        modality, condition = _cued(reading, sentence, parts[i].start, until, False, kind)
+        modality, condition = cued(reading, sentence, parts[i].start, until, False, kind)
         if listed and modality == "expected" and (row or apart) and wording("words", "whole_year").search(parts[i].text):
             return modality, condition  # a row of figures goes on: 预计全年产值80亿元；税收3亿元
         if modality == "required" and kind == "figure" and (parts[i].ends in "：:" or wording("words", "bound").search(own)):
@@ -172,55 +153,6 @@ def _framed_ahead(reading: Reading, sentence: Sentence, start: int) -> bool:
         return True
     span, day = to_come.span(reading, sentence, start, strict=True), reading.document.day
     return span is not None and span.start is not None and day is not None and span.start > day
-
-
-_BUILT = ("新建", "拟建", "建设", "新增")
-"""规划用地80亩，新建厂房4栋: what will be built on it."""
-
-
-def _cued(
-    reading: Reading, sentence: Sentence, start: int, end: int, whole: bool, kind: Kind
-) -> tuple[Modality | None, str | None]:
-    """What the cues between two offsets say, else what comes."""
-    text = _QUOTED.sub(_blank, sentence.text[start - sentence.start : end - sentence.start])
-    text = _without_relatives(text, keep_counts=whole and kind == "figure")
-    built = not whole and sentence.text.startswith(_BUILT, end + 1 - sentence.start)
-    if kind == "state" or not whole and not built:  # 规划面积12平方公里，入驻企业30家: a planned measure is all that is planned
-        text = wording("words", "measures").sub(_blank, text)
-    modality, condition = _first(text, whole, kind)
-    return modality or ("planned" if _future(reading, sentence, start, text) else None), condition
-
-
-def _blank(m: re.Match[str]) -> str:
-    return "　" * len(m[0])
-
-
-def _without_relatives(text: str, keep_counts: bool) -> str:
-    """A text without the relative clauses of its nouns (计划总投资5亿元的|甲项目开工); `keep_counts`: 拟实施的|20个项目 are planned."""
-    noun = re.compile(r"[^，,。；;：:\d]{2}" if keep_counts else r"[^，,。；;：:]")
-    return wording("words", "relative").sub(lambda m: _blank(m) if noun.match(text, m.end()) else m[0], text)
-
-
-def _first(text: str, whole: bool, kind: Kind) -> tuple[Modality | None, str | None]:
-    for cue in cues():
-        if (whole or cue.goes_on) and (cue.figures or kind != "figure") and (m := cue.pattern.search(text)):
-            fulfilled = wording("words", "fulfilled").match(text, m.end())
-            if "计划" in m[0] and (fulfilled or wording("words", "measured_by").search(text, 0, m.start())):
-                continue
-            return cue.modality, m[0] if cue.condition else None
-    return None, None
-
-
-_WILL = frozenset(("将", "将会", "将要"))
-
-
-def _future(reading: Reading, sentence: Sentence, start: int, text: str) -> bool:
-    """Whether 将 stands before a verb in a text (将确定100个项目, 将有23个项目签约): what comes. Before a noun it says 把 (将项目列入)."""
-    words = [t for t in reading.tokens[sentence.index] if 0 <= t.start - start < len(text) and text[t.start - start] != "　"]
-    return any(
-        word.text in _WILL and (follows := [t for t in words[i + 1 : i + 4] if t.tag != "d"]) and follows[0].tag == "v"
-        for i, word in enumerate(words)
-    )
 
 
 _BY_THEN = re.compile(r"[年月季底末]前$|全年$")

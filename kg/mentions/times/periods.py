@@ -66,6 +66,7 @@ def read_periods(text: str, anchor: date | None = None) -> list[Mention]:
         if found is None:
             continue
         done, period, year = found
+        period = _gone_by(plain, at, done, period, anchor)
         if plain[at] == "截":
             until = period.end
         elif until and period.start and plain[at:done] == "今年" and not _TO_COME.match(plain, done):
@@ -78,6 +79,27 @@ def read_periods(text: str, anchor: date | None = None) -> list[Mention]:
         span = (period.start, period.end) if period.start and period.end else frame.last
         frame = replace(frame, year=year or frame.year, last=span)
     return out
+
+
+_PART_OF_YEAR = re.compile(r"全年|[上下]半年|前[一二三四1-4两]{1,2}个?季度|1\s?[-—–~～至]\s?\d{1,2}月份?")
+_ALREADY = re.compile(
+    r"[，,]?[^，,。；;]{0,12}?(计划|预计|力争|目标|任务|拟|将|确保|安排|要|可|完成|实现|累计|共|新增|新签|新开|引进)"
+)
+_WILL = re.compile("(?:力争|确保|计划|预计|目标|要|将|拟)[^，,。；;]{0,4}$")
+EARLY = 3
+"""In the first months of a year what was done in 全年 or 上半年 was done in the year before."""
+
+
+def _gone_by(plain: str, at: int, end: int, period: Period, anchor: date | None) -> Period:
+    """全年|完成投资9亿元 in January: the year gone by; 全年|计划投资9亿元: the one that has begun."""
+    if anchor is None or anchor.month > EARLY or period.start is None or period.end is None or period.start.year != anchor.year:
+        return period
+    said = _ALREADY.match(plain, end)
+    ahead = (period.end - anchor).days > 31 and _PART_OF_YEAR.fullmatch(plain, at, end)
+    if not ahead or not said or said[1][0] not in "完实累共新引" or _WILL.search(plain, max(0, at - 8), at):
+        return period
+    back = anchor.year - 1
+    return replace(period, start=period.start.replace(year=back), end=period.end.replace(year=back))
 
 
 def _expression(plain: str, at: int, frame: Frame) -> tuple[int, Period, int | None] | None:

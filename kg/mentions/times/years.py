@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from kg.mentions.times.periods import read_periods
+from kg.mentions.times.periods import EARLY, read_periods
 from kg.model import Mention, Period, Reading, Sentence
 
 _UNNAMED = re.compile(
@@ -29,6 +29,8 @@ _AGO = re.compile(r"\W*(?:回顾)?(?:去年|上年|上一年|过去一年|过去
 """去年，…。全年…: the year before that of publication."""
 _INNER = re.compile(r"[，,]((?:19|20)\d\d)年(?:度|全年)?[，,]")
 """近日，从经济部门了解到，2021年，…: led behind who says so."""
+_AHEAD = ("计划", "力争", "预计", "目标", "拟", "将")
+"""全年|计划完成投资: of the year to come, also where the text looks back."""
 _LAST_DAY = ("年末", "截至年底", "至年底", "到年底", "截至年末", "至年末")
 _REPORT = re.compile(
     r"公报|总结|回顾|年报|年度报告|工作报告|运行情况|运行分析|经济形势|概况|综述|回眸|盘点|成绩单|情况报告|主要指标|完成情况|统计数据|监测|快报"
@@ -81,6 +83,8 @@ def of_report(reading: Reading) -> int | None:
     first = next((s for s in reading.sentences if s.role == "body"), None)
     named = set(_NAMED.findall(first.text)) if first else set()
     early = document.day is not None and document.day.month <= 6
+    if first and document.day and document.day.month <= EARLY and _AGO.match(first.text) and not _NOW.search(first.text):
+        return document.day.year - 1
     if first and early and len(named) == 1 and not _NOW.search(first.text) and _FIGURES.search(first.text):
         year = int(named.pop())
         return year if document.day and year == document.day.year - 1 else None
@@ -92,6 +96,8 @@ def _moved(reading: Reading, m: Mention, framed: int | None, last: int | None) -
     value, day = m.value, reading.document.day
     year = last if m.text.startswith(_BACK) else framed
     if not isinstance(value, Period) or year is None or day is not None and year >= day.year or not _UNNAMED.match(m.text):
+        return m
+    if reading.document.text.startswith(_AHEAD, m.end):
         return m
     ends = [d for d in (value.start, value.end) if d is not None]
     if day is not None and any(d.year != day.year for d in ends):
