@@ -76,7 +76,11 @@ _AMONG = re.compile(r"(?:国家|全国|全省|全市|世界|中国)[两三四五
 _YEARLY = re.compile(r"\d{4}年度?")
 """2020年度|星级农业园区: of which every year has some."""
 _SEVERAL = re.compile(r"[两三四五六七八九十百千]大$")
-_SOME = re.compile(r"[\d一二三四五六七八九十两数多几]{1,4}[余多]?[家个所座条项处](?!.*[号期])")
+_SOME = re.compile(
+    r"[\d一二三四五六七八九十百千万两数多几][\d.,]*[余多]?[十百千万亿]*[余多]?(?:[家个所座条项处](?!.*[号期])|(?:亩|平方米|平方公里|公顷|公里|平米))"
+)
+_FOREMOST = re.compile(r"最[大小高长深宽快早远新先强重好多东南西北]|首[个条座台批笔家颗套艘段]|第一[个条座台批家]|唯一")
+"""What is first or largest of its kind is described, not named: 世界最高的|跨海大桥."""
 _SOME_BEHIND = re.compile(r"(?<!第)[两三四五六七八九十\d][条座个家项]$|\d+[余多]?米$")
 _ZONE_ONLY = re.compile(r".{0,8}(?:开发区|高新区|经开区|园区|新区|产业园|全省|全市|全县)")
 
@@ -98,6 +102,8 @@ def named(kind: str, modifier: str, head: str, least: int) -> bool:
     if kind in (*AREAS, *WORKS) and _AMONG.search(modifier) or kind in AREAS and _YEARLY.match(modifier):
         return False
     if _SEVERAL.search(modifier) or _SOME.match(modifier) or _SOME_BEHIND.search(modifier):
+        return False
+    if kind in _WITHOUT_NAMES and _FOREMOST.search(modifier) and "”" not in modifier:
         return False
     if kind in ("Facility", "InfrastructureProject", "Organization") and _ONE_EACH.search(head) and _OF_AREA.match(modifier):
         return True

@@ -23,6 +23,7 @@ from kg.mentions.naming.branded import traded
 from kg.mentions.naming.generic import specific
 from kg.mentions.naming.members import NAME_TAGS, odd, of_clause, parts
 from kg.mentions.naming.vocabulary import WORKS, trades_of_companies
+from kg.mentions.titled import leftward
 from kg.model import Mention, Reading, Sentence, Token
 from kg.text.tokens import between
 
@@ -105,6 +106,11 @@ def _members(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Ment
     for m in (*_etc().finditer(sentence.text), *_BIG.finditer(sentence.text)):
         noun = next(n for n in m.groupdict().values() if n in _kinds())
         kind = _kinds()[noun]
+        if m.groupdict().get("between") and any(
+            t.tag == "v" and leftward.edge(t.text) and t.end < sentence.start + m.start("noun")
+            for t in between(tokens, sentence.start + m.start("between"), sentence.start + m.start("noun"))
+        ):
+            continue  # 榴莲、牛肉等|进入市场
         found = (_behind_person(mentions, *span) for span in parts(sentence, tokens, mentions, m.start()))
         spans = [span for span in found if not _people(sentence, mentions, *span)]
         known = {(x.start, x.end): x for x in mentions}
