@@ -28,7 +28,7 @@ RARE = 180
 BEFORE = 80
 """How many characters before a name are asked for its owner."""
 _PARK_PLACES = re.compile(r"[东南西北中](?:部|区)?|[一二三四五六七八九十]号?|[A-Z]\d?")
-_COUNTED = re.compile(r"[个家项批宗类条大余多]$")
+_COUNTED = re.compile(r"(?:(?<!整)个|[家项批宗类条大余多])$")
 _COUNT_BEHIND = re.compile(r"(?:共|已|达|有|共有|共计)?\d{1,6}[余多]?[个项家座处条]")
 _PLACED_HEADS = re.compile("(?:高新|经开|开发|综保|新|合作|试验)区$")
 _WITHOUT_NAMES = ("Project", "InfrastructureProject", "Park", "Facility", "Organization", "Platform")
