@@ -15,6 +15,7 @@ from functools import cache
 from kg import resources
 from kg.mentions.titled import leftward
 from kg.model import Mention, Reading, Sentence, Token
+from kg.text.tokens import tag_of
 
 LONGEST = 18
 """Longest counted noun of the annotated texts: 16 characters."""
@@ -216,7 +217,7 @@ def taken(reading: Reading, sentence: Sentence) -> list[Mention]:
 
 
 def _from(t: Token, at: int) -> Token:
-    return t if t.start >= at else Token(at, t.end, t.text[at - t.start :], t.tag)
+    return t if t.start >= at else Token(at, t.end, part := t.text[at - t.start :], tag_of(part) or t.tag)  # 八大|部分
 
 
 def upto(t: Token, end: int) -> Token:

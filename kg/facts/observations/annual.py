@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.facts.observations.wording import UNITS
+from kg.facts.observations.wording import UNITS, percent
 from kg.model import Mention, Quantity, Reading, Sentence
 
 _ANNUAL = re.compile(
@@ -31,7 +31,7 @@ class Annual:
 
 def read(reading: Reading, sentence: Sentence, m: Mention) -> Annual | None:
     """The wording of a figure that says how much in a year or day."""
-    found = _ANNUAL.search(sentence.text, 0, m.start - sentence.start)
+    found = None if percent(m) else _ANNUAL.search(sentence.text, 0, m.start - sentence.start)
     if found and not _QUANTITY_NOUN.search(found["noun"]) and not each(sentence, m):
         noun = found["noun"].removesuffix("由").removesuffix("从").removesuffix("将")
         return Annual(sentence.start + found.start(), found["span"].removeprefix("每") + found["verb"], noun)

@@ -22,6 +22,12 @@ _SPLIT = finder(
 _SAYS_NOTHING = re.compile(
     r"(?:每[人月年亩户家])+$|[比较](?:[上去]|\d{4})年(?:同期)?|达到?了?|为|是|约|有|了|实现|完成|均|突破|超过?|共|已|将|由|从|至|到|的|给予|予以|获得"
 )
+_PRAISED = finder(
+    r"(?P<left>[^，,。；;]{2,60}?)(?:比率|水平|规模)?(?:均|都)?(?:较|最|居|位居|位列|名列|排名)[^，,。；;\d]{1,6}[，,](?P<verb>)分别(?P<verb2>(?:达到?|为|是|完成|实现)(?:了|约)?)$"
+)
+"""甲县、乙县完成率较高，分别达到|80%、79%: what is measured stands before what is said of it."""
+_OWNED = re.compile(r"的(?P<measure>[\u4e00-\u9fff]{1,8}(?:[率量额值]|面积|收入|投资|比重|产值))$")
+"""服务业、制造业和农业的|完成率: what is common to all is behind 的."""
 _REACHED = re.compile(r"(?<=提高|增加|下降|降低|上升|提升|增长|扩大|减少|压缩)[到至为](?:每[人月年亩户家])*$")
 _BOTH = re.compile(r"([^，,。；;：:、]{2,8})[、和及与]([^，,。；;：:、和及与]{2,8})双$")
 _CLASSES = re.compile(
@@ -59,7 +65,7 @@ def respectively(reading: Reading, sentence: Sentence) -> dict[Mention, Member]:
         if i and (compared := _compared(ahead, len(run))):
             out |= {q: Member(None, "", f"增速{compared[0]}{x}", values[i - 1]) for q, x in zip(run, compared[1:], strict=True)}
             continue
-        if not (split := _SPLIT.search(ahead)):
+        if not (split := _PRAISED.search(ahead) or _SPLIT.search(ahead)):
             continue
         wholes = _wholes(split["verb2"], len(run))
         verb = "" if wholes or _REACHED.search(split["verb2"]) else _SAYS_NOTHING.sub("", split["verb"] + split["verb2"])
@@ -99,7 +105,7 @@ def respectively(reading: Reading, sentence: Sentence) -> dict[Mention, Member]:
             shared = _shared(parts)
             for q, p in zip(run, parts, strict=True):
                 whole = p if p is parts[-1] or not shared else p + shared
-                out[q] = Member(None, whole, verb, part=p.removesuffix(shared) if shared else "")
+                out[q] = Member(None, whole, verb, part=p.removesuffix(shared).removesuffix("的") if shared else "")
     return out
 
 
@@ -167,6 +173,8 @@ def _shared(parts: list[str]) -> str:
     last, others = parts[-1], parts[:-1]
     if any(measure(o) for o in others):
         return ""
+    if owned := _OWNED.search(last):
+        return owned["measure"]
     for size in range(4, 1, -1):
         for other in others:
             at = last.find(other[-size:]) if len(other) >= size else -1

@@ -22,6 +22,7 @@ _SPANS = ("时间", "以来", "来", "后", "前", "内", "左右", "以上", "�
 _BUILD = re.compile(
     r"(?:用于|投向)(?!补充|偿还|支付|归还)|(?:用于|用来|来|并)?(?:投资|开发|规划|重点)?(?:建设|新建|打造|兴建|建造|修建|改造|扩建|建成|实施|购建|建)(?:了|一个|一座|一条|其)?"
 )
+_BUILD_THERE = re.compile(r"在[^，,。；;]{2,16}?(?:投资)?(?:投建|建设|新建|兴建|设立|打造)")
 _DESCRIBED = ("项目", "企业", "工程", "产业", "集群", "园区", "公司", "基地")
 """What a bound describes without 的: 亿元以上|项目."""
 _HEADED = re.compile(
@@ -78,6 +79,8 @@ def read(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ..
             return Right(named, built=True, measure="投资" if money(m) and text.startswith("投资") else "")
         if not _counted(reading, sentence, m, found):
             return Right(measure="投资" if money(m) and text.startswith("投资") else "")
+    if money(m) and (there := _BUILD_THERE.match(text)) and (named := _named(reading, sentence, m.end + there.end(), reach=12)):
+        return Right(named, built=True, measure="投资")  # 拟12亿元|在某县投建|某项目
     if isinstance(m.value, Quantity) and m.value.unit == "PERCENT" and (granted := _GRANTED.match(text)):
         return Right(measure=granted["what"] + "比例")
     if group := _counted(reading, sentence, m, found):

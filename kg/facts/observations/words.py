@@ -17,6 +17,7 @@ MODIFIERS = frozenset(
     ("实际", "人均", "年均", "日均", "户均", "亩均", "月均", "平均", "单位", "以上", "以下", "每年", "规上", "限上", "每亩", "均")
 )
 """Words of other classes that stand inside the noun of a measure."""
+_NUMERAL = re.compile(r"[\d一二三四五六七八九十百千万亿两几数半多余第]")
 _SPAN_NOUN = re.compile(r"(?<![一二三四五六七八九十首前后中近远上下长短同定])期$|期限$|时长$")
 JOINTS = frozenset("、和与及") | {"以及"}
 
@@ -35,8 +36,8 @@ def spans(text: str) -> bool:
 
 def fits(t: Token) -> bool:
     """Whether a word may stand in the phrase."""
-    if t.text in MODIFIERS or spans(t.text):
-        return True
+    if t.text in MODIFIERS or spans(t.text) or t.tag == "m" and len(t.text) > 1 and not _NUMERAL.search(t.text):
+        return True  # 大米 is a number to the dictionary
     if t.text in resources.words("measure_stop") or len(t.text) == 1 and t.text in resources.words("measure_carriers"):
         return False
     return t.tag in resources.words("measure_tags") and t.text[0].isalnum()

@@ -58,11 +58,12 @@ _NUMERAL = re.compile(
     rf"|(?P<vague>(?:(?<![指总人户次倍系函参多少无件个])数|几)[十百千万亿]{{1,3}}(?![瓦米克伏]))"
     r"|(?P<part>(?<![上下大前后一过多年月时天里夜小])半(?=成|折|个月|个小时|个工作日|个世纪|小时|年(?![报度])|天|公里|亩|吨|斤))"
     r"|(?P<half>一半(?![年月天个小])|半数|(?<=[过近])半(?![百年月天个小])|半百)"
+    r"|(?P<fold>(?<=翻)番(?!计划|行动|工程))"
     rf"|(?P<words>{_WORD}(?:{_WORD}| {{1,2}}(?!百 ?分){_WORD}){{0,47}}"
     rf"(?: {{0,2}}点 {{0,2}}{_DECIMAL}{{1,20}}(?: ?[万亿]{{1,2}})?)?)"
 )
 """One numeral: in digits (with 万, 亿 ...), in words, vague (数十, 几百万), a half of a whole or of a unit."""
-_BEGINS = re.compile(rf"[0-9.数几半{CHINESE}]")
+_BEGINS = re.compile(rf"[0-9.数几半番{CHINESE}]")
 """The characters that a numeral may begin with."""
 _TOKEN = re.compile(rf"(?P<arabic>{ARABIC})|(?P<digit>{_DIGIT})|(?P<times>[{''.join(TIMES)}])|(?P<space> )")
 _ZERO = ("digit", Decimal(0))
@@ -177,7 +178,7 @@ class Numeral(NamedTuple):
     start: int
     end: int
     value: Decimal
-    style: str  # arabic, words, vague, half (一半, of a whole) or part (半 of a unit)
+    style: str  # arabic, words, vague, half (一半, of a whole), part (半 of a unit) or fold (翻|番)
     low: Decimal | None = None
     high: Decimal | None = None
 
@@ -193,7 +194,7 @@ def search(plain: str, at: int, beginnings: re.Pattern[str] = _BEGINS) -> re.Mat
 
 def before(characters: str) -> re.Pattern[str]:
     """The beginnings of numerals that have a digit, or a second character of a numeral or one of `characters` behind the first."""
-    return re.compile(rf"[0-9.数几半{CHINESE}](?:(?<=[0-9.数几半])|(?=[{re.escape(CHINESE + characters)}点分]))")
+    return re.compile(rf"[0-9.数几半番{CHINESE}](?:(?<=[0-9.数几半番])|(?=[{re.escape(CHINESE + characters)}点分]))")
 
 
 def match(plain: str, at: int) -> Numeral | None:
@@ -214,6 +215,8 @@ def numeral(plain: str, m: re.Match[str]) -> Numeral | None:
         return Numeral(m.start(), m.end(), Decimal(DIGITS[text]), style)
     if _WORD_END.match(text):
         return match(plain, m.start() + 1)
+    if style == "fold":
+        return Numeral(m.start(), m.end(), Decimal(1), style)
     if style in ("half", "part"):
         return Numeral(m.start(), m.end(), Decimal(50) if style == "half" else Decimal("0.5"), style)
     if style == "vague":

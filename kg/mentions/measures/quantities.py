@@ -83,6 +83,8 @@ def _read(plain: str, n: Numeral, previous: Mention | None) -> Span | None:
     if n.style == "half":
         whole = plain[n.start : n.end] != "半百"
         return widened(plain, n.start, n.end, Quantity(Decimal(50), "PERCENT", written="半")) if whole else None
+    if n.style == "fold":
+        return n.start, n.end, Quantity(Decimal(1), "番", written="番"), 1.0
     if plain[n.end : n.end + 3].lstrip(" ")[:1] == "分" and (ratio := _ratio(plain, n)):
         return ratio
     if plain[n.end : n.end + 1] == "/" and (part := _slashed(plain, n)):
