@@ -11,7 +11,7 @@ from kg.facts.grammar.clauses import Clause
 from kg.model import Mention, Modality, Reading, Sentence
 
 _TITLE = re.compile(
-    r"[“”\"\u4e00-\u9fffA-Za-z0-9·（）()]{2,40}?(?:企业|园区|示范区|示范园|示范基地|基地|工厂|车间|小巨人”?企业?|开发区|高新区|集聚区|聚集区|称号|名单|奖|品牌|试点|集群|示范县|示范市|度假区|自贸区|保税区|百强县?|[一二三]等奖|标杆|中心|实验室|第[一二三四五六七八九十\d]+名?|前[一二三四五六七八九十\d]+[名位强]?|园|百强|强|县|市|镇|村|项目|认证|名录|榜单?|库|单位|遗产|港|平台|机构|等次|人才|工匠|案例)(?![\u4e00-\u9fff])"
+    r"[“”\"\u4e00-\u9fffA-Za-z0-9·（）()]{2,40}?(?:企业|园区|示范区|示范园|示范基地|基地|工厂|车间|小巨人”?企业?|开发区|高新区|集聚区|聚集区|称号|名单|奖|品牌|试点|集群|示范县|示范市|度假区|自贸区|保税区|百强县?|[一二三]等奖|标杆|中心|实验室|第[一二三四五六七八九十\d]+名?|前[一二三四五六七八九十\d]+[名位强]?|园|百强|强|县|市|镇|村|项目|认证|名录|榜单?|库|单位|遗产|港|平台|机构|等次|人才|工匠|案例)(?:(?![\u4e00-\u9fff])|(?=(?:的)?(?:牌匾|奖牌|铜牌|证书|牌子)))"
 )
 _NEXT = re.compile("”?(?:、|和|及|以及|等)?“?(?!$)")
 _GOES_ON = re.compile(r"(?:全[国省市区县]|国家|省|市|中国|世界|首批|第[一二三四五六七八九十])|[^、]*[一二三特]等奖")
@@ -88,6 +88,9 @@ def _called(clause: Clause, end: int) -> bool:
 
 def given(clause: Clause, verb: re.Match[str]) -> Mention | None:
     """What an active verb gives to whom stands between: 授予|甲区“先进园区”称号, 认定|甲公司等24家企业为省级技术中心."""
+    honoured = [x for x in clause.mentions if x.kind == "Honour" and x.start > clause.start + verb.end() + 1]
+    if verb[0] == "授予" and honoured and "“" not in clause.text[verb.end() :]:
+        return honoured[0]  # 授予|甲公司省长质量奖
     if verb[0] == "授予" and (found := GIVEN.match(clause.text, verb.end())):
         start, text = found.start("honour"), found["honour"]
     elif verb[0] in NAMING and (found := _AS.match(clause.text, verb.end())):

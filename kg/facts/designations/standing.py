@@ -10,14 +10,14 @@ import re
 from collections.abc import Iterator
 
 from kg.facts.designations import deserving, honours, recipients
-from kg.facts.grammar import modality, topical
+from kg.facts.grammar import clauses, modality, topical
 from kg.facts.grammar.clauses import Clause
 from kg.model import Arg, Designation, Group, Mention, Reading, Sentence
 
 _VERB = r"(?<![不非未])(?:属于?|系|(?<![但总凡若于只要还也就都正])是|(?<![准定升列选确称评复名命设作级格聘认改核])为|也是|还是|乃|(?<![级格])成为)"
 _IS = re.compile(
     _VERB
-    + r"(?P<honour>“[^“”]{2,12}(?:之乡|之都|之城|名城|名镇|名县)”|[\u4e00-\u9fff]{0,8}(?:国家级?|省级|市级)(?:重点)?龙头企业|(?:国家级?|省级|国务院|全国|全省|中国|世界|首批国家级?)[\u4e00-\u9fff“”]{0,16}?"
+    + r"(?:经[^，,。；;]{2,14}(?:批准|批复|认定)[^，,。；;]{0,6}的)?(?P<honour>“[^“”]{2,12}(?:之乡|之都|之城|名城|名镇|名县)”|[\u4e00-\u9fff]{0,8}(?:国家级?|省级|市级)(?:重点)?龙头企业|(?:国家级?|省级|国务院|全国|全省|中国|世界|首批国家级?)[\u4e00-\u9fff“”]{0,16}?"
     r"(?:示范区|示范园|示范基地|基地|示范企业|龙头企业|产品|名牌|试点|单位|特色小镇|百强县|先进集体|遗产|园区|开发区|高新区|(?:重点|示范|先进|生态|卫生|文明|园林|大|强|名)(?:县|市|镇|村|城市)))(?=[，,。；;！]|$)"
 )
 _TITLE = re.compile(
@@ -29,6 +29,16 @@ _OFFICIAL = re.compile(
 _BELONGS = re.compile(r"[的最所下]辖|最|的|[\d一二三四五六七八九十]+个|组成|构成|之一$")
 """是某省某市下辖县、人口最多的县: where something belongs or what is said of it, and no title."""
 _BE = re.compile(_VERB)
+_CALLED = re.compile(
+    r"(?:素有|享有|拥有|有着?|被?誉为|号称|获称)(?P<row>(?:[、和及]?“[^“”]{3,14}”)+)(?:之称|之美?誉|的?(?:美|荣|赞)?誉称?|的?称号)?(?=[，,。；;]|$)"
+)
+"""素有“中国油茶之乡”之称: a reputation in quotation marks."""
+_AS = re.compile(r"作为(?=.*(?:国家|[省市]级|全[国省]|中国|世界))")
+_WORK = re.compile(
+    _VERB
+    + r"(?P<honour>(?:国家级?|[省市县区州旗]级?|自治区|全[国省市县区州]|[\u4e00-\u9fff]{2,4}[省市县区州]|[\u4e00-\u9fff]{2,4}协作)(?:“[^“”]{2,8}”)?[\u4e00-\u9fff]{0,12}?重[点大][\u4e00-\u9fff]{0,6}?(?:项目|工程)|(?:国家级?|[省市县区州旗]级?|全[国省市县区州])(?:标志性|示范)(?:项目|工程))(?=[，,。；;！]|$)"
+)
+"""清溪储能项目是省重点项目: a listing of works."""
 _NAMES = re.compile("|".join(sorted(honours.NAMING)) + "|授予")
 _BETWEEN = re.compile(
     r"(?:[^，,。；;是为]{0,30}的|[一首][家个批]|[全我本][国省市县区](?:首[家个批]|唯一)?的?|当地|目前)?(?:[省市县国]级?)?"
@@ -56,15 +66,12 @@ def read(reading: Reading, sentence: Sentence, clause: Clause, groups: list[Grou
 
 def _is(reading: Reading, sentence: Sentence, clause: Clause, groups: list[Group]) -> Iterator[Designation]:
     """该区是国家级示范基地: a rank of the state and the head of a title make the noun behind 是 an honour; so does a known one."""
-    for m in _BE.finditer(clause.text):
-        if _NAMES.search(clause.text, 0, m.start()):
-            return  # 命名大同村为…: whoever names is not what is named
-        row = _titles(clause, m) or _row(clause, m) or _titled(clause, m)
-        if not row:
-            continue
-        for about, sure in _whose(reading, sentence, clause, clause.start + m.start(), groups):
+    for at, row, works in _said(clause):
+        whose = _behind(reading, sentence, clause) if at < 0 else _whose(reading, sentence, clause, clause.start + at, groups)
+        for about, sure in whose:
             for honour in row:
-                if deserving.fits(about, honour):
+                may = isinstance(about, Mention) and about.kind in clauses.WORKS if works else deserving.fits(about, honour)
+                if may:
                     yield Designation(
                         evidence=(sentence.index,),
                         rule="designations/copula",
@@ -73,6 +80,39 @@ def _is(reading: Reading, sentence: Sentence, clause: Clause, groups: list[Group
                         honour=honour,
                     )
         return
+
+
+def _said(clause: Clause) -> Iterator[tuple[int, list[Mention], bool]]:
+    """(where its verb stands, -1 for 作为, the honours, whether they are those of works) of what a clause says that something is."""
+    if named := _AS.match(clause.text):
+        text = clause.text[named.end() :]
+        if _TITLE.fullmatch(text) and _OFFICIAL.match(text) and not _BELONGS.search(text):
+            start = clause.start + named.end()
+            yield -1, [Mention(start, clause.end, text, "Honour", finder="designations", score=0.7)], False
+        return
+    if called := _CALLED.search(clause.text):
+        start = clause.start + called.start("row")
+        quoted = re.finditer("“[^“”]+”", called["row"])
+        yield (
+            called.start(),
+            [Mention(start + q.start(), start + q.end(), q[0], "Honour", finder="designations", score=0.7) for q in quoted],
+            False,
+        )
+    for m in _BE.finditer(clause.text):
+        if _NAMES.search(clause.text, 0, m.start()):
+            return  # 命名大同村为…: whoever names is not what is named
+        if row := _titles(clause, m) or _row(clause, m) or _titled(clause, m, _IS):
+            yield m.start(), row, False
+        elif row := _titled(clause, m, _WORK):
+            yield m.start(), row, True
+
+
+def _behind(reading: Reading, sentence: Sentence, clause: Clause) -> list[tuple[Arg, float]]:
+    """作为国家级示范园区，|甲园…: who it is begins the clause behind."""
+    parts = clauses.split(reading, sentence)
+    following = next((c for c in parts if c.start >= clause.end), None)
+    named = [m for m in following.mentions if m.kind in recipients.NAMED] if following else []
+    return [(named[0], 0.9)] if following and named and named[0].start == following.start else []
 
 
 def _row(clause: Clause, verb: re.Match[str]) -> list[Mention]:
@@ -109,8 +149,8 @@ def _titles(clause: Clause, verb: re.Match[str]) -> list[Mention]:
     return out
 
 
-def _titled(clause: Clause, verb: re.Match[str]) -> list[Mention]:
-    found = _IS.match(clause.text, verb.start())
+def _titled(clause: Clause, verb: re.Match[str], title: re.Pattern[str]) -> list[Mention]:
+    found = title.match(clause.text, verb.start())
     if found is None:
         return []
     start = clause.start + found.start("honour")
