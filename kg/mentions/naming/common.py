@@ -66,7 +66,7 @@ _VISITED = re.compile(
 )
 """Who visits something, or says where it lies, speaks of one of its kind."""
 _OF_STATE = re.compile(
-    r"(?:签约|开工|竣工|投产|落地|入园|入驻|储备|在建|续建|招商|招商引资|引进|重点|重大|产业|工业|领域|亿元|优质|民生|外资|内资|类|谋划|洽谈|意向|核准|备案|中标|控制性|标志性|关键性|主体|土建|桩基|收尾|[揽抓推谋争跑签盯])$"
+    r"(?:签约|开工|竣工|投产|落地|入园|入驻|储备|在建|续建|招商|招商引资|引进|重点|重大|产业|工业|领域|亿元|优质|民生|外资|内资|类|谋划|洽谈|意向|核准|备案|中标|控制性|标志性|关键性|主体|土建|桩基|收尾|(?<![创更高])新|项目中|[揽抓推谋争跑签盯])$"
 )
 """A head with a state of business before it counts projects and names none: 某园签约项目."""
 _TRADE_LAST = re.compile(r"[^的、区园]{4,}(?<!主导)(?<!特色)(?<!优势)(?<!支柱)产业$")
@@ -82,6 +82,10 @@ _SOME = re.compile(
 _FOREMOST = re.compile(r"最[大小高长深宽快早远新先强重好多东南西北]|首[个条座台批笔家颗套艘段]|第一[个条座台批家]|唯一")
 """What is first or largest of its kind is described, not named: 世界最高的|跨海大桥."""
 _SOME_BEHIND = re.compile(r"(?<!第)[两三四五六七八九十\d][条座个家项]$|\d+[余多]?米$")
+_SLOGAN = re.compile(
+    r"(?:“[^“”]{0,4}[一二三四五六七八九十百千万双两\d][^“”]{0,4}”|“(?:在谈|拟建|在建|签约|续建|储备|谋划)”)[\u4e00-\u9fff]{0,2}$"
+)
+"""第四期“三个一批”项目, “双百”行动项目: a campaign's projects, and none by name."""
 _ZONE_ONLY = re.compile(r".{0,8}(?:开发区|高新区|经开区|园区|新区|产业园|全省|全市|全县)")
 
 
@@ -120,6 +124,7 @@ def named(kind: str, modifier: str, head: str, least: int) -> bool:
         return (
             len(left) >= 2
             and not of_state
+            and not (head == "项目" and _SLOGAN.search(modifier))
             and not _ZONE_ONLY.fullmatch(left)
             and not (
                 left in divisions()

@@ -14,6 +14,7 @@ from functools import cache
 
 from kg import resources
 from kg.mentions.geography.places import divisions
+from kg.mentions.naming.generic import specific
 from kg.mentions.naming.given import surnames
 from kg.mentions.naming.vocabulary import trades_of_companies
 from kg.mentions.titled import leftward
@@ -37,6 +38,7 @@ _DONE_BY = re.compile(
 def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     """The companies that a sentence calls by a bare brand."""
     yield from _foreign(sentence, tokens)
+    yield from _announcing(sentence, tokens)
     i = 0
     while i < len(tokens):
         if not _brand(tokens[i]) or not _OPENS.search(
@@ -62,6 +64,27 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
             text = sentence.text[start - sentence.start : end - sentence.start]
             yield Mention(start, end, text, "Enterprise", finder="companies", score=0.8 if traded > last else 0.65)
         i = last + 1
+
+
+_ANNOUNCING = re.compile(
+    r"(?:^|(?<=[，。；：:“]))(?P<name>(?!本报讯)(?:\*?ST)?[\u4e00-\u9fffA-Za-z]{2,6}?)"
+    r"(?=(?:股份)?(?:（[^（）]{2,12}）)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:早间|午间|晚间?|昨晚|今日|昨日|日前|近日)*(?:发布)?公告(?:称|，|。|显示|：|表示|披露))"
+)
+"""云杉股份6日晚间发布公告称: who announces is a listed company."""
+_NO_FIRM = re.compile(
+    r"(?:政府|委员会|[局委院所会厅部办署网社报中心室组处科站队庭行会园区市县镇]|公司|企业|董事|股东|方|截至|截止)$"
+)
+
+
+def _announcing(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
+    """The brand alone that is said to announce something, as listed companies do."""
+    for m in _ANNOUNCING.finditer(sentence.text):
+        a, b = sentence.start + m.start("name"), sentence.start + m.end("name")
+        inside = [t for t in tokens if a <= t.start < b]
+        closed = any(t.tag[0] in "tmpcurd" or len(t.text) > 1 and leftward.edge(t.text) for t in inside)
+        whole = bool(inside) and inside[0].start == a and inside[-1].end == b
+        if whole and not closed and m["name"] not in divisions() and not _NO_FIRM.search(m["name"]) and specific(m["name"]):
+            yield Mention(a, b, m["name"], "Enterprise", finder="companies", score=0.8)
 
 
 @cache
