@@ -100,7 +100,7 @@ def find(document: Document, sentence: Sentence, tokens: tuple[Token, ...]) -> I
         word = _Word(
             a, b, tags.get((a, b + 2 * region)), a in starts and (region or b in ends), _beside_place(sentence.text, start, end)
         )
-        if not whole and _begins_name(tokens, b):
+        if not whole and _begins_name(tokens, b) or whole and end - start == 2 and _behind_noun(tokens, a):
             continue
         if _NOT_AFTER.match(sentence.text, end) or sentence.text[start] == "和" and start and a + 1 in starts:
             continue  # 市政府和|县委: no county 和县
@@ -128,6 +128,12 @@ def find(document: Document, sentence: Sentence, tokens: tuple[Token, ...]) -> I
             if sentence.start + m.start() in starts or sentence.start + m.end() in ends:  # 阿里巴|巴西|南 cuts two words
                 yield Mention(sentence.start + m.start(), sentence.start + m.end(), m[0], kind, finder="places", score=0.8)
     yield from villages.find(sentence, tokens)
+
+
+def _behind_noun(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a noun stands right before: 工业|富县 is what a county wants to be."""
+    i = bisect_left(tokens, at, key=lambda t: t.start) - 1
+    return i >= 0 and tokens[i].end == at and tokens[i].tag in ("n", "vn", "a") and tokens[i].text not in divisions()
 
 
 @cache

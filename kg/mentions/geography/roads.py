@@ -32,7 +32,7 @@ _ENDS = (
     "桥",
 )
 _NUMBERED = re.compile(
-    r"(?:国道|省道)[GS]?\d{3}线?|(?<![A-Za-z0-9])(?:[GS]\d{2,4}|[XY]\d{3,4})(?:线|国道|省道|县道)?(?:[\u4e00-\u9fff]{2,6}?(?:段|连接线))?|\d{3}(?:国道|省道|县道)"
+    r"(?:国道|省道)[GS]?\d{3}线?|(?<![A-Za-z0-9])(?:[GS]\d{2,4}|[XY]\d{3,4})(?:线|国道|省道|县道)?(?:[\u4e00-\u9fff]{2,6}?(?:段|连接线))?|\d{3}(?:国道|省道|县道|(?=[、和与]\d{3}(?:国道|省道)))"
 )
 _GRID = re.compile(r"[经纬][一二三四五六七八九十]{1,2}路")
 _ITEM = re.compile(
@@ -107,6 +107,7 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
             yield Mention(a, b, m["name"], line, finder="roads", score=0.7)
     for m in (*_NUMBERED.finditer(text), *_GRID.finditer(text)):
         if of := _kind(text, m.start(), m.end()):
+            of = "Facility" if of == "Place" and m.re is _NUMBERED else of
             yield Mention(sentence.start + m.start(), sentence.start + m.end(), m[0], of, finder="roads", score=0.6)
 
 

@@ -27,10 +27,12 @@ _OF_OTHERS = {
 """Offices of what is no body itself."""
 OFFICE = r"(?:局|厅|委员会|委|办公室|管理局|服务局|促进局|发展局|服务中心|促进中心)"
 ATTACHED = re.compile(
-    r"(?![和与及暨])(?:[\u4e00-\u9fff]{2,8}?(?:局|部|科|处|(?<![举主承协督开创])办|办公室|中心|大队|支队|法庭|分局|所|调查队|总队|联络站)|办公室|管理办公室|董事会|监事会|管理处|管理局)(?![长员势限面域区])"
+    r"(?![和与及暨])(?:[\u4e00-\u9fff]{2,8}?(?:局|部|科|处|(?<![举主承协督开创])办|(?<!公)司(?![法机令仪])|办公室|中心|大队|支队|法庭|分局|所|调查队|总队|联络站)|办公室|管理办公室|董事会|监事会|管理处|管理局)(?![长员势限面域区])"
 )
 """An office right behind its body: 管委会招商合作局, 人民政府办公室, 人民法院园区法庭."""
 ZONE = re.compile(r"(?:经济|高新技术产业|高新)?(?:技术)?(?:开发|经开|高新|示范)区$|(?:综合)?(?:保税区|综保区)$|新区$")
+_OF_LEVEL = re.compile(r"(?<![\u4e00-\u9fff])[省市县区州旗][\u4e00-\u9fff]{2,6}$|(?<=从)[省市县区州旗][\u4e00-\u9fff]{2,6}$")
+"""市重点项目|建设服务中心: whose centre it is."""
 NATIONAL = re.compile(r"(?:国家|中央|全国|中共|国务院|最高人民|中国共产党|中国)(?!级|[一二三]类)")
 LONGEST_PLACE = 12
 
@@ -85,6 +87,8 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
             yield _mention(sentence, match.start(), match.end(), "PublicBody", 0.95)
     for match in (*departments.finditer(sentence.text), *_offices().finditer(sentence.text)):
         start = _place_before(sentence.text, match.start())
+        if match[0].endswith("中心") and start == match.start() and (owner := _OF_LEVEL.search(sentence.text, 0, start)):
+            start = owner.start()
         if start in starts:
             yield _mention(sentence, start, match.end(), "Department", 0.9)
 

@@ -71,6 +71,10 @@ _RANKS = re.compile(
 )
 _GRADED = re.compile(r"^(?:国家|全国|省)?(?:[1-5]A|A{2,5}|国家|省)级(?:旅游)?(?:景区|度假区)")
 """国家4A级旅游景区|云台山景区."""
+_MEASURED = re.compile(r"^[\d.]+(?:公里|千米|米|万?平方米|万?亩|平方公里)的?(?=[\u4e00-\u9fff]{3})")
+"""推进9.7公里|滨河东路南延工程: how much of it."""
+_DEVELOPED = re.compile(r"^(?:(?:重点|大力|加快|着力)?发展|以(?!色列))(?=.{3})")
+"""重点发展|某某产业园, 以|某某经济区核心区建设为…."""
 _SITTING = re.compile(r"^(?:新|上|本|这|历|[一二两三四五六七八九十\d]+)+[届位个](?=.)")
 """新一届|县委, 十一位|市政府领导."""
 _CALLED_WORK = re.compile(r"^.*(?:水利工程|控制性工程|重大工程|重点工程|骨干工程|标志性工程|国家骨干|首个|首座|最大的?)(?=.{2})")
@@ -80,6 +84,7 @@ _WHOLE_AREA = re.compile(r"^(?:全|我)[省市县区州旗](?:规划建设|规�
 _ROLES = re.compile(
     r"^(?:其|旗下|下属|所属|公司|本公司|的)*(?:全资|控股|参股)?(?:子公司|孙公司|母公司)(?=.{2})"
     r"|^(?:世界|中国|民营|全球)?(?:\d{1,3}强)?(?:龙头|骨干|知名|上市|重点|链主|头部|领军|民营|外资|跨国|本土|施工|设计|投资|运营|承建|参建|总承包|牵头|国有|高新技术)(?:企业|单位|公司)(?=.{4})"
+    r"|^(?:世界|中国|全球|民营|全国|国内)(?:民营|制造业|服务业)?(?:企业)?\d{1,3}强(?:企业)?(?=.{2})"
     r"|^.{2,20}?(?:旗下|下属|所属)的?(?:全资|控股|国有|独资|骨干|核心|上市)*(?:子公司|企业|公司|单位)?(?=.{2,}(?<!分)$)"
     r"|^(?:机构|评估机构|会计师|车间|工厂|厂家|商家|单位|客户|业主)(?=.{4})"
     rf"|^.{{0,12}}?(?:{resources.either('firm_roles')})(?!业|会|家|贷款|融资|金融|信用|担保|服务|投资|发展|管理|咨询|文化|孵化)(?:之一|”)?[为系是]?(?=.{{2}})"
@@ -148,6 +153,10 @@ def cut(sentence: str, start: int, head: int, kind: str) -> int:
         at += set_in.end()
     if kind in ("Facility", "InfrastructureProject"):
         at = max(at, 0, *(m.end() for m in _BOUNDS.finditer(text) if not _place_last(text[: m.end("side")])))
+    if kind in AREAS and (developed := _DEVELOPED.match(text, at)):
+        at = developed.end()
+    if kind in WORKS and (measured := _MEASURED.match(text, at)):
+        at = measured.end()
     if kind in AREAS and (called := _CALLED_AREA.match(sentence[start : head + 2])):
         at = max(at, called.end())
     if kind == "InfrastructureProject" and (numbered := _NUMBERED_ROAD.search(text)):

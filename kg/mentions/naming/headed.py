@@ -55,7 +55,10 @@ STAFFED = 6
 """某某化工项目经理: up to so many characters before 项目经理 are a company, more are the name of a project."""
 _SCHOLAR = re.compile(r"(?:教授|院士|博士|研究员|老师|专家)$")
 """某某研究院|沈某某教授团队: the team is called by its head, who is a person."""
-_QUOTED = re.compile(r"“[^“”]{2,12}”(?:重点|重大|专项|系统)?")
+_QUOTED = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,6}[省市县区旗州]|第[一二三四五六七八九十\d]+[期批])?“[^“”]{2,12}”(?:重点|重大|专项|系统|行动|活动|计划)?"
+)
+"""云溪县|“四个一”行动|项目: of a campaign there are many."""
 _IN_QUOTES = re.compile(r"(?<=“)[^“”，。；《》+＋、—]{3,24}$")
 """“顺江智能产业园”: quotation marks say where a name begins."""
 _PAID = re.compile(r"总?投资[^，。；]{1,12}元的$")

@@ -48,6 +48,7 @@ _AWARDED = finder(
 )
 
 
+_COUNTS = re.compile(r"\d+[余多]?[个家项名位户]")
 _AREA_ENDS = re.compile(r"[镇乡县市区村州旗园局校院馆]$|街道$")
 
 
@@ -57,7 +58,7 @@ def _awarded(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]
         a, b = sentence.start + m.start("name"), sentence.start + m.end("name")
         inside = [t for t in between(tokens, a, b) if t.end <= b]
         odd = [t for t in inside if len(t.text) == 1 or t.tag in ("nr", "nz", "nt", "x", "eng")]
-        if _AREA_ENDS.search(m["name"]) or m["name"] in divisions():
+        if _AREA_ENDS.search(m["name"]) or m["name"] in divisions() or _COUNTS.search(m["name"]):
             continue
         if inside and len(odd) * 2 >= len(inside) and not any(t.text in leftward.edges() for t in inside) and specific(m["name"]):
             yield Mention(a, b, m["name"], "Enterprise", finder="names", score=0.7)
