@@ -1,9 +1,8 @@
-"""Where things are that no frame of wording says: by nesting, by the frame of the sentence, by the document's home.
+"""Where things are that no frame of wording says: by the frame of the sentence, by the document's home.
 
-    四川省金堂县 -> locatedIn(四川省金堂县, 四川省)
     在青原高新区，恒远重机项目正在建设 -> locatedIn(恒远重机项目, 青原高新区)
 
-Wordings like 位于 and 落户 are frames (kg/data/rules/relations_places.toml).
+Wordings like 位于 and 落户 are frames (kg/data/rules/relations_frames.toml); what lies in what it is named behind: nesting.py.
 """
 
 from __future__ import annotations
@@ -13,8 +12,8 @@ from collections.abc import Iterator
 
 from kg.facts.grammar import clauses, setting, topical
 from kg.facts.grammar.clauses import PLACES, PROJECTS, outer
-from kg.facts.relating.statements import ZONES, between, central, here, label, mode, side_by_side, state
-from kg.mentions.geography import areas
+from kg.facts.relating.nesting import RELATIVE
+from kg.facts.relating.statements import ZONES, between, central, foreign, here, label, mode, side_by_side, state
 from kg.model import Mention, Reading, Sentence, Statement
 
 _SETTLED = re.compile(
@@ -27,88 +26,16 @@ _PARTNER = re.compile("(?:与|同|跟|向|对|由)[^，,。；;]{0,6}$")
 _LEADS = re.compile(r"(?:^|[，,。；;：:])[^，,。；;：:]{0,8}?(?:(?<![正现存旨所])在|走进|来到)[^，,。；;：:]{0,12}$")
 _DOING = re.compile("期间|建设|新建|打造|发展|开展|开工|举行|召开|推进|实施|引进")
 """What is done in a time is no place that frames: 在“十一五”期间建设|某某基地，项目…"""
-_RELATIVE = re.compile(r"[东南西北中][部]?(?:片区|园区|区)$|[一二三四五]区$|(?:核心|起步|拓展)区$")
 _AT = re.compile(r"(?:^|[，,。；;：:])[^，,。；;：:]{0,6}?(?:在|走进|来到)$")
 _WORKPLACE = re.compile(r"的?(?:生产)?(?:车间|生产线|厂房|工厂|厂区|展厅|实验室|基地|智能工厂)|里|内")
-_BELOW = re.compile("(?P<level>镇|乡|街道|苏木|村|社区)$")
-"""Divisions that are named right behind the one they lie in."""
-_SEAT = re.compile("首府|省?会(?:城市)?|州府")
-"""Between a province and the city that rules it: 贵州|省会|贵阳市, 贵州省|会|贵阳市."""
-_AND = frozenset(("、", "和", "与", "及"))
 _ITEM = re.compile(r"^\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)]?[.．、)）]?)?\s*$")
 _NEIGHBOUR = re.compile("[东南西北](?:部|侧|面)?[与临接邻靠依隔至起濒连抵][^，,。；;]{0,12}$")
 """Before what something lies beside: 北隔某河与|某某铁路相望."""
 _HOSTS = frozenset(("DevelopmentZone", "Park", "AdministrativeArea"))
 SAME_SENTENCE = 0.7
 """Least confidence of a topic that stands in the same sentence."""
-ROW = 8
-"""Divisions behind one that may lie in it."""
 NEAR = 12
 """Sentences that a list goes on after the line that introduces it."""
-
-
-def nested(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
-    """四川省金堂县: the county in the province; 金堂县竹篙镇、五凤镇: the towns in the county; 长沙（浏阳市）: the county in the city."""
-    areas = here(reading, sentence, frozenset(("AdministrativeArea",)))
-    for i, a in enumerate(areas):
-        for b in areas[i + 1 : i + 1 + ROW]:
-            if b.start == a.start and b.end > a.end:
-                yield state(sentence, b, "locatedIn", a, "nested", 0.95)
-            elif b.start == a.end and (_BELOW.search(b.text) or _within(a, b)):
-                yield state(sentence, b, "locatedIn", a, "nested", 0.85)
-            elif b.start > a.end and _SEAT.fullmatch(between(sentence, a, b)) and _within(a, b):
-                yield state(sentence, b, "locatedIn", a, "nested", 0.9)
-            elif _beside_nested(sentence, a, areas[i + 1 : i + 1 + ROW], b):
-                yield state(sentence, b, "locatedIn", a, "nested", 0.75)
-            elif (
-                b.start == a.end + 1
-                and _may_hold(a, b)
-                and between(sentence, a, b) in ("（", "(")
-                and sentence.text[b.end - sentence.start :][:1] in ("）", ")")
-            ):
-                yield state(sentence, b, "locatedIn", a, "nested", 0.8)
-
-
-def _beside_nested(sentence: Sentence, a: Mention, areas: list[Mention], b: Mention) -> bool:
-    """Whether a division goes on a row whose first the area before it holds: 湖南省茶陵县、|攸县, 金堂县竹篙镇和|五凤镇."""
-    row: list[Mention] = []
-    for m in outer(areas):
-        first = m.start == a.end or m.start == a.start and m.end > a.end
-        if not row and not first or row and between(sentence, row[-1], m) not in _AND:
-            return False
-        row.append(m)
-        if m is b:
-            break
-    else:
-        return False
-    level, first_level = _BELOW.search(b.text), _BELOW.search(row[0].text)
-    return len(row) > 1 and (bool(level and first_level and level[0] == first_level[0]) or _within(a, b))
-
-
-def _within(a: Mention, b: Mention) -> bool:
-    """Whether the tables have the second division in the first: 株洲市|渌口区."""
-    outside, inside = areas.division(a.label), areas.division(b.label)
-    return bool(outside and inside and inside.code != outside.code and inside.code.startswith(outside.code))
-
-
-def _may_hold(a: Mention, b: Mention) -> bool:
-    """Whether the second of two divisions may lie in the first: 长沙（浏阳市）, but not 泉州（台湾）."""
-    outside, inside = areas.division(a.label), areas.division(b.label)
-    return outside is None or inside is None or inside.code.startswith(outside.code)
-
-
-def beside(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
-    """岑巩县|长冲湾产业园, 青原高新区|锦程科技园: a zone that is named right behind the area or the zone around it."""
-    names = list(outer(here(reading, sentence, _HOSTS)))
-    for a, b in zip(names, names[1:], strict=False):
-        if (
-            b.kind in ZONES
-            and b.value is None
-            and between(sentence, a, b) in ("", "“")
-            and b.text not in a.text
-            and not _RELATIVE.match(b.text)
-        ):
-            yield state(sentence, b, "locatedIn", a, "nested", 0.8)
 
 
 def framed(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
@@ -116,7 +43,7 @@ def framed(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
     home = reading.protagonist
     if home and home.kind in ZONES:
         for m in here(reading, sentence, frozenset(("Park",))):
-            if m.value is None and _RELATIVE.match(m.text) and label(m) != label(home):
+            if m.value is None and RELATIVE.match(m.text) and label(m) != label(home):
                 yield state(sentence, m, "locatedIn", home, "part-of-zone", 0.8)
     leading = _leading(reading, sentence)
     for m in (m for m in outer(reading.mentions[sentence.index]) if m.kind in PROJECTS):
@@ -145,7 +72,7 @@ def _leading(reading: Reading, sentence: Sentence) -> list[Mention]:
             and (lead := _LEADS.search(before[-24:]))
             and not _DOING.search(lead[0])
             or len(before) <= 8
-            and re.match(r"[^，,。；;：:]{0,14}[：:]", after)
+            and re.match(r"[^，,。；;：:]{0,14}(?<![绍示说出调诉道])[：:]", after)
         ):
             out.append(p)
     return out
@@ -230,7 +157,8 @@ def settled(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
     last = sentence.text.find("；", verb.start())
     bounds = range(sentence.start + first, sentence.start + last if last >= 0 else sentence.end)
     names = [m for m in outer(reading.mentions[sentence.index]) if m.kind in kinds and m.start in bounds]
-    settlers = {m for row in _rows(sentence, names) for m in row}
+    brought = verb[0][0] in "引招"
+    settlers = {m for row in _rows(sentence, names) if not (brought and foreign(reading, row)) for m in row}
     parts = clauses.split(reading, sentence)
     clause = parts[clauses.at(parts, at)]
     places = [m for m in outer(clause.mentions) if m.kind in _HOSTS and m.end <= at and m not in settlers]

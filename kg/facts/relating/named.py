@@ -107,7 +107,7 @@ def _located(reading: Reading, sentence: Sentence, m: Mention, stems: dict[str, 
         at = cut
     home = reading.home and areas.division(reading.home.label)
     found = areas.leading(m.text)
-    if home and found and reading.home and m.kind in ("Park", "DevelopmentZone", "Project"):
+    if home and found and reading.home and m.kind in ZONES:
         start, end, inner = found[0]
         if inner.code != home.code and inner.code.startswith(home.code) and m.text[start:end] == inner.name:
             yield state(sentence, m, "locatedIn", reading.home, "by-division", 0.7)

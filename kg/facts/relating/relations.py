@@ -17,6 +17,7 @@ from kg.facts.relating import (
     layout,
     located,
     named,
+    nesting,
     posts,
     reporters,
     stated,
@@ -29,8 +30,8 @@ from kg.facts.relating.statements import label
 from kg.model import Fact, Reading, Sentence, Statement
 
 READERS: tuple[Callable[[Reading, Sentence], Iterator[Statement]], ...] = (
-    located.nested,
-    located.beside,
+    nesting.nested,
+    nesting.beside,
     labelled.find,
     stated.find,
     wordings.find,

@@ -16,7 +16,7 @@ from kg.facts.grammar import frames, paragraphs, setting, topical
 from kg.facts.grammar.frames import Frame
 from kg.facts.grammar.lines import GROUPS, LONGEST, Line, Row, line
 from kg.facts.relating.frame_rules import Rule, rules
-from kg.facts.relating.statements import central, label, mode, one, side_by_side, state
+from kg.facts.relating.statements import central, foreign, label, mode, one, side_by_side, state
 from kg.model import Mention, Reading, Sentence, Statement
 
 _HAPPENS = re.compile("开工|动工|投产|竣工|签约|启动|奠基|落地|落户|通车|揭牌")
@@ -82,6 +82,8 @@ def _said(reading: Reading, sentence: Sentence, seen: Line, frame: Frame, rule: 
     for s, predicate, o in rule.says:
         if predicate == "locatedIn" and o == "subject" and (len(filled[o]) > 1 or "cobuild" in frame.classes):
             continue  # 甲市、乙市共建的园区 lies in one of them
+        if predicate == "locatedIn" and "attract" in rule.verbs and foreign(reading, filled[s]):
+            continue
         for a, b in _pairs(seen, frame, filled[s], filled[o], o == "partner"):
             if label(a) != label(b) and not (predicate == "locatedIn" and one(a, b)) and not _NOT_ISSUED.search(label(a)):
                 yield state(sentence, a, predicate, b, rule.name, sure, held)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from kg.facts.grammar import modality
+from kg.mentions.geography import areas
 from kg.mentions.naming import forms
 from kg.model import Arg, Mention, Modality, Reading, Sentence, Statement
 
@@ -22,6 +23,8 @@ _BARE_ZONE = re.compile(
     "(?:^|[^\u4e00-\u9fff]|[县市区我])(?:工业园区?|产业园区?|开发区|高新区|经开区|园区|集聚区|示范区)(?!域|内外)"
 )
 """A title that calls the zone of the text by no name."""
+PROVINCE = 2
+"""Digits of a province's code."""
 SHORTEST_STEM = 2
 """Characters of the place of a zone's name."""
 
@@ -97,6 +100,15 @@ def central(reading: Reading) -> bool:
             ):
                 return True
     return False
+
+
+def foreign(reading: Reading, firms: list[Mention]) -> bool:
+    """Whether one of some firms is named after a place outside of the home: 引进|广东甲公司、乙公司 says who invests, not where they are."""
+    home = reading.home and areas.division(reading.home.label)
+    if not home:
+        return False
+    led = (areas.leading(m.label) for m in firms if m.kind == "Enterprise")
+    return any(found and not found[0][2].code.startswith(home.code[:PROVINCE]) for found in led)
 
 
 def side_by_side(sentence: Sentence, place: Mention) -> bool:
