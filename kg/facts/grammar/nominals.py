@@ -21,7 +21,7 @@ NAMED = WORKS | COMPANIES | {"DevelopmentZone"}
 GROUP, NOUN = "Group", "Noun"
 _DESCRIBING = r"(?:[^，,。；;：:、]{0,30}?的|(?:[\d.]+[万亿]*|[百千]?[万亿])[元吨亩千瓦]+(?:及?以上|以下|级)?的?)"
 """What may stand between a number and its noun: 20个|总投资9亿元的|项目, 17个|5000万元以上|项目."""
-_BUILT = re.compile(r"(?:店|馆|楼|市场|网点|厅|学校|医院|卫生院|养老院|敬老院|幼儿园|卫生室)$")
+_BUILT = re.compile(r"(?:店|馆|楼|室|窖|池|井|渠|坝|厕所|公厕|市场|网点|厅|学校|医院|卫生院|养老院|敬老院|幼儿园|卫生室)$")
 """What is built, where it is counted: 11个门店."""
 _COUNTED = re.compile(r"^(?:类|个|家|条|座|处|所|栋|期)$")
 _BETWEEN = frozenset(("、", "和", "与", "及", "以及", "，和", "”“", "”、“", "“、“", "”和“", "”及“", "”、"))

@@ -86,7 +86,11 @@ def _behind(reading: Reading, sentence: Sentence, nominal: Nominal, spans: tuple
         if row and len(row) == size and beside:
             break
         gap = _plain(text[(row[-1].end if row else nominal.end) - base : m.start - base]).strip("“”")
-        if row and gap not in (_LINES if colon else _ROW) and not re.fullmatch(rf"[，,]?(?:还|也)?有|、{_UNKNOWN}", gap):
+        if (
+            row
+            and gap not in (_LINES if colon else _ROW)
+            and not re.fullmatch(rf"[，,]?(?:还|也)?有|、{_UNKNOWN}|、[^，,。；;：:、]{{1,40}}", gap)
+        ):
             break
         row.append(_stage(reading, sentence, m))
     if not row:
@@ -122,7 +126,7 @@ def _opened(text: str) -> bool:
     last = re.split(r"(?<=[，,；;：:])", text)[-1]
     return bool(
         re.fullmatch(
-            r"(?:其中|主要|具体|代表性?项目|典型项目|他们|它们|这些|[^，,。；;\d]{0,6}项目)?(?:有|包括|包含|涵盖|分别(?:是|为)|例如|比如|譬如|如|即|是)(?:了)?(?:[^，,。；;\d]{0,8}|"
+            r"(?:其中|主要|具体|代表性?项目|典型项目|他们|它们|这些|[^，,。；;\d]{0,6}项目)?(?:有|包括|包含|涵盖|(?:分别)?为|分别是|例如|比如|譬如|如|即|是)(?:了)?(?:[^，,。；;\d]{0,8}|"
             + _UNKNOWN
             + ")",
             last,

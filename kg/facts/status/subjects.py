@@ -28,6 +28,7 @@ _PUSHED = re.compile(
     r"(?:推动|推进|促进|加快|促成|助力|支持|为|使|让|引导|帮助|保障|确保|将|把|对|由|引进|吸引|签约|入驻|落户)“?$"
 )
 _MANNER = re.compile("(?:已经?|均|都|全面|全线|顺利|成功|正式)+$")
+_CONTRACT = re.compile("了?[^，,。；;、]{0,14}(?:协议|(?<!劳动)合同|意向书|备忘录|(?P<duty>责任书|责任状|承诺书|劳动合同))")
 _IS = re.compile("是[^，,。；;]{0,24}$")
 _ARE = re.compile("(?:主要|分别)?(?:有|是|为|包括)[：:]?")
 AFTER = re.compile(r"[^，,。；;、\d]{0,4}?(?:以后|之后|后)(?!期|续|的\d)")
@@ -161,6 +162,8 @@ def _has_object(scene: Scene, t: Trigger) -> bool:
         or any(a <= behind.start < b for a, b in scene.spans)
     ):
         return False
+    if t.phase.name == "signed" and (signs := _CONTRACT.match(scene.text(t.end, scene.sentence.end))):
+        return bool(signs["duty"])
     if t.phase.name == "terminated" and behind.tag in ("v", "c"):
         return True
     return behind.tag in ("n", "nz", "l", "j") and len(behind.text) > 1
