@@ -14,6 +14,7 @@ from kg.mentions.naming import forms
 
 GRADE = re.compile(r"^(?:国家级?|省级|市级|县级|区级|全国|[一-鿿]{2,4}[省市县区])+$")
 BATCH = re.compile(r"第[一二三四五六七八九十\d]+[批届次期]|\d{4}年?度?$")
+YEAR = re.compile(r"^\d{4}年?度?")
 PLACE_END = re.compile(r"[省市县区州盟旗镇乡]$")
 SIDE = re.compile(r"[东西南北][郊部]$")
 """扬州|西郊: on which side of a place."""
@@ -54,7 +55,8 @@ def reason(short: Name, full: Name, is_place: Callable[[str], bool]) -> str | No
             return _project(short, full, is_place)
         case "honour":
             left_out = _left_out(short.stem, full.stem)
-            return "grade left out" if left_out and GRADE.match(left_out) and len(short.stem) >= 4 else None
+            graded = GRADE.match(left_out) or is_place(YEAR.sub("", left_out))
+            return "grade left out" if left_out and graded and len(short.stem) >= 4 else None
         case "facility":
             left_out = _left_out(short.stem, full.stem)
             return "place or owner left out" if left_out and len(short.stem) >= 4 and _is_owner(left_out, is_place) else None

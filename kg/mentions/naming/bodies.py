@@ -18,6 +18,7 @@ from kg.mentions.naming.vocabulary import trades_of_companies
 from kg.mentions.titled import leftward
 from kg.model import Mention, Reading, Sentence, Token
 from kg.text.anchors import Finder, finder
+from kg.text.tokens import between
 
 _OF_OTHERS = {
     "Enterprise": ("董事会", "监事会"),
@@ -31,6 +32,8 @@ ATTACHED = re.compile(
 )
 """An office right behind its body: 管委会招商合作局, 人民政府办公室, 人民法院园区法庭."""
 ZONE = re.compile(r"(?:经济|高新技术产业|高新)?(?:技术)?(?:开发|经开|高新|示范)区$|(?:综合)?(?:保税区|综保区)$|新区$")
+_SEVERAL = re.compile(r"\d[余多]?[个家]$")
+"""5个|市工商联."""
 _OF_LEVEL = re.compile(r"(?<![\u4e00-\u9fff])[省市县区州旗][\u4e00-\u9fff]{2,6}$|(?<=从)[省市县区州旗][\u4e00-\u9fff]{2,6}$")
 """市重点项目|建设服务中心: whose centre it is."""
 NATIONAL = re.compile(r"(?:国家|中央|全国|中共|国务院|最高人民|中国共产党|中国)(?!级|[一二三]类)")
@@ -89,8 +92,30 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
         start = _place_before(sentence.text, match.start())
         if match[0].endswith("中心") and start == match.start() and (owner := _OF_LEVEL.search(sentence.text, 0, start)):
             start = owner.start()
-        if start in starts:
+        if start in starts and not _SEVERAL.search(sentence.text, 0, start):
             yield _mention(sentence, start, match.end(), "Department", 0.9)
+    yield from _of_level(sentence, tokens)
+
+
+_OFFICE_OF_LEVEL = finder(
+    r"(?:自治区|[省市县区州旗盟])(?!里)(?:(?![委会])[\u4e00-\u9fff]){2,8}?(?:(?<![格布结邮大全开残时政当定变困危骗饭棋僵])局|(?<![餐大客门舞歌])厅)(?=党组|党委|副?[局厅]长|相关|有关|负责|组织|工作人员|获悉|牵头|介绍|[，。；：、）]|和|与|的|$)"
+)
+"""省营商环境建设监督局, 辽阳市审批局: an office that no field of the list names, by the level before it and what stands behind."""
+
+
+def _of_level(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
+    """The offices behind a level or a place, whose field is made of nouns."""
+    for m in _OFFICE_OF_LEVEL.finditer(sentence.text):
+        a, b = sentence.start + m.start(), sentence.start + m.end()
+        level = next((t for t in tokens if t.start <= a < t.end), None)
+        inside = [t for t in between(tokens, a, b) if t.start > a]
+        if level is None or not inside or inside[-1].end != b or inside[0].start != a + len(level.text) - (a - level.start):
+            continue
+        alone = level.start == a and (m.start() == 0 or sentence.text[m.start() - 1] in "，。；：、（“由从向与和对据让请")
+        clause = any(leftward.edge(t.text) and t.tag != "vn" or t.tag[0] in "pcurdmq" for t in inside)
+        start = _place_before(sentence.text, m.start())
+        if not clause and (alone or start < m.start()):
+            yield _mention(sentence, start, m.end(), "Department", 0.8)
 
 
 def widen(reading: Reading) -> Reading:

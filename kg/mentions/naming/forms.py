@@ -63,6 +63,10 @@ def _relative() -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(r["pattern"] for r in rows) + ")")
 
 
+_HONOUR_END = re.compile(r"(?:企业)?(?:名单|名录|称号|认定)?$")
+"""专精特新小巨人|企业名单: the list of those who have a title, and the title."""
+
+
 def key(name: str) -> str:
     """The name without width, case, quotation marks, brackets, spaces and dots."""
     return _DROP.sub("", unicodedata.normalize("NFKC", name)).lower()
@@ -145,6 +149,9 @@ def stem(kind: str, name: str) -> str:
             return (bare if len(bare) >= 2 else whole) + part
         case "org":
             return plain if kind == "Enterprise" else _short_heads(plain)
+        case "honour":
+            bare = _HONOUR_END.sub("", plain)
+            return bare if len(bare) >= 4 else plain
         case "plan" if quoted := _QUOTED_FIRST.match(name):
             return key(quoted[1])
         case _:

@@ -26,6 +26,8 @@ PLENUM = re.compile(
     r"(?:[省市县区州旗]委)?(?:[省市县区州]?第[一二三四五六七八九十]+次党代会|[省市县区州][一二三四五六七八九十]+届人大[一二三四五六七]次会议|(?:党的|中共)?[一二三四五六七八九十]{2,3}届[一二三四五六七]中(?:、[一二三四五六七]中)*全会"
     r"|第?[一二三四五六七八九十]{1,3}届[一二三四五六七八九十]{1,3}次(?:董事会|监事会|理事会|全会|职代会|全体(?:扩大)?会议))"
 )
+_TIMES = re.compile(r"(?:共|达|累计)?\d+[余多]?[场次]")
+"""召开企业家座谈会|22次: several."""
 FIRST = re.compile(r"首[场届]$|第[一二三四五六七八九十\d]+[届场]$")
 MEETS = re.compile(r"(?:主持|出席|参加|列席|召开|召集)$")
 """副县长某某主持会议: the meeting itself has no name."""
@@ -60,6 +62,8 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
         start = title.start + (lead.end() if lead else 0)
         if title.text.startswith("暨"):  # 推进会|暨项目签约仪式: the same meeting
             start = last.start if last and last.end == title.start else start + 1
+        if not first and _TIMES.match(sentence.text, end):
+            continue
         if not first and VAGUE.match(sentence.text, start - sentence.start, title.end - sentence.start):
             continue
         if first:

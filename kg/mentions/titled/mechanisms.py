@@ -28,7 +28,7 @@ TURNS = re.compile(r"[小个企规散旧][升转改变下上][规企股市专强
 """“个转企”, “飞地共建”: what becomes of firms."""
 SHAPES = re.compile(r"[一二三四五六七八九]纵[一二三四五六七八九]横|双(?:胜利|丰收|第一|过半|增长|提升)|开门[红稳]")
 """“三纵三横”: how roads lie, and how well things went."""
-_SORTS = re.compile(r"[一二三四五六七八九十两双\d]+[大个]?[\u4e00-\u9fff]{0,2}产业")
+_SORTS = re.compile(r"[百千万]亿|[一二三四五六七八九十两双\d]+[大个]?[\u4e00-\u9fff]{0,2}产业")
 """“三大产业”, “四新产业”: how many there are."""
 PRODUCT = re.compile(r"[贷码券险保]$")
 """“五金贷”, “亲商码”: products by which a policy is known."""
