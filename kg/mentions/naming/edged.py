@@ -11,10 +11,13 @@ from bisect import bisect_left
 
 from kg import resources
 from kg.mentions.geography.places import divisions
+from kg.mentions.naming.common import RARE
 from kg.mentions.naming.generic import specific
 from kg.mentions.naming.leading import behind_bounds
+from kg.mentions.naming.vocabulary import inner, trades_of_companies
 from kg.mentions.titled import leftward
 from kg.model import Token
+from kg.text.tokens import frequency
 
 LONGEST = 5
 """Characters of a brand between the edge and the rest of the name."""
@@ -24,6 +27,8 @@ _NOMINAL = ("n", "j", "x", "eng", "g", "b", "a")
 def start(tokens: tuple[Token, ...], begin: int, head: int) -> int:
     """Where the name begins that was found to begin at `begin`; the same where no brand stands before it."""
     at = bisect_left(tokens, begin, key=lambda t: t.start)
+    if _before_trade(tokens, at):
+        return tokens[at - 1].start
     first = at
     while first > 0 and begin - tokens[first - 1].start <= LONGEST and not _edge(tokens, first - 1):
         first -= 1
@@ -34,6 +39,20 @@ def start(tokens: tuple[Token, ...], begin: int, head: int) -> int:
     if tokens[at - 1].end != begin or behind_bounds(tokens, first, head) > first:
         return begin  # 片区南临|西江机场
     return row[0].start if _brand(row, brand) else begin
+
+
+_OF_NOUNS = ("的", "、", "由")
+"""Behind these no verb stands before what firms make: 云溪县的|奔涌|木业产业园."""
+
+
+def _before_trade(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a verb, an adjective or an adverb before a trade is a brand: no word that leads a name of works or stands inside it."""
+    if at < 2 or at == len(tokens) or tokens[at - 2].text not in _OF_NOUNS or tokens[at].text not in trades_of_companies():
+        return False
+    word = tokens[at - 1].text
+    known = resources.words("name_leading") | inner("Project")
+    free = word not in known and leftward.edge(word) is None
+    return len(word) == 2 and tokens[at - 1].tag[0] in "vadz" and free and frequency(word) <= RARE and bool(specific(word))
 
 
 def _edge(tokens: tuple[Token, ...], i: int) -> bool:

@@ -96,6 +96,49 @@ def _phases(reading: Reading) -> Reading:
     return replace(reading, mentions=tuple(out))
 
 
+def _whole(reading: Reading) -> Reading:
+    """远航|电子产业园项目 beside 远航集团: the brand of a company of the document right before a name of works or of a site begins it."""
+    brands = {
+        b
+        for ms in reading.mentions
+        for m in ms
+        if m.kind == "Enterprise" and m.finder == "names" and (b := aliases.brand(m.text))
+    }
+    if not brands:
+        return reading
+    longest_first = sorted(brands, key=lambda b: (-len(b), b))
+    pattern = re.compile(f"(?:{'|'.join(map(re.escape, longest_first))}){_SITE}")
+    out = []
+    for sentence, tokens, mentions in zip(reading.sentences, reading.tokens, reading.mentions, strict=True):
+        more = list(_sites(sentence, tokens, mentions, pattern))
+        for m in mentions:
+            at = m.start - sentence.start
+            lengths = (n for n in (4, 3, 2) if m.kind in _BRANDED and at >= n and sentence.text[at - n : at] in brands)
+            if length := next(lengths, 0):
+                more.append(replace(m, start=m.start - length, text=sentence.text[at - length : m.end - sentence.start]))
+        out.append(tuple(overlaps.best((*mentions, *more))) if more else mentions)
+    return replace(reading, mentions=tuple(out))
+
+
+_SITE = r"[\u4e00-\u9fff]{2,12}?(?:产业园|工业园|科技园|物流园|工厂|基地)(?:项目)?(?![区内])"
+
+
+def _sites(
+    sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Mention, ...], pattern: re.Pattern[str]
+) -> Iterator[Mention]:
+    """征帆|机械产业园 beside 征帆重工有限公司: a site that only its brand makes a name."""
+    for m in pattern.finditer(sentence.text):
+        start, end = sentence.start + m.start(), sentence.start + m.end()
+        inside = between(tokens, start, end)
+        clause = any(t.tag[0] in "pcurd" or leftward.edge(t.text) not in (None, "make") for t in inside[1:])
+        if not clause and not any(x.start < end and start < x.end for x in mentions):
+            kind = "Project" if m[0].endswith("项目") else "Park"
+            yield Mention(start, end, m[0], kind, finder="names", score=0.75)
+
+
+_BRANDED = ("Project", "InfrastructureProject", "Park", "Facility")
+
+
 def _again(known: Mention, sentence: Sentence, m: re.Match[str]) -> Mention:
     """A known name where it comes again; a phase behind it makes it that of the phase."""
     end = extended.end(sentence.text, m.end(), known.kind) if known.kind in extended.WORKS else m.end()
@@ -114,7 +157,7 @@ def widen(reading: Reading) -> Reading:
     trimmed = tuple(
         tuple(names.trimmed(m, tokens) for m in ms) for ms, tokens in zip(reading.mentions, reading.tokens, strict=True)
     )
-    reading = replace(reading, mentions=trimmed)
+    reading = _whole(replace(reading, mentions=trimmed))
     reading = _phases(reading)
     known = aliases.forms(reading)
     if not known:

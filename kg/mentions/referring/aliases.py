@@ -112,6 +112,15 @@ def by_brand(company: str) -> tuple[str, ...]:
     return (word, f"{word}公司") if len(word) == 3 and not frequency(word) else (f"{word}公司",)
 
 
+def brand(company: str) -> str:
+    """恒远 of 安宁恒远电子集团: without place, trades and legal form; empty where too little is left or the legal form is missing."""
+    stem = _LEGAL.sub("", company)
+    if stem == company or "（" in stem:
+        return ""
+    word = trades_behind().sub("", stem[_place(stem) :])
+    return word if 2 <= len(word) <= 4 and word not in divisions() and specific(word) else ""
+
+
 def short_name(company: str) -> str | None:
     """远景储能 of 湖南远景储能科技有限公司: without place and legal form, at most with its trade; None where too little is left."""
     stem = _LEGAL.sub("", company)
