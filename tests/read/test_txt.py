@@ -121,6 +121,7 @@ def test_dates(text, day):
         ("2024\n03/05\n09:30", datetime(2024, 3, 5, 9, 30, tzinfo=SHANGHAI)),
         ("索引号：0152-5/20240305-1　发布机构：云岭县水务局　发布日期：2024-03-05", date(2024, 3, 5)),
         ("5.03.2024  09:30", datetime(2024, 3, 5, 9, 30, tzinfo=SHANGHAI)),
+        ("发文机构:云岭县 成文日期:2024-03-05", date(2024, 3, 5)),
     ],
 )
 def test_a_date_line_in_other_forms(lines, issued):

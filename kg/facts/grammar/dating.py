@@ -29,14 +29,20 @@ _BEFORE_NOW = re.compile(r"已|早|曾|前期|先后")
 _STATIC = re.compile(
     r"(?<!种植)(?<!播种)面积|占地|用地|全长|长度|距离|建设期|工期|时长|注册资本|人口|位于|产能|年产|装机|设计|比重|占比|总资产|资产总|总量|户籍|产业链|数$"
 )
-_NEW = re.compile(
-    r"新增|新建|新开|新签|新引进|新认定|新注册|新设|引进|建成|完成|盘活|改造|培育|发放|兑现|减免|带动|办理|举办|实施|修建|铺设|架设|敷设|征用|征收|拆迁|安置|增加|减少|净增|投入|平整|新"
-)
+_DONE = r"新增|新建|新开|新签|新引进|新认定|新注册|新设|引进|建成|完成|盘活|改造|培育|发放|兑现|减免|带动|办理|举办|实施|修建|铺设|架设|敷设|征用|征收|拆迁|安置|增加|减少|净增|投入|平整|设立|组织|参加|开展|走访|完善"
+"""What is done in a time."""
+_NEW = re.compile(f"{_DONE}|新")
 _HELD = re.compile(r"现有|共有|拥有|下辖|辖|设有|总数|累计|有|分布|达")
 """What there is at a time, and not what came in it."""
 _FLOW = re.compile(
     r"产值|收入|增加值|税收|投资|增长|下降|增幅|利润|进出口|外资|到位|成交|销售|营收|产量|消费|出口|进口|发电|贷款|融资|签约|缴纳|利税|完成|营业|资金|客流|吞吐|增速|减少|订单|年计划|年度计划|年度目标|播种|种植"
 )
+_CHANGED = re.compile(r"(?:增长|下降|上升|回落|提高|提升|降低)$")
+_DONE_TO = re.compile(rf"(?:{_DONE})[^，,。；;、的\d]{{0,12}}$")
+"""架设专线|4公里, 盘活厂房|7万平方米: what was done in a time, whatever of it is measured."""
+_RECKONED = re.compile(r"预计(?:实现|完成)")
+_ONCE = re.compile(r"(?:建成|投产|达产|投用|运营|完工|竣工|通车|后)后?[，,]?[^，,。；;]{0,6}预计|项目[^，,。；;]{0,12}预计")
+"""建成后预计实现产值5亿元: of a time that nobody names."""
 _SHARE = re.compile(r"占比|比重|占")
 _SPENT = re.compile(r"(?:完成|实现|到位|投入|获得)[^，,。；;总]{0,8}$")
 """What has been done for a project, and not what it is."""
@@ -62,20 +68,23 @@ def of_measure(
     reading: Reading, sentence: Sentence, at: int, about: Arg, indicator: str, found: tuple[Fact, ...]
 ) -> Period | None:
     """The frame of a measured value: of a group the group's; of one thing only where something flows (产值, 税收)."""
-    flows = _NEW.search(indicator) or _FLOW.search(indicator) and _SHARE.search(indicator) or indicator.endswith(("增长", "下降"))
+    before = sentence.text[: at - sentence.start]
+    done = not isinstance(about, Mention) or about.kind not in clauses.PROJECTS
+    comes = _NEW.search(indicator) or _FLOW.search(indicator) and _SHARE.search(indicator) or _CHANGED.search(indicator)
+    flows = bool(comes or done and _DONE_TO.search(before))
     stock = bool(_STATIC.search(indicator)) and not flows
     if stock and not _PART.match(sentence.text):
         return None
     group = about if isinstance(about, Group) else _counted_before(reading, sentence, at, found)
     if group is not None:
         return None if stock else _of_group(group)
-    spent = _SPENT.search(sentence.text[: at - sentence.start]) or _SHARE.search(indicator)
+    spent = _SPENT.search(before) or _SHARE.search(indicator)
     if isinstance(about, Mention) and about.kind in clauses.PROJECTS and not spent or "总投资" in indicator:
         return None
     frame = framing.over(reading, sentence, at)
     if frame is None or frame.event or stock > frame.as_of or OTHER_TIME.search(_clause(reading, sentence, at)):
         return None
-    return _inherited(frame) if frame.near or _FLOW.search(indicator) or _NEW.search(indicator) else None
+    return _inherited(frame) if frame.near or flows or _FLOW.search(indicator) else None
 
 
 def of_reckoned(reading: Reading, sentence: Sentence, at: int, mode: Modality) -> Mention | Period | None:
@@ -87,7 +96,12 @@ def of_reckoned(reading: Reading, sentence: Sentence, at: int, mode: Modality) -
             own = next((m for m in part.mentions if m.kind == "Period"), None)
             frame = None if own else framing.over(reading, sentence, at)
             return own or (_inherited(frame) if frame and not frame.event else None)
-    return None
+    said = sentence.text[: at - sentence.start]
+    if not _RECKONED.search(said) or _ONCE.search(said):
+        return None
+    frame, day = framing.over(reading, sentence, at), reading.document.day
+    gone = frame and not frame.event and frame.near and frame.span.end and day and frame.span.end <= day
+    return _inherited(frame) if frame and gone else None  # 去年1-11月，…。其中甲园预计营收|30亿元
 
 
 def of_plan(reading: Reading, sentence: Sentence, at: int, mode: Modality) -> Period | None:

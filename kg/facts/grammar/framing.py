@@ -92,7 +92,7 @@ def _framing(reading: Reading, sentence: Sentence, m: Mention) -> Frame | None:
     if m.text.startswith(("截", "到", "至")) or m.text in _TODAY:
         return Frame(value, False, as_of=True)
     event = _EVENT.search(sentence.text[m.end - sentence.start :])
-    return Frame(value, True, sentence.text) if event and "前" not in m.text else None
+    return Frame(value, True, sentence.text) if event and not m.text.endswith("前") else None
 
 
 def _lead(reading: Reading, sentence: Sentence) -> Frame | None:

@@ -34,7 +34,11 @@ def of(
     here = clauses.at(parts, start)
     clause = parts[here]
     own = sentence.text[clause.start - sentence.start : end - sentence.start]
-    modality, condition = cued(reading, sentence, clause.start, end, True, kind)
+    begin = clause.start
+    for found in wording("words", "fulfilling").finditer(own):  # 计划改造90公里、实际改造|70公里
+        begin = clause.start + found.end()
+    own = own[begin - clause.start :]
+    modality, condition = cued(reading, sentence, begin, end, True, kind)
     done = wording("words", "done").search(own) is not None
     if modality is None and not done:
         modality, condition = _carried(
@@ -93,7 +97,7 @@ def _carried(
     apart = deeds = False
     stands = kind == "figure" and _stands(reading, sentence, parts[-1], own, listed)
     for i in range(len(parts) - 2, -1, -1):
-        row = parts[i].ends in "；;"
+        row = parts[i].ends in "；;" and not _gapped(reading, sentence, parts[i + 1])
         apart = apart or row and not _goes_on(reading, sentence, parts[i + 1])
         if parts[i].ends == "。":
             break
@@ -126,6 +130,14 @@ def _stands(reading: Reading, sentence: Sentence, clause: clauses.Clause, own: s
 def _goes_on(reading: Reading, sentence: Sentence, clause: clauses.Clause) -> bool:
     """力争产值突破550亿元；新开工项目30个: a part that begins with its verb is one more of the same row."""
     return _verb_first(reading, sentence, clause) and not topical.topics(reading, sentence, clause)
+
+
+def _gapped(reading: Reading, sentence: Sentence, clause: clauses.Clause) -> bool:
+    """甲园预计实现营收30亿元；乙园|20亿元: a part that is a name and its figure has the words of the part before it."""
+    return any(
+        isinstance(m.value, Quantity) and any(x.end == m.start and x.start == clause.start for x in clause.mentions)
+        for m in clause.mentions
+    )
 
 
 def _verb_first(reading: Reading, sentence: Sentence, clause: clauses.Clause) -> bool:

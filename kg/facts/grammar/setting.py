@@ -23,7 +23,9 @@ def period_for(reading: Reading, sentence: Sentence, start: int, end: int) -> Me
     if inside and share is None:
         return min(inside, key=lambda m: (m.start > start, abs(start - m.end)))
     if clauses[here].start > sentence.start and share is None and _STATIC.search(before) and not _DONE_TO.search(before):
-        return None
+        led = clauses[here - 1]
+        only = next((m for m in led.mentions if _closed(m) and m.text == led.text.strip()), None)
+        return only if only and _long(only) and not _STATIC.search(_INTENT.sub("", before)) else None
     for i in range(here - 1, -1, -1):
         if clauses[i].ends in "；;" and i < here:
             break
@@ -36,6 +38,7 @@ def period_for(reading: Reading, sentence: Sentence, start: int, end: int) -> Me
 _STATIC = re.compile(
     r"总投资|占地|用地|建筑面积|面积|全长|建设期|工期|注册资本|产能|年产|总装机|设计|达产|建成后|投产后|计划|预计|力争|拟"
 )
+_INTENT = re.compile("计划|预计|力争|拟")
 _DONE_TO = re.compile(
     r"(?:新增|恢复|完成|盘活|改造|新建|建成|治理|流转|整治|拆除|征收|收储|供应|腾退|清理|播种|种植|保护)[^，,。；;、的]{0,8}面积[约达近共]*$"
 )
@@ -73,6 +76,12 @@ def aside(sentence: Sentence, m: Mention) -> bool:
 
 def _closed(m: Mention) -> bool:
     return m.kind == "Period" and isinstance(m.value, Period) and (m.value.start is not None or m.value.end is not None)
+
+
+def _long(m: Mention) -> bool:
+    """2024年，|计划实施项目9个: a month and more that stands alone dates what is planned; the day of an event does not."""
+    value = m.value
+    return isinstance(value, Period) and bool(value.start and value.end and (value.end - value.start).days > 27)
 
 
 def _leads(sentence: Sentence, clause: Clause, m: Mention) -> bool:

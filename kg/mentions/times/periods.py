@@ -113,7 +113,12 @@ def _expression(plain: str, at: int, frame: Frame) -> tuple[int, Period, int | N
     last = _other_end(plain, first, frame) if not lead else None
     end, period = _bounded(plain, last.end if last else first.end, _span(first, last), (last or first), frame)
     if lead and (lead[0].startswith("截") or plain[end - 1] in "底末") and period.end:
-        ahead = lead[0] == "到" and frame.anchor is not None and period.end > frame.anchor and (period.end.month, period.end.day) == (12, 31)
+        ahead = (
+            lead[0] == "到"
+            and frame.anchor is not None
+            and period.end > frame.anchor
+            and (period.end.month, period.end.day) == (12, 31)
+        )
         period = replace(period, start=period.end.replace(month=1, day=1) if ahead else period.end)
     return end, period, (last.year if last else None) or first.year
 
