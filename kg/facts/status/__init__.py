@@ -172,7 +172,7 @@ def _status(scene: Scene, t: Trigger, about: Arg, sure: float) -> StatusChange |
     if period is None and sentence.role in ("title", "heading"):
         period = _told_below(reading, sentence, t)
     return StatusChange(
-        evidence=(sentence.index,),
+        evidence=members.evidence(reading, sentence, about),
         modality=mode,
         condition=condition if mode != "actual" else None,
         period=period,

@@ -16,7 +16,7 @@ from kg.facts.grammar import clauses
 from kg.facts.grammar.clauses import outer
 from kg.facts.grammar.nominals import Nominal
 from kg.facts.status import parts
-from kg.model import Group, Mention, Quantity, Reading, Sentence
+from kg.model import Arg, Group, Mention, Quantity, Reading, Sentence
 
 _ALL_IN = re.compile(
     r"^等?[^，,。；;]{0,8}?(?:都|均|皆|全)?(?:在其中|在其列|位列其中|名列其中|榜上有名|在列|便是代表|就是代表|便在其中)"
@@ -26,6 +26,11 @@ _LINES = _ROW | {"；", ";"}
 """Between the members of a list behind a colon."""
 _BESIDE = frozenset(("，", ",", "——"))
 """Before a row of as many as were counted."""
+_THESE = re.compile(
+    r"(?:据[^，,。；;]{1,8}，)?(?:这|上述|此次|本次|集中|签约|开工|竣工|投产|的|批|[\d一二三四五六七八九十两])+个(?:重大|重点|产业|工业|新?开工|签约)*(?:项目|工程)(?:分别|具体|主要)?(?:为|是|有|包括)[：:“]?$"
+)
+"""What opens a list in the sentence behind a count: 这5个项目分别为|…"""
+_UNKNOWN_MEMBER = re.compile("、[^，,。；;：:、]{2,40}(?:、|和|及)|[^，,。；;：:、]{2,30}、")
 _PRICED = re.compile(r"(?:总?投资|占地|产值)?(?:额)?[约近超达为]*[\d.]+万?[亿]?[元亩](?:人民币)?的$")
 """What may describe a member of a row: 分别是总投资10亿元的|甲项目、总投资50亿元的|乙项目."""
 _OWNED = re.compile(r"(?:(?<=[、和与及：:，])|(?<=是)|(?<=为)|(?<=有)|(?<=括))(?:[^，,。；;：:、是为有括]|有限){2,24}的$")
@@ -53,7 +58,7 @@ def of(reading: Reading, sentence: Sentence, nominal: Nominal, spans: tuple[tupl
         return
     if _FIRMS.search(noun):
         return  # where a company settled is a relation; only projects are followed
-    for m in (*_behind(reading, sentence, nominal, spans), *_below(reading, sentence)):
+    for m in (*_behind(reading, sentence, nominal, spans), *_below(reading, sentence), *_after(reading, sentence, nominal)):
         if m.label not in known:
             known.add(m.label)
             yield m
@@ -134,6 +139,26 @@ def _opened(text: str) -> bool:
     ) or (last == "" and text.endswith(("：", ":")))
 
 
+def _after(reading: Reading, sentence: Sentence, nominal: Nominal) -> Iterator[Mention]:
+    """集中开工项目9个。这9个项目分别为甲工程、乙项目: the row of the sentence behind that counts the same."""
+    s = reading.sentences[sentence.index + 1] if sentence.index + 1 < len(reading.sentences) else sentence
+    size, named = _size(nominal), _named(reading, s)
+    if s is sentence or not size or not named or not (again := _THESE.match(s.text[: named[0].start - s.start])):
+        return
+    if not any(
+        isinstance(m.value, Quantity) and m.value.value == size and m.end <= s.start + again.end()
+        for m in reading.mentions[s.index]
+    ):
+        return
+    last = s.start + again.end()
+    for m in named:
+        gap = _plain(s.text[last - s.start : m.start - s.start]).strip("“”")
+        if gap and gap not in _LINES and not _UNKNOWN_MEMBER.fullmatch(gap):
+            return
+        last = m.end
+        yield m
+
+
 def _below(reading: Reading, sentence: Sentence) -> Iterator[Mention]:
     """The lines of a list below a sentence that ends with 名单如下：, each beginning with its name."""
     if not _LIST_HEAD.search(sentence.text.rstrip("。")) and not sentence.text.rstrip().endswith("如下。"):
@@ -144,3 +169,10 @@ def _below(reading: Reading, sentence: Sentence) -> Iterator[Mention]:
         if not first or s.role == "title":
             return
         yield first[0]
+
+
+def evidence(reading: Reading, sentence: Sentence, about: Arg) -> tuple[int, ...]:
+    """The sentence, and the one behind it that names what its count counts."""
+    if not isinstance(about, Mention) or about.start < sentence.end:
+        return (sentence.index,)
+    return sentence.index, next(s.index for s in reading.sentences[sentence.index :] if about.start < s.end)

@@ -158,7 +158,7 @@ def _has_object(scene: Scene, t: Trigger) -> bool:
         return False
     if (
         _rule("own").match(behind.text)
-        or scene.text(t.start, t.end).endswith("进行")
+        or scene.text(t.start, t.end).endswith(("进行", "开展"))
         or any(a <= behind.start < b for a, b in scene.spans)
     ):
         return False
