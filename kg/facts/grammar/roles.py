@@ -10,7 +10,7 @@ import re
 from kg.facts.grammar.lines import FIGURE, SLOT, Line, Row
 from kg.facts.grammar.verbs import Cuts, Verb, words
 
-_BELOW = re.compile(f"(?:下属|旗下|所属)的?[^，,{SLOT}]{{0,8}}")
+_BELOW = re.compile(f"(?:下属|旗下|所属)的?[^，,{SLOT}]{{0,8}}|的?(?:全资|控股|参股)?(?:子|孙)公司")
 """Between a body and what belongs to it: 由管委会|下属国有企业|某某公司投资建设."""
 _WORKS = {
     "object": frozenset(("invest", "build", "fund", "cobuild", "publish", "setup", "run")),

@@ -201,7 +201,8 @@ def _fill(seen: Line, frame: Frame, rule: Rule, place: str, kinds: frozenset[str
         row = next((r for r in frame.objects if any(m.kind in kinds for m in r.mentions)), None)
         if row is None or rule.many and len(row.mentions) < 2 and not _MORE.search(seen.text, row.start, row.end):
             return []
-        return [m for m in _built(seen, frame, row) if m.kind in kinds]
+        new = "found" in rule.verbs  # 设立公司: another than the one spoken of
+        return [m for m in _built(seen, frame, row) if m.kind in kinds and not (new and m.value)]
     filler: Row | None = getattr(frame, place)
     return [m for m in filler.mentions if m.kind in kinds] if filler else []
 

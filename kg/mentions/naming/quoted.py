@@ -1,6 +1,6 @@
 """Sentence -> listed companies, by what only they have beside their short name: a code, an announcement, a subsidiary.
 
-青禾重工（002999.SZ）发布公告 -> Enterprise 青禾重工; 青禾重工全资子公司恒远铸造 -> Enterprise 青禾重工
+青禾重工（002999.SZ）发布公告 -> Enterprise 青禾重工; 青禾重工全资子公司恒远铸造拟… -> Enterprise 青禾重工, 恒远铸造
 """
 
 from __future__ import annotations
@@ -21,15 +21,18 @@ _CODE = re.compile(
 )
 _ANNOUNCES = re.compile(
     _BEGINS
-    + r"(?P<name>[\u4e00-\u9fff]{3,5}?)(?=(?:\d{1,2}日)?(?:晚间?|午间|盘后)?(?:发布(?:关于)?[^，。]{0,6}公告|公告称|披露公告|公告显示|公告[，,]))"
+    + r"(?P<name>(?:\*?ST[\u4e00-\u9fff]{2,4}?|[\u4e00-\u9fff]{3,5}?))(?=(?:(?:\d{1,2}月)?\d{1,2}日|[昨今][日晚天])?(?:晚间?|午间|盘后)?(?:发布(?:关于)?[^，。]{0,6}公告|公告称|披露公告|公告显示|公告[，,]))"
     r"|" + _BEGINS + r"(?P<parent>[\u4e00-\u9fff]{3,6}?)(?=(?:的)?(?:全资|控股|参股)(?:子公司|孙公司))"
+    r"|(?:全资|控股|参股)(?:子公司|孙公司)(?P<daughter>(?![在与将拟对向由从负已])[\u4e00-\u9fff]{4,6}?)(?=在[\u4e00-\u9fff]{2}|拟|与[\u4e00-\u9fff]{2}|将|负责|投资|签[署订约]|中标|收到|获得|于)"
 )
-_NO_FIRM = re.compile(r"^(?:公司|企业|集团|本公司|上市公司|其|该|日前|近日|记者|并|其中|同时)|公司$|[的了是日月年]")
+_NO_FIRM = re.compile(
+    r"^(?:公司|企业|集团|本公司|上市公司|其|该|日前|近日|记者|并|其中|同时)|公司$|(?:政府|委员会|管委会|[局厅])$|[的了是日月年]"
+)
 
 
 def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     """The listed companies of a sentence."""
-    for pattern, score in ((_CODE, 0.9), (_ANNOUNCES, 0.75)):
+    for pattern, score in ((_CODE, 0.9), (_ANNOUNCES, 0.8)):
         for m in pattern.finditer(sentence.text):
             name = next(n for n in m.groupdict() if m[n])
             a, b = sentence.start + m.start(name), sentence.start + m.end(name)
