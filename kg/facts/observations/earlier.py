@@ -94,6 +94,7 @@ def spoken_of(f: Figure) -> Subject | None:
         noun = subjects.of(f.reading, f.sentence, clause, clause.end) or subjects.definite(f.reading, clause, clause.end)
         if (
             noun
+            and fitting.noun_can_have(f, noun.text)
             and (i >= begins or _opens(f, i) and not _of_another(f, i, noun))
             and not (what.of == "account" and thing and any(noun.text.endswith(g.member_type) for g, _ in f.counts))
         ):

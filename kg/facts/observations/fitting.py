@@ -37,6 +37,17 @@ def can_have(f: Figure, m: Mention) -> bool:
     return not (_OF_WORKS.search(f.what.indicator) and m.kind in ("AdministrativeArea", "PublicBody"))
 
 
+_HOLDERS = re.compile(
+    r"(?:企业|公司|户|商户|合作社|单位|机构|银行|店|[业区园村镇乡市县省国州旗家院校港站厂场矿]|基地|项目|工程|平台|中心|[居农市]民|职工|人员|集群)$"
+)
+"""Common nouns of what has an account."""
+
+
+def noun_can_have(f: Figure, noun: str) -> bool:
+    """Whether what a clause before begins with can have the measure: no 车间 and no 成绩 has a turnover."""
+    return f.what.of != "account" or bool(_HOLDERS.search(noun))
+
+
 def in_area(f: Figure, area: Mention) -> Mention:
     """全市规上工业企业实现利润: the companies or zones of an area that it is named in front of, not the area."""
     noun = nouns.after(f.reading, f.sentence, area.end) if area.kind == "AdministrativeArea" else ""

@@ -71,6 +71,9 @@ def thing(words: Sequence[Token], known: Measure | None, end: int) -> Mention | 
     text = "".join(w.text for w in before)
     if (
         not before
+        or before[0].text in ("较", "比")
+        or _deed(before)
+        or text.endswith("之日起")
         or measure(text)
         or text in resources.words("no_subjects")
         or before[-1].text in resources.words("measure_tellers")
@@ -83,6 +86,13 @@ def _ends_noun(words: Sequence[Token]) -> bool:
     last = words[-1]
     noun = (last.tag[0] in "njxlsz" or last.tag == "vn") and last.tag != "zg"
     return noun and len("".join(w.text for w in words)) > 1
+
+
+def _deed(words: Sequence[Token]) -> bool:
+    """恢复|防洪, 减|贫: a verb with another or with a syllable is no thing."""
+    verbal = words[0].tag == "v" and words[0].text not in nouns.described()
+    rest = words[1:]
+    return verbal and (all(w.tag in ("v", "vn") for w in rest) or len(rest) == 1 and len(rest[0].text) == 1)
 
 
 def possessor(reading: Reading, sentence: Sentence, tokens: Sequence[Token]) -> tuple[Mention | None, Mention | None]:
