@@ -34,6 +34,8 @@ def can_have(f: Figure, m: Mention) -> bool:
         return m.kind in _AREAS
     if f.what.of == "account":
         return m.kind not in _OF_NO_ACCOUNT
+    if f.what.indicator.startswith("距"):
+        return m.kind != "InfrastructureProject"  # 京云铁路穿境而过，距机场仅20公里
     return not (_OF_WORKS.search(f.what.indicator) and m.kind in ("AdministrativeArea", "PublicBody"))
 
 

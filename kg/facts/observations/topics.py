@@ -16,6 +16,8 @@ SOURCE = re.compile(
     r"(?:发布|公布|显示|强调|指出|宣布|认为|要求|希望|获悉|介绍|统计|表示|了解到?|透露|称|说|报道|测算|核算|通报)[，,：:]?$"
 )
 """A clause that says who tells the figure (据国家统计局发布): no subject of it."""
+_SPEAKS = re.compile(r"(?:说|介绍|表示|透露|坦言|称|告诉[^，,：:]{0,6}|算了?一笔账)[，,：:]?$")
+"""Who speaks for a company tells its own figures: 甲公司副总经理王某说."""
 
 
 def zone(reading: Reading, topic: topical.Topic | None) -> topical.Topic | None:
@@ -48,6 +50,8 @@ def of(reading: Reading, sentence: Sentence, at: int) -> topical.Topic | None:
     here = clauses.at(parts, at)
     clause = clauses.at(parts, topic.mention.start)
     if clause == here or not SOURCE.search(parts[clause].text):
+        return topic
+    if topic.mention.kind == "Enterprise" and _SPEAKS.search(parts[clause].text):
         return topic
     told = reading.protagonist
     return topical.Topic(told, 0.6) if told and told.kind in KINDS else None
