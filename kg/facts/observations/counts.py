@@ -19,10 +19,6 @@ COUNTED = re.compile(r"(?:项目|工程|企业|合同|协议|园区|基地|公�
 FIRMS = re.compile(r"(?:企业|公司|服务业|户|商户|合作社|单位|园区|开发区|高新区|经开区|产业园|集聚区)$")
 OF_WORKS = re.compile(r"总投资额?|工期|建设周期|建设期|概算投?资?|估算投?资?")
 """Traits of works and nothing else."""
-_BUILT = re.compile(
-    r"(?:项目|工程|协议|合同|订单|基地|园区?|企业|公司|户|个|产业|集群|平台|中心|线|路|桥|站|场|厂|水库|电站|机组|车间|楼|房|区)$"
-)
-"""What can have been invested in as a whole."""
 _WIDE = re.compile(r"规模以上|规上|限额以上|限上|全社会|固定资产|地区生产总值")
 """Accounts of an area, of no project."""
 _PER_PROJECT = re.compile(r"产值|税|营收|销售|收入|合同|协议|利润|总金额|^(?:年度|计划|完成|累计|本期)*投资额?$")
@@ -63,8 +59,6 @@ def sums_up(f: Figure, i: int, group: Group) -> bool:
         firms = near and i >= begins and FIRMS.search(group.member_type) and spoken_of and not _new_verb(f) and not owned
         project = of_works(group) and i >= begins and _PER_PROJECT.search(what.indicator) and not _WIDE.search(what.indicator)
         return bool(firms or project)
-    if OF_WORKS.search(what.indicator) and not _BUILT.search(group.member_type):
-        return False  # 厂房、仓库等八大部分，|总投资15亿元
     if i < begins:
         return False  # 续建项目133个…；|完成投资124亿元
     if spoken_of:

@@ -64,7 +64,7 @@ def _of_same_unit(f: Figure) -> Arg | None:
 
 def spoken_of(f: Figure) -> Subject | None:
     """A count, a work, a topic or a noun of the clauses before."""
-    what, thing = f.what, f.thing
+    what = f.what
     later: Subject | None = None
     begins = max((j + 1 for j in range(f.here) if f.parts[j].ends in "；;"), default=0)
     for i in range(f.here - 1, -1, -1):
@@ -92,12 +92,7 @@ def spoken_of(f: Figure) -> Subject | None:
             told = topics.zone(f.reading, chosen)
             return fitting.in_area(f, (told or chosen).mention), 0.85 if f.here - i == 1 else 0.75
         noun = subjects.of(f.reading, f.sentence, clause, clause.end) or subjects.definite(f.reading, clause, clause.end)
-        if (
-            noun
-            and fitting.noun_can_have(f, noun.text)
-            and (i >= begins or _opens(f, i) and not _of_another(f, i, noun))
-            and not (what.of == "account" and thing and any(noun.text.endswith(g.member_type) for g, _ in f.counts))
-        ):
+        if noun and _goes_on(f, i, noun, begins):
             return noun, 0.7
     area = f.reading.home or topics.of(f.reading, f.sentence, f.at)
     return later if later and not area else None
@@ -108,12 +103,33 @@ def _may_be(f: Figure, i: int, m: Mention) -> bool:
     return fitting.can_have(f, m) and not (m.kind in clauses.WORKS and _PART.search(m.label) and _works_before(f, i))
 
 
-def _of_another(f: Figure, i: int, noun: Mention) -> bool:
-    """城镇居民可支配收入3万元，…: whether the figures of a clause are of something else than the noun that it begins with."""
-    said = [about for m, (about, _) in f.said.items() if f.parts[i].start <= m.start < f.parts[i].end]
-    return any(isinstance(about, Mention) for about in said) and not any(
-        isinstance(about, Mention) and about.start <= noun.start < about.end for about in said
+def _named_before(f: Figure, i: int) -> bool:
+    """某项目总投资3亿元，…，专业人员已经配齐，|年产值: whether a clause before another names what can have the measure."""
+    return any(
+        fitting.can_have(f, t)
+        for clause in f.parts[:i]
+        if not topics.SOURCE.search(clause.text)
+        for t in topical.topics(f.reading, f.sentence, clause, fitting.kinds(f))
     )
+
+
+def _goes_on(f: Figure, i: int, noun: Mention, begins: int) -> bool:
+    """Whether the noun that a clause before begins with is still what the figure is of; `begins`: where what a semicolon parts begins."""
+    if not fitting.noun_can_have(f, noun.text):
+        return False
+    if f.what.of == "account" and f.thing and any(noun.text.endswith(g.member_type) for g, _ in f.counts):
+        return False
+    measured = _measured(f, i, noun)
+    if i < begins and not (_opens(f, i) and measured is not False):
+        return False
+    return bool(measured) or not _named_before(f, i)
+
+
+def _measured(f: Figure, i: int, noun: Mention) -> bool | None:
+    """Whether the figures of a clause are of the noun that it begins with (城镇居民可支配收入3万元 is of an area); None without any."""
+    said = [about for m, (about, _) in f.said.items() if f.parts[i].start <= m.start < f.parts[i].end]
+    named = [about for about in said if isinstance(about, Mention)]
+    return any(about.start <= noun.start < about.end for about in named) if named else None
 
 
 def _opens(f: Figure, i: int) -> bool:

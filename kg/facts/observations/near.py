@@ -22,7 +22,6 @@ _TIMES = ("YR", "MO", "DAY", "HR", "MIN")
 _FRAMES = re.compile(r"(?:以?来|前|后|间|以前|以后|之后|之前|时间)?，|(?:以来|来|前|后|间)")
 _SINCE = re.compile("以?来，")
 """创业十年|来，他…: the deed that has gone on so long stands in front."""
-_OF_THIS = re.compile(r"(?:^|[，,；;：:])[该本此][^，,。；;：:的]{1,4}$")
 _OF_WORK = re.compile(r"工期|总投资|概算|估算|总长|全长|建设期|建设周期|总建筑面积")
 _OF_CONTRACT = re.compile(
     rf"{_OF_WORK.pattern}|合同(?:总|暂定)*(?:价|金额|期)|中标(?:总)?(?:价|金额)|成交(?:价|金额)|交货期|履[行约]期"
@@ -122,8 +121,6 @@ def bracketed(f: Figure) -> Subject | None:
 def described(f: Figure) -> Subject | None:
     """产值超1亿元的|重大项目, 投资3亿元建设|某工程: the noun or name behind the figure."""
     behind = f.what.right
-    if _OF_THIS.search(f.before[: max(0, f.what.left.start - f.sentence.start)]) and f.what.left.measure:
-        return None  # 该项目|占地为600亩的工业用地
     return (behind.of, 0.9) if behind.of and (behind.relative or behind.built) else None
 
 
