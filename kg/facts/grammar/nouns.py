@@ -163,8 +163,8 @@ def phrase(run: Sequence[Token]) -> str:
 
 def nominal(t: Token) -> bool:
     """Whether a word may stand in a noun phrase."""
-    if t.text in resources.words("counted_inside") or t.text in _PAYMENTS:
-        return True
+    if t.text in resources.words("counted_inside") or t.text in _PAYMENTS or t.tag == "i" and len(t.text) == 3:
+        return True  # 新举措, 攻坚战 are idioms to the dictionary
     return t.tag in resources.words("counted_tags") and (
         t.tag == "m"
         and bool(_GRADE.fullmatch(t.text))
@@ -187,7 +187,7 @@ def actions() -> frozenset[str]:
 
 def _ends(t: Token) -> bool:
     """Whether a noun phrase may end with a word."""
-    nounlike = t.tag[:1] in ("n", "j", "x", "s", "l", "z", "g") or t.tag == "vn"
+    nounlike = t.tag[:1] in ("n", "j", "x", "s", "l", "z", "g") or t.tag == "vn" or t.tag == "i" and len(t.text) == 3
     return nounlike or t.text in resources.words("counted_inside") or t.text in _PAYMENTS
 
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from kg import resources
-from kg.facts.observations import annual, growth, left, right
+from kg.facts.observations import annual, growth, left, right, unsaid
 from kg.facts.observations.measured import Measured
 from kg.facts.observations.measures import Measure
 from kg.facts.observations.phrase import Left
@@ -58,6 +58,8 @@ def of(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...]
         return level
     if words.empty and not behind.of and not behind.measure and (other := _before(reading, sentence, m, found)):
         return Measured(other.indicator, m.start, other.base, other.left, behind, like=other.like or _last(reading, sentence, m))
+    if words.empty and not behind.of and not behind.measure and (topic := unsaid.subject(reading, sentence, m)):
+        return Measured(topic.text, topic.start, topic.text, topic, behind)
     if _bare_owner(words, behind) and (whole := _shared(reading, sentence, m, found)):
         return Measured(whole, words.start, whole, words, behind)  # 其中甲港5万吨、|乙港3万吨
     called = name(m, words, behind, bool(_DONE.search(before + m.text)))

@@ -48,6 +48,7 @@ _MARKS_OF_VALUE = frozenset(
 )
 _BEFORE_NOW = frozenset(("原来", "原先", "原有", "以前", "以往", "过去", "当初", "最初", "此前"))
 _EACH_TIME = re.compile(r"(?:每(?:人|月|年|天|日|亩|户|家|吨|套|度|斤|公斤|平方米|立方米|千瓦时))+$")
+_SCORES = frozenset(("得", "评", "积", "总", "平均"))
 _GIVING = frozenset(("安排", "给予", "予以", "提供", "备有", "贡献", "缴纳", "上缴", "完成", "实现", "取得", "获得"))
 """Verbs of reaching that have a subject of their own: who gives, pays or completes."""
 _CHANGES = frozenset(
@@ -90,6 +91,8 @@ def read(reading: Reading, sentence: Sentence, end: int) -> Left:
     tokens = [nouns.upto(t, end) for t in reading.tokens[sentence.index] if begin <= t.start < end]
     if (each := _EACH_TIME.search(sentence.text, 0, end - sentence.start)) and sentence.start + each.start() > begin:
         tokens = [t for t in tokens if t.end <= sentence.start + each.start()]  # 低保标准提高到每人每月|650元
+    if len(tokens) > 1 and tokens[-1].text == "分为" and tokens[-2].text in _SCORES:
+        tokens[-2:] = [Token(tokens[-2].start, end - 1, tokens[-2].text + "分", "n")]  # 综合得分|为88分
     carrier: Token | None = None
     while tokens and (reached := _reach(reading, sentence, tokens)) is not None:
         if tokens[-1].text in _GIVING:
