@@ -32,6 +32,8 @@ _WHO = "家属|[匠人者员工民侨生士师长手家队兵客友童众]|代�
 PERSONS = re.compile(rf"(?:{_WHO}|[女户]|人口|就业|岗位|专业|劳力|劳动力)$")
 """Nouns of persons: what stands before a number of persons, and is none, is where or how (机上|6人死亡)."""
 _HOUSEHOLDS = re.compile(rf"(?:{_WHO}|[户店]|人口|企业|公司|主体|单位|家庭|用房|住房|住宅)$")
+_NEEDS = ("问题", "需求", "困难", "能力", "水平", "就业", "生活", "安全")
+"""What persons have, and a number of them does not count: 2000人|的饮水问题."""
 _FROM = ("由", "从")
 _CHANGES = re.compile(r"(?:增加|减少|精简|压缩|增长|扩大|发展|提升|下降|缩减|压减|扩展|降|减|增)[至到为]")
 _TOTAL = re.compile(r"(?:总数|数量|总量|数)$")
@@ -64,6 +66,8 @@ def noun(reading: Reading, sentence: Sentence, m: Mention) -> str:
     found = _REACHED.sub("", _beside(reading, sentence, m))
     if _LEVEL.fullmatch(found) and (whole := antecedents.of(reading, sentence, m)):
         return found + _LEVEL.sub("", whole, count=1)  # 国家级非遗项目3项、|省级12项
+    if _STATE.fullmatch(found.removeprefix("实际")) and written not in antecedents.HEADS:
+        return antecedents.of(reading, sentence, m) or found  # 饮水工程140处、实际开工|182处
     if found and (_STATE.fullmatch(found) or _CLASS.search(found) and written in ("个", "项", "家")):
         return found + antecedents.head(reading, sentence, m)
     if (
@@ -153,7 +157,7 @@ def _persons(noun: str, written: str, behind: str, many: bool) -> str:
     """The persons that a noun behind their number begins with; a number of 人 counts nothing else (320万人|流离失所)."""
     if PERSONS.search(noun) and not noun.endswith("岗位"):
         return noun
-    if behind.startswith("的") and many:
+    if behind.startswith("的") and many and not noun.endswith(_NEEDS):
         return noun  # 50人|的小作坊; but 父子三人|的故居
     acting = _ACTING.match(noun)
     return acting[1] if acting else "" if written in ("人", "人次") else noun

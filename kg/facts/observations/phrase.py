@@ -21,6 +21,7 @@ _WORKED = frozenset(
     "改造 铺设 修建 绿化 硬化 整治 治理 疏浚 流转 收储 征收 拆除 修复 供应 出让 征迁 平整 延伸 敷设 铺装 清淤 贯通 更新 架设".split()
 )
 """What is done to land and works: the noun before such a verb is its object."""
+_AREAS = frozenset("村乡镇县市区州省")
 _FIRST = frozenset(("累计", "区内", "园内", "境内", "辖区", "乙方", "甲方", "内", "县域", "域内"))
 _SPAN = re.compile(r"(?<![\d一二三四五六七八九十两今去明次全每当近万亿元季月半])[年亩户]$")
 """A span or a unit in front of a measure, no year of the calendar."""
@@ -224,8 +225,8 @@ def _measured(reading: Reading, sentence: Sentence, tokens: Sequence[Token], ver
 def _behind_count(words: list[Token]) -> list[Token]:
     """78家|企业|融资12亿元: the counted noun is none of the measure."""
     i = next((i for i, w in enumerate(words) if w.text in resources.words("measure_heads")), None)
-    if i is None and words[0].text in nouns.SIDES:
-        i = 0  # 30米|宽|主干道
+    if i is None and words[0].text in nouns.SIDES | _AREAS:
+        i = 0  # 30米|宽|主干道, 4个|村|3000亩农田
     return words if i is None else words[i + 1 :]
 
 

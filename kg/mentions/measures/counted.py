@@ -17,7 +17,7 @@ _HALF_BEHIND = re.compile(r"半(?![年月天小径导])")
 _COUNTED_ONE = re.compile(r"(?:各|仅有?|只有?|共有?|合计|共计|总共|唯一?的?)$")
 _ONE_YEAR = re.compile(r"(?:历时|历经|用时|时隔|仅|只|长达|为期|提前|推迟|耗时|闲置|不到|用|满|过去|近|约)了?(?:短短)?$|短短$")
 _WEAK_ONE = frozenset(("年", "周年", "度", "米", "元", "方", "平", "里", "点", "分", "箱", "桶", "秒"))
-_EDITIONS = re.compile(r"(?:举办|开展|连续|历经|已|共|共计|累计|播出|推出|发布|出版|班|办|办了|分|举办了|召开了?|历)$")
+_EDITIONS = re.compile(r"(?:举办|开展|连续|历经|已|共|共计|累计|播出|推出|发布|出版|班|办|办了|分[为成作]?|举办了|召开了?|历)$")
 _TASKS = re.compile(
     "重点|产业|行动|工程|任务|专项|类|领域|优势|特色|支柱|措施|战略|主导|体系|板块|片区|系列|项目|平台|集群|中心|基地|场景|标准|指标|方面"
 )
@@ -128,7 +128,7 @@ def _areas(plain: str, a: Amount, unit: Unit, end: int) -> bool:
     """两镇六村, 三县四区, 甲乙两市: so many areas; not 北三县, 第三村 or a zone's 三区, which are names."""
     if unit.written not in units.PLACES:
         return False
-    if _AREAS.match(plain, end) or _AREAS.match(plain, a.start - 2):
+    if _AREAS.match(plain, end) or a.start > 1 and _AREAS.match(plain, a.start - 2):
         return True
     alone = unit.written in "省市县区" and a.text in "两三四五六" and not plain.startswith(("分别", "各", "均"), end)
     last = plain[a.start - 1 : a.start] if a.start else ""
