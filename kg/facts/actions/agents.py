@@ -31,6 +31,12 @@ _ACTS = re.compile(
 """Last words of counted nouns that may act; 138项权限 may not."""
 _OWNS = re.compile(r"(?:[\u4e00-\u9fff]{2,4}[中内里下])?的(?!是)")
 """甲园|的34家企业, 甲公司|产业链中的上游公司: whose something is that acts."""
+_WITH = re.compile(
+    r"[^，,。；;在]{0,12}?的?(?:陪同|带领|率领|见证|支持|主持|协助|帮助|指导|关心|领导|组织|推动|牵线搭桥|帮扶|配合)之?下(?!发|达|属|辖|设)"
+)
+"""在副市长甲的|陪同下: who is there, and does not act."""
+_JOB = re.compile(r"(?:全程|负责|统一|具体|牵头|共同|独家|策划|组织|规划|设计|投资)+")
+"""由甲公司|全程策划|承办."""
 _NO_NOUN = re.compile(r"有利于|应邀|参加|[为给对向与和同由把将让使]|帮助|支持|服务|引导|推动|组织|协调|鼓励")
 
 
@@ -146,6 +152,7 @@ def _free(reading: Reading, sentence: Sentence, clause: Clause, inside: list[Men
         and not nouns.modifies(reading, sentence, m)
         and not _of(reading, sentence, m)
         and not _OWNS.match(sentence.text, m.end - base)
+        and not _WITH.match(sentence.text, m.end - base)
         and sentence.text[m.start - base - 1 : m.start - base] != "举"  # 举全市|之力
     ]
 
@@ -165,9 +172,12 @@ def _governed(
     reading: Reading, sentence: Sentence, inside: list[Mention], by: Mention, verb: Verb
 ) -> tuple[Mention | None, float]:
     """由咸阳市副市长甲|主持: of the names behind 由 the one that stands right before the verb."""
-    for m in reversed([m for m in inside if m.start >= by.start]):
+    behind = [m for m in inside if m.start >= by.start]
+    for m in reversed(behind):
         if _right_before(reading, sentence, m, verb):
             return m, 0.95
+    if len(behind) == 1 and _JOB.fullmatch(sentence.text[by.end - sentence.start : verb.start - sentence.start]):
+        return by, 0.85
     return None, 0.0
 
 
@@ -175,6 +185,7 @@ def _ahead(reading: Reading, sentence: Sentence, clause: Clause) -> Topic | None
     """The person spoken of last in the clauses before, where no other name is: 县委书记甲率队赴外地，先后|考察…."""
     for before in reversed([c for c in clauses.split(reading, sentence) if c.start < clause.start]):
         named = [m for m in topical.topics(reading, sentence, before, KINDS) if not nouns.modifies(reading, sentence, m)]
+        named = [m for m in named if not _WITH.match(sentence.text, m.end - sentence.start)]
         if named:
             persons = [m for m in named if m.kind == "Person"]
             return Topic(persons[-1], 0.85) if persons else None

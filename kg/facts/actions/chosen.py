@@ -26,6 +26,7 @@ _TOGETHER = resources.words("together") | {"牵头", "带队"}
 """How something is done, where a further verb says what: 牵头|设立基金, 会同甲局|关停生产线."""
 _GOES = frozenset(("深入", "走进", "前往", "来到", "莅临", "赶赴", "走入"))
 """Verbs of going to see a place, a work or a company that is named right behind them (深入|我县甲公司)."""
+_OURS = re.compile("(?:我[省市县区州旗镇]?|到|了)?")
 _SEEN = PLACES | WORKS | {"Enterprise", "Platform"}
 _MANNER = re.compile(
     r"(?:从|在|围绕|通过|以)[^，,。；;]{2,60}?(?:等?方面|等?(?:举措|方式|措施|渠道|途径|手段|形式)|为(?:总?抓手|契机|目标|重点|主线|引领|核心|载体|支撑|突破口))"
@@ -64,7 +65,12 @@ def of(clause: Clause, tokens: list[Token]) -> Verb | None:
     paid: Token | None = None
     attained = -1
     for i, t in enumerate(tokens):
-        goes = t.text in _GOES and any(0 <= m.start - t.end <= 2 and m.kind in _SEEN for m in clause.mentions)
+        goes = t.text in _GOES and any(
+            0 <= m.start - t.end <= 2
+            and m.kind in _SEEN
+            and _OURS.fullmatch(clause.text[t.end - clause.start : m.start - clause.start])
+            for m in clause.mentions
+        )
         if t.text not in verbs() and not goes:
             if t.tag[:1] == "v" and len(t.text) > 1 and clause.text[t.end - clause.start :][:1] in ("了", "过"):
                 return None  # 看望了赴外地的干部: another verb is what the clause does
@@ -93,9 +99,9 @@ def of(clause: Clause, tokens: list[Token]) -> Verb | None:
         pays = "invest" in words().classes.get(t.text, ()) and any(m.start == t.end for m in sums)
         if paid or not pays:
             found = t if paid is None or spent else paid
-            return _joined(tokens, found)
+            return _joined(clause, tokens, found)
         paid = t
-    return _joined(tokens, paid) if paid and paid.start != attained else None
+    return _joined(clause, tokens, paid) if paid and paid.start != attained else None
 
 
 def outside(reading: Reading, sentence: Sentence, clause: Clause) -> list[Token]:
@@ -139,16 +145,20 @@ def _from_object(token: Token) -> Iterator[Token]:
         yield token
 
 
-def _joined(tokens: list[Token], verb: Token) -> Verb:
+def _joined(clause: Clause, tokens: list[Token], verb: Token) -> Verb:
     """制定|出台, 探索|实施: verbs side by side; one that is a noun as often ends the row (开展|合作)."""
     start, end, sort = verb.start, verb.end, verbs().get(verb.text, "hold")
     for t in tokens:
-        if (
-            t.start == end
-            and t.text in verbs()
-            and t.tag != "vn"
-            and (t.text in _LIGHT or t.text not in predicates.rules().nouns)
-        ):
+        if t.start == end and t.text in verbs() and _goes_on(clause, verb, t):
             end, sort = t.end, verbs()[t.text]
     text = "".join(t.text for t in tokens if start <= t.start and t.end <= end)
     return Verb(start, end, text, sort)
+
+
+def _goes_on(clause: Clause, verb: Token, t: Token) -> bool:
+    """Whether a verb right behind another is done with it: not where it is a noun (开展|合作), unless it shows that it is a verb
+    (开发|建设了) or both are visits (督导|检查)."""
+    visits = resources.words("visits")
+    if clause.text[t.end - clause.start :].startswith(("了", "过")) or verb.text in visits and t.text in visits:
+        return True
+    return t.tag != "vn" and (t.text in _LIGHT or t.text not in predicates.rules().nouns)

@@ -27,7 +27,7 @@ REGARDING = re.compile(
 )
 """就|全市文旅产业情况|进行调研: what it is about."""
 _VISITED = re.compile(
-    r"(?:[到赴来往至]|前往|来到|深入|走进|莅临)(?P<object>[^，,。；;：:]{2,90}?)(?:等(?:地|处|企业|项目|单位)?)?$"
+    r"(?:分?赴|[到来往至]|分别前往|前往|来到|深入到?|走进|莅临)(?P<object>[^，,。；;：:]{2,90}?)(?:等(?:地|处|企业|项目|单位)?)?$"
 )
 _ON_SITE = re.compile(r"(?:等地|等处|一线|进行|开展|实地|现场|深入|集中|专题|调|了)+$")
 _BY = re.compile(r"(?P<object>[^，,。；;由]{2,24}?)(?:主要|分别|全部|均|已|正式|成功)?(?:由[^，,。；;]{0,24}|获得?)$")
@@ -40,6 +40,8 @@ _SUM = re.compile(r"[\d.,万亿元美余多约近超%％]+(?:个百分点|倍)?"
 _TO_WHERE = re.compile(r"(?:[至为于]|到(?!位))(?![期今货])|成(?![果本员套都立交就效])|在[^，,。；;]*$")
 """拓展|至3平方公里, 打造|成为高地: what became of it."""
 _SHOWS = re.compile(r"(?:显示|表明|(?<=[消声数报公通][息明据告报])称)$")
+_SAYING = re.compile("(?<=公告|消息|报告|通报|数据|声明|名单)(?:称|显示|指出|表明|说)")
+"""发布公告|称…: what is published is told behind it."""
 _GOES_ON = re.compile(
     r"[^，。的]{2,}?(?:长期以来|一直|已(?![有在])|仍|引发|有助于|有利于|意味着|增长(?![点极率空动引潜])|下降|超过)"
 )
@@ -60,7 +62,8 @@ def behind(reading: Reading, sentence: Sentence, clause: Clause, verb: Verb, gro
     start = verb.end
     while sentence.text[start - sentence.start : start - sentence.start + 1] in ("了", "着", "过", "起"):
         start += 1
-    end = clause.end
+    said = _SAYING.search(sentence.text, start - sentence.start, clause.end - sentence.start)
+    end = sentence.start + said.start() if said else clause.end
     out: list[Arg | str] = [g for g in groups if g.count and start <= g.count.start < end]
     named = [m for m in clause.mentions if start <= m.start < end and m.kind not in _NOT_CARRIED]
     out += [m for m in named if not any(m in g.members for g in groups)][:3]

@@ -11,7 +11,7 @@ from kg.facts.grammar.clauses import Clause
 from kg.model import Mention, Modality, Reading, Sentence
 
 _TITLE = re.compile(
-    r"[“”\"\u4e00-\u9fffA-Za-z0-9·（）()]{2,40}?(?:企业|园区|示范区|示范园|示范基地|基地|工厂|车间|小巨人”?企业?|开发区|高新区|集聚区|聚集区|称号|名单|奖|品牌|试点|集群|示范县|示范市|度假区|自贸区|保税区|百强县?|[一二三]等奖|标杆|中心|实验室|第[一二三四五六七八九十\d]+名?|前[一二三四五六七八九十\d]+[名位强]?|园|百强|强|县|市|镇|村|项目|认证|名录|榜单?|库|单位|遗产|港|平台|机构|等次|人才|工匠|案例)(?:(?![\u4e00-\u9fff])|(?=(?:的)?(?:牌匾|奖牌|铜牌|证书|牌子)))"
+    r"[“”\"\u4e00-\u9fffA-Za-z0-9·（）()]{2,40}?(?:企业|园区|示范区|示范园|示范点|示范户|示范社|示范基地|基地|工厂|车间|小巨人”?企业?|开发区|高新区|集聚区|聚集区|称号|名单|奖|品牌|试点|集群|示范县|示范市|度假区|自贸区|保税区|百强县?|[一二三]等奖|标杆|中心|实验室|第[一二三四五六七八九十\d]+名?|前[一二三四五六七八九十\d]+[名位强]?|园|百强|强|县|市|镇|村|项目|认证|名录|榜单?|库|单位|遗产|港|平台|机构|等次|人才|工匠|案例)(?:(?![\u4e00-\u9fff])|(?=(?:的)?(?:牌匾|奖牌|铜牌|证书|牌子)))"
 )
 _NEXT = re.compile("”?(?:、|和|及|以及|等)?“?(?!$)")
 _GOES_ON = re.compile(r"(?:全[国省市区县]|国家|省|市|中国|世界|首批|第[一二三四五六七八九十])|[^、]*[一二三特]等奖")
@@ -27,7 +27,7 @@ _LIST_ONLY = re.compile(r"入选|上榜|入围|榜上有名|金榜题名|获批|
 COUNTED = re.compile(r"[一两三四五六七八九十\d]+[家个项名位件]")
 _CALLED = re.compile(r"(?:被|获|经)[^，,。；;]{0,20}$")
 _PASSED = re.compile(
-    r"了?(?P<honour>(?:[^，,。；;、\d]{2,10}[部委局厅]、)*[^，,。；;、]{2,22}?(?:认证|认定|审核公告|审核|评估|验收|复核))(?![\u4e00-\u9fff])"
+    r"了?(?P<honour>(?:[^，,。；;、\d]{2,10}[部委局厅]、)*[^，,。；;、]{2,22}?(?:认证|认定|审核公告|审核|评估|验收|复核|复审))(?![\u4e00-\u9fff])"
 )
 _OFFICIAL = re.compile(r"国家|[省市部厅]|自治区|ISO|GMP|有机|绿色|高新|示范|“")
 _SYSTEM = re.compile("管理体系认证")
@@ -116,6 +116,9 @@ def just_named(reading: Reading, sentence: Sentence, clause: Clause, verb: re.Ma
         prized = found and (verb[0] != "获奖" or "奖" in found.text)  # 两名教师获得优秀教师称号，三件作品|获奖
         return [found] if found and prized else []
     before = [x for x in reading.mentions[sentence.index] if x.kind == "Honour" and x.end <= clause.start]
+    if not before and sentence.text.startswith("其中"):  # 公布名单。其中，甲公司、乙公司榜上有名
+        above = named_before(reading, sentence, clause.start)
+        return [above] if above and above.text.endswith(("名单", "名录", "榜单", "榜")) else []
     return before[-1:] if before and (clause.start - before[-1].end <= 6 or before[-1].text.endswith(("名单", "名录"))) else []
 
 

@@ -26,6 +26,8 @@ _ROLL = re.compile(
     r"(?:(?:共有?|有|已有|其中)?(?P<count>[两三四五六七八九十\d]+)(?:家|个|项|地|处|座)[^，,。；;：:]{0,8}?)(?:上榜|入选|入围|在列|榜上有名|获评|获批|获认定|被认定)"
     r"|(?:上榜|入选|入围|获评|获批)[^，,。；;：:]{0,10}?(?P<count2>[两三四五六七八九十\d]+)(?:家|个|项|地|处|座)|占(?P<count3>[两三四五六七八九十\d]+)席"
 )
+_OWN = re.compile("(?:榜上有名|金榜题名|入选|上榜|入围|在列)。?$")
+"""A sentence that says itself who is on the list."""
 _NAMES_FOLLOW = re.compile(r"[，,。；;：:（(]|分别|$|[\u4e00-\u9fff]{0,3}[：:]")
 """13家企业获评|单项冠军企业: an honour follows, and no roll."""
 _LISTED_KINDS = frozenset(
@@ -65,13 +67,15 @@ def ranked(reading: Reading, sentence: Sentence, clause: Clause, groups: list[Gr
             )
 
 
-_CONTEST = re.compile(r"考评|考核|评价|排名|测评|观摩|评比|竞赛|榜单|综合实力|发展水平")
+_CONTEST = re.compile(r"得分|考评|考核|评价|排名|测评|观摩|评比|竞赛|榜单|综合实力|发展水平")
 """In what a zone or place is ranked; what else is ranked is a value, of which the observation speaks."""
 
 
 _MEASURE = re.compile(r"数量|[总榜选]数|家数|产量|产值|总量|规模|出口|进口|投资|收入|销量|额|里程|面积|人口|率")
 
 
+_AMONG = re.compile("[，,]?在[^，,。；;]{2,24}中")
+"""综合得分为88分，在全省99个开发区中|位列第一."""
 _LIKE = re.compile("同类|同级|同批")
 """苏北同类园区|排名第三: among which something is ranked."""
 
@@ -92,7 +96,8 @@ def _position_of(reading: Reading, sentence: Sentence, clause: Clause, at: int) 
         return None if _MEASURE.search(told) and not _CONTEST.search(told) else named[0]
     told = sentence.text[clause.start - sentence.start : at - sentence.start]
     before = sentence.text[: clause.start - sentence.start]
-    if not _CONTEST.search(told) and not (_LIKE.search(told) and _CONTEST.search(before)):
+    among = _LIKE.search(told) or _AMONG.fullmatch(told)
+    if not _CONTEST.search(told) and not (among and _CONTEST.search(before)):
         return None
     found = recipients.topic(reading, sentence, clause)
     return found[0] if found else None
@@ -209,7 +214,7 @@ def roll(reading: Reading, sentence: Sentence) -> Iterator[Designation]:
         return
     listed: list[tuple[Mention, int]] = []
     for s in reading.sentences[sentence.index : sentence.index + 1 + int(count)]:
-        if s.role != "body":
+        if s.role != "body" or s is not sentence and _OWN.search(s.text):
             break
         named = [
             x

@@ -14,7 +14,7 @@ from functools import cache
 from kg import resources
 from kg.facts.grammar import clauses
 from kg.facts.grammar.clauses import Clause
-from kg.model import Reading, Sentence, Token
+from kg.model import Mention, Reading, Sentence, Token
 
 _MODIFIER = re.compile(r"[了过到下出起来成好完]{0,2}的(?!是)")
 _MODIFIES = re.compile(r"[^，,]{1,12}的(?:项目|企业|工程|园区)")
@@ -74,9 +74,18 @@ def acts(clause: Clause, verb: Token) -> bool:
         return False
     if verb.text not in known.nouns:
         return True
-    named = any(m.end == verb.start and m.kind in clauses.ACTORS for m in clause.mentions)
+    named = any(
+        m.end == verb.start and m.kind in clauses.ACTORS or m.start == verb.end and _made(m, verb) for m in clause.mentions
+    )
     leads = not before and verb.text in known.leading
     return bool(named or leads or known.acted.search(after) or known.acts.search(before))
+
+
+def _made(m: Mention, verb: Token) -> bool:
+    """公示|2021年示范企业名单: what is made or published, known by name, so that the verb before it acts."""
+    if m.kind == "Mechanism":
+        return verb.text != "实现"  # 实现“拿地即开工”
+    return m.kind in ("Policy", "Gathering") or m.kind == "Honour" and m.text.endswith(("名单", "名录", "榜单"))
 
 
 def says(text: str, *, person: bool) -> bool:
