@@ -76,7 +76,7 @@ def find(reading: Reading, sentence: Sentence, closed: list[tuple[int, int]]) ->
             continue
         if run and (noun := _noun(sentence, [*_cut_off(tokens, i - len(run), closed), *run])):
             yield noun
-        run = []
+        run = [t] if t is not None and free and run and _begins(t) else []  # 装机最大|抽水蓄能电站
 
 
 def _open(t: Token, closed: list[tuple[int, int]]) -> bool:

@@ -47,6 +47,8 @@ def fits(t: Trigger, n: Nominal) -> bool:
         return False
     if n.kind in COMPANIES:
         house = n.kind == "Organization" and isinstance(one, Mention) and _INSTITUTE.search(one.text)
+        if name == "landed" and t.phase.order == "object":
+            return False
         return t.phase.companies and n.kind == "Enterprise" or bool(house) and name in _HOUSED
     if n.kind in ("Park", "Facility"):
         agreed = isinstance(one, Mention) and _BUILT.search(one.text) and name in ("landed", "signed")
