@@ -67,7 +67,7 @@ def announced(
                 continue
             for a, b in spans:
                 rank = RANK_FIRST.match(sentence.text, a - sentence.start, b - sentence.start - 1)
-                a = sentence.start + rank.end() if rank else a
+                a = sentence.start + rank.end() if rank and specific(sentence.text[rank.end() : b - sentence.start]) else a
                 text = sentence.text[a - sentence.start : b - sentence.start]
                 if (a, b) in plain and trade_only.fullmatch(text) or _PARTS_OF_FIRMS.search(text):
                     continue

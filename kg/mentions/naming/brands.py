@@ -9,15 +9,18 @@ behind it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
 from kg import resources
 from kg.mentions.geography.places import divisions
+from kg.mentions.naming import companies
 from kg.mentions.naming.branded import traded
 from kg.mentions.naming.vocabulary import edge_brand
 from kg.mentions.titled import leftward
 from kg.model import Mention, Sentence, Token
+from kg.text.tokens import between
 
 LONGEST_BRAND = 5
 _BRAND_TAGS = ("nr", "nz", "x", "eng", "nt")
@@ -36,7 +39,7 @@ _OF_PLACE = re.compile(r"时代|[药酒鞋钢铝铜锌钛镁锂钨钼矿玻纸�
 _JOINING = frozenset(["生态", "环境", "智能", "网络", "数据", "商业", "生物", "检测", "水业"])
 """Trades that make a common compound with the verb behind them: 长江生态|保护."""
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2,3}[镇乡村](?=.{2})")
-_GOES_ON = frozenset({"v", "d", "m", "r", "p"})
+_GOES_ON = frozenset({"v", "d", "m", "r"})
 
 
 def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
@@ -48,12 +51,61 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
         start = _start(tokens, last, token.end - len(trade), trade)
         if start is None and last and traded(tokens[last - 1 : last + 1]) and _rare_brand(tokens, last - 1):
             start = _with_place(tokens, last - 1)
-        if start is not None:
+        if start is not None and _of_firm(sentence, tokens, start, token, trade):
             end = sentence.start + _form_end(sentence.text, token.end - sentence.start)
             if town := _TOWN.match(sentence.text, start - sentence.start, token.end - sentence.start - len(trade)):
                 start = sentence.start + town.end()
             text = sentence.text[start - sentence.start : end - sentence.start]
             yield Mention(start, end, text, "Enterprise", finder="brands", score=0.7)
+
+
+_BEFORE_FIRM = frozenset("由与和同到") | {
+    "走进",
+    "来到",
+    "走访",
+    "调研",
+    "考察",
+    "参观",
+    "引进",
+    "对接",
+    "携手",
+    "联合",
+    "牵手",
+    "落户",
+    "企业",
+}
+_BEHIND_FIRM = re.compile(r"[（(]|等(?:\d+家|[^，。；、]{0,6}(?:企业|公司|项目))|集团|公司|股份|董事|总经理|项目|产业园|[、和]")
+
+
+def _of_firm(sentence: Sentence, tokens: tuple[Token, ...], start: int, last: Token, trade: str) -> bool:
+    """Whether a firm is meant: always but for trades that are everyday words (硬核|科技, 国际贸易|环境) and for those of a country."""
+    if trade not in resources.words("abstract_trades"):
+        return True
+    brand = between(tokens, start, last.end - len(trade))
+    at, end = bisect_left(tokens, start, key=lambda t: t.start), last.end - sentence.start
+    odd = bool(brand) and (len(brand) > 1 or brand[0].tag.startswith(("nr", "nz", "eng", "x"))) and brand[0].tag[0] not in "dp"
+    if (
+        trade in resources.words("firm_trades")
+        and odd
+        and not _THEME.match(sentence.text, end)
+        and not _COUNTRY.match(brand[0].text)
+    ):
+        return True
+    if companies.DONE_BY.match(sentence.text, end):
+        return True
+    before = tokens[at - 1].text if at else "，"
+    listed = _BEHIND_FIRM.match(sentence.text, end) is not None
+    return (
+        listed
+        and (before in _BEFORE_FIRM or before in "、，。：“")
+        or before in _BEFORE_FIRM
+        and sentence.text[end : end + 1] in "，。"
+    )
+
+
+_THEME = re.compile(r"自?(?:主|立)|创新|集群|成果|策源|革命|攻关|强国|人才|金融|园区|城|产业|领域|支撑|赋能|合作|安全|转型")
+"""国防科技|自主创新: the trade goes on as what is spoken of."""
+_COUNTRY = re.compile(r"中国|中华|国家$|国际|全球|世界|我国|中[俄美欧日韩英法德非阿]")
 
 
 def _rare_brand(tokens: tuple[Token, ...], i: int) -> bool:
@@ -75,7 +127,8 @@ def _ends(sentence: Sentence, tokens: tuple[Token, ...], last: int) -> bool:
         return True
     after = tokens[last + 1] if last + 1 < len(tokens) else None
     joins = tokens[last].text in _JOINING or after is not None and after.text in _trades()
-    return after is not None and not joins and after.tag in _GOES_ON and after.start == tokens[last].end
+    goes_on = after is not None and (after.tag in _GOES_ON or after.tag == "p" and after.text not in "与同")
+    return after is not None and not joins and goes_on and after.start == tokens[last].end
 
 
 def _form_end(text: str, at: int) -> int:

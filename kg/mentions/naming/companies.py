@@ -26,8 +26,10 @@ _TAGS = ("nz", "nt", "nr", "x", "eng")
 _OPENS = re.compile(
     r"(?:^|[，,。；;、：:“（(\s]|由|与|和|同|及|跟|引进|引进了|引入|引来|对接|依托|携手|联合|牵手|服务|走进|走访|调研|参观|来到|如|以及|是|有|包括|世界\d+强|企业|龙头|巨头)$"
 )
-_OFFICE = re.compile(r"书记|主任|市长|县长|区长|局长|镇长|镇$|乡$|村$|街道$|局$")
-_DONE_BY = re.compile(
+_OFFICE = re.compile(
+    r"书记|主任|市长|县长|区长|局长|镇长|首相|总统|总理|外长|中央|国务院|法院|组织|[党军方愿]$|镇$|乡$|村$|街道$|局$"
+)
+DONE_BY = re.compile(
     r"(?:、[^，。；、]{2,8}){0,4}(?:董事|总经理|负责人|相关负责人|副总|总裁|创始人|高管|方面表示|首席|工厂|总部|厂区|智能工厂|超级工厂)"
     r"|(?:、[^，。；、]{2,8}){0,4}(?:与|和|同|跟)[^，。；]{2,30}(?:签约|签署|签订|合作|达成|携手)"
     r"|(?:[、和与][^，。；、]{2,8}){0,4}(?:计划|拟|将|已|也|还|再次|先后|相继|正式|成功|累计|共同|联合|顺利|率先|此次)?(?:投资|出资|斥资|落户|入驻|签约|增资|控股|旗下|参股|独资|承建|自主研发|研发|"
@@ -60,7 +62,7 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
         if _OFFICE.search(sentence.text, start - sentence.start, end - sentence.start):
             i = last + 1
             continue
-        if _named(tokens[i : last + 1], traded > last) and _DONE_BY.match(sentence.text, end - sentence.start):
+        if _named(tokens[i : last + 1], traded > last) and DONE_BY.match(sentence.text, end - sentence.start):
             text = sentence.text[start - sentence.start : end - sentence.start]
             yield Mention(start, end, text, "Enterprise", finder="companies", score=0.8 if traded > last else 0.65)
         i = last + 1
@@ -126,7 +128,7 @@ def _brand(token: Token) -> bool:
         or len(token.text) >= 3
         and token.text.endswith(("镇", "乡", "村"))
         or len(token.text) > 1
-        and token.text in leftward.edges()
+        and leftward.edge(token.text) is not None
         or token.text in resources.words("no_brands")
     ):
         return False

@@ -35,6 +35,8 @@ _AREA_LAST = re.compile(r"(?:开发区|园区|高新区|经开区|新区|[省市
 _OWNED_FIRM = re.compile(r"(?:全资|控股|参股)(?:子|孙)公司$|上市公司$")
 _SHARES = re.compile(r"发行|认购|增持|减持|持有|购买|转让|回购|质押|所持|全部|限售|流通|普通|优先|间接|直接|绝对|相对|实际|持$")
 """发行股份, 间接控股: what is done with shares names no firm."""
+_HELD = re.compile(r"的|权|股东|子公司|企业|比例|地位")
+_FROM_AFAR = ("外国", "国外", "境外", "海外", "外地", "本国")
 _REGION = re.compile(
     r"(?:[东南西北中]?[美亚欧非]洲?|中国|国际|国内|全球|海外|大|各地|本地|当地|[省市县区州]|[东西南北中]部|地区)$"
 )
@@ -159,8 +161,10 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
         ("公司", "公司全资", *(("集团", "股份") if m[0] == "控股" else ()))
     ):
         return None  # 某某有限公司全资控股子公司, 某某集团控股的企业
-    if m[0] in ("控股", "股份") and _SHARES.search(modifier):
+    if m[0] in ("控股", "股份") and _SHARES.search(modifier) or m[0] == "公司" and modifier.endswith(_FROM_AFAR):
         return None
+    if m[0] == "控股" and _HELD.match(sentence.text, m.end()):
+        return None  # 民营资本控股|的企业
     seen = m[0] == "生产车间" and "有限公司" in modifier
     if seen or m[0] in ("生产线", "生产车间") and modifier.endswith(("公司", "集团", "厂")):
         return None  # 某某有限公司|生产车间: where something is seen

@@ -158,7 +158,8 @@ def _members(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Ment
             if kind == "Department" and _OFFICE.search(text) and len(text) >= 4:
                 yield Mention(start, end, text, kind, finder="lists", score=0.75)
                 continue
-            generic = _trade_only(text) if companies or beside else _generic(kind, sentence, tokens, start, end)
+            chain = kind == "Enterprise" and not own and text.endswith(_activities())
+            generic = chain or _trade_only(text) if companies or beside else _generic(kind, sentence, tokens, start, end)
             closed = (
                 m.groupdict().get("areas")
                 or noun in _AREA_NOUNS
@@ -223,12 +224,19 @@ def _trade_only(text: str) -> bool:
     return _trades().fullmatch(text) is not None or not specific(text)
 
 
+@cache
+def _activities() -> tuple[str, ...]:
+    return tuple(resources.words("activities") - trades_of_companies())
+
+
 def _generic(kind: str, sentence: Sentence, tokens: tuple[Token, ...], start: int, end: int) -> bool:
     """A member of common words only (道路标线、绿化等工程), or of generic modifiers, names nothing."""
     text = sentence.text[start - sentence.start : end - sentence.start]
     inside = between(tokens, start, end)
     if kind in ("Enterprise", "Project") and traded(inside):
         return False
+    if kind == "Enterprise" and (text.startswith("“") or text.endswith(_activities())):
+        return True  # 服务器生产、算力运维等企业: stages of a chain
     if (
         len(text) == 2
         and kind not in ("Enterprise", "AdministrativeArea", "Park")

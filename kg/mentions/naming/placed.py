@@ -38,8 +38,9 @@ def _pattern() -> re.Pattern[str]:
 def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     """The companies that a sentence calls by place, brand and trade."""
     starts = {t.start - sentence.start for t in tokens}
+    idioms = {t.text for t in tokens if t.tag in ("i", "l")}  # 宁夏|蓬勃发展
     for m in _pattern().finditer(sentence.text):
-        if m.start() in starts and _brand(m["brand"]):
+        if m.start() in starts and _brand(m["brand"]) and (m["brand"] + m["trade"]) not in idioms:
             a, b = sentence.start + m.start(), sentence.start + m.end()
             yield Mention(a, b, m[0], "Enterprise", finder="placed", score=0.7)
 
