@@ -75,6 +75,14 @@ _MEASURED = re.compile(r"^[\d.]+(?:公里|千米|米|万?平方米|万?亩|平�
 """推进9.7公里|滨河东路南延工程: how much of it."""
 _DEVELOPED = re.compile(r"^(?:(?:重点|大力|加快|着力)?发展|以(?!色列))(?=.{3})")
 """重点发展|某某产业园, 以|某某经济区核心区建设为…."""
+_DONE = re.compile(
+    r"^.{0,10}?(?:做[大优]做强|做[大优强]|高(?:标准|质量|水平)(?:建设|打造|规划)|参观考察|调研指导|督导检查|督导|挂牌成立|正式签约|主动服务|促成|着眼于?|专程[到赴]|连通|穿过)(?=.{2})"
+)
+"""县里做大做强|某某产业园, 调研指导|某某中心: what is done to it, by words that stand in no name."""
+_REBUILT = re.compile(r"^.{0,10}?(?:(?:提质|升级|提升|综合|扩容)改造|改造提升|改造升级|改扩建|扩建|提升改造)(?=.{2})")
+"""提质改造|青兰高速; but 青兰高速提质改造工程: a work may be called by what is done."""
+_TO_PLACE = re.compile(r"服务|优化|联合|扩建|改造|指导|成立|考察|签约|支援|援建|对接|整合")
+"""服务|云岭县中小企业园: a verb right before a place stands before the name, though others stand in names."""
 _SITTING = re.compile(r"^(?:新|上|本|这|历|[一二两三四五六七八九十\d]+)+[届位个](?=.)")
 """新一届|县委, 十一位|市政府领导."""
 _CALLED_WORK = re.compile(r"^.*(?:水利工程|控制性工程|重大工程|重点工程|骨干工程|标志性工程|国家骨干|首个|首座|最大的?)(?=.{2})")
@@ -153,6 +161,14 @@ def cut(sentence: str, start: int, head: int, kind: str) -> int:
         at += set_in.end()
     if kind in ("Facility", "InfrastructureProject"):
         at = max(at, 0, *(m.end() for m in _BOUNDS.finditer(text) if not _place_last(text[: m.end("side")])))
+    if kind != "Enterprise":
+        if done := _DONE.match(text, at):
+            at = done.end()
+        if text.startswith("强", at) and sentence.endswith("做", 0, start + at):
+            at += 1  # 做大做|强|某某产业园
+        if sentence[head : head + 2] not in ("工程", "项目") and (rebuilt := _REBUILT.match(text, at)):
+            at = rebuilt.end()
+        at = max([at, *(m.end() for m in _TO_PLACE.finditer(text, at) if _placed(text[m.end() :]))])
     if kind in AREAS and (developed := _DEVELOPED.match(text, at)):
         at = developed.end()
     if kind in WORKS and (measured := _MEASURED.match(text, at)):

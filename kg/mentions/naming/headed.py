@@ -24,7 +24,7 @@ from kg.model import Mention, Sentence, Token
 from kg.text.tokens import between
 
 _GOES_ON = re.compile(
-    r"化|型|类|式|制(?!造)|级|道|桥|运输|局|质量|鲁班|法|网|费|商|(?:创新|研究|技术)(?:平台|中心|院)|圈|链|币|员(?!会)|(?<=工程)(?:师|中心|学院|大学|研究)|办|长(?!江)|(?<=厂)家|(?<=[大中小]学)生(?!态)"
+    r"(?<=铁路)专用?线|化|型|类|式|制(?!造)|级|道|桥|运输|局|质量|鲁班|法|网|费|商|(?:创新|研究|技术)(?:平台|中心|院)|圈|链|币|员(?!会)|(?<=工程)(?:师|中心|学院|大学|研究)|办|长(?!江)|(?<=厂)家|(?<=[大中小]学)生(?!态)"
 )
 _INTERCHANGE = re.compile(r"\W|建成|通车|开通|已|工程|项目|[出入]口|收费|主|正|完|于|位|等|和|及|至|$")
 _OF_FIRM = re.compile(r"总?承包|有限|公司|集团|监理|咨询|勘察|技术有限|建设有限|建设集团")
@@ -42,7 +42,7 @@ _REGION = re.compile(
 )
 _MASS_BEFORE = re.compile(r"(?<![\d.年])(?<!产能)(?<!规模)\d[\d.]*万(?:吨|套|台|件|辆|头|只|千升)(?:/年)?$")
 """——|30万吨光亮铜杆项目: what a work makes, without 年产."""
-_COUNTED_INSIDE = re.compile(r"\d[\d.]*[余多]?万?(?:[座条栋幢处口眼]|平方米)|^(?:\d+|半)小时")
+_COUNTED_INSIDE = re.compile(r"\d[\d.]*[余多]?万?(?:[座条栋幢处口眼件]|平方米)|^(?:\d+|半)小时")
 """鱼塘10座|水库, 2.5万平方米|标准厂房, 1小时|经济圈: what is counted or measured is no name."""
 _OF_WORKS = re.compile(r"[建造]工程$")
 """某某中学扩建工程|教学楼: a building of the works, which are named."""

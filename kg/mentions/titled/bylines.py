@@ -17,7 +17,7 @@ _NAME = rf"(?!{_POST})[一-鿿]{{2,4}}?(?:(?![一-鿿:：/])|(?={_POST}))"
 PERSON = re.compile(rf"{_POST}\s*[:：/]?\s*({_NAME}(?:[ 、,，·]{{1,2}}{_NAME})*)")
 _EDITOR = re.compile(rf"{_POST}$")
 BODY = re.compile(r"(?:开发区|管委会|政府|委员会|局|厅|办公室|委办|政府办|市|县|区|省|公司|集团)$")
-WEB = re.compile(r"^(?:本站|本网|原创|网络|互联网|未知|综合)$")
+WEB = re.compile(r"^(?:本站|本网|原创|网络|互联网|未知|综合|日期|时间|作者|编辑)$")
 
 
 def find(document: Document, sentence: Sentence) -> Iterator[Mention]:
