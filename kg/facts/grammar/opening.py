@@ -9,6 +9,8 @@ from kg.facts.grammar.nouns import BLOCKED, GOVERNING, PREDICATES, described, ph
 from kg.model import Mention, Reading, Sentence
 
 _NUMBERED = re.compile(r"(?:第[一二三四五六七八九十\d]+|[一二三四五六七八九十\d]+号)(?=[\u4e00-\u9fff]{2})")
+_ZONE = re.compile(r"(?:集中|集聚|示范|试验|合作|承载|功能)区(?=[内中里的，,共已现]|实现|完成|累计)")
+"""全市工业|集中区: the dictionary has no such zones."""
 _REPORTS = frozenset("表示 指出 强调 说 介绍 宣布 会见 称 认为 透露 要求 希望 获悉 报道 显示".split())
 _LEAD = re.compile(
     r"^(?:其中|此外|同时|另外|目前|截至目前|据统计|据悉|据了解|据介绍|据初步统计|而|但|另|并|还|也|且|随着|如今|现在|这些|上述|各类|一批|所有|全部|预计|[，,、：:\s“”])+"
@@ -43,6 +45,8 @@ def subject(reading: Reading, sentence: Sentence, start: int, end: int) -> Menti
         return None
     noun = phrase(run)
     stop = at + len(noun)
+    if zone := _ZONE.match(text, stop, end):
+        return Mention(at, zone.end(), text[at : zone.end()], "Concept", finder="nouns")
     empty = noun in resources.words("no_subjects") or noun in resources.words("adverbial_nouns")
     if len(noun) < 2 or noun in resources.words("measure_national") or empty:
         return None
