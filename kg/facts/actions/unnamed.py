@@ -17,6 +17,8 @@ ITSELF = re.compile(r"[全我本该][县市区旗州镇]|[县市区]委[、和]?
 _COVERBS = re.compile(
     r"(?:[拟将已也还均]|计划|正在?|分别|先后|这次|此次|目前)*(?:把|与|和|同(?!时)|在|从|将|按照?|通过|围绕|对|为|向|于|以|依托|利用)(?!的)"
 )
+_ZONES = frozenset(("开发区", "经开区", "高新区", "综保区"))
+"""What a zone calls itself where its text leaves out whose it is."""
 _NOBODY = frozenset(("记者", "国家", "我们", "他们", "她们", "你们", "人们"))
 """Nouns and pronouns that do not say who acts."""
 _THESE = re.compile(r"上述|该|这|本|一批|一大批|部分|多[个项家]|所有|各类|各项")
@@ -30,10 +32,14 @@ def bare(reading: Reading, sentence: Sentence, clause: Clause, at: int) -> Token
     words = [t for t in words if not any(a <= t.start < b for a, b in times)]
     if any(t.text in ("将", "把") for t in words):
         return None  # 将园区|整合为一个片区: what it is done to
-    while words and (
-        words[-1].tag in ("d", "ad", "vd", "x")
-        or adverbial(predicates.rules().manner.sub("", words[-1].text))
-        or words[-1].text in resources.words("adverbial_nouns")
+    while (
+        words
+        and words[-1].text not in _ZONES
+        and (
+            words[-1].tag in ("d", "ad", "vd", "x")
+            or adverbial(predicates.rules().manner.sub("", words[-1].text))
+            or words[-1].text in resources.words("adverbial_nouns")
+        )
     ):
         words.pop()
     if not words or any(a <= words[-1].start < b for a, b in spans):
@@ -74,7 +80,11 @@ def actors(reading: Reading, sentence: Sentence, clause: Clause, noun: Token) ->
     if not predicates.rules().actor.search(noun.text) or noun.text in _NOBODY:
         return None
     hero = reading.protagonist
-    if hero is not None and hero.kind in clauses.PLACES and ITSELF.fullmatch(noun.text):
+    if (
+        hero is not None
+        and hero.kind in clauses.PLACES
+        and (ITSELF.fullmatch(noun.text) or noun.text in _ZONES and hero.kind == "DevelopmentZone")
+    ):
         return hero  # 全区|推行…
     start = noun.start
     for t in reversed([t for t in reading.tokens[sentence.index] if clause.start <= t.start < noun.start]):

@@ -42,7 +42,9 @@ def of(reading: Reading, sentence: Sentence, m: Mention) -> str:
             if other.value.written != written and not beside:
                 continue
             noun = nouns.counted(reading, s, other.end) or preceding.before(reading, s, _reach(s, other))
-            if noun and not re.search(r"(?:服务业|制造业|工业|农业|(?<![大小])类|领域|[国家省市县区]级|开工|完工|竣工|投产|建成)$", noun):
+            if noun and not re.search(
+                r"(?:服务业|制造业|工业|农业|(?<![大小])类|领域|[国家省市县区]级|开工|完工|竣工|投产|建成)$", noun
+            ):
                 return noun
     return head(reading, sentence, m, whole=True)
 
