@@ -121,7 +121,9 @@ def _about(reading: Reading, sentence: Sentence, offset: int, wording: items.Wor
             g for g in reading.groups[sentence.index] if g.count and g.count.end <= offset and _COUNTED.search(g.member_type)
         ]
         after = counted and counted[-1].count
-        if after and not (topic and topic.confidence > 0.9):
+        named = topic is not None and topic.confidence > 0.9
+        among = named and topic is not None and topic.mention.kind in clauses.WORKS  # 甲、乙等8个项目|涵盖…
+        if after and (not named or among):
             return counted[-1], 0.75
     if (
         topic is None

@@ -132,7 +132,8 @@ def _inside(around: Mention, place: Mention) -> bool:
 
 def _part(sentence: Sentence, m: Mention, first: dict[str, Mention], official: dict[str, Mention]) -> Iterator[Statement]:
     """X项目二期 is part of X项目; X产业园一区 of X产业园."""
-    if m.kind in ("Project", "InfrastructureProject") and forms.phase(m.label):
+    spoken = m.kind in ZONES and m.text != m.label  # 二期 of 锦程产业园
+    if (spoken or m.kind in ("Project", "InfrastructureProject")) and forms.phase(m.label):
         whole = forms.without_phase(m.label)
         for name in (whole, whole + "项目", whole.removesuffix("项目")):
             base = first.get(name)
