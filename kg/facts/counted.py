@@ -10,6 +10,7 @@ import re
 from kg import resources
 from kg.facts.grammar import antecedents, nouns, preceding
 from kg.facts.observations import changes, left
+from kg.mentions.measures import units
 from kg.model import Mention, Quantity, Reading, Sentence, Token
 
 _CLASS = re.compile(r"(?:服务业|制造业|加工业|工业|农业|商业|旅游业|物流业|(?<=.)(?:类|板块))$")
@@ -42,8 +43,6 @@ _ACTING = re.compile(rf"^(.*(?:{_WHO})).+$")
 """160名|职工坚守岗位, 58名|特派员扎根一线: behind the persons stands what they do."""
 _AGENTS = re.compile(r"(?:部门|单位|机关|法院|检察院|政府|公司|[局厅委办])$")
 _IN_ALL = ("共", "共计", "合计", "总计", "总长", "总长度")
-AREAS = frozenset("村镇县市省区国乡街")
-"""Areas, which are counted without a classifier."""
 _BARE = {"名": "人", "位": "人", "艘": "船只", "列": "列车", "辆": "车辆", "架": "飞机"}
 """What a classifier counts that stands alone."""
 
@@ -56,7 +55,7 @@ def noun(reading: Reading, sentence: Sentence, m: Mention) -> str:
         return sorts
     if len(written) > 1 and not written.endswith(("次", "套", "）", ")", "人口")):
         return written  # 4方面, 6大类: the classifier is a noun
-    if written in AREAS:
+    if written in units.PLACES:
         return written  # 闽赣两省|腹地
     if written in _STAGE and _STAGES.search(sentence.text[: m.start - sentence.start]):
         return written  # 项目分|两期建设

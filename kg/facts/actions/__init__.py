@@ -26,13 +26,15 @@ _METHOD = re.compile(r"(?:坚持|通过|按照|以|采取|采用|实行|推行)$
 _FOR = re.compile(r"(?:为|给|向|对|助力|帮助)$")
 _HEADING = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]")
 _AIM = re.compile(r"为(?:了|着|进一步|更好|切实|全面|有效|深入|不断|加快|积极|着力)*[\u4e00-\u9fff]{2}")
+"""为拓展空间: what may be a purpose, if the subject of the sentence follows."""
 _MATTERS = re.compile(
     r"(?<![应相针])(?<!(?<!方)面)对(?:于)?(?![策象比])[^。；;：:]{2,120}?(?:意义|作用|影响)(?:重大|深远|明显|(?=[，,。；;]|$))"
 )
 """对完善功能、提升水平，延长链条有着重要作用: what something matters for is not done."""
-_SURELY = re.compile(
+_SURE_AIM = re.compile(
     "为(?:了|着|此|加快|推进|推动|促进|进一步|更好|切实|深入|深化|全面|有效|贯彻|落实|做好|加强|确保|提[升高]|解决|破解|满足|规范|保障|优化|实现|打造|完善|拓展|扩大)"
 )
+"""为了, 为推进…: a purpose, whatever follows."""
 _PASSIVE = re.compile(r"被(?:正式|依法|成功)?$")
 
 
@@ -69,7 +71,7 @@ def _aims(reading: Reading, sentence: Sentence, parts: tuple[Clause, ...]) -> se
     for clause in parts:
         if _AIM.match(clause.text):
             held = [clause.start]
-            if _SURELY.match(clause.text):
+            if _SURE_AIM.match(clause.text):
                 aims.add(clause.start)
         elif held and agents.subject(reading, sentence, clause):
             aims.update(held)

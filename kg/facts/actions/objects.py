@@ -167,7 +167,7 @@ def _begins(agent: Arg, clause: Clause) -> int:
 
 
 def visits(sentence: Sentence, clause: Clause, verb: Verb) -> tuple[int, int, int] | None:
-    """周立群一行|到|甲公司、乙项目|等地实地调研: where what is visited begins and ends, and before them the verb of going."""
+    """张明一行|到|甲公司、乙项目|等地实地调研: where what is visited begins and ends, and before them the verb of going."""
     if verb.text not in resources.words("visits"):
         return None
     found = _VISITED.search(_ON_SITE.sub("", sentence.text[clause.start - sentence.start : verb.start - sentence.start]))

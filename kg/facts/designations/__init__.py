@@ -42,10 +42,10 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
             *standing.read(reading, sentence, clause, groups),
             *(d for part in _verbs_apart(clause) for d in _by_verb(reading, sentence, part, groups)),
             *listings.named_so(reading, sentence, clause, groups),
-            *listings.listed(reading, sentence, clause),
+            *listings.listed(sentence, clause),
             *listings.filed(reading, sentence, clause, groups),
-            *listings.ranked(reading, sentence, clause, groups),
-            *listings.newly(reading, sentence, clause, groups),
+            *listings.ranked(reading, sentence, clause),
+            *listings.newly(sentence, clause, groups),
         ):
             again = isinstance(d.about, Group) and d.honour.text in rolled  # 六家上榜，分别为…: each of them is told
             if not again and (d.about, d.honour.text) not in seen:
@@ -115,7 +115,7 @@ def _obtained(
         found = [given]
     else:
         end = clause.start + verb.end()
-        found = honours.behind(sentence, clause, end, default) or honours.just_named(reading, sentence, clause, verb)
+        found = honours.behind(clause, end, default) or honours.just_named(reading, sentence, clause, verb)
     return [h for h in found if not _BARE.fullmatch(h.text)]
 
 
@@ -132,7 +132,7 @@ def _whose(
     found: list[tuple[Arg, float]] = []
     if given:
         found = [(x, 0.9) for x in recipients.behind(reading, sentence, clause, (verb[1], row[0].start), groups)]
-    found = found or recipients.described(sentence, clause, row[-1], reading)
+    found = found or recipients.described(reading, sentence, row[-1])
     found = found or recipients.of(reading, sentence, clause, verb[0], groups)
     honour = next((h for h in row if deserving.told(h)), None)
     if honour is None:

@@ -35,7 +35,7 @@ _PERMIT = re.compile(r"竣工|环评|环境|立项|设计|可研|预审|用地|�
 """What a work needs to be built is a step of it, and no honour."""
 
 
-def behind(sentence: Sentence, clause: Clause, end: int, default: Modality) -> list[Mention]:
+def behind(clause: Clause, end: int, default: Modality) -> list[Mention]:
     """The honours behind the verb: mentions, else the noun phrase with the head of a title."""
     named = [x for x in clause.mentions if x.kind == "Honour" and x.start >= end]
     if named and named[0].start - end <= 12:

@@ -46,7 +46,7 @@ def _counted_kinds() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(rules["newly"]), re.compile(rules["kind"])
 
 
-def ranked(reading: Reading, sentence: Sentence, clause: Clause, groups: list[Group]) -> Iterator[Designation]:
+def ranked(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Designation]:
     """综合考评位列全省第三: the scope and the rank are what was obtained; a concept, since it has no name."""
     for m in _rank().finditer(clause.text):
         at, start = clause.start + m.start(), clause.start + m.start("honour")
@@ -103,7 +103,7 @@ def _position_of(reading: Reading, sentence: Sentence, clause: Clause, at: int) 
     return found[0] if found else None
 
 
-def newly(reading: Reading, sentence: Sentence, clause: Clause, groups: list[Group]) -> Iterator[Designation]:
+def newly(sentence: Sentence, clause: Clause, groups: list[Group]) -> Iterator[Designation]:
     """新增国家级专精特新“小巨人”企业3家: what is counted is what they became."""
     newly, kind = _counted_kinds()
     for g in groups:
@@ -135,7 +135,7 @@ def newly(reading: Reading, sentence: Sentence, clause: Clause, groups: list[Gro
         )
 
 
-def listed(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Designation]:
+def listed(sentence: Sentence, clause: Clause) -> Iterator[Designation]:
     """A、B等省市重点项目: the noun behind 等 is a listing that every member has."""
     for m in _LISTED.finditer(clause.text):
         etc = clause.start + m.start()

@@ -155,7 +155,7 @@ FORMER = re.compile(r"(?:前身[为是]?|原为|原名|原系)[^，,。；;]{0,1
 _WHO = re.compile(r"”?(?:的|之一的)(?:城市|县市?|市|区|省份|地区|园区|开发区|企业|单位|高校|项目|基地)[，,]")
 
 
-def described(sentence: Sentence, clause: Clause, honour: Mention, reading: Reading) -> list[tuple[Arg, float]]:
+def described(reading: Reading, sentence: Sentence, honour: Mention) -> list[tuple[Arg, float]]:
     """作为全国首个获批X的城市，甲市…: who it is follows."""
     found = _WHO.match(sentence.text, honour.end - sentence.start)
     if not found:
@@ -222,7 +222,7 @@ def _noun(reading: Reading, sentence: Sentence, start: int, end: int) -> Mention
 
 
 def _row_before(reading: Reading, sentence: Sentence, clause: Clause, last: Mention) -> list[Mention]:
-    """华美陶瓷、金牛乳业荣登…: the other nouns of the row."""
+    """恒远重机、锦程纺织荣登…: the other nouns of the row."""
     out: list[Mention] = []
     while len(out) < 20 and sentence.text[last.start - sentence.start - 1 : last.start - sentence.start] in ("、", "和"):
         found = _noun(reading, sentence, clause.start, last.start - 1)

@@ -97,7 +97,7 @@ def _carried(
     apart = deeds = False
     stands = kind == "figure" and _stands(reading, sentence, parts[-1], own, listed)
     for i in range(len(parts) - 2, -1, -1):
-        row = parts[i].ends in "；;" and not _gapped(reading, sentence, parts[i + 1])
+        row = parts[i].ends in "；;" and not _gapped(parts[i + 1])
         apart = apart or row and not _goes_on(reading, sentence, parts[i + 1])
         if parts[i].ends == "。":
             break
@@ -132,7 +132,7 @@ def _goes_on(reading: Reading, sentence: Sentence, clause: clauses.Clause) -> bo
     return _verb_first(reading, sentence, clause) and not topical.topics(reading, sentence, clause)
 
 
-def _gapped(reading: Reading, sentence: Sentence, clause: clauses.Clause) -> bool:
+def _gapped(clause: clauses.Clause) -> bool:
     """甲园预计实现营收30亿元；乙园|20亿元: a part that is a name and its figure has the words of the part before it."""
     return any(
         isinstance(m.value, Quantity) and any(x.end == m.start and x.start == clause.start for x in clause.mentions)

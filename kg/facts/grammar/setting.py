@@ -38,12 +38,12 @@ def period_for(reading: Reading, sentence: Sentence, start: int, end: int) -> Me
 _STATIC = re.compile(
     r"总投资|占地|用地|建筑面积|面积|全长|建设期|工期|注册资本|产能|年产|总装机|设计|达产|建成后|投产后|计划|预计|力争|拟"
 )
+"""What a project is, or will be: the date of an earlier clause does not date it."""
 _INTENT = re.compile("计划|预计|力争|拟")
 _DONE_TO = re.compile(
     r"(?:新增|恢复|完成|盘活|改造|新建|建成|治理|流转|整治|拆除|征收|收储|供应|腾退|清理|播种|种植|保护)[^，,。；;、的]{0,8}面积[约达近共]*$"
 )
 """恢复灌溉|面积2万亩: what was done, and not what something is."""
-"""What a project is, or will be: the date of an earlier clause does not date it."""
 _SHARE_OF_PLAN = re.compile(
     r"[占为达是](?:到|了)?(?:今年|全年|年度?|本年度)?[^，,。；;、\d]{0,6}(?:总投资额?|计划|目标|任务)数?的?$"
 )
@@ -52,7 +52,8 @@ _SHARE_OF_PLAN = re.compile(
 
 def of_plan_shared(reading: Reading, sentence: Sentence, start: int) -> Mention | None:
     """The time of the plan that a figure is a share of, where nothing else dates the figure: 占全年计划的|20%."""
-    clause = split(reading, sentence)[at(split(reading, sentence), start)]
+    parts = split(reading, sentence)
+    clause = parts[at(parts, start)]
     share = _SHARE_OF_PLAN.search(sentence.text[clause.start - sentence.start : start - sentence.start])
     inside = [m for m in clause.mentions if share and _closed(m) and clause.start + share.start() <= m.start < start]
     return inside[0] if inside else None

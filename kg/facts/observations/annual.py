@@ -34,8 +34,13 @@ def read(reading: Reading, sentence: Sentence, m: Mention) -> Annual | None:
     found = None if percent(m) else _ANNUAL.search(sentence.text, 0, m.start - sentence.start)
     if found and not _QUANTITY_NOUN.search(found["noun"]) and not each(sentence, m):
         noun = found["noun"].removesuffix("由").removesuffix("从").removesuffix("将")
-        return Annual(sentence.start + found.start(), found["span"].removeprefix("每") + found["verb"], noun)
+        return Annual(sentence.start + found.start(), _word(found), noun)
     return _listed(reading, sentence, m)
+
+
+def _word(found: re.Match[str]) -> str:
+    """每天处理 -> 天处理, the word of an indicator."""
+    return found["span"].removeprefix("每") + found["verb"]
 
 
 def _listed(reading: Reading, sentence: Sentence, m: Mention) -> Annual | None:
@@ -46,7 +51,7 @@ def _listed(reading: Reading, sentence: Sentence, m: Mention) -> Annual | None:
     if each(sentence, last) and (of := _ANNUAL.search(sentence.text, 0, last.start - sentence.start)):
         return Annual(
             sentence.start + of.start(),
-            of["span"].removeprefix("每") + of["verb"],
+            _word(of),
             sentence.text[last.end - sentence.start : m.start - sentence.start],
         )
     joint = _GOES_ON.fullmatch(sentence.text, last.end - sentence.start, m.start - sentence.start)

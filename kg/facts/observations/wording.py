@@ -84,10 +84,10 @@ def name(m: Mention, words: Left, behind: Right, done: bool) -> str:
     default = _default(m, behind)
     if behind.measure and not words.measure:
         return (verb if len(verb) > 1 and not behind.measure.endswith("比例") else "") + behind.measure
-    if words.measure and not _of_behind(m, behind):
+    if words.measure and not _of_behind(behind):
         return verb + _without_thing(words)
     sized = default in ("面积", "长度", "占比", "装机容量")
-    if _of_behind(m, behind):
+    if _of_behind(behind):
         return words.text if words.measure else _share_of(words, behind) if default == "占比" else default
     if words.text and default in ("时间", "年龄") and not verb and not spans(words.text):
         return default  # 智造小镇|三年内建成: who takes the time is no measure
@@ -129,7 +129,7 @@ def _share_of(words: Left, behind: Right) -> str:
     return f"{noun}占{whole}比重" if whole else f"{noun}占比"
 
 
-def _of_behind(m: Mention, behind: Right) -> bool:
+def _of_behind(behind: Right) -> bool:
     """新签约亿元以上项目, 20亿元的产业引导基金: the number describes the noun behind it, whatever verb stands before."""
     return behind.relative and not behind.built
 

@@ -30,7 +30,7 @@ _BY_THE_WAY = re.compile("(?:副|配套|其他|相关|衍生)产品")
 _SORT_ENDS = re.compile("(?:[一二两三四五六七八九十]大|战略性|特色|优势|主导|支柱|新兴|重点|传统)+产业(?:以及|及|和|与)")
 """Between two sorts: 装备制造|三大传统产业及|生物医药."""
 _FIRMS = re.compile("等(?:(?!产业|领域|行业|类)[^、])*(?:企业|公司|厂家|商家|商户|单位|机构|院所)$")
-"""东骏纺织、大联纺织|等一批知名企业: what is listed are firms."""
+"""锦程纺织、恒远重机|等一批知名企业: what is listed are firms."""
 _HOW_MANY = re.compile(r"(?P<number>[三四五六七八九十]|\d{1,2})(?:大|个|条|类)[^、]{0,8}$")
 _LIGHT = frozenset("vpcdumqrf")
 """First letters of the tags of words that begin no industry."""

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from kg.facts.grammar import clauses, setting, topical
 from kg.facts.grammar.clauses import PLACES, PROJECTS, outer
 from kg.facts.relating.nesting import RELATIVE
-from kg.facts.relating.statements import ZONES, between, central, foreign, here, label, mode, side_by_side, state
+from kg.facts.relating.statements import HOSTS, ZONES, between, central, foreign, here, label, mode, side_by_side, state
 from kg.model import Mention, Reading, Sentence, Statement
 
 _SETTLED = re.compile(
@@ -31,7 +31,6 @@ _WORKPLACE = re.compile(r"的?(?:生产)?(?:车间|生产线|厂房|工厂|厂�
 _ITEM = re.compile(r"^\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)]?[.．、)）]?)?\s*$")
 _NEIGHBOUR = re.compile("[东南西北](?:部|侧|面)?[与临接邻靠依隔至起濒连抵][^，,。；;]{0,12}$")
 """Before what something lies beside: 北隔某河与|某某铁路相望."""
-_HOSTS = frozenset(("DevelopmentZone", "Park", "AdministrativeArea"))
 SAME_SENTENCE = 0.7
 """Least confidence of a topic that stands in the same sentence."""
 NEAR = 12
@@ -161,15 +160,15 @@ def settled(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
     settlers = {m for row in _rows(sentence, names) if not (brought and foreign(reading, row)) for m in row}
     parts = clauses.split(reading, sentence)
     clause = parts[clauses.at(parts, at)]
-    places = [m for m in outer(clause.mentions) if m.kind in _HOSTS and m.end <= at and m not in settlers]
+    places = [m for m in outer(clause.mentions) if m.kind in HOSTS and m.end <= at and m not in settlers]
     there = [
         m
         for m in outer(clause.mentions)
-        if m.kind in _HOSTS and _TO.fullmatch(sentence.text, verb.end(), m.start - sentence.start)
+        if m.kind in HOSTS and _TO.fullmatch(sentence.text, verb.end(), m.start - sentence.start)
     ]
     if there:
         return  # 落户X: the frame says it
-    topic = topical.topic(reading, sentence, clause.start, _HOSTS)
+    topic = topical.topic(reading, sentence, clause.start, HOSTS)
     near = topic.mention if topic and topic.confidence >= SAME_SENTENCE and not side_by_side(sentence, topic.mention) else None
     framed = setting.where(reading, sentence, clause.start)
     where = places[-1] if places else framed or near or (reading.protagonist if central(reading) else None)

@@ -9,14 +9,13 @@ import re
 from collections.abc import Iterator
 
 from kg.facts.grammar.clauses import outer
-from kg.facts.relating.statements import ZONES, between, here, state
+from kg.facts.relating.statements import HOSTS, ZONES, between, here, state
 from kg.mentions.geography import areas
 from kg.model import Mention, Reading, Sentence, Statement
 
-_HOSTS = frozenset(("DevelopmentZone", "Park", "AdministrativeArea"))
 RELATIVE = re.compile(r"[东南西北中][部]?(?:片区|园区|区)$|[一二三四五]区$|(?:核心|起步|拓展)区$")
 """Parts of a zone that no name of their own has."""
-_BELOW = re.compile("(?P<level>镇|乡|街道|苏木|村|社区)$")
+_BELOW = re.compile("(?:镇|乡|街道|苏木|村|社区)$")
 """Divisions that are named right behind the one they lie in."""
 _SEAT = re.compile("首府|省?会(?:城市)?|州府")
 """Between a province and the city that rules it: 贵州|省会|贵阳市, 贵州省|会|贵阳市."""
@@ -27,16 +26,17 @@ ROW = 8
 
 def nested(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
     """四川省金堂县: the county in the province; 金堂县竹篙镇、五凤镇: the towns in the county; 长沙（浏阳市）: the county in the city."""
-    areas = here(reading, sentence, frozenset(("AdministrativeArea",)))
-    for i, a in enumerate(areas):
-        for b in areas[i + 1 : i + 1 + ROW]:
+    named = here(reading, sentence, frozenset(("AdministrativeArea",)))
+    for i, a in enumerate(named):
+        behind = named[i + 1 : i + 1 + ROW]
+        for b in behind:
             if b.start == a.start and b.end > a.end:
                 yield state(sentence, b, "locatedIn", a, "nested", 0.95)
             elif b.start == a.end and (_BELOW.search(b.text) or _within(a, b)):
                 yield state(sentence, b, "locatedIn", a, "nested", 0.85)
             elif b.start > a.end and _SEAT.fullmatch(between(sentence, a, b)) and _within(a, b):
                 yield state(sentence, b, "locatedIn", a, "nested", 0.9)
-            elif _beside_nested(sentence, a, areas[i + 1 : i + 1 + ROW], b):
+            elif _goes_on(sentence, a, behind, b):
                 yield state(sentence, b, "locatedIn", a, "nested", 0.75)
             elif (
                 b.start == a.end + 1
@@ -47,10 +47,10 @@ def nested(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
                 yield state(sentence, b, "locatedIn", a, "nested", 0.8)
 
 
-def _beside_nested(sentence: Sentence, a: Mention, areas: list[Mention], b: Mention) -> bool:
+def _goes_on(sentence: Sentence, a: Mention, behind: list[Mention], b: Mention) -> bool:
     """Whether a division goes on a row whose first the area before it holds: 湖南省茶陵县、|攸县, 金堂县竹篙镇和|五凤镇."""
     row: list[Mention] = []
-    for m in outer(areas):
+    for m in outer(behind):
         first = m.start == a.end or m.start == a.start and m.end > a.end
         if not row and not first or row and between(sentence, row[-1], m) not in _AND:
             return False
@@ -77,7 +77,7 @@ def _may_hold(a: Mention, b: Mention) -> bool:
 
 def beside(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
     """岑巩县|长冲湾产业园, 青原高新区|锦程科技园: a zone that is named right behind the area or the zone around it."""
-    names = list(outer(here(reading, sentence, _HOSTS)))
+    names = list(outer(here(reading, sentence, HOSTS)))
     for a, b in zip(names, names[1:], strict=False):
         if (
             b.kind in ZONES

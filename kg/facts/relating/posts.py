@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 
 from kg.facts.grammar import topical
+from kg.facts.grammar.nominals import COMPANIES
 from kg.facts.relating import territories
 from kg.facts.relating.post_words import BEHIND, FACULTY, HEAD, NEVER_OF_AREA, OF_COMPANY, OF_SOCIETY, RANK, TITLE, within
 from kg.facts.relating.statements import ZONES, label, state
@@ -24,7 +25,6 @@ _NEXT = re.compile(r"[、兼和及\s]|同时(?:担任|兼任)")
 _CALLED = re.compile(r"(?:该|本|这家)?(?:公司|企业|集团|厂)(?=的?$)")
 _COMMITTEE = re.compile(r"(?:区|园区)?(?:党工委|管委会|工委|管理委员会)$")
 _BODIES = ("PublicBody", "Department", "Enterprise", "Organization", "DevelopmentZone", "Park", "AdministrativeArea", "Facility")
-_COMPANIES = frozenset(("Enterprise", "Organization"))
 _BETWEEN = frozenset(("、", "和", "与", "及"))
 _SPACED = re.compile(r"[*＊]?(?:[（(][^（）()]{1,4}[)）])?[ \u3000]+")
 """Between the names of a line of officials."""
@@ -54,7 +54,7 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
         if before not in _BETWEEN and not _SPACED.fullmatch(before):
             start = persons[i - 1].end - sentence.start if i else 0
             below = _below(reading, sentence, person) if not i else []
-            chain = _leading(reading, sentence, person, start) or _going_on(sentence, before, chain) or below
+            chain = _leading(reading, sentence, person, start) or _going_on(before, chain) or below
         for post in [*chain, *_bracketed(reading, sentence, person), *_behind(reading, sentence, person)]:
             yield _holds(sentence, person, post)
         if posted.appointed(sentence.text, person.start - sentence.start, person.end - sentence.start):
@@ -104,7 +104,7 @@ def _inside(reading: Reading, sentence: Sentence, at: int) -> bool:
     return any(m.start <= sentence.start + at < m.end - 1 and m.kind in _BODIES for m in reading.mentions[sentence.index])
 
 
-def _going_on(sentence: Sentence, before: str, chain: list[_Post]) -> list[_Post]:
+def _going_on(before: str, chain: list[_Post]) -> list[_Post]:
     """某公司董事长甲，总经理乙; 管委会主任甲、副主任乙: bare posts are of the body of the person before, where its kind has such
     posts, or the same head."""
     if not chain or not (said := _BARE.fullmatch(before)):
@@ -112,7 +112,7 @@ def _going_on(sentence: Sentence, before: str, chain: list[_Post]) -> list[_Post
     body, role = chain[-1]
     posts = _NEXT.split(said["posts"])
     heads = [TITLE.fullmatch(post) for post in posts]
-    if body.kind in _COMPANIES and all(OF_COMPANY.search(post) for post in posts):
+    if body.kind in COMPANIES and all(OF_COMPANY.search(post) for post in posts):
         return [(body, post) for post in posts]
     if body.kind == "Organization" and OF_SOCIETY.search(role) and all(OF_SOCIETY.search(post) for post in posts):
         return [(body, post) for post in posts]
@@ -144,7 +144,7 @@ def _behind(reading: Reading, sentence: Sentence, person: Mention) -> Iterator[_
     title = TITLE.match(sentence.text, person.end - sentence.start)
     if not title or not BEHIND.search(title[0]):
         return
-    owners = [m for m in reading.mentions[sentence.index] if m.end == person.start and m.kind in _COMPANIES]
+    owners = [m for m in reading.mentions[sentence.index] if m.end == person.start and m.kind in COMPANIES]
     territory = TERRITORY.search(title[0])
     area = territories.of(reading, sentence, title, None, territory[1]) if territory else None
     yield from ((body, title[0]) for body in (*owners[:1], area) if body)
@@ -242,7 +242,7 @@ def _body(
 
 def _company(reading: Reading, sentence: Sentence, offset: int) -> Mention | None:
     """What 公司 stands for: the topic, or the one company that the sentences right before name."""
-    topic = topical.topic(reading, sentence, offset, _COMPANIES)
+    topic = topical.topic(reading, sentence, offset, COMPANIES)
     if topic and topic.confidence > UNSAID:
         return topic.mention
     for i in range(sentence.index - 1, max(-1, sentence.index - 1 - BACK), -1):

@@ -13,6 +13,8 @@ from kg.mentions.naming import forms
 from kg.model import Arg, Mention, Modality, Reading, Sentence, Statement
 
 ZONES = frozenset(("DevelopmentZone", "Park"))
+HOSTS = ZONES | {"AdministrativeArea"}
+"""Kinds of what others lie in or belong to."""
 
 _HAPPENED = re.compile(
     "(?:项目)?(?:正式|顺利|全面|成功|已|也|如期)*(?:开工|动工|建成|竣工|投用|交付|开园|揭牌|启用|投产|落成)[^，,。；;]{0,6}[，,；;]"

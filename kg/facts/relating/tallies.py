@@ -12,10 +12,9 @@ from collections.abc import Iterator
 from kg.facts.grammar import passages, topical
 from kg.facts.grammar.clauses import PLACES, PROJECTS, outer
 from kg.facts.grammar.lines import line, rows
-from kg.facts.relating.statements import central, mode, state
+from kg.facts.relating.statements import HOSTS, central, mode, state
 from kg.model import Mention, Quantity, Reading, Sentence, Statement
 
-_HOSTS = frozenset(("DevelopmentZone", "Park", "AdministrativeArea"))
 _WORKS, _FIRMS = PROJECTS | {"Facility"}, frozenset(("Enterprise", "Facility"))
 _KINDS = {"项目": _WORKS, "工程": _WORKS, "企业": _FIRMS, "公司": _FIRMS}
 """What the names in the row of counted ones are, by the noun that is counted."""
@@ -59,13 +58,14 @@ def _host(reading: Reading, sentence: Sentence) -> tuple[Mention | None, list[Me
     """The area or the zone that is the first name of a sentence, and the mentions behind it."""
     names = [m for m in outer(reading.mentions[sentence.index]) if m.kind != "Period"]
     first = next((m for m in names if m.kind != "Quantity"), None)
-    if first is None or first.kind not in _HOSTS:
+    if first is None or first.kind not in HOSTS:
         return None, []
     return first, [m for m in names if m.start >= first.end]
 
 
 def _above(reading: Reading, sentence: Sentence) -> tuple[Mention | None, frozenset[str]]:
-    """Whose works or firms the sentence before counted: 区内现有企业162户。其中，…拥有甲、乙等企业; with their kinds."""
+    """Whose works or firms a sentence behind goes on about, with their kinds: what the sentence before counted (区内现有企业162户。其中，…拥有
+    甲、乙等企业), else the works of the event that was told of (此次开工的项目中…)."""
     if not sentence.text.startswith("其中"):
         return _event(reading, sentence), _WORKS
     before = reading.sentences[sentence.index - 1] if sentence.index else None
@@ -88,7 +88,7 @@ def _titled(reading: Reading) -> bool:
     home = reading.protagonist
     return (
         home is not None
-        and home.kind in _HOSTS
+        and home.kind in HOSTS
         and central(reading)
         and any(s.role == "title" and _EVENT.search(s.text) for s in reading.sentences)
     )

@@ -10,16 +10,15 @@ from collections.abc import Iterator
 
 from kg.facts.grammar.clauses import PLACES, outer
 from kg.facts.grammar.lines import SLOT, Line, line, rows
-from kg.facts.relating.statements import label, state, target
+from kg.facts.relating.statements import HOSTS, label, state, target
 from kg.model import Mention, Reading, Sentence, Statement
 from kg.text.memo import once
 
-_HOSTS = frozenset(("DevelopmentZone", "Park", "AdministrativeArea"))
 _THINGS = frozenset(("Enterprise", "Project", "InfrastructureProject", "Facility", "Park"))
 _TOUR = re.compile("(?:调研|考察|视察|检查|走访|参观|观摩|督导|督查|督办|指导|巡察|看望|慰问)")
 _COMES = re.compile("(?:到|来|赴|至|莅临|深入|走进|前往|在)$")
 _TO_THEM = re.compile(
-    f"(?:到|至|深入|走进|来到|前往|走访|走访了|走访慰问了?|察看了?|查看了?|参观了?|考察了?|视察了?|观摩了?|检查了?|调研了?)(?:了|位于)?[^，。；：的{SLOT}]{{0,6}}$"
+    f"(?:到|至|深入|走进|来到|前往|走访(?:慰问)?了?|察看了?|查看了?|参观了?|考察了?|视察了?|观摩了?|检查了?|调研了?)(?:了|位于)?[^，。；：的{SLOT}]{{0,6}}$"
 )
 """Before the first of what is visited."""
 _STOPS = re.compile("(?:一行|分别|先后|依次|随后|首先|接着|还|实地|深入|重点|每到一处)")
@@ -54,7 +53,7 @@ def _stops(seen: Line) -> Iterator[Mention]:
             return
         if _TO_THEM.search(gap) and _STOPS.search(seen.text, 0, row.start):
             visited = True
-        elif visited and re.fullmatch("[等^，。；]{0,8}[、和及]", gap) is None:
+        elif visited and re.fullmatch("[等，。；]{0,8}[、和及]", gap) is None:
             return
         if visited:
             yield from (m for m in row.mentions if m.kind in _THINGS and m.value is None)
@@ -67,7 +66,7 @@ def _where(reading: Reading, sentence: Sentence) -> Mention | None:
     for above in reversed(reading.sentences[: sentence.index]):
         if sentence.index - above.index > BACK and above.role != "title":
             continue
-        toured = [m for m in outer(reading.mentions[above.index]) if m.kind in _HOSTS and _toured(above, m)]
+        toured = [m for m in outer(reading.mentions[above.index]) if m.kind in HOSTS and _toured(above, m)]
         if toured:
             return target(toured[0]) if len({label(m) for m in toured}) == 1 else None
     return None

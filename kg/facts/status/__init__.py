@@ -23,8 +23,11 @@ from kg.facts.status.subjects import AFTER, spoken_of
 from kg.facts.status.tabled import in_row
 from kg.model import Arg, Fact, Group, Mention, Modality, Period, Quantity, Reading, Sentence, StatusChange
 
+_FOR = "(?<![华有作成认以因称])为"
+"""为 that says for what; not 作为, 成为."""
+_FOR_IT = re.compile(rf"{_FOR}[^，,。；;]{{0,16}}$")
 _HOPED = re.compile(
-    r"(?:早日|尽快|尽早|等待|等候|争取)[^，,。；;]{0,8}$|(?:推动|促进|加快|加速|助推|助力|服务|支持|(?<![华有作成认以因称])为|力促|力推|保障|确保|帮助|协助|督促|需要|满足|影响|制约|围绕|聚焦)[^，,。；;]{2,16}$"
+    rf"(?:早日|尽快|尽早|等待|等候|争取)[^，,。；;]{{0,8}}$|(?:推动|促进|加快|加速|助推|助力|服务|支持|{_FOR}|力促|力推|保障|确保|帮助|协助|督促|需要|满足|影响|制约|围绕|聚焦)[^，,。；;]{{2,16}}$"
 )
 _DONE = re.compile(r"已|成功|累计|先后|促成|共有?|全年|完成|实现|了|陆续|相继|顺利|目前")
 _IN_HAND = re.compile(
@@ -37,7 +40,7 @@ _OFFERED = re.compile(r"(?:对|凡)[^，。；;]{2,60}(?:的|，)[^。；;]{0,80
 """What a policy offers to whoever does it has not been done."""
 _DEMAND = re.compile(
     r"(?:强调|要求|希望|叮嘱|嘱托|呼吁)[，,：:]|(?:^|[，,；;：:“。])(?:[^，,。；;]{0,12}(?<![主重需首紧必摘纲概]))?要"
-    r"(?!素|求|点|闻|塞|害|道|件|领|务|约|事|么|是|地|价|闻|客|账)"
+    r"(?!素|求|点|闻|塞|害|道|件|领|务|约|事|么|是|地|价|客|账)"
 )
 _WISH = re.compile("愿(?:意|同|与|和|进一步|继续)|欢迎|期待|呼吁")
 _DEMANDS: tuple[tuple[re.Pattern[str], Modality], ...] = ((_DEMAND, "required"), (_WISH, "expected"))
@@ -217,7 +220,7 @@ def _as_hoped(t: Trigger, before: str, word: str, after: str) -> Modality:
         return "expected"
     if name in _REACHED and _HOPED.search(before) and not _DONE.search(before):
         return "expected"
-    if re.search(r"(?<![华有作成认以因称])为[^，,。；;]{0,16}$", before) and _PREPARED.match(after):
+    if _FOR_IT.search(before) and _PREPARED.match(after):
         return "expected"
     if name in ("landed", "signed", "completed", "inProduction") and re.search(r"(?:加快|加速|正在|抓紧)$", before):
         return "ongoing"

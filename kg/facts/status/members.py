@@ -97,7 +97,7 @@ def _behind(reading: Reading, sentence: Sentence, nominal: Nominal, spans: tuple
             and not re.fullmatch(rf"[，,]?(?:还|也)?有|、{_UNKNOWN}|、[^，,。；;：:、]{{1,40}}", gap)
         ):
             break
-        row.append(_stage(reading, sentence, m))
+        row.append(_stage(sentence, m))
     if not row:
         return
     opening = _plain(text[nominal.end - base : row[0].start - base]).rstrip("“")
@@ -113,7 +113,7 @@ def _size(nominal: Nominal) -> int:
     return int(value.value) if isinstance(value, Quantity) and value.value is not None else 0
 
 
-def _stage(reading: Reading, sentence: Sentence, m: Mention) -> Mention:
+def _stage(sentence: Sentence, m: Mention) -> Mention:
     """甲小镇|一期: the stage of it is the member."""
     stage = _STAGE.match(sentence.text[m.end - sentence.start :])
     if stage is None:

@@ -95,7 +95,7 @@ def _spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
     around = next((n for n in here if n.start < t.end <= n.end), None)
     if around:
         return Spoken(around, 0.9) if around.kind == GROUP else None
-    behind = _behind(scene, clause, t, [n for n in here if n.start >= t.end])
+    behind = _behind(scene, t, [n for n in here if n.start >= t.end])
     if behind and not t.ceremony and takes(scene, t, behind):
         if _MEETING.match(scene.sentence.text, behind.end - scene.sentence.start):
             return None
@@ -137,7 +137,7 @@ def _spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
     return None
 
 
-def _behind(scene: Scene, clause: Clause, t: Trigger, ahead: list[Nominal]) -> Nominal | None:
+def _behind(scene: Scene, t: Trigger, ahead: list[Nominal]) -> Nominal | None:
     """The nominal behind a word that may be its object: the first, or the count that a list of names closes (甲、乙基地等99个项目)."""
     first = next(iter(ahead), None)
     if first is None:

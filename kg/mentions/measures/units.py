@@ -32,6 +32,7 @@ LENGTHS = frozenset(("M", "KiloM", "CentiM", "MilliM"))
 _NONE: tuple[tuple[int, ...], dict[str, Unit]] = ((), {})
 _SIGNS = frozenset("$¥€£₩₽฿₹₫₱")
 PLACES = frozenset("村镇县市省区国乡街")
+"""Areas, which are counted without a classifier."""
 _UNKNOWN = re.compile(
     r"[^\W\d_a-zA-Z的了和与及是为第]{1,4}?(?:[元币镑朗盾郎亚索]|赫|贝尔|帕|焦耳|瓦特|库仑|特斯拉|当量)(?![^\W\d_])"
 )
