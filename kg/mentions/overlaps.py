@@ -11,10 +11,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kg.mentions.naming.vocabulary import BUILT, WORKS
 from kg.model import Mention, Reading
 
-_WORKS = ("Project", "InfrastructureProject")
-_HELD_FOR = (*_WORKS, "Park", "Facility")
 _CEREMONY = re.compile(
     r"(?:建设|正式|集中|顺利|[一二三四]期|主体|全面)*(?:(?:签约|开工|动工|奠基|竣工|落成|投产|投用|启用|开馆|开园|开业|开街|通车|通水|通航|封顶|揭牌|启动|运营|点火|交付|交房|开通|试运行|并网|投运|启幕)(?:暨|和|及|、)?)+(?:启动)?(?:仪式|典礼)"
 )
@@ -46,7 +45,7 @@ def _clash(kept: Mention, other: Mention) -> bool:
         return False
     if kept.kind == "Period" and other.kind == "Quantity" and kept.start <= other.start and other.end <= kept.end:
         return False  # 近三年 is a period, and three years long
-    makes = kept.text[: other.start - kept.start].endswith(_CAPACITIES) or other.start == kept.start and kept.kind in _WORKS
+    makes = kept.text[: other.start - kept.start].endswith(_CAPACITIES) or other.start == kept.start and kept.kind in WORKS
     if other.kind == "Quantity" and makes:
         return False  # what works make in a year is measured, though it is in their name
     if {kept.kind, other.kind} == {"Policy", "Period"} and kept.text.strip("“”") == other.text.strip("“”"):
@@ -55,7 +54,7 @@ def _clash(kept: Mention, other: Mention) -> bool:
         return False  # 《甲项目投资合同》 names the project too
     if (
         kept.kind == "Gathering"
-        and other.kind in _HELD_FOR
+        and other.kind in BUILT
         and (kept.start == other.start or kept.text[: other.start - kept.start].endswith("暨"))
     ):
         return not _CEREMONY.fullmatch(kept.text, other.end - kept.start)

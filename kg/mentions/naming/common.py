@@ -11,7 +11,7 @@ from itertools import pairwise
 from kg import resources
 from kg.mentions.geography.places import divisions
 from kg.mentions.naming.generic import specific
-from kg.mentions.naming.vocabulary import AREAS, WORKS, is_placed, trades_of_companies
+from kg.mentions.naming.vocabulary import AREAS, PLACE_MARK, WORKS, is_placed, trades_of_companies
 from kg.mentions.titled import leftward
 from kg.model import Sentence, Token
 from kg.text.tokens import between, frequency
@@ -27,7 +27,6 @@ RARE = 180
 """The dictionary has brands made of common words (宏图, 金谷) below this frequency, and everyday modifiers above it."""
 BEFORE = 80
 """How many characters before a name are asked for its owner."""
-_PARK_PLACES = re.compile(r"[东南西北中](?:部|区)?|[一二三四五六七八九十]号?|[A-Z]\d?")
 _COUNTED = re.compile(r"(?:(?<!整)个|[家项批宗类条大余多])$")
 _COUNT_BEHIND = re.compile(r"(?:共|已|达|有|共有|共计)?\d{1,6}[余多]?[个项家座处条]")
 _PLACED_HEADS = re.compile("(?:高新|经开|开发|综保|新|合作|试验)区$")
@@ -133,7 +132,7 @@ def named(kind: str, modifier: str, head: str, least: int) -> bool:
                 and not _traded(modifier, head)
             )
         )
-    return len(left) >= (1 if kind == "Park" and _PARK_PLACES.match(left) else 2)
+    return len(left) >= (1 if kind == "Park" and PLACE_MARK.match(left) else 2)
 
 
 def _traded(modifier: str, head: str) -> bool:

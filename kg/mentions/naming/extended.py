@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from kg.mentions.geography.places import divisions
+from kg.mentions.naming.vocabulary import WORKS
 
 _BRACKET = re.compile(r"（[东南西北中][区园部]?）|\([东南西北中][区园部]?\)")
 _PHASE = re.compile(r"(?:（|\()?(?:[一二三四五六七首]|\d)期(?:工程|项目)?(?:）|\))?")
@@ -18,7 +19,6 @@ _PART = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,6}?)(?:片区|园区|分区|分
 _MEMBER = re.compile(
     r"(?P<place>[\u4e00-\u9fff]{2,6}?)(?:分会|分院|分行|支行|分校|分公司|校区|分局|分中心|工作站|试验站|站|办事处|分所|产业园)"
 )
-WORKS = ("Project", "InfrastructureProject")
 
 
 def end(text: str, at: int, kind: str) -> int:

@@ -18,7 +18,7 @@ from kg.mentions.geography import roads
 from kg.mentions.naming import boundary, clause, edged, extended, firms, given, works
 from kg.mentions.naming.branded import bare
 from kg.mentions.naming.common import CAPACITY, POWER, common, counted, described, has_name, named
-from kg.mentions.naming.vocabulary import AREAS, WORKS, heads
+from kg.mentions.naming.vocabulary import AREAS, BUILT, WORKS, heads
 from kg.mentions.titled import leftward
 from kg.model import Mention, Sentence, Token
 from kg.text.tokens import between
@@ -117,7 +117,7 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
     start = boundary.left(tokens, head_at, kind)
     start = boundary.across(sentence, start, head_at)
     branded = start
-    if kind in (*WORKS, "Park", "Facility"):
+    if kind in BUILT:
         branded = edged.start(tokens, start, head_at)
     known, start = branded < start or kind == "Enterprise" and bare(tokens, head_at), branded
     start += clause.cut(sentence.text, start - sentence.start, m.start(), kind)

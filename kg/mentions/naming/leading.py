@@ -10,10 +10,9 @@ import re
 from kg import resources
 from kg.mentions.geography.places import divisions
 from kg.mentions.naming.branded import company_brand
-from kg.mentions.naming.vocabulary import WORKS, edge_brand, inner, is_placed
+from kg.mentions.naming.vocabulary import PLACE_MARK, WORKS, edge_brand, inner, is_placed
 from kg.model import Token
 
-_PLACE_MARK = re.compile(r"[东南西北中](?:部|区)?|[一二三四五六七八九十]号?|[A-Z]\d?")
 _DONE_TO = ("改造", "提升", "续建", "扩建", "改建", "迁建", "整治", "打造", "完善")
 _OF_TIME = re.compile(
     r"\d|[年日天季早晚午晨夜末周]$|^[上下本今昨明当去前后近同次每翌目现早晚初年]|期间|时候|^[\d上下本当次翌每该同几正腊冬]?月$"
@@ -58,7 +57,7 @@ def _leads(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
     if token.tag == "q" and kind == "Enterprise" and (i == 0 or tokens[i - 1].tag != "m"):
         return False  # 天|合|光电有限公司: no classifier without a number
     if token.tag in ("q", "d", "f"):
-        return not _PLACE_MARK.match(token.text) and token.text not in divisions()
+        return not PLACE_MARK.match(token.text) and token.text not in divisions()
     if kind == "Facility" and token.text in _DONE_TO:
         return True
     if kind in WORKS and token.tag == "v" and len(token.text) >= 2:

@@ -17,6 +17,7 @@ from kg.mentions.geography import nature, roads
 from kg.mentions.geography.places import divisions
 from kg.mentions.naming import acts, brands, companies, extended, headed, paid, parks, persons, placed, plain, quoted, recurring
 from kg.mentions.naming.generic import specific
+from kg.mentions.naming.vocabulary import BUILT, WORKS
 from kg.mentions.referring import aliases
 from kg.mentions.titled import leftward
 from kg.model import Document, Mention, Reading, Sentence, Token
@@ -113,7 +114,7 @@ def _whole(reading: Reading) -> Reading:
         more = list(_sites(sentence, tokens, mentions, pattern))
         for m in mentions:
             at = m.start - sentence.start
-            lengths = (n for n in (4, 3, 2) if m.kind in _BRANDED and at >= n and sentence.text[at - n : at] in brands)
+            lengths = (n for n in (4, 3, 2) if m.kind in BUILT and at >= n and sentence.text[at - n : at] in brands)
             if length := next(lengths, 0):
                 more.append(replace(m, start=m.start - length, text=sentence.text[at - length : m.end - sentence.start]))
         out.append(tuple(overlaps.best((*mentions, *more))) if more else mentions)
@@ -136,12 +137,9 @@ def _sites(
             yield Mention(start, end, m[0], kind, finder="names", score=0.75)
 
 
-_BRANDED = ("Project", "InfrastructureProject", "Park", "Facility")
-
-
 def _again(known: Mention, sentence: Sentence, m: re.Match[str]) -> Mention:
     """A known name where it comes again; a phase behind it makes it that of the phase."""
-    end = extended.end(sentence.text, m.end(), known.kind) if known.kind in extended.WORKS else m.end()
+    end = extended.end(sentence.text, m.end(), known.kind) if known.kind in WORKS else m.end()
     phase = _PHASE.match(sentence.text, m.end()) if known.kind == "Enterprise" else None
     if phase:
         known, end = replace(known, kind="Project", score=0.8), phase.end()

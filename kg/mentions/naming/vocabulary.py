@@ -12,17 +12,21 @@ from kg.mentions.titled import leftward
 from kg.model import Token
 
 WORKS = ("Project", "InfrastructureProject")
+BUILT = (*WORKS, "Park", "Facility")
+"""Works and sites: what is built, and opened with a ceremony."""
 AREAS = ("DevelopmentZone", "Park")
 BODIES = ("PublicBody", "Department")
 NEVER = frozenset("的在与和及由对把被从是了等将为向给让跟到往赴")
 """Single characters that stand inside no name of a company, whatever surrounds them."""
+PLACE_MARK = re.compile(r"[东南西北中](?:部|区)?|[一二三四五六七八九十]号?|[A-Z]\d?")
+"""What tells one park from another of the same place: 北区, 三号, A1."""
 
 
 @cache
 def inner(kind: str) -> frozenset[str]:
     """Verbs and other stop words that also stand inside names of a kind (投资集团, 提升工程, 单晶硅开发基地)."""
     more = "name_inner_works" if kind in WORKS else "name_inner_bodies"
-    if kind in ("PublicBody", "Department"):
+    if kind in BODIES:
         verbs = {"实施", "推广", "提升", "组建", "经营"}
         return resources.words("name_inner") - {"联合"} | resources.words("name_inner_bodies") - verbs
     return resources.words("name_inner") | (frozenset() if kind in AREAS else resources.words(more))
