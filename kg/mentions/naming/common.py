@@ -78,6 +78,8 @@ _SEVERAL = re.compile(r"[两三四五六七八九十百千]大$")
 _SOME = re.compile(
     r"[\d一二三四五六七八九十百千万两数多几][\d.,]*[余多]?[十百千万亿]*[余多]?(?:[家个所座条项处](?!.*[号期])|(?:亩|平方米|平方公里|公顷|公里|平米))"
 )
+_SOME_INSIDE = re.compile(r"\d[\d.]*[余多]?万?(?:[座条栋幢处口眼件]|平方米)|^(?:\d+|半)小时")
+"""鱼塘10座|水库, 2.5万平方米|标准厂房, 1小时|经济圈: what is counted or measured is no name."""
 _FOREMOST = re.compile(r"最[大小高长深宽快早远新先强重好多东南西北]|首[个条座台批笔家颗套艘段]|第一[个条座台批家]|唯一")
 """What is first or largest of its kind is described, not named: 世界最高的|跨海大桥."""
 _SOME_BEHIND = re.compile(r"(?<!第)[两三四五六七八九十\d][条座个家项]$|\d+[余多]?米$")
@@ -98,6 +100,8 @@ def counted(text: str, start: int, end: int) -> bool:
 
 def named(kind: str, modifier: str, head: str, least: int) -> bool:
     """Whether the modifiers make a name of the head."""
+    if kind in ("Facility", "InfrastructureProject", "Place") and _SOME_INSIDE.search(modifier):
+        return False
     if least == 0 or least == 1 and modifier in _LEVELS:
         return True
     if modifier[:1] in _LEVELS and kind in _OF_LEVEL and (len(modifier) == 1 or kind == "Enterprise"):

@@ -42,8 +42,6 @@ _REGION = re.compile(
 )
 _MASS_BEFORE = re.compile(r"(?<![\d.年])(?<!产能)(?<!规模)\d[\d.]*万(?:吨|套|台|件|辆|头|只|千升)(?:/年)?$")
 """——|30万吨光亮铜杆项目: what a work makes, without 年产."""
-_COUNTED_INSIDE = re.compile(r"\d[\d.]*[余多]?万?(?:[座条栋幢处口眼件]|平方米)|^(?:\d+|半)小时")
-"""鱼塘10座|水库, 2.5万平方米|标准厂房, 1小时|经济圈: what is counted or measured is no name."""
 _OF_WORKS = re.compile(r"[建造]工程$")
 """某某中学扩建工程|教学楼: a building of the works, which are named."""
 _WHOLE_PART = re.compile(r"\d+\.$")
@@ -140,8 +138,6 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
     modifier = sentence.text[start - sentence.start : m.start()]
     if kind not in ("Enterprise", *WORKS) and (mark := modifier.find("“")) > 0 and any(c.isdigit() for c in modifier[:mark]):
         start, modifier = start + mark, modifier[mark:]  # 流转土地1000余亩发展|“蓝莓谷”产业园
-    if kind in ("Facility", "InfrastructureProject", "Place") and _COUNTED_INSIDE.search(modifier):
-        return None
     if m[0] == "团队" and _SCHOLAR.search(modifier):
         return None
     if kind in WORKS and len(modifier) <= STAFFED and _OF_STAFF.match(sentence.text, m.end()):
