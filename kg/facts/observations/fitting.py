@@ -24,12 +24,14 @@ _OF_NO_ACCOUNT = frozenset(("Platform", "Place"))
 def kinds(f: Figure) -> frozenset[str]:
     """Whom a figure may be of: how long something took, of persons too."""
     assert isinstance(f.m.value, Quantity)
-    lasts = UNITS.get(f.m.value.unit) == "时间" and not f.m.text.endswith("周年")
+    lasts = UNITS.get(f.m.value.unit) in ("时间", "年龄") and not f.m.text.endswith("周年")
     return topics.KINDS | {"Person"} if lasts else topics.KINDS
 
 
 def can_have(f: Figure, m: Mention) -> bool:
     """Whether what a clause before names can have the measure."""
+    if f.m.text.endswith("岁"):
+        return m.kind not in _AREAS
     if _OF_AREAS.search(f.what.indicator):
         return m.kind in _AREAS
     if f.what.of == "account":

@@ -140,7 +140,20 @@ def _protagonist(reading: Reading) -> list[Mention]:
     chosen = min(scores, key=lambda s: (-scores[s], mentions[s][0].start, s))
     if (chosen[0] == "place" or scores[chosen] < LEAST) and (zone := _zone_meant(reading, mentions)):
         return mentions[zone]
-    return mentions[chosen] if scores[chosen] >= LEAST else []
+    return mentions[chosen] if scores[chosen] >= LEAST and not _one_of_many(reading, mentions[chosen]) else []
+
+
+ITEMS, SHARE = 5, 0.25
+"""So many headings make a text of items; what is named under no more than this share of them is one of them."""
+
+
+def _one_of_many(reading: Reading, named: list[Mention]) -> bool:
+    """Whether a text of several items (要闻简讯, 国内快讯) speaks of a thing in few of them, and not in its title or source line."""
+    items = {s.index for s in reading.sentences if s.role == "heading"}
+    inside = [s for s in reading.sentences if any(s.start <= m.start < s.end for m in named)]
+    if len(items) < ITEMS or any(s.role in ("title", "meta") for s in inside):
+        return False
+    return len({s.index if s.index in items else s.heading for s in inside}) <= SHARE * len(items)
 
 
 def _zone_meant(reading: Reading, mentions: Mapping[Slot, list[Mention]]) -> Slot | None:

@@ -23,7 +23,7 @@ NOT_FIRST_TAGS = frozenset({"d", "f", "q", "k"})
 NOT_FIRST = frozenset("年月日第·-—、/出") | {"季度", "上午", "下午"}
 NOMINAL_TAGS = frozenset({"vn", "j", "n"})  # 培育 right before 体系 is a noun, though it is a verb elsewhere
 MODIFIER_TAGS = frozenset("nvjbla")
-JOINERS = frozenset("·-—/+×&")
+JOINERS = frozenset("·-—/+×&±")
 AREA_LEVELS = frozenset("省市县区州旗")
 
 
