@@ -69,7 +69,7 @@ def _distinction(reading: Reading, sentence: Sentence, clause: Clause, types: tu
     rank = next((m for r in _rules() if r.type == "ranked" and (m := r.pattern.search(clause.text))), None)
     position = value(rank["rank"]) if rank and "ranked" in types else None
     scope = next((m for m in clause.mentions if m.kind == "AdministrativeArea"), None)
-    period = setting.period_for(reading, sentence, clause.start, clause.end)
+    period = setting.period_for(reading, sentence, clause.start)
     mode, condition = modality.of(reading, sentence, clause.end - 1, clause.end, period)
     types = tuple(t for t in types if t != "ranked" or position is not None)
     return Distinction(

@@ -70,7 +70,7 @@ def _groups(reading: Reading, sentence: Sentence, m: Mention) -> Iterable[Group]
     row = rows.column(reading.document, sentence, m)
     each = [] if row else _each(reading, sentence, m)
     found = each or ([row[1].text] if row else [counted.noun(reading, sentence, m)])
-    period: Mention | Period | None = setting.period_for(reading, sentence, m.start, m.end)
+    period: Mention | Period | None = setting.period_for(reading, sentence, m.start)
     if _GROWN.search(sentence.text[: m.start - sentence.start]):
         period = dating.since_new_year(period)
     mode, condition = modality.of(reading, sentence, m.start, m.end, period, "figure")

@@ -8,7 +8,6 @@ Used by `kg show` and by the page, so that both say the same.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import cast
@@ -111,14 +110,6 @@ _KINDS = (
 """What each kind of fact has of its own. Objects and participants are asked for one after the other: a path of alternatives would be
 matched in the whole graph first."""
 
-_ENDS = (
-    "?f rdf:subject ?e ; rdf:object ?o",
-    "?f kg:agent ?e ; kg:object ?o",
-    "?f kg:agent ?e ; kg:participant ?o",
-    "?f kg:about ?e OPTIONAL { ?f kg:honour ?o }",
-    "?f kg:qualifies ?e",
-)
-"""The ends of facts of every kind."""
 _ASKED = 500
 """Values in one query: each query costs about a millisecond of its own, and its text is held in memory."""
 
@@ -145,21 +136,6 @@ def facts(store: Store, only: Iterable[str] | None = None) -> list[FactRow]:
 def facts_towards(store: Store, others: Iterable[str]) -> list[FactRow]:
     """The facts that have one of these entities at their other end, from the side of their subject."""
     return _facts(store, [(kind, body) for kind, body in _KINDS if "?o " in body], "o", others)
-
-
-def weights(store: Store) -> dict[str, float]:
-    """The entities that anything is said of, with how much: a fact that connects two counts for both, a figure of one a quarter."""
-    found: dict[str, float] = defaultdict(float)
-    for ends in _ENDS:
-        for row in select(store, f"SELECT ?e ?o (COUNT(DISTINCT ?f) AS ?n) WHERE {{ {ends} }} GROUP BY ?e ?o"):
-            pair = [
-                row[end].value
-                for end in "eo"
-                if isinstance(row[end], NamedNode) and row[end].value.startswith(f"{store.base}id/")
-            ]
-            for iri in pair:
-                found[iri] += int(row["n"].value) * (1 if len(pair) == 2 else 0.25)
-    return dict(found)
 
 
 def ordered(rows: Iterable[FactRow]) -> list[FactRow]:

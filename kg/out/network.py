@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from kg.graph import browse
+from kg.graph import browse, weights
 from kg.graph.browse import DocumentRow, FactRow, PassageRow
 from kg.graph.store import Store
 
@@ -40,7 +40,7 @@ def build(store: Store, around: Iterable[str] = (), hops: int = 1) -> Network:
     """The network of a store, without entities that nothing relates or counts; with `around` only what is near these IRIs. Facts are
     those among what is drawn; documents are all, or where not all is drawn those of the facts."""
     centre = frozenset(around)
-    weight = _near(store, centre, hops) if centre else browse.weights(store)
+    weight = _near(store, centre, hops) if centre else weights.weights(store)
     kept = frozenset(sorted(weight, key=lambda n: (-weight[n], n))[:MOST])
     facts = tuple(r for r in browse.facts(store, kept) if not r.other or r.other in kept)
     graph = nx.MultiDiGraph()

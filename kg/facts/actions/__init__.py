@@ -132,7 +132,7 @@ def _made(
     done_to: tuple[Arg | str, ...],
     groups: list[Group],
 ) -> Action:
-    period = setting.period_for(reading, sentence, verb.start, verb.end)
+    period = setting.period_for(reading, sentence, verb.start)
     mode, condition = modality.of(reading, sentence, verb.start, verb.end, period)
     roles = {
         name: tuple(_before(sentence, clause, verb, mark, agent, groups))

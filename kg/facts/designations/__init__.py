@@ -80,7 +80,7 @@ def _by_verb(reading: Reading, sentence: Sentence, clause: Clause, groups: list[
                 continue
             if default != "actual" and re.search(r"\d", sentence.text[end - sentence.start : got[0].start - sentence.start]):
                 continue  # 创建160家国家级绿色工厂: the factories are counted
-            period = setting.period_for(reading, sentence, at, end)
+            period = setting.period_for(reading, sentence, at)
             mode, condition = modality.of(reading, sentence, at, end, period, "state")
             whose = _whose(reading, sentence, clause, (at, end), got, given is not None, groups)
             if got[0].end <= clause.start and honours.COUNTED.search(clause.text):

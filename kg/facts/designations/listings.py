@@ -51,7 +51,7 @@ def ranked(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Des
     for m in _rank().finditer(clause.text):
         at, start = clause.start + m.start(), clause.start + m.start("honour")
         honour = Mention(start, start + len(m["honour"]), m["honour"], "Concept", finder="designations", score=0.7)
-        period = setting.period_for(reading, sentence, at, clause.end)
+        period = setting.period_for(reading, sentence, at)
         mode, condition = modality.of(reading, sentence, at, start, period)
         about = _position_of(reading, sentence, clause, at)
         if about is not None:

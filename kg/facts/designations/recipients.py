@@ -133,10 +133,10 @@ def _before_adjuncts(reading: Reading, sentence: Sentence, clause: Clause, at: i
 
 def topic(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[Mention, float] | None:
     """Who was spoken of before; no place that only begins another name, and no place from far away."""
-    topic = topical.topic(reading, sentence, clause.start, KINDS)
-    if topic is None or topic.mention.text[0] in "经由" or topic.mention.kind == "AdministrativeArea" and topic.confidence < 0.7:
+    told = topical.topic(reading, sentence, clause.start, KINDS)
+    if told is None or told.mention.text[0] in "经由" or told.mention.kind == "AdministrativeArea" and told.confidence < 0.7:
         return None
-    m = topic.mention
+    m = told.mention
     if m.start >= sentence.start and FORMER.search(sentence.text[: m.start - sentence.start]):
         hero = reading.protagonist  # 开发区前身为甲示范区，2002年晋升…: what it was before is not what is honoured
         return (hero, 0.6) if hero is not None and hero.kind in KINDS else None
@@ -148,7 +148,7 @@ def topic(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[Mention
     ):
         return None  # 甲是乙县的教师，先后获得…
     where = sentence if sentence.start <= m.start < sentence.end else None
-    return None if where and nouns.modifies(reading, where, m) else (m, topic.confidence)
+    return None if where and nouns.modifies(reading, where, m) else (m, told.confidence)
 
 
 FORMER = re.compile(r"(?:前身[为是]?|原为|原名|原系)[^，,。；;]{0,14}$")

@@ -13,8 +13,8 @@ from kg.model import Mention, Period, Reading, Sentence
 _CLAUSE_HEAD = re.compile(r"^(?:其中|此外|同时|另外|目前|另|而|但|并|还|也|且|随着|据悉|据了解|据介绍)[，,]?")
 
 
-def period_for(reading: Reading, sentence: Sentence, start: int, end: int) -> Mention | None:
-    """The closed period that governs a span: in its clause, else leading an earlier clause of the sentence or the one before."""
+def period_for(reading: Reading, sentence: Sentence, start: int) -> Mention | None:
+    """The closed period that governs what begins at an offset: in its clause, else leading an earlier clause of the sentence or the one before."""
     clauses = split(reading, sentence)
     here = at(clauses, start)
     before = sentence.text[clauses[here].start - sentence.start : start - sentence.start]

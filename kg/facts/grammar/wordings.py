@@ -10,5 +10,5 @@ from kg import resources
 
 @cache
 def wording(table: str, name: str) -> re.Pattern[str]:
-    """A wording of a table: [words], [plans] or [norms]."""
+    """A wording of a table: [words], [plans], [norms] or [prospects]."""
     return re.compile(resources.rules("modality")[table][name])

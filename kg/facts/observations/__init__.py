@@ -4,8 +4,8 @@
     面积由1.78平方公里拓展至3.68平方公里 -> a Change with two Observations
 
 `left` (`phrase`, `words`, `measures`) and `right` read the words around a number, `growth` what relates it to another, `lists` what
-分别 hands out; `indicator` (`wording`) says from them what is measured, `about` (`near`, `inside`, `earlier`, `far`) of what, `changes` which two
-values are before and after.
+分别 hands out, `annual` what is made in a year or day, `unsaid` what the clause before speaks of; `indicator` (`wording`) says from them
+what is measured (`measured`), `about` (`near`, `inside`, `earlier`, `far`) of what, `changes` which two values are before and after.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def _observe(
     whom, sure = known[what.like] if what.like in known else about.of(reading, sentence, m, what, found, known)
     if m in members and (owner := members[m].owner):
         whom, sure = owner, 0.8
-    period: Mention | Period | None = setting.period_for(reading, sentence, m.start, m.end)
+    period: Mention | Period | None = setting.period_for(reading, sentence, m.start)
     if "同比" in what.indicator or "净增" in what.indicator:
         period = dating.since_new_year(period)
     mode, condition = modality.of(reading, sentence, m.start, m.end, period, "figure")

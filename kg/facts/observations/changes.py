@@ -51,7 +51,7 @@ def of_counts(reading: Reading, sentence: Sentence, found: Iterable[Fact]) -> It
         if len(noun) < 2:
             continue
         thing = Mention(end - len(noun), end, noun, "Concept", finder="changes", score=0.7)
-        period = setting.period_for(reading, sentence, two.start, two.end)
+        period = setting.period_for(reading, sentence, two.start)
         mode, condition = modality.of(reading, sentence, two.start, two.end, period, "figure")
         values = [
             Observation(

@@ -143,7 +143,7 @@ def _status(scene: Scene, t: Trigger, about: Arg, sure: float) -> StatusChange |
     reading, sentence = scene.reading, scene.sentence
     at = t.start - sentence.start
     after = sentence.text[t.end - sentence.start :]
-    said = setting.period_for(reading, sentence, t.start, t.end)
+    said = setting.period_for(reading, sentence, t.start)
     if said and _of_another(scene, said, about):
         said = None
     then = AFTER.match(after)
@@ -246,7 +246,7 @@ def _told_below(reading: Reading, sentence: Sentence, t: Trigger) -> Period | No
         for clause in clauses.split(reading, s):
             for other in triggers(reading, s, clause):
                 if other.phase.name == t.phase.name:
-                    m = setting.period_for(reading, s, other.start, other.end)
+                    m = setting.period_for(reading, s, other.start)
                     value = m.value if m else None
                     return Period(value.start, value.end, "inherited") if isinstance(value, Period) else None
     return None
