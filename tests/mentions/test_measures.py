@@ -71,6 +71,11 @@ def test_a_year_holds_for_the_months_of_its_line() -> None:
     assert [m.value.start for m in found] == [date(2022, 3, 1), date(2022, 9, 1), date(2024, 10, 1)]  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize(("day", "begins"), [(date(2025, 1, 25), date(2024, 12, 1)), (date(2024, 11, 20), date(2024, 12, 1))])
+def test_the_winter_that_is_meant(day: date, begins: date) -> None:
+    assert [m.value.start for m in read_periods("今冬，游客增多", day)] == [begins]  # type: ignore[union-attr]
+
+
 # ---------------------------------------------------------------- any value in any style
 
 _DIGITS = "零一二三四五六七八九"

@@ -69,7 +69,7 @@ def over(reading: Reading, sentence: Sentence, at: int) -> Frame | None:
             ):
                 continue
             return frame
-        if s.index != sentence.index and OTHER_TIME.match(s.text):
+        if OTHER_TIME.match(s.text):
             return None
     return _headed(reading, sentence) or _lead(reading, sentence) or _titled(reading, sentence) or _opened(reading, sentence)
 

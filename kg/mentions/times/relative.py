@@ -96,9 +96,14 @@ def two_years(m: re.Match[str], anchor: date, frame: Frame) -> Span | None:
     return calendar.years(anchor.year, anchor.year + 1)
 
 
+WINTER_OVER = 3
+"""The month up to which 今冬 is the winter that is passing."""
+
+
 def season(m: re.Match[str], anchor: date, frame: Frame) -> Span | None:
-    """今夏, 去冬, 明春."""
-    return parts.season(m["season"], anchor.year + {"去": -1, "今": 0, "明": 1}[m["which"]])
+    """今夏, 去冬, 明春; up to March 今冬 is the winter that began the year before."""
+    begun = m["season"] == "冬" and m["which"] == "今" and anchor.month <= WINTER_OVER
+    return parts.season(m["season"], anchor.year - begun + {"去": -1, "今": 0, "明": 1}[m["which"]])
 
 
 def bare_day(m: re.Match[str], anchor: date, frame: Frame) -> Span | None:
