@@ -54,10 +54,6 @@ GOVERNING = frozenset(
 """Verbs that may also stand in a noun; at its beginning they govern it."""
 PREDICATES = frozenset(("建设", "开发", "生产", "流转", "养殖", "种植", "组织"))
 """Verbs that begin a clause as its predicate."""
-_SETTINGS = frozenset(
-    "古代 近代 当代 现代 未来 前期 后期 沿边 沿海 沿江 沿线 周边 外围 东部 西部 南部 北部 中部 内部 外部 上游 下游 中游 境外".split()
-)
-"""Words of time and place that describe a noun: 3个|未来|社区, 374个|沿边|行政村, 151个|前期|项目."""
 SIDES = frozenset("宽高深厚长")
 """What a length is of, behind it: 30米|宽|主干道."""
 _PAYMENTS = frozenset(("补助", "补贴", "奖励", "奖补", "贷款", "担保", "举措"))
@@ -169,7 +165,8 @@ def nominal(t: Token) -> bool:
         t.tag == "m"
         and bool(_GRADE.fullmatch(t.text))
         or t.tag not in ("f", "q", "m", "t", "mq", "k")
-        or t.text in ("类", "级", "型", "式", "级别", "规模", "以上", *_SETTINGS)
+        or t.text in ("类", "级", "型", "式", "级别", "规模", "以上")
+        or t.text in resources.words("settings")
     )
 
 

@@ -17,10 +17,6 @@ from kg.facts.observations.words import LONGEST
 from kg.model import Mention, Reading, Sentence, Token
 
 _FOUNDED = ("成立", "创建", "建成", "通车", "创刊", "签署", "诞辰", "建校", "创立", "组建", "设立", "开通", "运营", "回归")
-_WORKED = frozenset(
-    "改造 铺设 修建 绿化 硬化 整治 治理 疏浚 流转 收储 征收 拆除 修复 供应 出让 征迁 平整 延伸 敷设 铺装 清淤 贯通 更新 架设".split()
-)
-"""What is done to land and works: the noun before such a verb is its object."""
 _AREAS = frozenset("村乡镇县市区州省")
 _FIRST = frozenset(("累计", "区内", "园内", "境内", "辖区", "乙方", "甲方", "内", "县域", "域内"))
 _SPAN = re.compile(r"(?<![\d一二三四五六七八九十两今去明次全每当近万亿元季月半])[年亩户]$")
@@ -87,7 +83,7 @@ def read(reading: Reading, sentence: Sentence, tokens: Sequence[Token]) -> Left:
             Mention(start, start + len(noun), noun, "Concept", finder="phrase") if noun and text.startswith(noun, start) else None
         )
         return Left(end - len(run.verb), end, "", None, thing, verb=run.verb)  # 某协定|签署10周年
-    if run.verb in _WORKED and not run.words and (done := _worked(reading, sentence, tokens, run.verb)):
+    if run.verb in resources.words("worked") and not run.words and (done := _worked(reading, sentence, tokens, run.verb)):
         return done
     if run.verb in _OF_MEASURES and not run.words and (inner := _measured(reading, sentence, tokens, run.verb)):
         return replace(inner, end=end, text=text[inner.start : end])
