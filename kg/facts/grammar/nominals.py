@@ -25,7 +25,7 @@ _BUILT = re.compile(r"(?:店|馆|楼|室|窖|池|井|渠|坝|厕所|公厕|市�
 """What is built, where it is counted: 11个门店."""
 _COUNTED = re.compile(r"^(?:类|个|家|条|座|处|所|栋|期)$")
 _BETWEEN = frozenset(("、", "和", "与", "及", "以及", "，和", "”“", "”、“", "“、“", "”和“", "”及“", "”、"))
-_ASIDE = re.compile(r"[（(][^（）()]{0,30}[）)]")
+ASIDE = re.compile(r"[（(][^（）()]{0,30}[）)]")
 _DESCRIBED = re.compile(r"(?<=[、和及与])[^，,。；;：:、]{2,24}的$")
 """What may describe a member of a row: 甲工程、|年内投资5亿元的|乙工程."""
 _ETC = re.compile(r"[“”]?等(?:[一二三四五六七八九十\d]+[个家项])?(?:一大?批)?(?:的)?$")
@@ -125,7 +125,7 @@ def _rows(text: str, base: int, found: list[Nominal], own: frozenset[Nominal]) -
         elif n.start < last.end:
             continue
         else:
-            gap = _DESCRIBED.sub("", _ASIDE.sub("", text[last.end - base : n.start - base]))
+            gap = _DESCRIBED.sub("", ASIDE.sub("", text[last.end - base : n.start - base]))
             if gap in _BETWEEN and last.kind == n.kind == GROUP and own.isdisjoint((last, n)) and _whole_groups(last, n):
                 last = replace(n, start=last.start, args=last.args + n.args)
             elif gap in _BETWEEN and _alike(last, n):

@@ -3,8 +3,7 @@
     46个项目开工，43个建成投产 -> started of the 46, completed and inProduction of the 43
     沉寂10年的甲机械、乙纺织等项目全面开工 -> stalled and started of each
 
-Phases and their words: phases.py; the noun phrases of a sentence: nominals.py; which of them a word speaks of: subjects.py; whom a
-counted one lists: members.py.
+phases.py finds the words, nominals.py the noun phrases, subjects.py which of them a word speaks of, members.py whom a counted one lists.
 """
 
 from __future__ import annotations
@@ -23,8 +22,7 @@ from kg.facts.status.subjects import AFTER, spoken_of
 from kg.facts.status.tabled import in_row
 from kg.model import Arg, Fact, Group, Mention, Modality, Period, Quantity, Reading, Sentence, StatusChange
 
-_FOR = "(?<![华有作成认以因称])为"
-"""为 that says for what; not 作为, 成为."""
+_FOR = "(?<![华有作成认以因称])为"  # no 作为, 成为
 _FOR_IT = re.compile(rf"{_FOR}[^，,。；;]{{0,16}}$")
 _HOPED = re.compile(
     rf"(?:早日|尽快|尽早|等待|等候|争取)[^，,。；;]{{0,8}}$|(?:推动|促进|加快|加速|助推|助力|服务|支持|{_FOR}|力促|力推|保障|确保|帮助|协助|督促|需要|满足|影响|制约|围绕|聚焦)[^，,。；;]{{2,16}}$"

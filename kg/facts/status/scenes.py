@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from kg.facts.grammar import topical
 from kg.facts.grammar.clauses import PROJECTS, Clause
-from kg.facts.grammar.nominals import GROUP, Nominal
+from kg.facts.grammar.nominals import ASIDE, GROUP, Nominal
 from kg.model import Mention, Reading, Sentence
-
-_BRACKET = re.compile(r"[（(][^（）()]{0,30}[）)]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +34,7 @@ class Scene:
                 out.append(self.text(at, a))
                 at = b
         out.append(self.text(at, max(at, end)))
-        return _BRACKET.sub("", "".join(out))
+        return ASIDE.sub("", "".join(out))
 
     def governed(self, n: Nominal) -> bool:
         """Whether a coverb or a verb stands right before a nominal; 其中|甲项目 and 包括|甲等9个项目 begin their clause."""
