@@ -37,7 +37,7 @@ _VILLAGE_ALONE = re.compile(
 )
 """勾溪村、长桥社区: where places stand; only with a word that is no common one."""
 _JOINED = re.compile(r"(?:村|社区)[、和与及]$")
-"""郑家山村和|玲珑村: beside a village another one stands, whatever its words are."""
+"""勾溪村和|长桥村: beside a village another one stands, whatever its words are."""
 _NO_VILLAGE = re.compile(
     r"(?:个|些|等|乡|农|城|城中|行政|自然|样板|康居|空心)村$|(?:^[\u4e00-\u9fff]?|小)山村$|^[强大小新老古渔]村$|^[三四五](?:个|座|大)|[县市区]的|..[镇乡].|街道."
 )

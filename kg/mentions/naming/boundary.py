@@ -30,9 +30,6 @@ _SUPER = re.compile(r"超|临界|高|低|薄|细|硬|导|纯|级|滤|算|白|宽
 _MADE_OF = frozenset(("技术", "工程", "装备", "设备", "系统", "材料", "科学"))
 """感知|技术研究院: a verb before these is a part of the name of an institute."""
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十]+[位名家个届行]")  # 十一位|市政府领导, 一家|乳企
-_ZONE_WORDS = frozenset(
-    ("经济", "经济技术", "技术开发区", "高新技术", "高新区", "经开区", "开发区", "工业", "工业园", "工业园区", "产业园")
-)
 _LOOSE = frozenset("家个项批宗次名位已将均共仅")
 
 
@@ -144,8 +141,8 @@ def _stops(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
         return False  # 顺|湖|电器集团
     if text == "都" and i and len(tokens[i - 1].text) == 1 and tokens[i - 1].tag[0] == "n" and tokens[i + 1].tag[0] == "n":
         return False  # 茶|都|农业产业园
-    if kind in BODIES and text in divisions() and following in _ZONE_WORDS:
-        return False  # 城固 v|经济技术开发区党工委
+    if kind in BODIES and text in divisions() and following in resources.words("zone_words"):
+        return False  # 某县 v|经济技术开发区党工委: a place that the dictionary has as a verb
     if edge_brand(tokens, i) or text == "超" and _SUPER.match(following):
         return False
     if leads_on(token):

@@ -90,7 +90,7 @@ def _rare(word: Token) -> bool:
 
 
 def traded(tokens: tuple[Token, ...]) -> bool:
-    """远航|电子, 立得|锌业: whether words are a rare one and the trade of a firm."""
+    """远航|电子, 征帆|锌业: whether words are a rare one and the trade of a firm."""
     if len(tokens) < 2 or not _rare(tokens[0]):
         return False
     firms = resources.words("trades_strong") | resources.words("firm_trades")
@@ -99,10 +99,7 @@ def traded(tokens: tuple[Token, ...]) -> bool:
 
 def _may_follow(token: Token) -> bool:
     """Whether a word may stand behind a company that is called by its brand."""
-    return token.tag[0] not in "na" or token.text in resources.words("posts") or token.text in _OWNED
-
-
-_OWNED = frozenset(("项目", "总部", "厂房", "工厂", "厂区", "基地", "生产线", "车间"))
+    return token.tag[0] not in "na" or token.text in resources.words("posts") | resources.words("owned_by_firms")
 
 
 def _behind(tokens: tuple[Token, ...], i: int, head: int) -> tuple[tuple[Token, ...], str]:

@@ -59,21 +59,6 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
             yield Mention(start, end, text, "Enterprise", finder="brands", score=0.7)
 
 
-_BEFORE_FIRM = frozenset("由与和同到") | {
-    "走进",
-    "来到",
-    "走访",
-    "调研",
-    "考察",
-    "参观",
-    "引进",
-    "对接",
-    "携手",
-    "联合",
-    "牵手",
-    "落户",
-    "企业",
-}
 _BEHIND_FIRM = re.compile(r"[（(]|等(?:\d+家|[^，。；、]{0,6}(?:企业|公司|项目))|集团|公司|股份|董事|总经理|项目|产业园|[、和]")
 
 
@@ -93,14 +78,9 @@ def _of_firm(sentence: Sentence, tokens: tuple[Token, ...], start: int, last: To
         return True
     if companies.DONE_BY.match(sentence.text, end):
         return True
-    before = tokens[at - 1].text if at else "，"
+    before, leading = tokens[at - 1].text if at else "，", resources.words("before_firms")
     listed = _BEHIND_FIRM.match(sentence.text, end) is not None
-    return (
-        listed
-        and (before in _BEFORE_FIRM or before in "、，。：“")
-        or before in _BEFORE_FIRM
-        and sentence.text[end : end + 1] in "，。"
-    )
+    return listed and (before in leading or before in "、，。：“") or before in leading and sentence.text[end : end + 1] in "，。"
 
 
 _THEME = re.compile(r"自?(?:主|立)|创新|集群|成果|策源|革命|攻关|强国|人才|金融|园区|城|产业|领域|支撑|赋能|合作|安全|转型")

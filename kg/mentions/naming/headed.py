@@ -36,7 +36,6 @@ _OWNED_FIRM = re.compile(r"(?:全资|控股|参股)(?:子|孙)公司$|上市公�
 _SHARES = re.compile(r"发行|认购|增持|减持|持有|购买|转让|回购|质押|所持|全部|限售|流通|普通|优先|间接|直接|绝对|相对|实际|持$")
 """发行股份, 间接控股: what is done with shares names no firm."""
 _HELD = re.compile(r"的|权|股东|子公司|企业|比例|地位")
-_FROM_AFAR = ("外国", "国外", "境外", "海外", "外地", "本国")
 _REGION = re.compile(
     r"(?:[东南西北中]?[美亚欧非]洲?|中国|国际|国内|全球|海外|大|各地|本地|当地|[省市县区州]|[东西南北中]部|地区)$"
 )
@@ -47,7 +46,6 @@ _OF_WORKS = re.compile(r"[建造]工程$")
 _WHOLE_PART = re.compile(r"\d+\.$")
 """50.|05万千瓦: the point of a number ends no name."""
 _POWER_BEFORE = re.compile(POWER.pattern + r"$|\d{2,4}(?:千伏|[kK][vV])$")
-_LINES = ("高速", "高速公路", "铁路", "高铁", "公路", "高速铁路", "城际铁路", "绕城高速", "快速路", "一级公路")
 _CAMPAIGN = re.compile(r"(?:培育|倍增|引才|育才|惠民|富民|强基|提质|人才|帮扶|振兴|素质|品牌|培训)(?:示范|提升|计划)?$")
 """中小企业培育|工程: a campaign, and nothing that is built."""
 _OF_STAFF = re.compile(r"部?经理|师")
@@ -81,7 +79,7 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
             if zone and zone.start < found.start < zone.end < found.end:  # 某某先行|区排|塘公园
                 text = sentence.text[zone.start - sentence.start : found.end - sentence.start]
                 found = replace(found, start=zone.start, text=text)
-            if firm and found.kind in WORKS and firm.start < found.start < firm.end:  # 立得|锌业有限公司扩能项目
+            if firm and found.kind in WORKS and firm.start < found.start < firm.end:  # 远航|锌业有限公司扩能项目
                 text = sentence.text[firm.start - sentence.start : found.end - sentence.start]
                 found = replace(found, start=firm.start, text=text)
             zone = found if found.kind in AREAS else zone
@@ -157,7 +155,12 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
         ("公司", "公司全资", *(("集团", "股份") if m[0] == "控股" else ()))
     ):
         return None  # 某某有限公司全资控股子公司, 某某集团控股的企业
-    if m[0] in ("控股", "股份") and _SHARES.search(modifier) or m[0] == "公司" and modifier.endswith(_FROM_AFAR):
+    if (
+        m[0] in ("控股", "股份")
+        and _SHARES.search(modifier)
+        or m[0] == "公司"
+        and modifier.endswith(tuple(resources.words("from_afar")))
+    ):
         return None
     if m[0] == "控股" and _HELD.match(sentence.text, m.end()):
         return None  # 民营资本控股|的企业
@@ -176,7 +179,7 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
     if kind == "Park" and _PAID.search(sentence.text, max(0, start - sentence.start - 24), start - sentence.start):
         kind = "Project"
     if (
-        m[0] in _LINES
+        m[0] in resources.words("line_heads")
         and kind == "InfrastructureProject"
         and roads.standing(sentence.text, *(x - sentence.start for x in (start, end)))
     ):

@@ -167,7 +167,7 @@ def _members(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Ment
                 or m.groupdict().get("noun") in ("园区", "产业园")
                 and m[0][0] in "两三四五六七八九十"
             )
-            line = m.groupdict().get("lines") is not None and len(text) == 2  # 靖黎、白新两条高速公路
+            line = m.groupdict().get("lines") is not None and len(text) == 2  # 临安、安宁两条高速公路
             if generic and not built and not line and not (closed and (named or len(spans) > 2 and len(text) >= 4)):
                 continue
             if m.groupdict().get("lines"):

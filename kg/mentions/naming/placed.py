@@ -38,7 +38,7 @@ def _pattern() -> re.Pattern[str]:
 def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     """The companies that a sentence calls by place, brand and trade."""
     starts = {t.start - sentence.start for t in tokens}
-    idioms = {t.text for t in tokens if t.tag in ("i", "l")}  # 宁夏|蓬勃发展
+    idioms = {t.text for t in tokens if t.tag in ("i", "l")}  # 某省|蓬勃发展
     for m in _pattern().finditer(sentence.text):
         if m.start() in starts and _brand(m["brand"]) and (m["brand"] + m["trade"]) not in idioms:
             a, b = sentence.start + m.start(), sentence.start + m.end()
