@@ -32,7 +32,7 @@ _BE = re.compile(_VERB)
 _CALLED = re.compile(
     r"(?:素有|享有|拥有|有着?|被?誉为|号称|获称)(?P<row>(?:[、和及]?“[^“”]{3,14}”)+)(?:之称|之美?誉|的?(?:美|荣|赞)?誉称?|的?称号)?(?=[，,。；;]|$)"
 )
-"""素有“中国油茶之乡”之称: a reputation in quotation marks."""
+"""素有“中国银杏之乡”之称: a reputation in quotation marks."""
 _AS = re.compile(r"作为(?=.*(?:国家|[省市]级|全[国省]|中国|世界))")
 _WORK = re.compile(
     _VERB
@@ -100,7 +100,7 @@ def _said(clause: Clause) -> Iterator[tuple[int, list[Mention], bool]]:
         )
     for m in _BE.finditer(clause.text):
         if _NAMES.search(clause.text, 0, m.start()):
-            return  # 命名大同村为…: whoever names is not what is named
+            return  # 命名云溪村为…: whoever names is not what is named
         if row := _titles(clause, m) or _row(clause, m) or _titled(clause, m, _IS):
             yield m.start(), row, False
         elif row := _titled(clause, m, _WORK):

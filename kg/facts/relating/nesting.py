@@ -76,7 +76,7 @@ def _may_hold(a: Mention, b: Mention) -> bool:
 
 
 def beside(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
-    """岑巩县|长冲湾产业园, 青原高新区|锦程科技园: a zone that is named right behind the area or the zone around it."""
+    """临江县|云溪湾产业园, 青原高新区|锦程科技园: a zone that is named right behind the area or the zone around it."""
     names = list(outer(here(reading, sentence, HOSTS)))
     for a, b in zip(names, names[1:], strict=False):
         if (
