@@ -114,6 +114,11 @@ _ASKED = 500
 """Values in one query: each query costs about a millisecond of its own, and its text is held in memory."""
 
 
+def is_entity(iri: str) -> bool:
+    """Whether an IRI names an entity, and not a concept, a group or a fact."""
+    return "/id/" in iri
+
+
 def entities(store: Store, base: str, only: Iterable[str] | None = None) -> list[Named]:
     """The entities, in the order of their IRIs; `only` restricts them to some IRIs."""
     found: dict[str, tuple[str, str, set[str]]] = {}

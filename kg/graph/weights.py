@@ -9,7 +9,7 @@ from collections import defaultdict
 
 from pyoxigraph import NamedNode
 
-from kg.graph.browse import select
+from kg.graph.browse import is_entity, select
 from kg.graph.store import Store
 
 _ENDS = (
@@ -27,11 +27,7 @@ def weights(store: Store) -> dict[str, float]:
     found: dict[str, float] = defaultdict(float)
     for ends in _ENDS:
         for row in select(store, f"SELECT ?e ?o (COUNT(DISTINCT ?f) AS ?n) WHERE {{ {ends} }} GROUP BY ?e ?o"):
-            pair = [
-                row[end].value
-                for end in "eo"
-                if isinstance(row[end], NamedNode) and row[end].value.startswith(f"{store.base}id/")
-            ]
+            pair = [row[end].value for end in "eo" if isinstance(row[end], NamedNode) and is_entity(row[end].value)]
             for iri in pair:
                 found[iri] += int(row["n"].value) * (1 if len(pair) == 2 else 0.25)
     return dict(found)

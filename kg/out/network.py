@@ -38,11 +38,11 @@ class Network:
 
 def build(store: Store, around: Iterable[str] = (), hops: int = 1) -> Network:
     """The network of a store, without entities that nothing relates or counts; with `around` only what is near these IRIs. Facts are
-    those among what is drawn; documents are all, or where not all is drawn those of the facts."""
+    those of what is drawn but for those that lead to what is not; documents are all, or where not all is drawn those of the facts."""
     centre = frozenset(around)
     weight = _near(store, centre, hops) if centre else weights.weights(store)
     kept = frozenset(sorted(weight, key=lambda n: (-weight[n], n))[:MOST])
-    facts = tuple(r for r in browse.facts(store, kept) if not r.other or r.other in kept)
+    facts = tuple(r for r in browse.facts(store, kept) if r.other in kept or not browse.is_entity(r.other))
     graph = nx.MultiDiGraph()
     for e in browse.entities(store, store.base, kept):
         graph.add_node(e.iri, kind=e.kind, label=e.label, names=e.names)
@@ -62,7 +62,7 @@ def _near(store: Store, centre: frozenset[str], hops: int) -> dict[str, float]:
     reached = edge = centre
     for _ in range(hops):
         rows.update(browse.facts(store, edge), browse.facts_towards(store, edge))
-        edge = _ends(rows) - reached
+        edge = frozenset(filter(browse.is_entity, _ends(rows) - reached))
         reached |= edge
         if len(reached) > MOST:
             break

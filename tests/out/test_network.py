@@ -50,3 +50,16 @@ def test_a_page_around_a_name(tmp_path):
         assert "青禾粮油" not in page
         with pytest.raises(KgError, match="no entity is called 没有"):
             graph.view(tmp_path / "x.html", around="没有")
+
+
+def test_what_leads_to_a_concept_is_shown_and_takes_no_place(tmp_path):
+    text = "青原高新区主导产业为轨道装备、储能电池。\n云帆科技有限公司落户青原高新区。"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    build([tmp_path / "a.txt"], tmp_path / "g")
+    with Store(tmp_path / "g") as store:
+        whole = network.build(store)
+        zone = next(n for n, d in whole.graph.nodes(data=True) if d["label"] == "青原高新区")
+        near = network.build(store, [zone])
+    for found in (whole, near):
+        assert {"轨道装备", "储能电池"} <= {f.text.split()[-1] for f in found.facts}
+        assert found.total == len(found.graph)
