@@ -40,11 +40,12 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
             continue
         if open_:
             yield open_
-        open_ = _observe(reading, sentence, m, found, known, members)
+        both = lists.both(reading, sentence, m)
+        open_ = _observe(reading, sentence, m, found, known, members, paired=bool(both))
         known[m] = (open_.about, open_.confidence)
-        for part in (two := lists.both(reading, sentence, m)):
+        for part in both:
             yield replace(open_, indicator=part, rule="observations/both")
-        open_ = None if two else open_
+        open_ = None if both else open_
     if open_:
         yield open_
     yield from changes.of_counts(reading, sentence, found)
@@ -67,9 +68,11 @@ def _observe(
     found: tuple[Fact, ...],
     known: dict[Mention, tuple[Arg, float]],
     members: dict[Mention, lists.Member],
+    paired: bool = False,
 ) -> Observation:
+    """What one quantity says; `paired`: of two measures (开工率、纳统率双|100%), whose names are no thing that is measured."""
     what = indicator.of(reading, sentence, m, found)
-    if lists.both(reading, sentence, m):
+    if paired:
         what = replace(what, left=replace(what.left, thing=None))
     if m in members:
         what = _handed_out(reading, sentence, found, what, members[m])

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from kg.facts.grammar import clauses, setting, topical
-from kg.facts.observations import subjects, topics
+from kg.facts.observations import fitting, subjects, topics
 from kg.facts.observations.figure import AREA, Figure, Subject
-from kg.facts.observations.wording import UNITS
-from kg.model import Group, Mention, Quantity
+from kg.model import Group, Mention
 
 _AREA = re.compile(AREA)
 _COMPARED = re.compile(r"(?:[于占居列和与、比为对在向]|拉动|带动|推动|辐射|惠及|覆盖|相当于)(?:全[国省市县区])?(?:和|与|、)?$")
@@ -30,7 +29,7 @@ def of(f: Figure) -> Subject:
     if (topic is None or topic.confidence <= 0.65) and (place := setting.place_for(f.reading, f.sentence, f.at)):
         return place, 0.6  # 在白水县，气温降到…
     far_area = what.of == "trait" and topic and topic.confidence <= 0.6 and topic.mention.kind == "AdministrativeArea"
-    if topic and not (far_area and what.left.thing) and not (_lasts(f) and topic.mention.kind in _LAST_NOT):
+    if topic and not (far_area and what.left.thing) and fitting.can_last(f, topic.mention):
         return topic.mention, topic.confidence
     thing = f.thing
     if thing and what.of != "account":
@@ -43,16 +42,6 @@ def of(f: Figure) -> Subject:
     end = what.left.end if what.left.end > start else f.m.start
     wording = f.reading.document.text[start:end] or f.m.text
     return Mention(start, end, wording, "Concept", name=what.indicator), 0.4
-
-
-_LAST_NOT = frozenset(("AdministrativeArea", "PublicBody", "Place"))
-"""Kinds that texts are about and that last no days or years themselves: 为期|两天, 享年|81岁."""
-
-
-def _lasts(f: Figure) -> bool:
-    """Whether a figure says how long or how old."""
-    assert isinstance(f.m.value, Quantity)
-    return not f.what.left.measure and UNITS.get(f.m.value.unit) in ("时间", "年龄") or f.m.text.endswith("周年")
 
 
 _OF_KIND = {"公司": frozenset(("Enterprise",)), "工厂": clauses.WORKS | {"Enterprise"}}

@@ -41,6 +41,17 @@ def can_have(f: Figure, m: Mention) -> bool:
     return not (_OF_WORKS.search(f.what.indicator) and m.kind in ("AdministrativeArea", "PublicBody"))
 
 
+_NO_SPAN = frozenset(("AdministrativeArea", "PublicBody", "Place"))
+
+
+def can_last(f: Figure, m: Mention) -> bool:
+    """Whether a figure can be of what the text is about, where it says how long or how old without a measure of its own: no county is
+    为期|两天."""
+    assert isinstance(f.m.value, Quantity)
+    spans = not f.what.left.measure and UNITS.get(f.m.value.unit) in ("时间", "年龄") or f.m.text.endswith("周年")
+    return not (spans and m.kind in _NO_SPAN)
+
+
 _HOLDERS = re.compile(
     r"(?:企业|公司|户|商户|合作社|单位|机构|银行|店|[业区园村镇乡市县省国州旗家院校港站厂场矿]|基地|项目|工程|平台|中心|[居农市]民|职工|人员|集群)$"
 )
