@@ -76,9 +76,9 @@ _MEASURED = re.compile(r"^[\d.]+(?:公里|千米|米|万?平方米|万?亩|平�
 _DEVELOPED = re.compile(r"^(?:(?:重点|大力|加快|着力)?发展|以(?!色列))(?=.{3})")
 """重点发展|某某产业园, 以|某某经济区核心区建设为…."""
 _DONE = re.compile(
-    r"^.{0,10}?(?:做[大优]做强|做[大优强]|高(?:标准|质量|水平)(?:建设|打造|规划)|参观考察|调研指导|督导检查|督导|挂牌成立|正式签约|主动服务|专题研究)(?=.{2})"
+    r"^.{0,10}?(?:做[大优强]|高(?:标准|质量|水平)(?:建设|打造|规划)|参观考察|调研指导|督导检查|督导|挂牌成立|正式签约|主动服务|专题研究)(?=.{2})"
 )
-"""县里做大做强|某某产业园, 调研指导|某某中心: what is done to it, by words that stand in no name."""
+"""调研指导|某某中心: what is done to it, by words that stand in no name."""
 _REBUILT = re.compile(
     r"^.{0,10}?(?:(?:提质|升级|提升|综合|扩容)改造|改造提升|改造升级|改扩建|扩建|改建|迁建|搬迁|拓宽|延伸|提升改造)(?=.{2})"
 )
@@ -165,8 +165,6 @@ def cut(sentence: str, start: int, head: int, kind: str) -> int:
     if kind != "Enterprise":
         if done := _DONE.match(text, at):
             at = done.end()
-        if text.startswith("强", at) and sentence.endswith("做", 0, start + at):
-            at += 1  # 做大做|强|某某产业园
         if sentence[head : head + 2] not in ("工程", "项目") and (rebuilt := _REBUILT.match(text, at)):
             at = rebuilt.end()
         at = max([at, *(m.end() for m in _TO_PLACE.finditer(text, at) if _placed(text[m.end() :]))])
