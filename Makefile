@@ -38,7 +38,7 @@ bench-scale: .venv/ready  ## cost of 10,000 documents and of 100 more, in one ru
 bench-contracts: .venv/ready  ## announcements of contracts, end to end from html (CONTRACTS=dir names another folder)
 	$(BIN)/python tests/bench/contracts.py $(or $(CONTRACTS),$(SHARED)/data/fddc2018_contracts)
 
-bench-identity: .venv/ready  ## identity end to end: 60 invented bulletins, pairwise and B-cubed F1
+bench-identity: .venv/ready  ## identity end to end: 90 invented bulletins, pairwise and B-cubed F1
 	$(BIN)/python -m tests.identity.bench
 
 golden: .venv/ready  ## writes examples/expected anew; read the difference before you commit it

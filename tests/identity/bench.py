@@ -1,4 +1,4 @@
-"""Identity end to end, from text: 60 invented bulletins, gold clusters of wordings, pairwise and B-cubed F1.
+"""Identity end to end, from text: 90 invented bulletins, gold clusters of wordings, pairwise and B-cubed F1.
 
     python -m tests.identity.bench [--faults]        # faults of the open half only
 
@@ -43,7 +43,7 @@ class Score:
 
 
 def texts() -> list[dict[str, str]]:
-    """The bulletins; `half` is "open" for development or "held" for measuring only."""
+    """The bulletins; `half` is "open" for development (60) or "held" for measuring only (30, by an author who did not know the program)."""
     return [json.loads(line) for line in (HERE / "texts.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
