@@ -32,8 +32,10 @@ _TRAILING = frozenset(
     "建设 施工 工作 改造 推进 实施 升级 投资 合作 协议 合同 框架 意向书 框架协议 合作协议 投资协议 总 总投资 投资额 占地 占地面积 建筑面积 产值".split()
 )
 """What may stand behind the noun and before its verb, or belong to it: 重点工程建设|全面启动, 储能项目投资协议."""
-_NUMBER = re.compile(r"(?:[A-Z]?\d{1,2}|[一二三四五六七八九十]{1,2})[号#]$")
-"""一号|厂房."""
+_NUMBER = re.compile(
+    r"(?P<row>(?:(?:[A-Z]?\d{1,2}|[一二三四五六七八九十]{1,2})[号#]?(?:[、和及与]|以及))*)(?:[A-Z]?\d{1,2}|[一二三四五六七八九十]{1,2})(?P<mark>[号#])$"
+)
+"""一号|厂房, 4号、5号|厂房."""
 _ADVERB = re.compile(
     r"全部|基本|计划|全线|整体|目前|现场|同步|同时|集中|近期|最近|现在|成功|顺利|全面|正式|春节|年内|年底|进度|进展|手续|情况|双方"
 )
@@ -54,12 +56,13 @@ LONGEST = 16
 
 @dataclass(frozen=True, slots=True)
 class Bare:
-    """A noun without a name; `start` is that of what counts it (一批)."""
+    """A noun without a name; `start` is that of what counts it (一批), `others` what stands in a row with it (4号、5号厂房)."""
 
     start: int
     mention: Mention
     vague: bool
     quantified: bool
+    others: tuple[Mention, ...] = ()
 
 
 def find(reading: Reading, sentence: Sentence, closed: list[tuple[int, int]]) -> Iterator[Bare]:
@@ -151,8 +154,10 @@ def _noun(sentence: Sentence, run: list[Token]) -> Bare | None:
     if not HEAD.search(text) and not FIRMS.search(text):
         return None
     start, end = words[0].start, words[-1].end
+    others: tuple[Mention, ...] = ()
     if numbered := _NUMBER.search(sentence.text[: start - sentence.start]):
-        start -= len(numbered[0])
+        others = tuple(_numbered(numbered, sentence, text))
+        start = sentence.start + numbered.end("row")
     quoted = _quoted(sentence.text, start - sentence.start, end - sentence.start)
     if quoted is None:
         return None
@@ -161,7 +166,16 @@ def _noun(sentence: Sentence, run: list[Token]) -> Bare | None:
     quantified = _QUANTIFIED.search(sentence.text[: quoted[0]])
     vague = bool(_VAGUE.fullmatch(text)) and not quantified
     m = Mention(start, end, text, "Concept", finder="bare", score=0.6)
-    return Bare(sentence.start + quantified.start() if quantified else start, m, vague, bool(quantified))
+    first = sentence.start + quantified.start() if quantified else min((start, *(o.start for o in others)))
+    return Bare(first, m, vague, bool(quantified), others)
+
+
+def _numbered(numbers: re.Match[str], sentence: Sentence, noun: str) -> Iterator[Mention]:
+    """What the first numbers of a row name: 4号厂房 in 4号、5号厂房, A1#仓库 in A1、A2#仓库."""
+    for each in re.finditer(r"[^、和及与以号#]+", numbers["row"]):
+        start = sentence.start + numbers.start("row")
+        name = each[0] + numbers["mark"] + noun
+        yield Mention(start + each.start(), start + each.end(), each[0], "Concept", name=name, finder="bare", score=0.6)
 
 
 def _quoted(text: str, start: int, end: int) -> tuple[int, int] | None:

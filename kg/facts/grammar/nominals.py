@@ -64,7 +64,8 @@ def find(reading: Reading, sentence: Sentence, groups: Iterable[Group], verbs: I
     ]
     closed = taken + [(m.start, m.end) for m in reading.mentions[sentence.index]] + list(verbs)
     bare_nouns = (
-        Nominal(b.start, b.mention.end, (b.mention,), NOUN, b.vague, b.quantified) for b in bare.find(reading, sentence, closed)
+        Nominal(b.start, b.mention.end, (*b.others, b.mention), NOUN, b.vague, b.quantified)
+        for b in bare.find(reading, sentence, closed)
     )
     nouns = [_whole(n, reading.mentions[sentence.index], text, base) for n in bare_nouns]
     names = [n for n in names if not any(o.start <= n.start and n.end <= o.end for o in nouns)]

@@ -27,6 +27,7 @@ from kg.facts.relating import (
     wordings,
 )
 from kg.facts.relating.statements import label
+from kg.mentions.naming import forms
 from kg.model import Fact, Reading, Sentence, Statement
 
 READERS: tuple[Callable[[Reading, Sentence], Iterator[Statement]], ...] = (
@@ -60,6 +61,8 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
     for read in READERS:
         for s in read(reading, sentence):
             key = (label(s.subject), s.predicate, label(s.object), s.role)
+            if s.predicate == "locatedIn" and forms.without_phase(key[0]) == key[2]:
+                continue  # 甲科创园一期 is part of it
             if key[0] != key[2] and key not in seen:
                 seen.add(key)
                 yield s

@@ -10,12 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from kg.facts.grammar import clauses
 from kg.facts.grammar.clauses import outer
 from kg.facts.grammar.nominals import Nominal
-from kg.facts.status import parts
 from kg.model import Arg, Group, Mention, Quantity, Reading, Sentence
 
 _ALL_IN = re.compile(
@@ -38,7 +36,6 @@ _LIST_HEAD = re.compile(r"(?:名单|清单|如下|分别|包括|具体|它们是
 _MARKER = re.compile(r"^\s*(?:[\d一二三四五六七八九十]{1,2}[、.．）)]|[（(][\d一二三四五六七八九十]{1,2}[）)]|[·•●■◆▪-])?\s*")
 _FIRMS = re.compile(r"(?:企业|公司|家|名企|银行|机构)$")
 _WORKS = clauses.PROJECTS | {"Park", "Facility"}
-_STAGE = re.compile(r"^(?:[一二三四五六]|首)期(?:项目|工程)?")
 _UNKNOWN = r"(?:[^，,。；;：:、]{2,30}、){1,3}"
 """Members of a row whose names are not known."""
 FAR = 100
@@ -97,7 +94,7 @@ def _behind(reading: Reading, sentence: Sentence, nominal: Nominal, spans: tuple
             and not re.fullmatch(rf"[，,]?(?:还|也)?有|、{_UNKNOWN}|、[^，,。；;：:、]{{1,40}}", gap)
         ):
             break
-        row.append(_stage(sentence, m))
+        row.append(m)
     if not row:
         return
     opening = _plain(text[nominal.end - base : row[0].start - base]).rstrip("“")
@@ -111,14 +108,6 @@ def _size(nominal: Nominal) -> int:
     one = nominal.args[0]
     value = one.count.value if isinstance(one, Group) and one.count else None
     return int(value.value) if isinstance(value, Quantity) and value.value is not None else 0
-
-
-def _stage(sentence: Sentence, m: Mention) -> Mention:
-    """甲小镇|一期: the stage of it is the member."""
-    stage = _STAGE.match(sentence.text[m.end - sentence.start :])
-    if stage is None:
-        return m
-    return parts.named(replace(m, start=m.end, end=m.end + len(stage[0]), text=stage[0]), Nominal(m.start, m.end, (m,), m.kind))
 
 
 def _plain(text: str) -> str:

@@ -11,7 +11,7 @@ from kg.mentions.geography.places import divisions
 from kg.mentions.naming.vocabulary import WORKS
 
 _BRACKET = re.compile(r"（[东南西北中][区园部]?）|\([东南西北中][区园部]?\)")
-_PHASE = re.compile(r"(?:（|\()?(?:[一二三四五六七首]|\d)期(?:工程|项目)?(?:）|\))?")
+PHASE = re.compile(r"(?:（|\()?(?:[一二三四五六七首]|\d)期(?:工程|项目)?(?:）|\))?")
 _UNIT = re.compile(r"(?:\d|[一二三四])号机组")
 _BRANCH = re.compile(r"[一二三四五六]区(?![域县])")
 _SECTION = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,6}?)(?:至(?P<other>[\u4e00-\u9fff]{2,6}?))?段(?![时落位])")
@@ -26,7 +26,7 @@ def end(text: str, at: int, kind: str) -> int:
     if bracket := _BRACKET.match(text, at):
         return bracket.end()
     if kind in WORKS:
-        phase = _PHASE.match(text, at) or _UNIT.match(text, at)
+        phase = PHASE.match(text, at) or _UNIT.match(text, at)
         at = phase.end() if phase else at
         section = _SECTION.match(text, at) if kind == "InfrastructureProject" else None
         known = section and section["place"] in divisions() and (not section["other"] or section["other"] in divisions())

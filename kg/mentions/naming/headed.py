@@ -102,6 +102,8 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
         return None  # 高新区互通产业规划
     if sentence.text[m.start() - 1 : m.start()] in ("·", "|"):
         return None  # 年鉴·工业·园区: a head of its own names a chapter
+    if kind in ("Park", "Facility") and extended.PHASE.match(sentence.text, m.end()):
+        kind = "Project"  # 云锦小镇|一期 is what is built
     head_at, end = sentence.start + m.start(), sentence.start + extended.end(sentence.text, m.end(), kind)
     quoted = _IN_QUOTES.search(sentence.text, 0, m.end()) if sentence.text[end - sentence.start :][:1] == "”" else None
     if quoted and _clause(tokens, sentence.start + quoted.start(), head_at):

@@ -23,8 +23,13 @@ BARE = re.compile(
     r"(?=总投资|计划|由|位于|坐落|地处|占地|总占地|建成|达产|投产|全部|选址|主要|拟|将|于|预计|规划|开工|竣工|投用|投运|通车|完工"
     r"|正式|已|采用|用地|总建筑|年产|顺利|达效|全长|总装机|总长|整体|主体|成功|自|从)"
 )
+SITES = frozenset(("Facility", "Park"))
+"""What is built in phases besides projects."""
+STAGED = re.compile(r"[分共][一二两三四五六]期|[一二三四五六首]期")
 COUNTED = re.compile(r"\d[余多]?[个项家]|一批|[等各]项目|[一二三四五六七八九十两几][个项]|[、和及]")
 PHASE = re.compile(r"(?:(?<![一-鿿])|(?<=其中))(?:项目)?([一二三四五六首]期)(?:项目|工程)?")
+OPENING = re.compile(r"[\d年月日上下中旬初底末今去前目近来，,“]*")
+"""Before a site that its sentence is about."""
 PART = re.compile(r"(?<![一-鿿])(?:产业园|园区)?([一二三四五六A-F])区(?=[，,、已将还的\d]|为|是|由|在|占|规划|也|迎)")
 CONTENTS = re.compile(r"[，,](?:主要|内容|将|项目)*(?:包含|包括|涵盖|设有|分为|建有|建设内容|主要建设|通过)[^。！？\n]*$")
 """Between works and what they consist of."""
@@ -133,20 +138,31 @@ def _can_be(m: Mention, word: str) -> bool:
 
 
 def _phases(reading: Reading, sentence: Sentence, seen: Sequence[Mention]) -> Iterator[Mention]:
-    """一期 alone: that phase of the nearest project or of the protagonist; a thing of its own with a full name."""
+    """一期 alone: that phase of the nearest works or of the protagonist; a thing of its own with a full name."""
     for match in PHASE.finditer(sentence.text):
         start, phase = sentence.start + match.start(), match[1].replace("首期", "一期")
-        projects = _spoken_of(reading, [m for m in seen if m.end <= start and forms.family(m.kind) == "project"])
-        project = projects[-1] if projects else reading.protagonist
-        if project is None or forms.family(project.kind) != "project":
+        works = _spoken_of(reading, [m for m in seen if m.end <= start and _built_in_phases(reading, m, start)])
+        whole = works[-1] if works else reading.protagonist
+        if whole is None or forms.family(whole.kind) != "project" and whole.kind not in SITES:
             continue
-        if isinstance(project.value, Mention):
-            project = project.value
-        if forms.phase(project.label) == phase:
-            yield refer(start, match[0], project, 0.75)
+        if isinstance(whole.value, Mention):
+            whole = whole.value
+        if forms.phase(whole.label) == phase:
+            yield refer(start, match[0], whole, 0.75)
         else:
-            name = forms.without_phase(project.label) + phase
-            yield Mention(start, start + len(match[0]), match[0], project.kind, name=name, finder="anaphora.phase", score=0.7)
+            kind = whole.kind if forms.family(whole.kind) == "project" else "Project"
+            name = forms.without_phase(whole.label) + phase
+            yield Mention(start, start + len(match[0]), match[0], kind, name=name, finder="anaphora.phase", score=0.7)
+
+
+def _built_in_phases(reading: Reading, m: Mention, start: int) -> bool:
+    """Whether the phase at `start` may be one of a thing: a project; a park or a plant where its sentence is about it
+    (甲冷链港分两期建设。一期……; 甲科创园设在乙工业园，一期……: not of 乙工业园)."""
+    if m.kind not in SITES:
+        return forms.family(m.kind) == "project"
+    around = next(s for s in reversed(reading.sentences) if s.start <= m.start)
+    opens = bool(OPENING.fullmatch(around.text, 0, m.start - around.start))
+    return opens and (start < around.end or bool(STAGED.search(around.text)))
 
 
 def _parts(reading: Reading, sentence: Sentence, seen: Sequence[Mention]) -> Iterator[Mention]:
