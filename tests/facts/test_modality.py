@@ -45,3 +45,17 @@ def test_plans_stay_plans(case):
             found.setdefault(figure, f.modality)
     said = "; ".join(f"{m.text}={modality}" for m, modality in sorted(found.items(), key=lambda x: x[0].start))
     assert said == case["wanted"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "云政办发〔2023〕17号\n临湖县农机装备扶持办法\n",
+        "云政办发〔2023〕17号\n\n临湖县人民政府办公室\n关于印发临湖县农机装备扶持办法的通知\n\n现印发给你们，请认真执行。\n\n",
+        "关于印发扶持办法的通知\n\n现印发给你们，请认真执行。\n2023年6月1日\n\n临湖县农机装备扶持办法（试行）\n\n",
+    ],
+)
+def test_what_an_official_document_lays_down_was_not_given(head):
+    text = f"{head}第二条 对新购收割机的合作社，每台补贴4万元。\n第三条 已投产的企业每户奖励3万元。\n"
+    facts = pipeline.analyse(pipeline.document(text.encode(), "办法.txt")).facts
+    assert {f.modality for f in facts if getattr(f, "quantity", None)} == {"required"}

@@ -50,7 +50,7 @@ def of(
     if open_yet and not _past(reading, period) and _framed_ahead(reading, sentence, start):
         before = (cued(reading, sentence, p.start, p.end, False, kind)[0] for p in reversed(parts[:here]))
         modality = next((m for m in before if m in ("target", "planned")), "planned")
-    if open_yet and modality is None and norms.lays_down(reading, sentence):
+    if kind != "state" and modality is None and norms.lays_down(reading, sentence):
         modality = "required"
     if open_yet and modality is None and kind == "figure":
         if prospects.to_build(reading, sentence, start, end):
@@ -101,7 +101,9 @@ def _carried(
         apart = apart or row and not _goes_on(reading, sentence, parts[i + 1])
         if parts[i].ends == "。":
             break
-        until = parts[i + 1].end if _BY_YEAR.fullmatch(parts[i].text) else parts[i].end  # 到2025年，产值达到90亿元
+        until = parts[i].end + (parts[i].ends in "：:")  # 主要目标：产值达到90亿元
+        if _BY_YEAR.fullmatch(parts[i].text):
+            until = parts[i + 1].end  # 到2025年，产值达到90亿元
         modality, condition = cued(reading, sentence, parts[i].start, until, False, kind)
         if listed and modality == "expected" and (row or apart) and wording("words", "whole_year").search(parts[i].text):
             return modality, condition  # a row of figures goes on: 预计全年产值80亿元；税收3亿元

@@ -7,6 +7,7 @@ The wordings are [norms] in kg/data/rules/modality.toml.
 
 from __future__ import annotations
 
+from kg.facts.grammar.passages import headings
 from kg.facts.grammar.wordings import wording
 from kg.model import Reading, Sentence
 
@@ -14,4 +15,7 @@ from kg.model import Reading, Sentence
 def lays_down(reading: Reading, sentence: Sentence) -> bool:
     """Whether a sentence of such a text lays down what is to be."""
     titled = any(s.role == "title" and wording("norms", "title").search(s.text) for s in reading.sentences[:2])
-    return titled and sentence.role == "body" and not wording("norms", "told").search(sentence.text)
+    titled = titled or any(wording("norms", "enacted").fullmatch(h.text) for h in headings(reading, sentence))
+    if not titled or sentence.role not in ("body", "heading"):
+        return False
+    return bool(wording("norms", "article").match(sentence.text)) or not wording("norms", "told").search(sentence.text)

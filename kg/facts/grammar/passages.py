@@ -57,14 +57,18 @@ def together(reading: Reading, one: Sentence, two: Sentence) -> bool:
 
 def headings(reading: Reading, sentence: Sentence) -> Iterator[Sentence]:
     """The headings over a sentence, the nearest first: （一）…, then 三、…"""
-    level, index = 99, sentence.heading
+    lowest, index = 99, sentence.heading
     while index is not None and (heading := reading.sentences[index]).role == "heading":
-        blocks = reading.document.blocks
-        own = blocks[bisect_right(blocks, heading.start, key=lambda b: b.start) - 1].level
-        if own < level:
+        if (own := level(reading, heading)) < lowest:
             yield heading
-            level = own
+            lowest = own
         index = heading.heading
+
+
+def level(reading: Reading, heading: Sentence) -> int:
+    """How deep a heading stands, 1 the highest."""
+    blocks = reading.document.blocks
+    return blocks[bisect_right(blocks, heading.start, key=lambda b: b.start) - 1].level
 
 
 _NUMBERED = re.compile(r"[\s\d一二三四五六七八九十（()）.．、章节第◆●▲■★·【\[]*")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from kg.facts.grammar import setting
-from kg.facts.grammar.passages import HEAD, MONTH, above, headings, leads, together
+from kg.facts.grammar.passages import HEAD, MONTH, above, headings, leads, level, together
 from kg.facts.grammar.wordings import wording
 from kg.model import Mention, Period, Reading, Sentence
 
 _NUMBERED = re.compile(
-    r"(?:[一二三四五六七八九十]+(?:是|要)|第[一二三四五六七八九十][，、]|[（(]?[一二三四五六七八九十\d]{1,2}[)）.、．])"
+    r"(?:[—–]{1,2}|[一二三四五六七八九十]+(?:是|要)|第[一二三四五六七八九十][，、]|[（(]?[一二三四五六七八九十\d]{1,2}[)）.、．])"
 )
 FURTHEST = 60
 """How many sentences above a numbered paragraph the one that announces it is looked for."""
@@ -38,6 +38,8 @@ def yet_to_come(reading: Reading, sentence: Sentence) -> bool:
     """Whether the sentences before it in its paragraph, the one that announces numbered paragraphs (下一步，…。一是…), or the nearest
     heading that speaks of it says that what follows is yet to come; the title is the last of the headings."""
     said = _said_above(reading, sentence)
+    if said is None and _announced(reading, sentence):
+        return True
     titles = (s for s in reading.sentences[:1] if s.role == "title" and sentence.role == "body")
     return (
         next((s for h in (*headings(reading, sentence), *titles) if (s := _headed(h)) is not None), False)
@@ -66,6 +68,33 @@ def _said_above(reading: Reading, sentence: Sentence) -> bool | None:
             return False
         here = s
     return None
+
+
+def _announced(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence is one of a list of tasks: 围绕目标，重点抓好以下工作：, then paragraphs or sections with numbers."""
+    levels: list[int] = []
+    here = sentence
+    for s in reversed(reading.sentences[max(0, sentence.index - FURTHEST) : sentence.index]):
+        apart = not together(reading, s, here)
+        loose = here.role == "body" and s.role != "heading" and not levels and not _NUMBERED.match(here.text)
+        if s.role == "title" or apart and loose:
+            return False
+        if s.role == "heading":
+            if _headed(s) is not None:
+                return False
+            levels.append(level(reading, s))
+        elif s.role == "body" and apart and wording("plans", "announces").search(s.text):
+            return not _told(reading, s) and (not levels or levels[-1] <= min(levels))
+        here = s
+    return False
+
+
+def _told(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence is one of what was done: it says so, or names a time that is over."""
+    times = (m.value for m in reading.mentions[sentence.index] if isinstance(m.value, Period))
+    day = reading.document.day
+    over = any(v.end is not None and day is not None and v.end <= day for v in times)
+    return over or wording("plans", "told").search(sentence.text) is not None
 
 
 def _to_come(reading: Reading, m: Mention) -> Period | None:
