@@ -14,7 +14,8 @@ from functools import cache
 
 from kg import resources
 from kg.facts.grammar import nouns
-from kg.model import Mention, Reading, Sentence, Token
+from kg.mentions.naming import boundary
+from kg.model import Mention, Quantity, Reading, Sentence, Token
 
 HEAD = re.compile(
     r"(?:项目|工程|基地|园区?|产业园|园|厂房|工厂|(?<![出进建])厂|车间|生产线|产线|管网|管线|管廊|道路|公路|(?<=.)高速|高铁|铁路|专用线|线路|通道|主干道|干线|大桥|桥梁|桥|隧道|隧洞|泵站|水厂|电站|变电站|"
@@ -51,6 +52,11 @@ _PLAIN = frozenset("大小新好老旧优高真多全")
 """What describes a noun that is plain without it (老|厂房)."""
 _FREE = ("u", "p", "c", "d", "m", "q", "r", "x", "t", "y")
 """Tags of words of one character that are no part of a noun behind them."""
+_SOME = re.compile(
+    r"(?:一大?批批?|一个个|一座座|一条条|[多数几两三四五六七八九十百]+[个家条座项]|第[一二三四五六]批|首批|各[个大]?)"
+)
+_IS = re.compile("就?[是为]")
+"""猫道|是|悬索桥…: a clause, and no part of the noun."""
 LONGEST = 16
 
 
@@ -77,7 +83,7 @@ def find(reading: Reading, sentence: Sentence, closed: list[tuple[int, int]]) ->
         if t is not None and free and (_nominal(t) or (inside if run else _begins(t))):
             run.append(t)
             continue
-        if run and (noun := _noun(sentence, [*_cut_off(tokens, i - len(run), closed), *run])):
+        if run and (noun := _noun(reading, sentence, [*_cut_off(tokens, i - len(run), closed), *run])):
             yield noun
         run = [t] if t is not None and free and run and _begins(t) else []  # 装机最大|抽水蓄能电站
 
@@ -138,7 +144,7 @@ def _words() -> frozenset[str]:
     return frozenset(resources.rules("status")["one_character"])
 
 
-def _noun(sentence: Sentence, run: list[Token]) -> Bare | None:
+def _noun(reading: Reading, sentence: Sentence, run: list[Token]) -> Bare | None:
     words = [Token(t.start, t.end - 2, t.text[:-2], t.tag) if t.text in ("工程建设", "项目建设") else t for t in run]
     while len(words) > 1 and (words[-1].text in _TRAILING or words[-1].text in "“”" or _ADVERB.fullmatch(words[-1].text)):
         words.pop()
@@ -151,13 +157,16 @@ def _noun(sentence: Sentence, run: list[Token]) -> Bare | None:
     ):
         words.pop(0)  # 30米|宽|主干道
     text = "".join(w.text for w in words)
-    if not HEAD.search(text) and not FIRMS.search(text):
+    head = HEAD.search(text) or FIRMS.search(text)
+    if head is None:
         return None
     start, end = words[0].start, words[-1].end
     others: tuple[Mention, ...] = ()
     if numbered := _NUMBER.search(sentence.text[: start - sentence.start]):
         others = tuple(_numbered(numbered, sentence, text))
         start = sentence.start + numbered.end("row")
+    else:
+        start = _begun(reading, sentence, start, start + head.start())
     quoted = _quoted(sentence.text, start - sentence.start, end - sentence.start)
     if quoted is None:
         return None
@@ -176,6 +185,19 @@ def _numbered(numbers: re.Match[str], sentence: Sentence, noun: str) -> Iterator
         start = sentence.start + numbers.start("row")
         name = each[0] + numbers["mark"] + noun
         yield Mention(start + each.start(), start + each.end(), each[0], "Concept", name=name, finder="bare", score=0.6)
+
+
+def _begun(reading: Reading, sentence: Sentence, start: int, head: int) -> int:
+    """Where the noun begins by the walk that finds where names begin: 首个|数据中心绿电直|连项目, |临江（青原）|试验基地; behind a
+    measure or a date that it begins with."""
+    first = boundary.left(reading.tokens[sentence.index], head, "InfrastructureProject")
+    for m in reading.mentions[sentence.index]:
+        if m.start <= first < m.end and (m.kind == "Period" or isinstance(m.value, Quantity)):
+            first = m.end
+    some = _SOME.match(sentence.text, first - sentence.start, start - sentence.start)
+    first = sentence.start + some.end() if some else first
+    begun = sentence.text[first - sentence.start : start - sentence.start]
+    return start if first >= start or begun in _PLAIN or begun in nouns.SIDES or _IS.search(begun) else first
 
 
 def _quoted(text: str, start: int, end: int) -> tuple[int, int] | None:

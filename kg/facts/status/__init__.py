@@ -20,6 +20,7 @@ from kg.facts.status.phases import Trigger, triggers
 from kg.facts.status.scenes import Scene, Spoken
 from kg.facts.status.subjects import AFTER, spoken_of
 from kg.facts.status.tabled import in_row
+from kg.facts.status.telling import tells
 from kg.model import Arg, Fact, Group, Mention, Modality, Period, Quantity, Reading, Sentence, StatusChange
 
 _FOR = "(?<![华有作成认以因称])为"  # no 作为, 成为
@@ -78,6 +79,8 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
         if spoken.nominal.kind == NOUN and _OFFERED.search(sentence.text):
             continue
         scene.told.append(spoken.nominal)
+        if not (spoken.part or tells(scene, spoken.nominal)):
+            continue
         for about, sure in _each(scene, trigger, spoken):
             if _repeats(reading, sentence, about):
                 continue

@@ -40,6 +40,10 @@ def _soft() -> re.Pattern[str]:
     return re.compile(resources.rules("status")["soft"])
 
 
+_PREDICATE = re.compile("成为|作为|打造成?|形成")
+"""甲项目达产后将|成为|国内最大的生产基地: what it will be."""
+
+
 def fits(t: Trigger, n: Nominal) -> bool:
     """Whether a phase can be said of a nominal: companies sign and settle, parks open and grow, a bare noun must be a works."""
     name, one = t.phase.name, n.args[0]
@@ -82,6 +86,8 @@ def takes(scene: Scene, t: Trigger, n: Nominal) -> bool:
         if not comes and not re.match(r"[^，,。；;的]{0,10}的", scene.text(t.end, scene.sentence.end)):
             return False
     gap = scene.gap(t.end, n.start)
+    if _PREDICATE.search(gap):
+        return False
     if t.phase.name == "signed":
         gap = _AGREEING.sub("", gap)  # 签署《关于共同开发|甲项目的协议》, 签署合作共建|乙产业园协议
     elif n.kind in ("Park", "DevelopmentZone", "Facility"):

@@ -1,0 +1,55 @@
+"""Whether a noun without a name tells which works it stands for; if not, what is said of it is of no use to anybody.
+
+    国内首条|芯片原子钟生产线, 这座|水电站, 一批|重大项目, |13000亩高标准农田, |锦河水库灌溉工程 tell; 各地|重大工程, |污水管网 do not
+
+A noun tells by a word that points or counts, a clause that describes it, its measure, or words of its own beyond generic ones.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.grammar import nouns
+from kg.facts.grammar.bare import HEAD
+from kg.facts.grammar.nominals import NOUN, Nominal
+from kg.facts.status.scenes import Scene
+from kg.mentions.naming.common import has_name
+from kg.mentions.naming.generic import specific
+from kg.model import Mention, Quantity
+
+_POINTED = re.compile(
+    r"(?:首|第[一二三四五六七八九十百\d]+|最后一|唯一一?|[这那该本此其另每]一?|(?<![十百千万亿\d])一)[个座条台套期家批处所栋项][^，,。；;、：的]{0,8}$"
+    r"|最[大高长深早先快强新]的?$|(?:该|这|此|本)$"
+)
+_DESCRIBED = re.compile(r"(?:\d|[一这那该两多]?[座个条家批]|于一体|位于|由|投资|公司|集团)[^，,。；;：]{0,40}的$")
+_NUMBERED = re.compile(r"[A-Z]?\d{1,2}[号#栋]|[一二三四五六七八九十]{1,2}[号期]")
+_OWN, _SOME, _LONG = 3, 2, 7
+"""Characters of a noun's own that make it one of few: 跨境电商|产业园, and in a long one 恒光|创新产业基地; there are many 污水|管网."""
+
+
+def tells(scene: Scene, n: Nominal) -> bool:
+    """Whether a nominal tells which works it stands for."""
+    if n.kind != NOUN or n.quantified or len(n.args) > 1:
+        return True
+    one = n.args[0]
+    if not isinstance(one, Mention) or one.finder != "bare":
+        return True
+    before = scene.text(scene.sentence.start, one.start)
+    if _POINTED.search(before) or _DESCRIBED.search(before) or _NUMBERED.match(one.text):
+        return True
+    measures = (
+        m for m in scene.reading.mentions[scene.sentence.index] if isinstance(m.value, Quantity) and m.value.unit != "NUM"
+    )
+    if any(
+        scene.text(m.end, one.start) in nouns.SIDES | {""}
+        if m.end <= one.start
+        else not scene.gap(one.end, m.start).strip("为达约已")
+        for m in measures
+    ):
+        return True
+    head = HEAD.search(one.text)
+    modifier = one.text[: head.start()] if head else one.text
+    own = len(specific(modifier))
+    words = tuple(x for x in scene.reading.tokens[scene.sentence.index] if one.start <= x.start < one.start + len(modifier))
+    name = has_name(words) or all(len(x.text) == 1 for x in words)  # 深|中|通道
+    return own >= (_SOME if len(one.text) >= _LONG or name else _OWN)
