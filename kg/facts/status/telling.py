@@ -24,7 +24,8 @@ _POINTED = re.compile(
 _DESCRIBED = re.compile(r"(?:\d|[一这那该两多]?[座个条家批]|于一体|位于|由|投资|公司|集团)[^，,。；;：]{0,40}的$")
 _NUMBERED = re.compile(r"[A-Z]?\d{1,2}[号#栋]|[一二三四五六七八九十]{1,2}[号期]")
 _OWN, _SOME, _LONG = 3, 2, 7
-"""Characters of a noun's own that make it one of few: 跨境电商|产业园, and in a long one 恒光|创新产业基地; there are many 污水|管网."""
+"""Characters of a noun's own that make it one of few: 跨境电商|产业园, and in a long one or a project 恒光|创新产业基地, 造纸|项目;
+there are many 污水|管网."""
 
 
 def tells(scene: Scene, n: Nominal) -> bool:
@@ -52,4 +53,4 @@ def tells(scene: Scene, n: Nominal) -> bool:
     own = len(specific(modifier))
     words = tuple(x for x in scene.reading.tokens[scene.sentence.index] if one.start <= x.start < one.start + len(modifier))
     name = has_name(words) or all(len(x.text) == 1 for x in words)  # 深|中|通道
-    return own >= (_SOME if len(one.text) >= _LONG or name else _OWN)
+    return own >= (_SOME if len(one.text) >= _LONG or name or one.text.endswith("项目") else _OWN)
