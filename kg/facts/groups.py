@@ -27,6 +27,9 @@ _PER_YEAR = re.compile(
     r"(?:年|日|月)(?:可|预计|能|将|新增)?(?:产|加工|处理|出栏|屠宰|接待|生产)(?!业|线|基地|项目)[^，,。；;、\d]{0,8}?(?:各类)?(?:为|达|约|近|超过?)?$"
 )
 _HERDS = re.compile(r"(?:出栏|存栏|屠宰)[^，,。；;、\d]{0,6}$")
+_NUMBER = re.compile(r"(?:[\d年月底末—-]*(?:完成|实际|计划|目标|预计|累计)?)(?:数量|[个家户件项]数|总数|数|合计|小计|总计)")
+"""The heading of a column that does not say what it counts; the row does (工业项目 | 12)."""
+_TOTAL = re.compile(r"(?<=..)(?:总数|数量|数)$")
 _GROWN = re.compile(r"(?:(?<!新)增加|减少|增长|下降|上升|提升|前移|后移|提高|多|少|(?<!新)增|减)(?:了|近|约|超过?|逾)?$")
 """Verbs of growing: right in front of a number that no noun follows they say by how much; 净增|5户 is of the year, not of its last day."""
 _MEASURED = re.compile(
@@ -69,7 +72,7 @@ def _measured(reading: Reading, sentence: Sentence, m: Mention) -> bool:
 def _groups(reading: Reading, sentence: Sentence, m: Mention) -> Iterable[Group]:
     row = rows.column(reading.document, sentence, m)
     each = [] if row else _each(reading, sentence, m)
-    found = each or ([row[1].text] if row else [counted.noun(reading, sentence, m)])
+    found = each or [_of_cell(*row) if row else counted.noun(reading, sentence, m)]
     period: Mention | Period | None = setting.period_for(reading, sentence, m.start)
     if _GROWN.search(sentence.text[: m.start - sentence.start]):
         period = dating.since_new_year(period)
@@ -88,6 +91,11 @@ def _groups(reading: Reading, sentence: Sentence, m: Mention) -> Iterable[Group]
             count=m,
             members=_members(reading, sentence, m),
         )
+
+
+def _of_cell(column: str, about: rows.Cell) -> str:
+    """What a number in a table counts: 已投产企业（家）, in the row of a park; 工业项目 in the row of that, under 数量（个）."""
+    return about.text if _NUMBER.fullmatch(column) else _TOTAL.sub("", column)
 
 
 def _each(reading: Reading, sentence: Sentence, m: Mention) -> list[str]:
