@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from kg.facts.relating import (
+    hosted,
     industries,
     labelled,
     layout,
@@ -66,3 +67,4 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
             if key[0] != key[2] and key not in seen:
                 seen.add(key)
                 yield s
+    yield from hosted.find(reading, sentence, {subject for subject, predicate, _, _ in seen if predicate == "locatedIn"})
