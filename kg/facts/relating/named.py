@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from os.path import commonprefix
 
 from kg.facts.grammar.clauses import outer
-from kg.facts.relating.statements import ZONES, state, target
+from kg.facts.relating.statements import SHORTEST_STEM, ZONES, label, state, target
 from kg.mentions.geography import areas
 from kg.mentions.naming import forms
 from kg.model import Mention, Reading, Sentence, Statement
+from kg.text.tokens import tag_of
 
 _PLACED = frozenset(("Project", "InfrastructureProject", "DevelopmentZone", "Park", "Facility"))
 _STREET = re.compile(r"[东西南北中]?(?:路|街|大道|大街)")
@@ -36,6 +38,9 @@ SHORTEST_ZONE = 6
 """Characters of a zone's name without its place: 高新区 is any."""
 SHORTEST_COMPANY = 3
 """Characters of a company's name that a longer name may begin with."""
+LONGEST_BRAND = 4
+"""Characters of a brand."""
+_PLACED_BRAND = re.compile("[省市县区镇]")
 LONGEST = 40
 """Characters of a name that are compared with the beginnings of others."""
 
@@ -191,3 +196,19 @@ def _owned(sentence: Sentence, m: Mention, first: dict[str, Mention]) -> Iterato
             predicate = "operatedBy" if m.kind == "Facility" else "developer"
             yield state(sentence, m, predicate, target(owner), "named-after", 0.8 if _LEGAL_FORM.search(m.text[:cut]) else 0.7)
             return
+    if m.kind == "Project" and not _COMPANY.match(m.text):
+        named = {label(owner): owner for owner in first.values() if owner.kind == "Enterprise" and _branded(m.text, owner)}
+        if len(named) == 1:
+            yield from (state(sentence, m, "developer", target(owner), "named-after", 0.65) for owner in named.values())
+
+
+def _branded(name: str, company: Mention) -> bool:
+    """Whether a work's name begins with the brand of a company, a word that is no other: 恒远|年产5万吨…项目, 株洲|恒远机电有限公司."""
+    if not _LEGAL_FORM.search(label(company)) or "集团" in label(company):
+        return False  # what is named after a group, a company of the group builds
+    led = areas.leading(label(company))
+    own = label(company)[led[-1][1] if led else 0 :]
+    brand = commonprefix((name, own))
+    held = name.startswith(("集团", "公司", "控股", "股份"), len(brand))
+    sized = SHORTEST_STEM <= len(brand) <= LONGEST_BRAND and not _PLACED_BRAND.search(brand)
+    return sized and not held and (tag_of(brand) or "nz") in ("nz", "nr", "nt") and not areas.known(brand)
