@@ -166,7 +166,7 @@ def _bare(seen: Line, cuts: Cuts, verb: Verb, before: list[tuple[Row, str]], sta
     this = _THIS.match(seen.text, start, verb.start)
     at = this.end() if this else start
     for row, _ in before:
-        if cuts.has_noun(at, row.start):
+        if cuts.has_noun(at, row.start) and not seen.text.endswith("——", at, row.start):
             return False
         at = row.end
     if (

@@ -96,6 +96,13 @@ _NAMES_SOME = re.compile(f"[，,](?:其中)?(?:如|例如|比如|包括|包含|�
 _ANNOUNCES = re.compile("(?:包括|分为|划分为|组成|分别是|分别为|下辖|下设|形成|建有|涵盖)[^，,。；;：:]{0,12}$")
 """分为三大功能区：某某园、某某区: the colon stands inside the clause."""
 
+_INSIDE = re.compile("(?<=\\d)[:：](?=\\d)")
+"""按股比7:3合资: a mark inside a figure."""
+_APPOSED = re.compile(
+    f"(?:由|与|和|同|引进|吸引)[^，,。；;{SLOT}]{{2,24}}(?:企业|公司|集团|工厂|厂商|制造商|供应商|运营商|龙头|巨头|机构|大学)$"
+)
+"""由全国最大的焊材企业|——某某集团|投资: who it is stands behind what it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -164,6 +171,8 @@ def parts(seen: Line) -> Iterator[tuple[int, int]]:
     start = 0
     for m in _BREAK.finditer(seen.text):
         if seen.text[m.start() - 1 : m.start()] == FIGURE and _RUNS_ON.match(seen.text, m.start()):
+            continue
+        if _INSIDE.match(seen.text, m.start()) or m[0] == "——" and _APPOSED.search(seen.text, start, m.start()):
             continue
         if _NAMES_SOME.match(seen.text, m.start()) and _COUNTS.search(seen.text, start, m.start()):
             continue

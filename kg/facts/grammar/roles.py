@@ -29,6 +29,8 @@ _MODIFIED = re.compile(f"了?(?:在|于|到|至)[^，{SLOT}]{{1,40}}的")
 """Between a verb of place and a place of which something is said: 选址在|以甲、乙产业为重点的|某某园."""
 LONGEST_PHRASE = 12
 """Characters between a coverb and the name that it governs (由当地龙头企业某某)."""
+LONGEST_APPOSED = 30
+"""The same, where a dash shows that the phrase says who the name is."""
 LONGEST_PLACE = 4
 """Characters between a verb of place and its place (落户到了某某)."""
 
@@ -88,9 +90,10 @@ def _governed(seen: Line, cuts: Cuts, verbs: list[Verb], start: int, end: int) -
     for m in words().coverb.finditer(seen.text, start, end):
         if cuts.whole(m.start(), m.end()) and not any(v.start <= m.start() < v.end for v in verbs):
             found, by = m, by or words().roles[m[0]] == "by"
-    if found is None or end - found.end() > LONGEST_PHRASE:
+    apposed = seen.text.endswith("——", start, end)  # 由全国最大的焊材研发企业——|某某集团
+    if found is None or end - found.end() > (LONGEST_APPOSED if apposed else LONGEST_PHRASE):
         return None
-    if any(found.end() <= v.start < end for v in verbs) and not _UNDERWAY.fullmatch(seen.text, found.end(), end):
+    if not apposed and any(found.end() <= v.start < end for v in verbs) and not _UNDERWAY.fullmatch(seen.text, found.end(), end):
         return None
     role = words().roles[found[0]]
     return "by" if by and role == "partner" else role  # 由省轻工办与|某县政府合作开发

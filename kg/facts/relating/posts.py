@@ -12,19 +12,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.facts.grammar import topical
 from kg.facts.grammar.nominals import COMPANIES
-from kg.facts.relating import territories
+from kg.facts.relating import employers, territories
+from kg.facts.relating.employers import BODIES
 from kg.facts.relating.post_words import BEHIND, FACULTY, HEAD, NEVER_OF_AREA, OF_COMPANY, OF_SOCIETY, RANK, TITLE, within
-from kg.facts.relating.statements import ZONES, label, state
+from kg.facts.relating.statements import ZONES, state
 from kg.facts.relating.territories import TERRITORY
 from kg.mentions.naming import posted
 from kg.model import Mention, Reading, Sentence, Statement
 
 _NEXT = re.compile(r"[、兼和及\s]|同时(?:担任|兼任)")
-_CALLED = re.compile(r"(?:该|本|这家)?(?:公司|企业|集团|厂)(?=的?$)")
 _COMMITTEE = re.compile(r"(?:区|园区)?(?:党工委|管委会|工委|管理委员会)$")
-_BODIES = ("PublicBody", "Department", "Enterprise", "Organization", "DevelopmentZone", "Park", "AdministrativeArea", "Facility")
 _BETWEEN = frozenset(("、", "和", "与", "及"))
 _SPACED = re.compile(r"[*＊]?(?:[（(][^（）()]{1,4}[)）])?[ \u3000]+")
 """Between the names of a line of officials."""
@@ -32,13 +30,9 @@ _CLAUSE_ENDS = re.compile("[，；。]")
 _MARK = re.compile(r"[，,。；;：:（）()“”——]")
 _BARE = re.compile(rf"[，,；;、]?(?P<posts>(?:{RANK})*(?:{HEAD})(?:(?:[、兼]|以及)(?:{RANK})*(?:{HEAD}))*)")
 """Posts without a body between two persons."""
-_HOLDS = re.compile(r"(?<!不再)(?:担任|兼任|出任|当选为?|获任|被任命为|现任|任)(?P<said>[^，,。；;：:（）()“”]{2,40})")
+_HOLDS = re.compile(r"(?<!不再)(?:担任|兼任|出任|当选为?|获任|被任命为|现任|任|身兼|是)(?P<said>[^，,。；;：:（）()“”]{2,40})")
 _HIMSELF = re.compile("(?:同志|先生|女士)?[，,]?(?:还|并|同时|现|曾|历|先后|继续|当|就|新|自)*")
 _SAME_PERSON = re.compile("(?:他|她|其|曾|曾经|先后|现|同时|还|并|目前|此前|后|历)*[，,]?")
-UNSAID = 0.6
-"""Confidence of a topic that no sentence nearby names."""
-BACK = 3
-"""Sentences back to the company that 公司 means."""
 LONGEST = 60
 """Characters before a name that may be its posts."""
 
@@ -101,7 +95,7 @@ def _leading(reading: Reading, sentence: Sentence, person: Mention, start: int) 
 
 def _inside(reading: Reading, sentence: Sentence, at: int) -> bool:
     """Whether a mark is a part of a name: 恒远（中国）投资有限公司|董事长."""
-    return any(m.start <= sentence.start + at < m.end - 1 and m.kind in _BODIES for m in reading.mentions[sentence.index])
+    return any(m.start <= sentence.start + at < m.end - 1 and m.kind in BODIES for m in reading.mentions[sentence.index])
 
 
 def _going_on(before: str, chain: list[_Post]) -> list[_Post]:
@@ -116,7 +110,8 @@ def _going_on(before: str, chain: list[_Post]) -> list[_Post]:
         return [(body, post) for post in posts]
     if body.kind == "Organization" and OF_SOCIETY.search(role) and all(OF_SOCIETY.search(post) for post in posts):
         return [(body, post) for post in posts]
-    if body.kind != "AdministrativeArea" and all(h and h["head"] and role.endswith(h["head"]) for h in heads):
+    roles = [said for whose, said in chain if whose is body]  # 某政协主席、党组书记甲，副主席乙
+    if body.kind != "AdministrativeArea" and all(h and h["head"] and any(r.endswith(h["head"]) for r in roles) for h in heads):
         return [(body, post) for post in posts]
     return []
 
@@ -192,7 +187,7 @@ def _posts(reading: Reading, sentence: Sentence, start: int, end: int, *, whole:
 def _inside_name(reading: Reading, sentence: Sentence, title: re.Match[str]) -> bool:
     """Whether the words of a title belong to a body's name: 县|人大常委|会."""
     start, end = sentence.start + title.start(), sentence.start + title.end()
-    return any(m.kind in _BODIES and m.start <= start and end <= m.end for m in reading.mentions[sentence.index])
+    return any(m.kind in BODIES and m.start <= start and end <= m.end for m in reading.mentions[sentence.index])
 
 
 def _body(
@@ -202,7 +197,7 @@ def _body(
     named = [
         m
         for m in reading.mentions[sentence.index]
-        if m.kind in _BODIES and sentence.start + start <= m.start and m.end <= sentence.start + title.end() - 1
+        if m.kind in BODIES and sentence.start + start <= m.start and m.end <= sentence.start + title.end() - 1
     ]
     role = title[0]
     if named:
@@ -230,23 +225,9 @@ def _body(
     before = before if before and before.kind != "AdministrativeArea" else None
     if before and within(text, title["head"] or ""):
         return before, text + role
-    if called := _CALLED.search(text):
-        company = _company(reading, sentence, sentence.start + start)
-        group = "集团" not in called[0] or company is None or "集团" in label(company)
-        return (company if group else None), role
+    if called := employers.CALLED.search(text):
+        return employers.company(reading, sentence, sentence.start + start, called[0]), role
     home = before if before and before.kind in ZONES else reading.protagonist
     if home and home.kind in ZONES and (office := _COMMITTEE.fullmatch(text[-4:]) or _COMMITTEE.fullmatch(text)):
         return home, office[0] + role
-    return None, role
-
-
-def _company(reading: Reading, sentence: Sentence, offset: int) -> Mention | None:
-    """What 公司 stands for: the topic, or the one company that the sentences right before name."""
-    topic = topical.topic(reading, sentence, offset, COMPANIES)
-    if topic and topic.confidence > UNSAID:
-        return topic.mention
-    for i in range(sentence.index - 1, max(-1, sentence.index - 1 - BACK), -1):
-        named = {label(m): m for m in reading.mentions[i] if m.kind == "Enterprise"}
-        if named:
-            return next(iter(named.values())) if len(named) == 1 else None
-    return topic.mention if topic else None
+    return employers.office(reading, sentence, sentence.start + start, text), role
