@@ -11,6 +11,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from kg.mentions.naming import forms
+from kg.mentions.referring.aliases import by_trade
+from kg.resolve.parts import parts
+from kg.text.tokens import frequency
 
 GRADE = re.compile(r"^(?:国家级?|省级|市级|县级|区级|全国|[一-鿿]{2,4}[省市县区])+$")
 BATCH = re.compile(r"第[一二三四五六七八九十\d]+[批届次期]|\d{4}年?度?$")
@@ -59,7 +62,9 @@ def reason(short: Name, full: Name, is_place: Callable[[str], bool]) -> str | No
             return "grade left out" if left_out and graded and len(short.stem) >= 4 else None
         case "facility":
             left_out = _left_out(short.stem, full.stem)
-            return "place or owner left out" if left_out and len(short.stem) >= 4 and _is_owner(left_out, is_place) else None
+            if left_out and len(short.stem) >= 4 and _is_owner(left_out, is_place):
+                return "place or owner left out"
+            return _within(short, full)
         case "gathering":  # 第七届农博会 and 农博会: the only edition that the document speaks of
             if len(short.stem) >= 3 and _left_out(short.stem, full.stem):
                 return "modifier left out"
@@ -76,6 +81,13 @@ def reason(short: Name, full: Name, is_place: Callable[[str], bool]) -> str | No
 def _left_out(short: str, full: str) -> str:
     """What stands before `short` at the end of `full`; empty where `full` does not end so."""
     return full[: -len(short)] if short and full.endswith(short) else ""
+
+
+def _within(short: Name, full: Name) -> str | None:
+    """Whether a word between the brand and the last word is left out: 绿沅物流园 of 绿沅花卉物流园."""
+    one, two = parts(short.kind, short.text), parts(full.kind, full.text)
+    same = one.brand == two.brand and len(one.brand) >= 2 and not frequency(one.brand) and one.ordinals == two.ordinals
+    return "trade left out" if same and len(one.rest) >= 3 and _left_out(one.rest, two.rest) else None
 
 
 def _in_order(short: str, full: str) -> bool:
@@ -97,8 +109,11 @@ def _place(short: Name, full: Name, is_place: Callable[[str], bool]) -> str | No
 
 def _organization(short: Name, full: Name, is_place: Callable[[str], bool]) -> str | None:
     companies = full.kind == "Enterprise" and short.kind in ("Enterprise", "Organization")
-    if companies and forms.short_for_company(short.text, full.text):
-        return "short name of the company"
+    if companies and (forms.short_for_company(short.text, full.text) or short.text in by_trade(full.text)):
+        core, brief = forms.enterprise_stem(full.text), forms.enterprise_stem(short.text)
+        before = core[: max(0, core.find(brief))]
+        group = forms.key(short.text).endswith("集团")  # 云岭集团 of 江州云岭集团, and not of 抗议云岭集团
+        return "short name of the company" if not group or not before or is_place(before) else None
     left_out = _left_out(short.stem, full.stem)
     if not left_out or short.kind == "Enterprise":
         return None
@@ -119,6 +134,8 @@ def _zone(short: Name, full: Name, is_place: Callable[[str], bool]) -> str | Non
         if is_place(left_out[: side.start()] if side else left_out) or PLACE_END.search(left_out) or len(left_out) == 2:
             return "place before left out"
         return "owner before left out" if short.kind == full.kind == "Park" and len(head[0]) >= 3 else None
+    if short.kind == full.kind == "Park" and (why := _within(short, full)):
+        return why
     own = forms.zone_head(full.text)
     if own is None or own[2] != head[2] or own[0] == head[0]:
         return None

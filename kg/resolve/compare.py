@@ -25,6 +25,8 @@ LONG = 4
 """Characters from which a company's or a person's short name is seldom another's."""
 ENOUGH = 0.3
 """Share of the words of the shorter name from which two projects make the same."""
+ABRIDGED = 5
+"""Characters of what is built from which a name that leaves out words of another is hardly a third thing's."""
 OTHER_PHASE = "other phase"
 PART = 4
 """Characters of a whole from which a name that begins with it is a part of it."""
@@ -162,6 +164,11 @@ def _names(a: Profile, b: Profile) -> Iterator[tuple[str, float]]:
         return
     elif (a.called & (b.full | b.called)) or (b.called & (a.full | a.called)):
         yield _weigh("called")
+    elif "InfrastructureProject" in (a.kind, b.kind) and a.family == b.family:  # roads and bridges have no brand
+        if short_for(a, b):
+            yield _weigh("unplaced")
+        elif any(_abridged(x, y) or _abridged(y, x) for x in a.full for y in b.full):
+            yield _weigh("abridged")
     elif a.family == "project" or a.family != b.family:
         yield from _projects(a, b)
     elif short_for(a, b):
@@ -193,10 +200,10 @@ def short_for(a: Profile, b: Profile) -> bool:
 
 
 def _projects(a: Profile, b: Profile) -> Iterator[tuple[str, float]]:
-    """Brand and what is made. Roads and bridges have no brand, and what goes on behind a whole name is a part of the whole."""
+    """Brand and what is made. What goes on behind a whole name is a part of the whole."""
     if "InfrastructureProject" in (a.kind, b.kind) or _part(a, b) or _part(b, a):
         return
-    share = max(_share(a.words, b.words), _named_after(a, b), _named_after(b, a))
+    share = max(_share(a, b), _named_after(a, b), _named_after(b, a))
     if a.brands & b.brands or _begins(a, b.brands) or _begins(b, a.brands):
         yield _weigh("brand")
     elif a.brands and b.brands:
@@ -223,8 +230,18 @@ def _named_after(a: Profile, b: Profile) -> float:
     return len(a.words & b.trades) / len(a.words) if a.words else 0.0
 
 
-def _share(a: frozenset[str], b: frozenset[str]) -> float:
-    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+def _share(a: Profile, b: Profile) -> float:
+    """How much of what the one makes or builds the other does: all of it where only words in between are left out."""
+    if any(_abridged(x.made, y.made) or _abridged(y.made, x.made) for x in a.parts for y in b.parts):
+        return 1.0
+    return len(a.words & b.words) / min(len(a.words), len(b.words)) if a.words and b.words else 0.0
+
+
+def _abridged(short: str, full: str) -> bool:
+    """Whether a short name has the beginning and the end of a full one and leaves out words: 盐穴储能电站, 盐穴压缩空气储能调峰电站."""
+    rest = iter(full)
+    ends = short[:2] == full[:2] and short[-2:] == full[-2:]
+    return ABRIDGED <= len(short) < len(full) and ends and all(c in rest for c in short)
 
 
 def _places(a: Profile, b: Profile) -> Iterator[tuple[str, float]]:

@@ -198,23 +198,39 @@ def _join(sets: _Sets, compared: Compared) -> None:
 
 
 def _only(sets: _Sets, compared: Compared) -> Compared:
-    """The comparisons by name, with a bonus where each set is the other's only candidate."""
+    """The comparisons by name, with a bonus where each set is the other's only candidate, or all others go by name for the same.
+
+    A company may have many short names: there the only candidate of the short one is enough.
+    """
     least = weights()["ask"].value
     candidates: defaultdict[str, set[str]] = defaultdict(set)
+    alike: set[tuple[str, str]] = set()
     for (a, b), c in compared.items():
         x, y = sets.find(a), sets.find(b)
         if x != y and c.score >= least:
             candidates[x].add(y)
             candidates[y].add(x)
+            if _by_name(c) and all(weight > 0 for _, weight in c.features):
+                alike |= {(x, y), (y, x)}
+
+    def alone(x: str, y: str) -> bool:
+        return all(other == y or (other, y) in alike for other in candidates[x])
+
     bonus = ("only", weights()["only"].value)
     out = {}
     for (a, b), c in compared.items():
         x, y = sets.find(a), sets.find(b)
-        alone = x != y and candidates[x] == {y} and candidates[y] == {x} and c.score >= least
-        names = {name for name, _ in c.features}
-        by_name = bool(names & BY_NAME) or "brand" in names and "other_words" not in names
-        out[a, b] = replace(c, features=tuple(sorted((*c.features, bonus)))) if alone and by_name else c
+        full = x if len(sets.known[a].label) > len(sets.known[b].label) else y
+        brief = sets.known[a].family == "org" and any(name == "short_for" for name, _ in c.features)
+        sides = [(x, y), (y, x)] if not brief else [(y, x) if full == x else (x, y)]
+        only = x != y and c.score >= least and _by_name(c) and all(alone(*side) for side in sides)
+        out[a, b] = replace(c, features=tuple(sorted((*c.features, bonus)))) if only else c
     return out
+
+
+def _by_name(c: Comparison) -> bool:
+    names = {name for name, _ in c.features}
+    return bool(names & BY_NAME) or "brand" in names and "other_words" not in names
 
 
 def _asked(sets: _Sets, compared: Compared) -> tuple[Question, ...]:

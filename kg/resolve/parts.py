@@ -24,7 +24,7 @@ _BRACKETS = re.compile(r"[（(].{1,8}?[）)]")
 _QUOTED = re.compile(r"^[“\"「]([^”\"」]{2,12})[”\"」]")
 _CAPACITY = re.compile(r"(?:年|日|月)(?:产|处理|加工|生产|供应|出栏)(?:能)?[约达近超]?")
 _ORDINAL = re.compile(
-    r"第[一二三四五六七八九十\d]+|[一二三四五六七八九十\d]+号|\d+#|[一二三四五六七八九十]+(?=中$|中学$|小$|小学$|院$)|\d{4}年|[A-Za-z]区"
+    r"第[一二三四五六七八九十\d]+|[一二三四五六七八九十\d]+号|\d+#|[一二三四五六七八九十]+(?=中$|中学$|小$|小学$|院$|桥$)|\d{4}年|[A-Za-z]区"
 )
 _FULL_PLACE = re.compile(r"[省市县区州盟旗镇乡]$|自治区$|街道$")
 NO_BRAND = frozenset("年日月总第每全首")
@@ -44,8 +44,16 @@ class Parts:
     @property
     def words(self) -> frozenset[str]:
         """Pairs of characters of what is made or built, without the words that any project's name has."""
-        runs = _any_project().sub(" ", self.rest).split()
-        return frozenset(run[i : i + 2] for run in runs for i in range(len(run) - 1))
+        return frozenset(run[i : i + 2] for run in self._runs for i in range(len(run) - 1))
+
+    @property
+    def made(self) -> str:
+        """What is made or built, without the words that any project's name has: 光伏玻璃 of 光伏玻璃生产线项目."""
+        return "".join(self._runs)
+
+    @property
+    def _runs(self) -> list[str]:
+        return _any_project().sub(" ", self.rest).split()
 
 
 @cache
@@ -58,7 +66,7 @@ def parts(kind: str, name: str) -> Parts:
     """The parts of a name of a class."""
     phase = forms.phase(name) if forms.family(kind) == "project" else ""
     plain = forms.without_phase(name) if phase else name
-    ordinals = frozenset(_ORDINAL.findall(name))
+    ordinals = frozenset(o.removeprefix("第").removesuffix("号") for o in _ORDINAL.findall(name))
     found, plain = _leading_places(plain, shorten=kind != "Enterprise" or bool(forms.LEGAL.search(plain)))
     if kind == "Enterprise":
         return Parts(found, forms.enterprise_stem(plain), brand_of_company(plain), "", "", ordinals)

@@ -21,6 +21,8 @@ from kg.resolve.said import Description, Said, said
 DOCUMENT = re.compile(r"[0-9a-f]{9}")
 WORKS = frozenset({"Project", "InfrastructureProject", "Facility", "Park"})
 """Classes of what is built: the park of one document is the project of another."""
+PLACED = frozenset({"Organization", "Facility", "Project", "InfrastructureProject"})
+"""Classes whose names begin with where the thing is; a company's begins with where it is registered."""
 BRAND = 2
 """Characters of a brand that are compared."""
 
@@ -130,8 +132,14 @@ def of(iri: str, found: Said) -> Profile:
 
 
 def key(kind: str, name: str) -> str:
-    """What names are compared by; slogans as they are written, since “出海”招商 and “出海”计划 are two."""
-    return forms.key(name) if forms.family(kind) == "plan" else forms.stem(kind, name)
+    """What names are compared by: 云岭二中 of 云岭县二中 and 青原市云岭县第二中学, since the place that a name begins with is written in
+    many ways; slogans as they are written, since “出海”招商 and “出海”计划 are two."""
+    if forms.family(kind) == "plan":
+        return forms.key(name)
+    found = areas.leading(name) if kind in PLACED else []
+    if not found or len(name) - found[-1][1] < 2:
+        return forms.stem(kind, name)
+    return found[-1][2].short + forms.stem(kind, name[found[-1][1] :])
 
 
 SHORTEST = 3

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from kg.mentions.naming import forms
 from kg.model import Mention, Reading
 
-_NEW = re.compile(r"[^。；！？]{0,40}(?:更名|改名|易名|名称变更|名称更改|升级|变更|更改)(?:成|为)[“\"「]?$")
+_NEW = re.compile(r"[^。；！？]{0,40}(?:更名|改名|易名|定名|命名|名称变更|名称更改|升级|变更|更改)(?:成|为)[“\"「]?$")
 _FORMER = re.compile(r"[”\"」]?[，,（(]?(?:曾用名|原名称?|原称|前身(?:为|是)?|原)[:：为是]?[“\"「]?$")
 _OTHER = re.compile(r"股东(?!大?会)|法定代表人|控制人|持有人|业主|主体|地址|住所|单位|负责人|拟|若|如果|经营范围")
 FAMILIES = frozenset({"org", "zone", "facility", "project", "platform"})
@@ -41,4 +41,6 @@ def pairs(reading: Reading) -> Iterator[tuple[Mention, Mention]]:
 
 
 def _possible(text: str) -> bool:
-    return any(word in text for word in ("更名", "改名", "易名", "变更", "更改", "升级为", "原", "前身", "曾用名"))
+    return any(
+        word in text for word in ("更名", "改名", "易名", "定名", "命名", "变更", "更改", "升级为", "原", "前身", "曾用名")
+    )

@@ -11,6 +11,10 @@ from functools import lru_cache
 from kg.mentions.geography import places, towns
 from kg.mentions.geography.division import Division
 from kg.model import Reading
+from kg.text.tokens import frequency
+
+_NATURE = tuple("江河湖山")
+"""嘉陵|江三桥: a river or a hill of the dictionary, and not the place of its first characters."""
 
 
 def settle(reading: Reading) -> Reading:
@@ -93,7 +97,8 @@ def leading(name: str) -> list[tuple[int, int, Division]]:
             options = places.divisions().get(name[at:end], ())
             inside = [d for d in options if out and d.code != out[-1][2].code and d.code.startswith(out[-1][2].code)]
             chosen = inside[0] if inside else division(name[at:end]) if not out else None
-            if chosen:
+            river = name[end : end + 1] in _NATURE and frequency(name[at : end + 1]) > 0
+            if chosen and not river:
                 out.append((at, end, chosen))
                 at = end
                 break

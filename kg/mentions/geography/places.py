@@ -69,7 +69,7 @@ def by_code() -> dict[str, Division]:
 
 
 @cache
-def _ordinary() -> frozenset[str]:
+def ordinary() -> frozenset[str]:
     """Short forms of counties that are mostly ordinary words."""
     return frozenset(row["word"] for row in resources.table("lexicon/ordinary_places.tsv"))
 
@@ -91,7 +91,7 @@ def find(document: Document, sentence: Sentence, tokens: tuple[Token, ...]) -> I
         a, b = sentence.start + start, sentence.start + end
         whole = any(names[index] != d.short or d.short == d.name for d in options)
         division = _within(options, previous[2] if previous and previous[1] == a else None)
-        if not whole and names[index] in _ordinary():
+        if not whole and names[index] in ordinary():
             continue
         inner = previous is not None and previous[1] == a and _above(division, previous[2])
         if names[index] in _ORDINARY_DISTRICTS and not inner:

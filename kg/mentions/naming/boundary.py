@@ -15,7 +15,7 @@ from kg import resources
 from kg.mentions.geography.places import divisions
 from kg.mentions.naming import coordinated, firms
 from kg.mentions.naming.branded import company_brand
-from kg.mentions.naming.leading import trimmed
+from kg.mentions.naming.leading import ENDS_AT, SIDES, trimmed
 from kg.mentions.naming.vocabulary import AREAS, BODIES, WORKS, edge_brand, inner, is_placed, leads_on
 from kg.mentions.titled import leftward
 from kg.model import Sentence, Token
@@ -80,6 +80,7 @@ def across(sentence: Sentence, start: int, head: int) -> int:
                 and len(name) >= 2
                 and name in divisions()
                 and (length > 2 or is_placed(name) or _county(name))
+                and not (name[0] in ENDS_AT and sentence.text[at - back - 1 : at - back] in SIDES)  # 南|临|西江机场
                 and not (start == head and sentence.text[at - back - 1 : at - back].isalpha())  # 市政府|和|县委, no place 和县
             ):
                 return start - back if not leftward.edge(sentence.text[at - back - 1 : at]) else start
@@ -142,7 +143,7 @@ def _stops(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
     if text == "都" and i and len(tokens[i - 1].text) == 1 and tokens[i - 1].tag[0] == "n" and tokens[i + 1].tag[0] == "n":
         return False  # 茶|都|农业产业园
     if kind in BODIES and text in divisions() and following in resources.words("zone_words"):
-        return False  # 某县 v|经济技术开发区党工委: a place that the dictionary has as a verb
+        return False  # 振兴 v|经济技术开发区党工委: a place that the dictionary has as a verb
     if edge_brand(tokens, i) or text == "超" and _SUPER.match(following):
         return False
     if leads_on(token):

@@ -44,6 +44,8 @@ _PROJECT_END = re.compile(r"(?:建设项目|投资项目|项目|建设工程|工
 LEGAL = re.compile(r"(?:股份有限公司|有限责任公司|集团有限公司|有限公司|股份公司|集团公司|总公司|公司|集团|（集团）|\(集团\))$")
 LEGAL_INSIDE = re.compile(r"有限公司|股份公司|有限责任公司")
 _OTHER_UNIT = re.compile(r"分公司|子公司|研究院|研究所|工厂|分院|分行|支行|分厂|事业部|办事处|学院|医院")
+_RANK = re.compile(r"(?<=..)(?:国家级?|省级)$")
+"""分宜|国家高新技术产业开发区: the rank of a zone between its place and its kind."""
 _ABBREVIATED = frozenset({"经开区", "高新区", "综保区", "自贸区", "边合区"})
 PROJECT_HEAD = re.compile(
     r"(?:项目|工程|基地|园|园区|厂|工厂|中心|铁路|高铁|公路|高速|线|路|桥|大桥|隧道|站|电站|港|码头|机场|枢纽|通道|综合体|广场|城|[一二三四五首]期|街区|"
@@ -55,6 +57,18 @@ PROJECT_HEAD = re.compile(
 def _zone_heads() -> tuple[tuple[str, str], ...]:
     rows = resources.table("lexicon/zone_heads.tsv")
     return tuple(sorted(((r["head"], r["short"]) for r in rows), key=lambda r: (-len(r[0]), r[0])))
+
+
+@cache
+def _institution_heads() -> tuple[tuple[str, str], ...]:
+    rows = resources.table("lexicon/institution_heads.tsv")
+    return tuple(sorted(((r["head"], r["short"]) for r in rows), key=lambda r: (-len(r[0]), r[0])))
+
+
+def institution(name: str) -> str:
+    """An institution's name with the short form of its last word: 江州职业技术学院 -> 江州职院, 云岭县第二中学 -> 云岭县二中."""
+    found = next(((head, short) for head, short in _institution_heads() if name.endswith(head)), None)
+    return name.removesuffix(found[0]) + found[1] if found else name
 
 
 @cache
@@ -141,14 +155,14 @@ def stem(kind: str, name: str) -> str:
     match family(kind):
         case "zone":
             found = zone_head(name)
-            return found[0] + found[2] if found else plain
+            return _RANK.sub("", found[0]) + found[2] if found else plain
         case "project":
             part = phase(name)
             whole = key(_PHASE.sub("", name)) if part else plain
             bare = _short_heads(_PROJECT_END.sub("", whole).replace("的", ""))
             return (bare if len(bare) >= 2 else whole) + part
         case "org":
-            return plain if kind == "Enterprise" else _short_heads(plain)
+            return plain if kind == "Enterprise" else institution(_short_heads(plain))
         case "honour":
             bare = _HONOUR_END.sub("", plain)
             return bare if len(bare) >= 4 else plain
@@ -171,12 +185,17 @@ def short_for_company(short: str, full: str) -> bool:
     if len(short) < 2 or not LEGAL.search(key(full)):
         return False
     core, brief = enterprise_stem(full), enterprise_stem(short)
+    if LEGAL_INSIDE.search(short):
+        return core.endswith(brief)  # 云岭远大集团有限公司 and 云岭远大化工有限公司 are two
+    of_group = key(full).endswith(("集团", "集团有限公司", "集团股份有限公司", "集团公司"))
+    if key(short).endswith("集团") and not of_group:
+        return False
     if brief == core:
-        return not key(short).endswith("集团") or key(full).endswith(("集团", "集团有限公司", "集团股份有限公司", "集团公司"))
-    if key(short).endswith(("集团", "公司", "银行")) and not core.startswith(brief):
+        return True
+    if key(short).endswith(("公司", "银行")) and not core.startswith(brief):
         return False
     at = core.find(brief)
     if len(brief) < 2 or at < 0 or at > 4:
         return False
     rest = key(full)[key(full).find(brief) + len(brief) :]
-    return not _OTHER_UNIT.search(rest) and not key(short).endswith("集团")
+    return not _OTHER_UNIT.search(rest)

@@ -18,7 +18,7 @@ _OF_TIME = re.compile(
     r"\d|[年日天季早晚午晨夜末周]$|^[上下本今昨明当去前后近同次每翌目现早晚初年]|期间|时候|^[\d上下本当次翌每该同几正腊冬]?月$"
 )
 """正德电缆有限公司: the dictionary's eras and festivals are brands."""
-_SIDES, _ENDS_AT = frozenset("东南西北"), frozenset("至起到临接抵邻靠连依")
+SIDES, ENDS_AT = frozenset("东南西北"), frozenset("至起到临接抵邻靠连依")
 _TWO_COUNTRIES = re.compile(r"中[德新韩日法意俄欧美以白马奥瑞荷英加澳泰越哈巴阿非]")
 """中德(沈阳)…产业园, 中新…知识城: a country beside China, by one character each."""
 
@@ -86,10 +86,10 @@ def behind_bounds(tokens: tuple[Token, ...], first: int, head: int) -> int:
     found = first
     for i in range(first, len(tokens) - 1):
         text = tokens[i].text
-        joined = len(text) == 1 and text in _SIDES and tokens[i + 1].text in _ENDS_AT
+        joined = len(text) == 1 and text in SIDES and tokens[i + 1].text in ENDS_AT
         behind = i + 2 if joined else i + 1
         if (
-            (joined or text[0] in _SIDES and text[1:] in _ENDS_AT and text not in divisions())
+            (joined or text[0] in SIDES and text[1:] in ENDS_AT and text not in divisions())
             and behind < len(tokens)
             and tokens[behind].start <= head
         ):

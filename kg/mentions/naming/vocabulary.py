@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kg import resources
-from kg.mentions.geography.places import divisions
+from kg.mentions.geography.places import divisions, ordinary
 from kg.mentions.naming.generic import specific
 from kg.mentions.titled import leftward
 from kg.model import Token
@@ -65,8 +65,8 @@ def trades_behind() -> re.Pattern[str]:
 
 
 def is_placed(word: str) -> bool:
-    """Whether a word is a place's name whatever the segmentation takes it for (包头 v, 酒泉 n)."""
-    return any(d.level <= 2 or d.name == word for d in divisions().get(word, ()))
+    """Whether a word is a place's name whatever the segmentation takes it for (包头 v, 酒泉 n, 登封 v; but 振兴 v)."""
+    return any(d.level <= 2 or d.name == word or word not in ordinary() for d in divisions().get(word, ()))
 
 
 def trade_inside(word: str) -> bool:
