@@ -61,7 +61,7 @@ def widen(reading: Reading) -> Reading:
     if area := reported.area(reading):
         return replace(reading, protagonist=area, home=area)
     wordings = _protagonist(reading)
-    home = _of_protagonist(reading, wordings) or _most(_said(reading))
+    home = _of_protagonist(reading, wordings) or _most(said := _said(reading)) or _most([*said, *_called(reading)])
     protagonist = min(wordings, key=_fullest) if wordings else home
     return replace(reading, protagonist=protagonist, home=home)
 
@@ -177,6 +177,13 @@ def _said(reading: Reading) -> list[_Said]:
     said = [(m, d.code, 3 if role == "title" else 1) for m, role in areas_named if (d := areas.division(m.label))]
     outlet = _outlet(reading)
     return [*said, (outlet[1], outlet[0], OUTLET)] if outlet else said
+
+
+def _called(reading: Reading) -> Iterator[_Said]:
+    """The areas that the names of zones and bodies begin with, for a text that hardly names one itself."""
+    for m, _ in _named(reading):
+        if m.kind in _OF_PLACES and (found := areas.leading(m.text)):
+            yield _of(m, found[-1]), found[-1][2].code, 1
 
 
 def _most(said: list[_Said]) -> Mention | None:
