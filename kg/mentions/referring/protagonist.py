@@ -48,7 +48,8 @@ _KINDS = frozenset(("工业园", "产业园", "集聚区"))
 BEGINS = 3
 """Sentences in which a text says what it is about."""
 
-_OF_PLACES = ("DevelopmentZone", "PublicBody", "Department", "Park")
+_BODIES = ("PublicBody", "Department")
+_OF_PLACES = ("DevelopmentZone", *_BODIES, "Park")
 """What is called by the place that it lies in, or is of."""
 
 Slot = tuple[str, str]
@@ -180,9 +181,9 @@ def _said(reading: Reading) -> list[_Said]:
 
 
 def _called(reading: Reading) -> Iterator[_Said]:
-    """The areas that the names of zones and bodies begin with, for a text that hardly names one itself."""
+    """The areas that the names of bodies begin with, for a text that hardly names one itself; zones may be anywhere."""
     for m, _ in _named(reading):
-        if m.kind in _OF_PLACES and (found := areas.leading(m.text)):
+        if m.kind in _BODIES and (found := areas.leading(m.text)):
             yield _of(m, found[-1]), found[-1][2].code, 1
 
 
