@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from kg import resources
-from kg.facts.designations import deserving, honours, listings, recipients, rolls, standing
+from kg.facts.designations import described, deserving, fronted, honours, listings, ranks, recipients, rolls, standing
 from kg.facts.grammar import clauses, modality, setting
 from kg.facts.grammar.clauses import Clause
 from kg.model import Arg, Designation, Fact, Group, Mention, Modality, Reading, Sentence
@@ -31,7 +31,7 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
         return
     groups = [f for f in found if isinstance(f, Group)]
     seen: set[tuple[Arg, str]] = set()
-    for d in (*rolls.read(reading, sentence), *listings.roll(reading, sentence)):
+    for d in (*rolls.read(reading, sentence), *listings.roll(reading, sentence), *ranks.members(reading, sentence)):
         seen.add((d.about, d.honour.text))
         yield d
     rolled = {honour for _, honour in seen}
@@ -44,7 +44,8 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
             *listings.named_so(reading, sentence, clause, groups),
             *listings.listed(sentence, clause),
             *listings.filed(reading, sentence, clause, groups),
-            *listings.ranked(reading, sentence, clause),
+            *ranks.ranked(reading, sentence, clause),
+            *fronted.read(reading, sentence, clause, groups),
             *listings.newly(sentence, clause, groups),
         ):
             again = isinstance(d.about, Group) and d.honour.text in rolled  # 六家上榜，分别为…: each of them is told
@@ -132,7 +133,7 @@ def _whose(
     found: list[tuple[Arg, float]] = []
     if given:
         found = [(x, 0.9) for x in recipients.behind(reading, sentence, clause, (verb[1], row[0].start), groups)]
-    found = found or recipients.described(reading, sentence, row[-1])
+    found = found or described.read(reading, sentence, clause, row[-1], groups)
     found = found or recipients.of(reading, sentence, clause, verb[0], groups)
     honour = next((h for h in row if deserving.told(h)), None)
     if honour is None:

@@ -13,6 +13,9 @@ from kg.model import Mention, Modality, Reading, Sentence
 _TITLE = re.compile(
     r"[“”\"\u4e00-\u9fffA-Za-z0-9·（）()]{2,40}?(?:企业|园区|示范区|示范园|示范点|示范户|示范社|示范基地|基地|工厂|车间|小巨人”?企业?|开发区|高新区|集聚区|聚集区|称号|名单|奖|品牌|试点|集群|示范县|示范市|度假区|自贸区|保税区|百强县?|[一二三]等奖|标杆|中心|实验室|第[一二三四五六七八九十\d]+名?|前[一二三四五六七八九十\d]+[名位强]?|园|百强|强|县|市|镇|村|项目|认证|名录|榜单?|库|单位|遗产|港|平台|机构|等次|人才|工匠|案例)(?:(?![\u4e00-\u9fff])|(?=(?:的)?(?:牌匾|奖牌|铜牌|证书|牌子)))"
 )
+_ENTERS = re.compile(r"(?:列入|纳入|入选|入围|进入|列为)了?$")
+_LIST = re.compile(r"(?:清单|名单|名录|目录|库|计划|规划|榜单?|试点)[》”]?$")
+"""列入省“专精引领”清单, 纳入国家中长期规划: a list or plan is what is obtained."""
 _NEXT = re.compile("”?(?:、|和|及|以及|等)?“?(?!$)")
 _GOES_ON = re.compile(r"(?:全[国省市区县]|国家|省|市|中国|世界|首批|第[一二三四五六七八九十])|[^、]*[一二三特]等奖")
 _NOT_TITLE = re.compile(
@@ -27,7 +30,7 @@ _LIST_ONLY = re.compile(r"入选|上榜|入围|榜上有名|金榜题名|获批|
 COUNTED = re.compile(r"[一两三四五六七八九十\d]+[家个项名位件]")
 _CALLED = re.compile(r"(?:被|获|经)[^，,。；;]{0,20}$")
 _PASSED = re.compile(
-    r"了?(?P<honour>(?:[^，,。；;、\d]{2,10}[部委局厅]、)*[^，,。；;、]{2,22}?(?:认证|认定|审核公告|审核|评估|验收|复核|复审))(?![\u4e00-\u9fff])"
+    r"[了过]?(?P<honour>(?:[^，,。；;、\d]{2,10}[部委局厅]、)*[^，,。；;、]{2,22}?(?:认证|认定|审核公告|审核|评估|验收|复核|复审))(?![\u4e00-\u9fff])"
 )
 _OFFICIAL = re.compile(r"国家|[省市部厅]|自治区|ISO|GMP|有机|绿色|高新|示范|“")
 _SYSTEM = re.compile("管理体系认证")
@@ -35,9 +38,20 @@ _PERMIT = re.compile(r"竣工|环评|环境|立项|设计|可研|预审|用地|�
 """What a work needs to be built is a step of it, and no honour."""
 
 
+def titled(text: str) -> bool:
+    """Whether a text is wholly a title with its rank: 国家级示范基地."""
+    found = _TITLE.match(text)
+    return found is not None and found.end() == len(text) and bool(_GOES_ON.match(text)) and not _NOT_TITLE.search(text)
+
+
 def behind(clause: Clause, end: int, default: Modality) -> list[Mention]:
     """The honours behind the verb: mentions, else the noun phrase with the head of a title."""
-    named = [x for x in clause.mentions if x.kind == "Honour" and x.start >= end]
+    lists = _ENTERS.search(clause.text[: end - clause.start]) is not None
+    named = [
+        x
+        for x in clause.mentions
+        if x.start >= end and (x.kind == "Honour" or lists and x.kind in ("Policy", "Mechanism") and _LIST.search(x.text))
+    ]
     if named and named[0].start - end <= 12:
         return _row(clause, named)
     rest = clause.text[end - clause.start :]
@@ -48,7 +62,7 @@ def behind(clause: Clause, end: int, default: Modality) -> list[Mention]:
             return []
         at = end + found.start("honour")
         return [Mention(at, end + found.end(), found["honour"], "Honour", finder="designations", score=0.7)]
-    start = len(rest) - len(re.sub(r"^(?:了|为|成|的|我[省市县区])*", "", rest))
+    start = len(rest) - len(re.sub(r"^(?:了|过|为|成|的|我[省市县区])*", "", rest))
     m = _TITLE.match(rest, start)
     if default != "actual" and (not m or not re.match("国家|全国|省级|市级|世界|专精特新", m[0])):
         return []

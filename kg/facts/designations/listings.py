@@ -11,8 +11,8 @@ from functools import cache
 
 from kg import resources
 from kg.facts.designations import honours, recipients
-from kg.facts.grammar import modality, nouns, setting, topical
-from kg.facts.grammar.clauses import Clause, outer
+from kg.facts.grammar import modality
+from kg.facts.grammar.clauses import Clause
 from kg.mentions.measures.numbers import value
 from kg.model import Designation, Group, Mention, Reading, Sentence
 
@@ -36,71 +36,9 @@ _LISTED_KINDS = frozenset(
 
 
 @cache
-def _rank() -> re.Pattern[str]:
-    return re.compile(resources.rules("designations")["ranked"])
-
-
-@cache
 def _counted_kinds() -> tuple[re.Pattern[str], re.Pattern[str]]:
     rules = resources.rules("designations")
     return re.compile(rules["newly"]), re.compile(rules["kind"])
-
-
-def ranked(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Designation]:
-    """综合考评位列全省第三: the scope and the rank are what was obtained; a concept, since it has no name."""
-    for m in _rank().finditer(clause.text):
-        at, start = clause.start + m.start(), clause.start + m.start("honour")
-        honour = Mention(start, start + len(m["honour"]), m["honour"], "Concept", finder="designations", score=0.7)
-        period = setting.period_for(reading, sentence, at)
-        mode, condition = modality.of(reading, sentence, at, start, period)
-        about = _position_of(reading, sentence, clause, at)
-        if about is not None:
-            yield Designation(
-                evidence=(sentence.index,),
-                modality=mode,
-                condition=condition,
-                period=period,
-                rule="designations/ranked",
-                confidence=0.7,
-                about=about,
-                honour=honour,
-            )
-
-
-_CONTEST = re.compile(r"得分|考评|考核|评价|排名|测评|观摩|评比|竞赛|榜单|综合实力|发展水平")
-"""In what a zone or place is ranked; what else is ranked is a value, of which the observation speaks."""
-
-
-_MEASURE = re.compile(r"数量|[总榜选]数|家数|产量|产值|总量|规模|出口|进口|投资|收入|销量|额|里程|面积|人口|率")
-
-
-_AMONG = re.compile("[，,]?在[^，,。；;]{2,24}中")
-"""综合得分为88分，在全省99个开发区中|位列第一."""
-_LIKE = re.compile("同类|同级|同批")
-"""苏北同类园区|排名第三: among which something is ranked."""
-
-
-def _position_of(reading: Reading, sentence: Sentence, clause: Clause, at: int) -> Mention | None:
-    """Whose position a ranking tells: a name in front that nothing governs, else who was spoken of."""
-    named = [
-        m
-        for m in outer(clause.mentions)
-        if m.kind in recipients.KINDS
-        and m.end <= at
-        and not topical.governed(sentence.text, m.start - sentence.start)
-        and not nouns.modifies(reading, sentence, m)
-        and not _LIKE.search(m.text)
-    ]
-    if named:
-        told = sentence.text[named[0].end - sentence.start : at - sentence.start]
-        return None if _MEASURE.search(told) and not _CONTEST.search(told) else named[0]
-    told = sentence.text[clause.start - sentence.start : at - sentence.start]
-    before = sentence.text[: clause.start - sentence.start]
-    among = _LIKE.search(told) or _AMONG.fullmatch(told)
-    if not _CONTEST.search(told) and not (among and _CONTEST.search(before)):
-        return None
-    found = recipients.topic(reading, sentence, clause)
-    return found[0] if found else None
 
 
 def newly(sentence: Sentence, clause: Clause, groups: list[Group]) -> Iterator[Designation]:

@@ -17,7 +17,7 @@ from kg.model import Arg, Group, Mention, Reading, Sentence
 
 NAMED = clauses.ACTORS | clauses.WORKS
 KINDS = NAMED | {"Place"}
-_ROW = frozenset(("、", "和", "与", "及", "以及", "”“", "”、“", "“、“", "”、", "、“", "”和“"))
+ROW = frozenset(("、", "和", "与", "及", "以及", "”“", "”、“", "“、“", "”、", "、“", "”和“"))
 _NO_NOUN = re.compile(r"^(?:的|了|共|并|还|也|已|有|其|该|本|以|为|被)|(?:上|中|下|里|时|后|前|们|者|人)$|[是有在与把将对]")
 _OUT = re.compile(r"(?:经|由|报|向|据)$")
 
@@ -82,7 +82,7 @@ def _whole_row(reading: Reading, sentence: Sentence, clause: Clause, m: Mention)
     i = named.index(m) if m in named else 0
     row = _row(sentence, named[: i + 1]) if m in named else [m]
     for x in named[i + 1 :]:
-        if sentence.text[row[-1].end - sentence.start : x.start - sentence.start] not in _ROW:
+        if sentence.text[row[-1].end - sentence.start : x.start - sentence.start] not in ROW:
             break
         row.append(x)
     return row if len(row) > 1 and not topical.governed(sentence.text, row[0].start - sentence.start) else [m]
@@ -152,17 +152,6 @@ def topic(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[Mention
 
 
 FORMER = re.compile(r"(?:前身[为是]?|原为|原名|原系)[^，,。；;]{0,14}$")
-_WHO = re.compile(r"”?(?:的|之一的)(?:城市|县市?|市|区|省份|地区|园区|开发区|企业|单位|高校|项目|基地)[，,]")
-
-
-def described(reading: Reading, sentence: Sentence, honour: Mention) -> list[tuple[Arg, float]]:
-    """作为全国首个获批X的城市，甲市…: who it is follows."""
-    found = _WHO.match(sentence.text, honour.end - sentence.start)
-    if not found:
-        return []
-    at = sentence.start + found.end()
-    named = [m for m in outer(reading.mentions[sentence.index]) if m.kind in KINDS and at <= m.start <= at + 1]
-    return [(m, 0.85) for m in named[:1]]
 
 
 def _tail(sentence: Sentence, group: Group, at: int) -> str:
@@ -176,7 +165,7 @@ def _row(sentence: Sentence, named: list[Mention]) -> list[Mention]:
     """The members of the row that ends with the last of some names."""
     out = [named[-1]]
     for m in reversed(named[:-1]):
-        if sentence.text[m.end - sentence.start : out[0].start - sentence.start] not in _ROW:
+        if sentence.text[m.end - sentence.start : out[0].start - sentence.start] not in ROW:
             break
         out.insert(0, m)
     return out

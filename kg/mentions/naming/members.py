@@ -35,19 +35,26 @@ _DONE = ("已", "已经", "现已", "累计", "先后", "相继", "陆续")
 _DIVIDERS = "、，,。；;：:等和与及"
 
 
+_NUMBER = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,3}[、.．](?!\d))\s?")
+"""一、|授予甲集团等6家企业…: the number of a line is no member, nor is its mark the joint of a list."""
+
+
 def parts(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Mention, ...], etc: int) -> Iterator[tuple[int, int]]:
     """The members before the place of 等, last first, as document offsets."""
     begins = {m.end - sentence.start: m.start - sentence.start for m in mentions if m.kind not in ("Quantity", "Period")}
+    number = _NUMBER.match(sentence.text)
+    first = number.end() if number else 0
     end = etc
-    while end > 0:
+    while end > first:
         known = begins.get(end)
         divider = max((sentence.text.rfind(c, max(0, end - LONGEST - 12), end) for c in _DIVIDERS), default=-1) + 1
+        divider = max(divider, first)
         if divider > 2 and sentence.text[divider - 1] in "和与" and sentence.text[divider - 3] in "、，,；：。的":
             divider -= 2  # 、恒|和软磁科技: no item has a single character
         begin = divider
         if known is not None:
             begin = known if "的" in sentence.text[divider:known] else min(known, divider)
-        mark = sentence.text[begin - 1 : begin]
+        mark = sentence.text[begin - 1 : begin] if begin > first else ""
         if mark == "及" and sentence.text.startswith("其", begin):
             end = begin - 1  # 南岳汽车|及其配套企业
             continue

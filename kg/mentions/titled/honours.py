@@ -18,7 +18,7 @@ from kg.text.anchors import Finder, finder
 
 AWARDED = finder(
     r"(?:获评为?|荣获|荣膺|喜获|获得|获批(?:为|建设|创建)?|获颁|获授|获|被?评选?为|被?认定为|被?授予|被?命名为|被?列入|被?列为|被?确定为|入选(?!率|数|企业|名单)|入围(?!率|数)|上榜(?!数)|跻身"
-    r"|晋升为?|升级为|升格为|评出|表彰(?!大会|会|的)|晋级|批准为|批复为|评定为|创成|捧回|申报|备案为?|通过)了?(?:成为|为)?"
+    r"|晋升为?|升级为|升格为|评出|表彰(?!大会|会|的)|晋级|批准为|批复为|评定为|创成|捧回|申报|备案为?|通过)[了过]?(?:成为|为)?"
 )
 HEADS = (
     r"(?:县城|模范城|企业|示范点|示范村|示范社区|示范户|园区|园|基地|示范区|先行区|试验区|开发区|区|工厂|车间|“小巨人”|小巨人|单位|集体|名单|名录|榜单|榜|遗产|试点(?:省份?|城市|市|县|区域?|地区|单位)?|百强|千强|强县|强区|\d+强|大项|称号|奖|金奖|银奖"
@@ -89,7 +89,7 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     text = sentence.text
     yield from awards.find(sentence)
     for verb in AWARDED.finditer(text):
-        name, row = verb[0].removesuffix("了"), False
+        name, row = _LASTING.sub("", verb[0]), False
         at: int | None = None if GIVEN_TO.match(text, verb.end()) and name in ACTIVE else verb.end()
         while at is not None:
             at, found = _next(text, at, name, row)
@@ -123,6 +123,7 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
         yield _mention(sentence, known.start(), known.end(), "honours.known", 0.75)
 
 
+_LASTING = re.compile(r"了$|(?<!通)过$")
 WEAK = frozenset(["获得", "获", "通过", "申报", "获批", "列入"])
 """Verbs that take other objects too: an honour behind them needs a grade, or to be called one."""
 CALLED = re.compile(r"(?:[、和]?“[^“”]{2,24}”)*等?(?:[两三四五六七八九\d]+[项个])?(?:称号|荣誉|名单|奖|认证|认定)")

@@ -1,0 +1,41 @@
+"""An honour in an attribute -> who it is, told behind it.
+
+作为全国首个获批X的城市，|甲市…; 列入X的|15个项目; 与甲公司同时获评X的，还有|乙公司、丙公司
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kg.facts.designations import recipients
+from kg.facts.grammar import nouns
+from kg.facts.grammar.clauses import Clause, outer
+from kg.model import Arg, Group, Mention, Reading, Sentence
+
+_WHO = re.compile(
+    r"”?(?:(?:的|之一的)(?:城市|县市?|市|区|省份|地区|园区|开发区|企业|单位|高校|项目|基地)[，,]|的[，,]?(?:还|另|也|同样|分别|只|共)?[有是]|的)"
+)
+_ALONGSIDE = re.compile(r"[与和同]")
+
+
+def read(
+    reading: Reading, sentence: Sentence, clause: Clause, honour: Mention, groups: Iterable[Group]
+) -> list[tuple[Arg, float]]:
+    """作为全国首个获批X的城市，|甲市…, 列入X的|15个项目, 与甲公司同时获评X的，还有|乙公司、丙公司: who it is follows."""
+    found = _WHO.match(sentence.text, honour.end - sentence.start)
+    if not found:
+        return []
+    at = sentence.start + found.end()
+    if counted := [g for g in groups if g.count and g.count.start == at]:
+        return [(counted[0], 0.85)]
+    named = [m for m in outer(reading.mentions[sentence.index]) if m.kind in recipients.KINDS]
+    first = next((m for m in named if at <= m.start <= at + 1), None)
+    if first is None or nouns.modifies(reading, sentence, first):
+        return []
+    row = [first]
+    for m in named:
+        if m.start > row[-1].end and sentence.text[row[-1].end - sentence.start : m.start - sentence.start] in recipients.ROW:
+            row.append(m)
+    with_it = [m for m in named if m.start == clause.start + 1 and _ALONGSIDE.match(clause.text)]
+    return [(m, 0.85) for m in (*with_it, *row)]

@@ -1,0 +1,124 @@
+"""Positions in rankings -> Designation: the scope and the rank, or the list and the rank of each that a roll names.
+
+综合考评位列全省第三 -> 全省第三; 全国装备百强榜公布，云溪县2家企业上榜：恒远重机排第9位，锦程机床排第31位 -> the list and the rank for both
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg import resources
+from kg.facts.designations import honours, recipients
+from kg.facts.grammar import modality, nouns, setting, topical
+from kg.facts.grammar.clauses import Clause, outer
+from kg.mentions.measures.numbers import value
+from kg.model import Designation, Mention, Reading, Sentence
+
+_COUNTED = re.compile(
+    r"(?P<count>[两三四五六七八九十\d]+)[家个项位][^，,。；;：:\d]{0,12}(?:上榜|入选|入围|在列|跻身[^，,。；;：:]{2,16})(?:[，,]?其中)?[：:，,]"
+)
+_PLACED = re.compile(
+    r"(?P<name>[\u4e00-\u9fffA-Za-z（）()·]{2,24}?)(?:分别)?(?:排名?|位列|位居|名列|排在|列|居|（|\()(?P<rank>第(?:\d{1,3}|[一二三四五六七八九十百]{1,4})[位名]?)[）)]?"
+)
+
+
+_LISTING = re.compile(r"榜|强|名[单录]|排[名行]")
+
+
+def members(reading: Reading, sentence: Sentence) -> Iterator[Designation]:
+    """2家企业上榜：甲排第9位，乙排第31位: as many as are counted, each with its rank, and the list where one was named."""
+    counted = _COUNTED.search(sentence.text)
+    if counted is None:
+        return
+    parts = [p for p in re.split("[，,、；;]", sentence.text[counted.end() :].rstrip("。！!")) if p]
+    placed = [_PLACED.fullmatch(p) for p in parts]
+    if len(parts) != value(counted["count"]) or not all(placed):
+        return
+    listing = honours.named_before(reading, sentence, sentence.start + counted.end())
+    if listing is not None and not _LISTING.search(listing.text):
+        listing = None
+    at = counted.end()
+    for part, found in zip(parts, placed, strict=True):
+        assert found is not None
+        at = sentence.text.index(part, at)
+        about = _named(reading, sentence, at + found.start("name"), at + found.end("name"))
+        rank = _mention(sentence, at + found.start("rank"), at + found.end("rank"), "Concept")
+        for honour in (listing, rank):
+            if honour is not None:
+                yield Designation(
+                    evidence=(sentence.index,), rule="designations/roll", confidence=0.75, about=about, honour=honour
+                )
+
+
+def _named(reading: Reading, sentence: Sentence, start: int, end: int) -> Mention:
+    known = (m for m in reading.mentions[sentence.index] if (m.start, m.end) == (sentence.start + start, sentence.start + end))
+    return next((m for m in known if m.kind in recipients.NAMED), _mention(sentence, start, end, "Concept"))
+
+
+def _mention(sentence: Sentence, start: int, end: int, kind: str) -> Mention:
+    text = sentence.text[start:end]
+    return Mention(sentence.start + start, sentence.start + end, text, kind, finder="designations", score=0.7)
+
+
+@cache
+def _rank() -> re.Pattern[str]:
+    return re.compile(resources.rules("designations")["ranked"])
+
+
+def ranked(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Designation]:
+    """综合考评位列全省第三: the scope and the rank are what was obtained; a concept, since it has no name."""
+    for m in _rank().finditer(clause.text):
+        at, start = clause.start + m.start(), clause.start + m.start("honour")
+        honour = Mention(start, start + len(m["honour"]), m["honour"], "Concept", finder="designations", score=0.7)
+        period = setting.period_for(reading, sentence, at)
+        mode, condition = modality.of(reading, sentence, at, start, period)
+        about = _position_of(reading, sentence, clause, at)
+        if about is not None:
+            yield Designation(
+                evidence=(sentence.index,),
+                modality=mode,
+                condition=condition,
+                period=period,
+                rule="designations/ranked",
+                confidence=0.7,
+                about=about,
+                honour=honour,
+            )
+
+
+_CONTEST = re.compile(r"得分|考评|考核|评价|排名|测评|观摩|评比|竞赛|榜单|综合实力|发展水平")
+"""In what a zone or place is ranked; what else is ranked is a value, of which the observation speaks."""
+
+
+_MEASURE = re.compile(r"数量|[总榜选]数|家数|产量|产值|总量|规模|出口|进口|投资|收入|销量|额|里程|面积|人口|率")
+
+
+_AMONG = re.compile("[，,]?在[^，,。；;]{2,24}中")
+"""综合得分为88分，在全省99个开发区中|位列第一."""
+_LIKE = re.compile("同类|同级|同批")
+"""苏北同类园区|排名第三: among which something is ranked."""
+
+
+def _position_of(reading: Reading, sentence: Sentence, clause: Clause, at: int) -> Mention | None:
+    """Whose position a ranking tells: a name in front that nothing governs, else who was spoken of."""
+    named = [
+        m
+        for m in outer(clause.mentions)
+        if m.kind in recipients.KINDS
+        and m.end <= at
+        and not topical.governed(sentence.text, m.start - sentence.start)
+        and not nouns.modifies(reading, sentence, m)
+        and not _LIKE.search(m.text)
+    ]
+    if named:
+        told = sentence.text[named[0].end - sentence.start : at - sentence.start]
+        return None if _MEASURE.search(told) and not _CONTEST.search(told) else named[0]
+    told = sentence.text[clause.start - sentence.start : at - sentence.start]
+    before = sentence.text[: clause.start - sentence.start]
+    among = _LIKE.search(told) or _AMONG.fullmatch(told)
+    if not _CONTEST.search(told) and not (among and _CONTEST.search(before)):
+        return None
+    found = recipients.topic(reading, sentence, clause)
+    return found[0] if found else None
