@@ -91,7 +91,7 @@ def split(lines: Sequence[Line]) -> tuple[list[Line], Line | None, list[Line]]:
             return list(lines[:1]), lines[1], list(lines[2:])
     if (count := _decree(lines)) > 1:
         return [], _joined(lines[:count]), list(lines[count:])
-    if lines and len(lines) > 1 and len(lines[0].text) <= 60 and not lines[0].text.endswith(tuple(ENDS)):
+    if dated != 0 and len(lines) > 1 and len(lines[0].text) <= 60 and not lines[0].text.endswith(tuple(ENDS)):
         rest = list(lines[1:])
         head = [rest.pop(0)] if rest and is_dateline(rest[0].text) else []
         return head, lines[0], rest

@@ -132,6 +132,12 @@ def test_a_date_line_in_other_forms(lines, issued):
     check(raw, d)
 
 
+def test_a_date_above_a_text_without_a_title_is_no_title():
+    found = txt.read("2019-02-18\n2月15日，云岭经济开发区召开会议。全区生产总值完成13亿元。\n".encode(), "a.txt")
+    assert (found.title, found.day) == (None, date(2019, 2, 18))
+    assert [b.role for b in found.blocks] == ["meta", "body"]
+
+
 def test_the_user_fills_in_only_what_the_text_lacks():
     d = override(txt.read(BULLETIN.encode(), "a.txt"), issued=date(2000, 1, 1), publisher="别的")
     assert (d.day, d.publisher) == (date(2024, 3, 5), "云岭日报")

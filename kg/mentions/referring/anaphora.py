@@ -106,15 +106,15 @@ def _areas(reading: Reading, known: dict[str, Mention], sentence: Sentence, seen
         if named and (named[-1].end == start or word == "当地"):
             yield refer(start, word, named[-1], 0.7)
             continue
-        home = reading.home
+        level = next((c for c in word if c in "省市县区州旗"), "")
+        zone, home = reading.protagonist, reading.home
+        if level == "区" and word[0] in "全该我本" and zone is not None and zone.kind == "DevelopmentZone":
+            yield refer(start, word, zone, 0.8)
+            continue
         if home is None:
             continue
         division = areas.division(home.label)
-        level = next((c for c in word if c in "省市县区州旗"), "")
-        zone = reading.protagonist
-        if level == "区" and word[0] in "全该我本" and zone is not None and zone.kind == "DevelopmentZone":
-            yield refer(start, word, zone, 0.8)
-        elif _means_home(word, level, home, division):
+        if _means_home(word, level, home, division):
             yield refer(start, word, home, 0.8)
         elif division and (target := areas.above(division, level)):
             if target == division:
