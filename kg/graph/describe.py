@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -14,13 +15,16 @@ from kg.graph.statements import Graph
 from kg.graph.vocab import DCTERMS, KG, QUDT, RDF, SKOS
 from kg.mentions.naming import forms
 from kg.model import Entity
-from kg.resolve.said import Description
+from kg.resolve.said import Description, amount
 
 NAMES = (SKOS("prefLabel"), SKOS("altLabel"), SKOS("hiddenLabel"))
 COMPANY = frozenset({"developer", "investor", "operatedBy", "holdsPost", "client", "unitOf"})
 PLACE = frozenset({"locatedIn", "partOf"})
-AMOUNTS = frozenset({"totalInvestment", "investment", "landArea", "floorArea", "总投资", "投资额", "占地面积", "建筑面积"})
-"""Indicators of a project that stay the same from document to document."""
+AMOUNTS = re.compile(
+    r"totalInvestment|investment|landArea|floorArea|(?:计划)?总?投资额?|占地面积|建筑面积"
+    r"|[年月日](?:产|处理|加工|供应?|出栏)(?!值).*|(?:设计)?(?:产能|装机(?:容量|规模)?)"
+)
+"""Indicators of a project that stay the same from document to document: what it costs, takes up and makes."""
 
 
 def descriptions(graph: Graph) -> Iterator[Description]:
@@ -81,14 +85,18 @@ def _statements(graph: Graph) -> defaultdict[NamedNode, set[tuple[str, NamedNode
 
 
 def _amounts(graph: Graph) -> defaultdict[NamedNode, set[str]]:
-    """Entity -> its total investment and areas as "value unit"."""
+    """Entity -> its total investment, areas and capacities as "value unit"."""
     values, units = graph.one(QUDT("numericValue")), graph.one(QUDT("hasUnit"))
     about, quantities = graph.one(KG("about")), graph.one(KG("quantity"))
     out: defaultdict[NamedNode, set[str]] = defaultdict(set)
     for fact, indicator in graph[KG("indicator")]:
         subject, quantity = about.get(fact), quantities.get(fact)
-        if indicator.value.rpartition("/")[2] in AMOUNTS and isinstance(subject, NamedNode) and isinstance(quantity, NamedNode):
+        if (
+            AMOUNTS.fullmatch(indicator.value.rpartition("/")[2])
+            and isinstance(subject, NamedNode)
+            and isinstance(quantity, NamedNode)
+        ):
             value, unit = values.get(quantity), units.get(quantity)
             if value and unit:
-                out[subject].add(f"{float(value.value):g} {unit.value.rpartition('/')[2]}")
+                out[subject].add(amount(float(value.value), unit.value.rpartition("/")[2]))
     return out

@@ -17,9 +17,10 @@ from kg.graph.index import REMEMBERED, Index
 from kg.graph.vocab import IDENTITY, KG, REVIEW, parts
 from kg.resolve import blocks
 from kg.resolve.compare import Comparison
-from kg.resolve.identity import Decision, Identity, Question, is_area, settle
+from kg.resolve.identity import Identity, Question, is_area, settle
 from kg.resolve.profile import Profile
 from kg.resolve.related import Compared, relation
+from kg.resolve.sets import Decision
 
 SAME, DIFFERENT = KG("confirmedSameAs"), KG("confirmedDifferentFrom")
 

@@ -16,27 +16,18 @@ from dataclasses import dataclass, field, replace
 from kg.mentions.geography import areas
 from kg.mentions.naming import forms
 from kg.resolve.blocks import pairs
-from kg.resolve.compare import Comparison, apart, compare, is_phase, weights
+from kg.resolve.compare import Comparison, apart, compare, is_phase
 from kg.resolve.profile import DOCUMENT, Profile, profiles
 from kg.resolve.related import Compared, relation, widely_known
 from kg.resolve.said import Description
+from kg.resolve.sets import Decision, Sets
+from kg.resolve.weighing import weights
 
 MARGIN = 0.2
 """By how much one candidate must be better than another that it is not."""
 CHOICES = 4
 """Sets that one set may be, at most, for a person to be asked."""
-GUARDED = 30
-"""Members of a set that a newcomer is held against."""
 BY_NAME = frozenset({"same_full", "same_name", "same_short", "short_for", "called"})
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What a person said of two IRIs."""
-
-    one: str
-    two: str
-    same: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +84,7 @@ def settle(known: Mapping[str, Profile], near: Compared, decisions: Iterable[Dec
     not matter.
     """
     reach = widely_known(known, near)
-    sets = _Sets(reach, decisions)
+    sets = Sets(reach, decisions)
     compared = {
         (a, b): c if reach[a] is known[a] and reach[b] is known[b] else compare(reach[a], reach[b])
         for (a, b), c in sorted(near.items())
@@ -109,48 +100,7 @@ def settle(known: Mapping[str, Profile], near: Compared, decisions: Iterable[Dec
     return replace(found, phases=_phases(reach, sets, found, compared), owners=owners)
 
 
-class _Sets:
-    """Disjoint sets of IRIs; the least stands for its set."""
-
-    def __init__(self, known: Mapping[str, Profile], decisions: Iterable[Decision]) -> None:
-        self.known = known
-        self.parent = {iri: iri for iri in known}
-        self.members = {iri: [iri] for iri in known}
-        self.reasons: defaultdict[str, set[str]] = defaultdict(set)
-        self.parted: set[tuple[str, str]] = set()
-        said = sorted({d for d in decisions if d.one in known and d.two in known}, key=lambda d: (d.one, d.two))
-        self.parted |= {pair for d in said if not d.same for pair in ((d.one, d.two), (d.two, d.one))}
-        for d in said:
-            if d.same:
-                self.join(d.one, d.two, "确认 confirmed by review")
-
-    def find(self, iri: str) -> str:
-        """What stands for the set of an IRI."""
-        root = iri
-        while self.parent[root] != root:
-            root = self.parent[root]
-        while self.parent[iri] != root:
-            self.parent[iri], iri = root, self.parent[iri]
-        return root
-
-    def may_join(self, a: str, b: str) -> bool:
-        """Whether no two members of the two sets exclude each other."""
-        one, two = (self.members[self.find(x)] for x in (a, b))
-        if self.parted and any((x, y) in self.parted for x in one for y in two):
-            return False
-        return not any(apart(self.known[x], self.known[y]) for x in one[:GUARDED] for y in two[:GUARDED])
-
-    def join(self, a: str, b: str, why: str) -> None:
-        """Makes one set of two."""
-        x, y = sorted((self.find(a), self.find(b)))
-        if x != y:
-            self.parent[y] = x
-            self.members[x] = sorted(self.members[x] + self.members.pop(y))
-            self.reasons[x] |= self.reasons.pop(y, set())
-        self.reasons[x].add(f"{self.known[a].label} = {self.known[b].label}: {why}")
-
-
-def _with_owners(known: Mapping[str, Profile], sets: _Sets, pair: tuple[str, str], c: Comparison) -> Comparison:
+def _with_owners(known: Mapping[str, Profile], sets: Sets, pair: tuple[str, str], c: Comparison) -> Comparison:
     """The comparison with what the owners of relative names say; areas as owners are places and have been counted."""
     if not c.features:
         return c
@@ -172,7 +122,7 @@ def is_area(owner: Profile | None, iri: str) -> bool:
     return owner.family == "place" if owner else areas.known(iri.rpartition("/")[2])
 
 
-def _join(sets: _Sets, compared: Compared) -> None:
+def _join(sets: Sets, compared: Compared) -> None:
     """Joins what is the same, the surest first, unless another candidate that is not the same is as good."""
     same = weights()["same"].value
     near: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
@@ -197,7 +147,7 @@ def _join(sets: _Sets, compared: Compared) -> None:
             sets.join(a, b, c.reasons)
 
 
-def _only(sets: _Sets, compared: Compared) -> Compared:
+def _only(sets: Sets, compared: Compared) -> Compared:
     """The comparisons by name, with a bonus where each set is the other's only candidate, or all others go by name for the same.
 
     A company may have many short names: there the only candidate of the short one is enough.
@@ -233,7 +183,7 @@ def _by_name(c: Comparison) -> bool:
     return bool(names & BY_NAME) or "brand" in names and "other_words" not in names
 
 
-def _asked(sets: _Sets, compared: Compared) -> tuple[Question, ...]:
+def _asked(sets: Sets, compared: Compared) -> tuple[Question, ...]:
     """What is neither the same nor different: for each two sets the pair that most speaks for; nobody can tell one of many."""
     best: dict[tuple[str, str], Question] = {}
     for (a, b), c in sorted(compared.items(), key=lambda item: (-item[1].score, item[0])):
@@ -245,7 +195,7 @@ def _asked(sets: _Sets, compared: Compared) -> tuple[Question, ...]:
     return tuple(sorted(clear, key=lambda q: (-q.score, q.one, q.two)))
 
 
-def _phases(known: Mapping[str, Profile], sets: _Sets, found: Identity, compared: Compared) -> dict[str, tuple[str, str]]:
+def _phases(known: Mapping[str, Profile], sets: Sets, found: Identity, compared: Compared) -> dict[str, tuple[str, str]]:
     """The phases with the one whole that is as like as the same thing would be; of none where two are."""
     wholes: defaultdict[str, dict[str, tuple[float, str]]] = defaultdict(dict)
     for pair, c in sorted(compared.items()):
@@ -262,7 +212,7 @@ def _phases(known: Mapping[str, Profile], sets: _Sets, found: Identity, compared
     return out
 
 
-def _chosen(known: Mapping[str, Profile], sets: _Sets, asked: tuple[Question, ...]) -> Identity:
+def _chosen(known: Mapping[str, Profile], sets: Sets, asked: tuple[Question, ...]) -> Identity:
     """Of each set the fullest official name is canonical, before it one that needs no owner."""
     canonical: dict[str, str] = {}
     why: dict[str, tuple[str, ...]] = {}

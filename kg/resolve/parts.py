@@ -16,7 +16,8 @@ from kg.mentions.geography import places
 from kg.mentions.measures.quantities import read_quantities
 from kg.mentions.naming import forms
 from kg.mentions.naming.vocabulary import trades_behind
-from kg.model import Sentence
+from kg.model import Quantity, Sentence
+from kg.resolve.said import amount
 from kg.text import tokens
 
 _COMPANY = re.compile(r"^.{4,30}?(?:股份有限公司|有限责任公司|有限公司|公司|集团)")
@@ -120,6 +121,13 @@ def _brand(name: str) -> str:
     if len(first.text) >= 2 and first.tag[0] in "nvabdfmqculi" and first.tag[:2] not in ("nr", "nz", "nt", "ns"):
         return ""
     return name[: max(2, len(first.text)) if len(first.text) <= 4 else 2]
+
+
+@lru_cache(maxsize=65536)
+def capacities(name: str) -> frozenset[str]:
+    """What a name says that is made, as "value unit": 600000 TONNE of 年产60万吨光伏玻璃项目."""
+    found = (m.value for m in read_quantities(name))
+    return frozenset(amount(float(q.value), q.unit) for q in found if isinstance(q, Quantity) and q.value)
 
 
 def _without_capacity(text: str) -> str:

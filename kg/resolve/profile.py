@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from kg.mentions.geography import areas
 from kg.mentions.naming import forms
 from kg.resolve import zones
-from kg.resolve.parts import Parts, parts
+from kg.resolve.parts import Parts, capacities, parts
 from kg.resolve.said import Description, Said, said
 
 DOCUMENT = re.compile(r"[0-9a-f]{9}")
@@ -45,7 +45,7 @@ class Profile:
     homes: frozenset[str]  # of the documents that name it; an area with a code needs none
     zones: frozenset[str]
     industries: frozenset[str]
-    amounts: frozenset[str]
+    amounts: frozenset[str]  # what it costs, takes up and makes, in names too: 60000 TONNE of 年产6万吨…项目
     years: tuple[str, str]  # of a project: of the first and the last document
     code: str
     words: frozenset[str]  # pairs of characters of what a project makes or builds
@@ -123,7 +123,7 @@ def of(iri: str, found: Said) -> Profile:
         homes=frozenset() if code else frozenset(own["home"]),
         zones=frozenset(own["zones"]),
         industries=frozenset(own["industries"]),
-        amounts=frozenset(own["amounts"]),
+        amounts=frozenset(own["amounts"].union(*(capacities(w) for w in wordings)) if kind_of_work else own["amounts"]),
         years=(years[0], years[-1]) if years else ("", ""),
         code=code,
         words=frozenset().union(*(p.words for p in split)) if kind_of_work else frozenset(),

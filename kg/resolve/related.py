@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from kg.mentions.naming import forms
-from kg.resolve.compare import Comparison, compare, weights
+from kg.resolve.compare import Comparison, compare
 from kg.resolve.parts import parts
 from kg.resolve.profile import Profile
+from kg.resolve.weighing import weights
 
 KNOWN_WIDELY = 3
 """In so many provinces one name of a company is one company's, and its places tell nothing."""

@@ -34,6 +34,17 @@ class Description:
     amounts: frozenset[str] = frozenset()
 
 
+_BASE = {"KiloW": (1e3, "W"), "MegaW": (1e6, "W"), "GigaW": (1e9, "W"), "KiloW-HR": (1e3, "W-HR"), "MegaW-HR": (1e6, "W-HR")}
+_BASE |= {"GigaW-HR": (1e9, "W-HR"), "HA": (15, "MU_CN")}
+"""Units in which one and the same is written -> the one it is compared in, and how many of it they are."""
+
+
+def amount(value: float, unit: str) -> str:
+    """A value with its unit, for comparison: 20万千瓦 and 200兆瓦 give the same."""
+    factor, base = _BASE.get(unit, (1, unit))
+    return f"{value * factor:g} {base}"
+
+
 Said = Counter[tuple[str, str, str]]
 """(class, field, value) -> how many documents say so."""
 _OF_ENTITY = ("label", "aliases", "short_forms", "code")

@@ -35,6 +35,33 @@ def test_short_names(company: str, short: str | None) -> None:
     assert aliases.short_name(company) == short
 
 
+@pytest.mark.parametrize(
+    ("company", "short"),
+    [
+        ("湖南恒跃精密铸造有限公司", ["恒跃精密", "恒跃铸造"]),
+        ("江州恒跃农业装备集团有限公司", ["恒跃集团", "恒跃农业", "恒跃装备"]),
+        ("江西恒跃新材料有限公司", ["恒跃新材"]),
+        ("贵州长江机械有限公司", []),
+        ("恒跃精密铸造", []),
+    ],
+)
+def test_short_names_by_a_trade(company: str, short: list[str]) -> None:
+    assert list(aliases.by_trade(company)) == short
+
+
+def test_the_company_in_a_name_of_works_has_short_names() -> None:
+    reading = read("湖南恒跃精密铸造有限公司压铸件生产项目开工。目前，恒跃精密首批设备进场。")
+    (firm,) = [m for ms in reading.mentions for m in ms if m.kind == "Enterprise"]
+    assert firm.text == "恒跃精密"
+    assert isinstance(firm.value, Mention)
+    assert firm.value.text == "湖南恒跃精密铸造有限公司"
+
+
+def test_a_short_name_that_two_companies_could_have_is_of_neither() -> None:
+    reading = read("湖南恒跃精密铸造有限公司与江州恒跃精密机械有限公司签约。恒跃精密已投产。")
+    assert not any(isinstance(m.value, Mention) for ms in reading.mentions for m in ms)
+
+
 @pytest.mark.parametrize("piece", ["湖南鼎盛重工有限公司、", "书记张伟民、", "（", "贵州·", "项目"])
 def test_long_lines_are_read_to_their_end(piece: str) -> None:
     line = piece * 2000

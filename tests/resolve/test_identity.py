@@ -5,9 +5,10 @@ import random
 import pytest
 
 from kg.model import Entity
-from kg.resolve.identity import Decision, identities
+from kg.resolve.identity import identities
 from kg.resolve.names import entity_iri
 from kg.resolve.said import Description
+from kg.resolve.sets import Decision
 
 
 def entity(kind: str, label: str, *aliases: str, owner: str | None = None) -> Entity:
@@ -70,6 +71,7 @@ def said(kind: str, label: str, *aliases: str, owner: str | None = None, **more:
 
 PINGDU, LAIZHOU, YIZHENG, HENGYANG = "370283", "370683", "321081", "4304"
 COMPANY = frozenset({"安徽恒越新材料有限公司"})
+NINE = frozenset({"9e+08 CCY_CNY"})
 CONTEXTS = [  # what two documents say -> same, ask, different
     (said("Project", "恒越光伏玻璃项目", owner="全椒县", home="341124"), said("Project", "安徽恒越新材料有限公司年产60万吨光伏玻璃生产线项目", home="341124"), "same"),
     (said("Project", "恒越光伏玻璃项目", owner="全椒县", home="341124"), said("Project", "年产60万吨光伏玻璃项目", owner="全椒县", home="341124", companies=COMPANY), "same"),
@@ -91,6 +93,24 @@ CONTEXTS = [  # what two documents say -> same, ask, different
     (said("DevelopmentZone", "全椒经济开发区"), said("DevelopmentZone", "全椒高新技术产业开发区", "全椒经济开发区"), "same"),
     (said("Gathering", "农博会"), said("Gathering", "第八届农博会", "农博会"), "different"),
     (said("Park", "恒越产业园"), said("Facility", "恒越产业园污水处理厂"), "different"),
+    (said("Project", "恒越海洋装备项目", owner="莱州市", home=LAIZHOU, companies=COMPANY, amounts=NINE), said("Project", "恒越深水网箱项目", owner="莱州市", home=LAIZHOU, companies=COMPANY, amounts=NINE), "same"),
+    (said("Project", "恒越海洋装备项目", owner="莱州市", home=LAIZHOU, companies=COMPANY), said("Project", "恒越深水网箱项目", owner="莱州市", home=LAIZHOU, companies=COMPANY), "ask"),
+    (said("Project", "玉米深加工项目", owner="平度市", home=PINGDU, companies=COMPANY, amounts=frozenset({"600000 TONNE"})), said("Project", "年处理60万吨玉米项目", owner="平度市", home=PINGDU, companies=COMPANY), "same"),
+    (said("Project", "玉米深加工项目", owner="平度市", home=PINGDU), said("Project", "年处理60万吨玉米项目", owner="仪征市", home=YIZHENG), "different"),
+    (said("InfrastructureProject", "岚潭三桥", owner="莱州市", home=LAIZHOU), said("InfrastructureProject", "莱州岚潭三桥", home=LAIZHOU), "same"),
+    (said("InfrastructureProject", "岚潭三桥", owner="仪征市", home=YIZHENG), said("InfrastructureProject", "莱州岚潭三桥", home=LAIZHOU), "different"),
+    (said("InfrastructureProject", "莱州岚潭二桥", home=LAIZHOU), said("InfrastructureProject", "莱州岚潭三桥", home=LAIZHOU), "different"),
+    (said("InfrastructureProject", "莱州盐洞储能电站", home=LAIZHOU), said("Project", "莱州盐洞压缩空气储能调峰电站项目", home=LAIZHOU), "ask"),
+    (said("InfrastructureProject", "莱州盐洞储能电站", home=LAIZHOU, amounts=NINE), said("Project", "莱州盐洞压缩空气储能调峰电站项目", home=LAIZHOU, amounts=NINE), "same"),
+    (said("Organization", "莱州二中", home=LAIZHOU), said("Organization", "莱州市第二中学", home=LAIZHOU), "same"),
+    (said("Organization", "莱州二中", home=LAIZHOU), said("Organization", "莱州市第三中学", home=LAIZHOU), "different"),
+    (said("Organization", "云溪职院", owner="衡阳市", home=HENGYANG), said("Organization", "云溪职业技术学院", owner="衡阳市", home=HENGYANG), "same"),
+    (said("Enterprise", "恒越集团", owner="平度市", home=PINGDU), said("Enterprise", "山东恒越机械集团有限公司", home=PINGDU), "same"),
+    (said("Enterprise", "恒越集团", owner="平度市", home=PINGDU), said("Enterprise", "山东恒越机械有限公司", home=PINGDU), "different"),
+    (said("Enterprise", "山东恒越集团有限公司"), said("Enterprise", "山东恒越机械有限公司"), "different"),
+    (said("Facility", "恒越物流园", owner="平度市", home=PINGDU), said("Facility", "恒越花卉物流园", owner="平度市", home=PINGDU), "same"),
+    (said("Facility", "城北污水处理厂", owner="平度市", home=PINGDU), said("Facility", "城北工业污水处理厂", owner="平度市", home=PINGDU), "different"),
+    (said("DevelopmentZone", "衡阳国家高新技术产业开发区"), said("DevelopmentZone", "衡阳高新区"), "same"),
 ]  # fmt: skip
 
 
@@ -138,6 +158,17 @@ def test_a_phase_of_which_two_could_be_the_whole_is_of_neither() -> None:
     phase = said("Project", "恒越电池项目一期", owner="莱州市", home=LAIZHOU)
     assert identities([wholes[0], phase]).phases
     assert not identities([*wholes, phase], parted).phases
+
+
+def test_a_company_may_have_several_short_names() -> None:
+    full = said("Enterprise", "山东恒越新材料有限公司", home=PINGDU)
+    short = [
+        said("Enterprise", name, owner=owner, home="3702") for name, owner in (("恒越新材", "平度市"), ("恒越新材料", "青岛市"))
+    ]
+    found = identities([full, *short])
+    assert {found.of(d.entity.iri) for d in short} == {full.entity.iri}
+    other = said("Enterprise", "青岛恒越新材料有限公司", home=PINGDU)
+    assert not identities([full, other, *short]).canonical
 
 
 def test_decisions_count_before_all_else() -> None:
