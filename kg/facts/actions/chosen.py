@@ -22,8 +22,8 @@ from kg.text.anchors import Anchors
 
 _QUOTED = re.compile("(?!^)“[^“”]*”|“[^“”]*”(?!$)|《[^《》]*》|‘[^‘’]*’")
 """What is called something: its verbs are no acts. A clause that is a quotation is speech."""
-_TOGETHER = resources.words("together") | {"牵头", "带队"}
-"""How something is done, where a further verb says what: 牵头|设立基金, 会同甲局|关停生产线."""
+_TOGETHER = resources.words("together") | resources.words("leads") | {"牵头", "带队"}
+"""How something is done, where a further verb says what: 牵头|设立基金, 会同甲局|关停生产线, 带领村民|种植药材."""
 _GOES = frozenset(("深入", "走进", "前往", "来到", "莅临", "赶赴", "走入"))
 """Verbs of going to see a place, a work or a company that is named right behind them (深入|我县甲公司)."""
 _OURS = re.compile("(?:我[省市县区州旗镇]?|到|了)?")
@@ -75,6 +75,8 @@ def of(clause: Clause, tokens: list[Token]) -> Verb | None:
             if t.tag[:1] == "v" and len(t.text) > 1 and clause.text[t.end - clause.start :][:1] in ("了", "过"):
                 return None  # 看望了赴外地的干部: another verb is what the clause does
             continue
+        if t.text in resources.words("says") and any(x.start == t.end and x.text in verbs() for x in tokens):
+            continue  # 提出|实施…: what is said to be done
         if t.text in resources.words("attains") and any(m.start >= t.end for m in sums):
             attained = t.end
             continue  # 实现产值3亿元
@@ -96,7 +98,8 @@ def of(clause: Clause, tokens: list[Token]) -> Verb | None:
             continue
         if t.text in _TOGETHER and not any(m.start == t.end and m.kind in ACTORS for m in clause.mentions):
             continue
-        pays = "invest" in words().classes.get(t.text, ()) and any(m.start == t.end for m in sums)
+        spends = "invest" in words().classes.get(t.text, ()) or t.text in resources.words("spends")
+        pays = spends and any(m.start == t.end for m in sums)
         if paid or not pays:
             found = t if paid is None or spent else paid
             return _joined(clause, tokens, found)
@@ -159,6 +162,8 @@ def _goes_on(clause: Clause, verb: Token, t: Token) -> bool:
     """Whether a verb right behind another is done with it: not where it is a noun (开展|合作), unless it shows that it is a verb
     (开发|建设了) or both are visits (督导|检查)."""
     visits = resources.words("visits")
+    if verb.text in resources.words("applies"):
+        return False  # 采取|疏通河道等措施
     if clause.text[t.end - clause.start :].startswith(("了", "过")) or verb.text in visits and t.text in visits:
         return True
     return t.tag != "vn" and (t.text in _LIGHT or t.text not in predicates.rules().nouns)

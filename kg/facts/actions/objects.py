@@ -10,13 +10,21 @@ from collections.abc import Iterator
 
 from kg import resources
 from kg.facts.actions.chosen import Verb
-from kg.facts.grammar import predicates
+from kg.facts.grammar import clauses, predicates
 from kg.facts.grammar.clauses import Clause
 from kg.facts.grammar.verbs import words
 from kg.model import Arg, Group, Mention, Quantity, Reading, Sentence
 
 LONGEST = 34
 """Longest object phrase kept: the annotated texts have none above 34 characters."""
+_TO_WHOM = re.compile(r"(?:给|予)(?!予)")
+"""转让|给甲公司: whom it goes to stands behind the verb, and what it is before it."""
+_FRAME = re.compile(
+    r"(?:在|从|只有|只要|越|随着|面对|当前|无论|不管|一方面|近年|去年|今年|这)|.*(?:[中下上时]|之后|以来|同时|过程中)$"
+)
+"""强调，|在历史的长河中，…: what only leads to what is said."""
+_REACHES = re.compile(r"(?:(?:扩大|提高|提升|增加|缩短|延长|降低|减少|拓展|压缩)到|至|达到?|突破|从[^的]*到[^的]*)$")
+"""推动工业规模扩大|至3600亿元: the figure is what it says, and no noun."""
 _ALSO = re.compile(r"^(?:并|且|及|和)(?:讲话|致辞|发言|宣布|主持|作|见证|调研|考察)\S*$")
 """A further verb is no object: 出席|并讲话."""
 _FRONTED = re.compile(
@@ -30,7 +38,7 @@ _VISITED = re.compile(
     r"(?:分?赴|[到来往至]|分别前往|前往|来到|深入到?|走进|莅临)(?P<object>[^，,。；;：:]{2,90}?)(?:等(?:地|处|企业|项目|单位)?)?$"
 )
 _ON_SITE = re.compile(r"(?:等地|等处|一线|进行|开展|实地|现场|深入|集中|专题|调|了)+$")
-_BY = re.compile(r"(?P<object>[^，,。；;由]{2,24}?)(?:主要|分别|全部|均|已|正式|成功)?(?:由[^，,。；;]{0,24}|获得?)$")
+_BY = re.compile(r"(?P<object>[^，,。；;由]{2,24}?)(?:主要|分别|全部|均|已|正式|成功)?(?:[由被][^，,。；;]{0,24}|获得?)$")
 _TOWARDS = frozenset(("签约", "致辞", "合作"))
 _TO = re.compile(r"(?:与|同|和|向)(?P<whom>[^，,。；;]{2,30}?)(?:在[^，,。；;]{1,10})?(?:正式|成功|现场|集中)?$")
 _MEASURED = re.compile(r"\d[\d.,]*[万亿]?[余多]?\S{0,3}$")
@@ -70,6 +78,8 @@ def behind(reading: Reading, sentence: Sentence, clause: Clause, verb: Verb, gro
     phrase = _phrase(sentence.text[start - sentence.start : end - sentence.start])
     if verb.text in _CALLS and phrase.startswith("为"):
         phrase, start = phrase[1:], start + 1
+    if verb.text.endswith("给") or _TO_WHOM.match(phrase) or phrase.startswith("并") or _REACHES.search(phrase):
+        return ()
     amount = any(isinstance(m.value, Quantity) and m.start <= start + 1 < m.end for m in clause.mentions)
     if _GOES_ON.match(phrase) or _predicate_follows(reading, sentence, start, end, verb):
         return ()
@@ -88,6 +98,23 @@ def behind(reading: Reading, sentence: Sentence, clause: Clause, verb: Verb, gro
     ):
         out.append(phrase)
     return tuple(out)
+
+
+def received(sentence: Sentence, clause: Clause, verb: Verb) -> Iterator[Mention]:
+    """转让|给甲公司: the name that it goes to."""
+    found = _TO_WHOM.match(sentence.text, verb.end - sentence.start)
+    at = verb.end if verb.text.endswith("给") else sentence.start + found.end() if found else -1
+    yield from (m for m in clause.mentions if m.start == at and m.kind not in _NOT_CARRIED)
+
+
+def said(reading: Reading, sentence: Sentence, clause: Clause, verb: Verb) -> Iterator[str]:
+    """县长甲强调，|各部门要倒排工期: what someone says begins the clause behind, where the verb ends its own."""
+    if verb.text not in resources.words("says") or clause.end != verb.end:
+        return
+    following = next((c for c in clauses.split(reading, sentence) if c.start >= clause.end), None)
+    text = following.text.strip("“”") if following else ""
+    if 4 <= len(text) <= LONGEST and not _FRAME.match(text):
+        yield text
 
 
 def _phrase(text: str) -> str:

@@ -75,10 +75,25 @@ def acts(clause: Clause, verb: Token) -> bool:
     if verb.text not in known.nouns:
         return True
     named = any(
-        m.end == verb.start and m.kind in clauses.ACTORS or m.start == verb.end and _made(m, verb) for m in clause.mentions
+        m.kind in clauses.ACTORS
+        and m.end <= verb.start
+        and _NOW.fullmatch(_undated(clause, m.end, verb.start))
+        or m.start == verb.end
+        and _made(m, verb)
+        for m in clause.mentions
     )
     leads = not before and verb.text in known.leading
     return bool(named or leads or known.acted.search(after) or known.acts.search(before))
+
+
+_NOW = re.compile(r"(?:[此本]轮|[此本这]次|[，,])?")
+"""Between who acts and the verb, but for times: 甲市近年来|建设…, 甲市此轮|安排…."""
+
+
+def _undated(clause: Clause, start: int, end: int) -> str:
+    """What stands between two offsets of a clause but for times and figures."""
+    taken = [m for m in clause.mentions if m.kind in ("Period", "Quantity")]
+    return "".join(clause.text[i - clause.start] for i in range(start, end) if not any(m.start <= i < m.end for m in taken))
 
 
 def _made(m: Mention, verb: Token) -> bool:
