@@ -28,6 +28,7 @@ from kg.model import (
     Sentence,
     StatusChange,
 )
+from kg.text.anchors import Rules
 
 _QUALIFIED = (Designation, Observation, StatusChange, Change, Action)
 _TIMES = re.compile(r"连续(?P<count>[一二两三四五六七八九十\d]{1,2}[次年届])")
@@ -42,8 +43,9 @@ class Rule:
 
 
 @cache
-def _rules() -> tuple[Rule, ...]:
-    return tuple(Rule(r["type"], re.compile(r["pattern"])) for r in resources.rules("distinctions")["distinction"])
+def _rules() -> Rules[Rule]:
+    rows = resources.rules("distinctions")["distinction"]
+    return Rules((r["pattern"], Rule(r["type"], re.compile(r["pattern"]))) for r in rows)
 
 
 def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> Iterable[Fact]:
@@ -53,7 +55,7 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
     for clause in clauses.split(reading, sentence):
         types: list[str] = []
         first: re.Match[str] | None = None
-        for rule in _rules():
+        for rule in _rules().of(clause.text):
             m = rule.pattern.search(clause.text)
             if m and not any(
                 x.start <= clause.start + m.start() and clause.start + m.end() <= x.end and x.kind != "Quantity"

@@ -13,11 +13,12 @@ from kg import resources
 from kg.facts.grammar import clauses, topical
 from kg.facts.grammar.clauses import WORKS, Clause
 from kg.model import Fact, Issue, Mention, Reading, Sentence
+from kg.text.anchors import Rules
 
 
 @cache
-def _rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((r["category"], re.compile(r["pattern"])) for r in resources.rules("issues")["issue"])
+def _rules() -> Rules[tuple[str, re.Pattern[str]]]:
+    return Rules((r["pattern"], (r["category"], re.compile(r["pattern"]))) for r in resources.rules("issues")["issue"])
 
 
 def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> Iterable[Fact]:
@@ -26,7 +27,7 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
         return
     seen: set[tuple[str, str]] = set()
     for clause in clauses.split(reading, sentence):
-        for category, pattern in _rules():
+        for category, pattern in _rules().of(clause.text):
             if not (m := pattern.search(clause.text)):
                 continue
             for about in _about(reading, sentence, clause, clause.start + m.start()):

@@ -11,14 +11,12 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick
-
 from kg import resources
 from kg.facts.grammar import predicates
 from kg.facts.grammar.clauses import ACTORS, PLACES, WORKS, Clause
 from kg.facts.grammar.verbs import parted, words
 from kg.model import Reading, Sentence, Token
-from kg.text.anchors import Anchors
+from kg.text.anchors import Anchors, anchors
 
 _QUOTED = re.compile("(?!^)“[^“”]*”|“[^“”]*”(?!$)|《[^《》]*》|‘[^‘’]*’")
 """What is called something: its verbs are no acts. A clause that is a quotation is speech."""
@@ -56,7 +54,7 @@ def verbs() -> dict[str, str]:
 @cache
 def _any() -> Anchors:
     """Words of which a clause that does something has one."""
-    return Anchors(AhoCorasick(sorted(verbs().keys() | _GOES)))
+    return anchors(verbs().keys() | _GOES)
 
 
 def of(clause: Clause, tokens: list[Token]) -> Verb | None:

@@ -17,12 +17,12 @@ from kg.facts.designations import described, deserving, fronted, honours, listin
 from kg.facts.grammar import clauses, modality, setting
 from kg.facts.grammar.clauses import Clause
 from kg.model import Arg, Designation, Fact, Group, Mention, Modality, Reading, Sentence
-from kg.text.anchors import Finder, finder
+from kg.text.anchors import Rules
 
 
 @cache
-def _verbs() -> tuple[tuple[Finder, Modality], ...]:
-    return tuple((finder(v["pattern"]), v["modality"]) for v in resources.rules("designations")["verb"])
+def _verbs() -> Rules[tuple[re.Pattern[str], Modality]]:
+    return Rules((v["pattern"], (re.compile(v["pattern"]), v["modality"])) for v in resources.rules("designations")["verb"])
 
 
 def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> Iterable[Fact]:
@@ -56,7 +56,10 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
 
 def _verbs_apart(clause: Clause) -> Iterator[Clause]:
     """甲产品被认定为A、乙产品被认定为B: a part each, cut at the last 、 before a further verb."""
-    found = sorted((m.start(), m.end()) for pattern, _ in _verbs() for m in pattern.finditer(clause.text))
+    found = sorted(m.span() for pattern, _ in _verbs().of(clause.text) for m in pattern.finditer(clause.text))
+    if len(found) < 2:
+        yield clause
+        return
     cuts = [clause.text.rfind("、", one[1], two[0]) for one, two in pairwise(found)]
     start = 0
     for cut in (*(c for c in cuts if c >= 0), len(clause.text)):
@@ -68,7 +71,7 @@ def _verbs_apart(clause: Clause) -> Iterator[Clause]:
 
 def _by_verb(reading: Reading, sentence: Sentence, clause: Clause, groups: list[Group]) -> Iterator[Designation]:
     """What the first verb of honouring of each kind gives, to whom."""
-    for pattern, default in _verbs():
+    for pattern, default in _verbs().of(clause.text):
         for m in pattern.finditer(clause.text):
             at, end = clause.start + m.start(), clause.start + m.end()
             if any(x.start <= at and end <= x.end for x in clause.mentions) or _READ_OUT.search(clause.text, 0, m.start()):

@@ -13,6 +13,7 @@ from typing import Literal
 from kg import resources
 from kg.facts.grammar.wordings import wording
 from kg.model import Modality, Reading, Sentence
+from kg.text.anchors import Rules
 
 _QUOTED = re.compile(r"“[^“”，。；]{1,20}”")
 """Names and slogans in quotation marks (“拟收储、可转让、促技改”) plan nothing."""
@@ -33,15 +34,18 @@ class Cue:
 
 
 @cache
-def cues() -> tuple[Cue, ...]:
+def cues() -> Rules[Cue]:
     """The cues in the order in which they are tried."""
-    return tuple(
-        Cue(
-            c["modality"],
-            re.compile(c["pattern"]),
-            c["scope"] == "on",
-            c.get("condition", False),
-            c.get("figures", True),
+    return Rules(
+        (
+            c["pattern"],
+            Cue(
+                c["modality"],
+                re.compile(c["pattern"]),
+                c["scope"] == "on",
+                c.get("condition", False),
+                c.get("figures", True),
+            ),
         )
         for c in resources.rules("modality")["cue"]
     )
@@ -76,7 +80,7 @@ def _without_relatives(text: str, keep_counts: bool) -> str:
 
 def first(text: str, whole: bool, kind: Kind) -> tuple[Modality | None, str | None]:
     """The modality of the first cue that a text has, and its wording where it is a condition; None where it has none."""
-    for cue in cues():
+    for cue in cues().of(text):
         if (whole or cue.goes_on) and (cue.figures or kind != "figure") and (m := cue.pattern.search(text)):
             fulfilled = wording("words", "fulfilled").match(text, m.end())
             if "计划" in m[0] and (fulfilled or wording("words", "measured_by").search(text, 0, m.start())):

@@ -150,7 +150,7 @@ def _verb_first(reading: Reading, sentence: Sentence, clause: clauses.Clause) ->
 
 def _describes(clause: str) -> bool:
     """Whether the cue of a clause tells what a work is (计划总投资5亿元), and not what will be done."""
-    cue = next((m for c in cues() if c.goes_on and (m := c.pattern.search(clause))), None)
+    cue = next((m for c in cues().of(clause) if c.goes_on and (m := c.pattern.search(clause))), None)
     return cue is None or wording("words", "what_it_is").match(clause, cue.end()) is not None
 
 

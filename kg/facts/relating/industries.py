@@ -35,7 +35,7 @@ PROVINCE = 2
 def find(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
     """The industries that a sentence names, each span by the first wording that fits it."""
     taken: list[tuple[int, int]] = []
-    for wording in items.wordings():
+    for wording in items.wordings().of(sentence.text):
         for m in wording.pattern.finditer(sentence.text):
             group = "those" if "those" in m.re.groupindex and m["those"] else "items"
             start, end = m.span(group)

@@ -15,7 +15,7 @@ from kg import resources
 from kg.facts.grammar.lines import GROUPS
 from kg.mentions.measures import numbers
 from kg.model import Reading, Sentence
-from kg.text.anchors import Finder, finder
+from kg.text.anchors import Rules
 
 _ALL_PARTS = re.compile(r"[、和与]|以及|及(?=[\u4e00-\u9fff]{2})")
 _LAST_PARTS = re.compile(r"和|以及")
@@ -47,7 +47,7 @@ class Wording:
     before the whole wording (襄汾县|曾是山西省重要的冶金基地)."""
 
     name: str
-    pattern: Finder
+    pattern: re.Pattern[str]
     any_word: bool
     single: bool
     own: bool
@@ -57,11 +57,11 @@ class Wording:
     @property
     def who(self) -> bool:
         """Whether the pattern names whom the industries are said of."""
-        return "who" in self.pattern.pattern.groupindex
+        return "who" in self.pattern.groupindex
 
 
 @cache
-def wordings() -> tuple[Wording, ...]:
+def wordings() -> Rules[Wording]:
     """The wordings in the order in which they are tried."""
     data = resources.rules("industries")
     words = {key: value.replace("\n", "") for key, value in data["words"].items()}
@@ -70,8 +70,8 @@ def wordings() -> tuple[Wording, ...]:
         pattern = re.sub(r"\{([a-z]+)\}", lambda m: f"(?:{words[m[1]]})", w["pattern"].replace("\n", ""))
         of = frozenset(k for group in w.get("of", "").split() for k in GROUPS[group])
         flags = (w.get("any", False), w.get("single", False), w.get("own", False), of, w.get("before", False))
-        out.append(Wording(w["name"], finder(pattern), *flags))
-    return tuple(out)
+        out.append((pattern, Wording(w["name"], re.compile(pattern), *flags)))
+    return Rules(out)
 
 
 @cache

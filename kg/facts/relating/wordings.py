@@ -19,7 +19,7 @@ from kg.facts.grammar import paragraphs, topical
 from kg.facts.grammar.lines import FIGURE, GROUPS, LETTER, LONGEST, SLOT, Line, line
 from kg.facts.relating.statements import label, mode, state
 from kg.model import Mention, Reading, Sentence, Statement
-from kg.text.anchors import Finder, finder
+from kg.text.anchors import Rules
 
 FILE = "relations_wordings"
 _PLURAL = {"companies": "company", "parties": "party", "bodies": "body"}
@@ -34,7 +34,7 @@ class Wording:
     `topic` group that has the nearest, the first of equals."""
 
     name: str
-    pattern: Finder
+    pattern: re.Pattern[str]
     says: tuple[tuple[str, str, str], ...]
     sure: float
     modal: bool
@@ -42,7 +42,7 @@ class Wording:
 
 
 @cache
-def wordings() -> tuple[Wording, ...]:
+def wordings() -> Rules[Wording]:
     """The wordings, in their order."""
     data = resources.rules(FILE)
     words = {key: value.replace("\n", "") for key, value in data.get("words", {}).items()}
@@ -50,9 +50,10 @@ def wordings() -> tuple[Wording, ...]:
     for w in data["rule"]:
         says = tuple((s, p, o) for s, p, o in (said.split() for said in w["says"]))
         topic = tuple(frozenset(GROUPS[group]) for group in w.get("topic", "").split())
-        pattern = finder(expand(w["pattern"].replace("\n", ""), words))
-        out.append(Wording(w["name"], pattern, says, w.get("sure", 0.85), w.get("modal", False), topic))
-    return tuple(out)
+        pattern = expand(w["pattern"].replace("\n", ""), words)
+        rule = Wording(w["name"], re.compile(pattern), says, w.get("sure", 0.85), w.get("modal", False), topic)
+        out.append((pattern, rule))
+    return Rules(out)
 
 
 def expand(pattern: str, words: dict[str, str]) -> str:
@@ -83,7 +84,7 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
     seen = line(reading, sentence)
     if len(seen.text) > LONGEST or not any(seen.slots):
         return
-    for wording in wordings():
+    for wording in wordings().of(seen.text):
         for m in wording.pattern.finditer(seen.text):
             yield from _said(reading, sentence, seen, wording, m)
 

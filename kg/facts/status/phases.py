@@ -16,7 +16,7 @@ from functools import cache
 from kg import resources
 from kg.facts.grammar.clauses import Clause
 from kg.model import Reading, Sentence
-from kg.text.anchors import Anchors, anchors
+from kg.text.anchors import Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +42,19 @@ class Trigger:
 
 
 @cache
-def phases() -> tuple[Phase, ...]:
+def phases() -> Rules[Phase]:
     """The phases in the order of a project's life."""
-    return tuple(
-        Phase(
-            p["name"],
-            re.compile(p["pattern"]),
-            p.get("order", ""),
-            p.get("companies", False),
-            p.get("loose", False),
-            p.get("unreal", False),
+    return Rules(
+        (
+            p["pattern"],
+            Phase(
+                p["name"],
+                re.compile(p["pattern"]),
+                p.get("order", ""),
+                p.get("companies", False),
+                p.get("loose", False),
+                p.get("unreal", False),
+            ),
         )
         for p in resources.rules("status")["phase"]
     )
@@ -63,19 +66,11 @@ def _usage() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(f"(?:{rules['goes_on']})?(?:{rules['nominal']})"), re.compile(f"(?:{rules['ceremony']})")
 
 
-@cache
-def _any() -> Anchors:
-    """What a clause with a phase word holds."""
-    return anchors(p.pattern.pattern for p in phases())
-
-
 _HELD = re.compile(r"举行|举办|办了|召开|启动|现场|上")
 
 
 def triggers(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Trigger]:
     """The phase words of a clause that are no part of a name or of a longer word (进场|施工) and no mere nouns, in the order of the phases."""
-    if not _any().in_(clause.text):
-        return
     found = list(_triggers(reading, sentence, clause))
     for t in found:
         longer = (o for o in found if o.phase.name != t.phase.name and o.start <= t.start and t.end <= o.end)
@@ -85,7 +80,7 @@ def triggers(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[T
 
 def _triggers(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Trigger]:
     nominal, ceremony = _usage()
-    for phase in phases():
+    for phase in phases().of(clause.text):
         for m in phase.pattern.finditer(clause.text):
             start, end = clause.start + m.start(), clause.start + m.end()
             around = [x for x in clause.mentions if x.start <= start and end <= x.end and x.kind not in ("Quantity", "Period")]
