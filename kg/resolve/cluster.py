@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
 
 from kg.mentions.geography import areas
 from kg.mentions.geography.division import Division
@@ -56,7 +55,7 @@ def _order(name: Name) -> tuple[str, str, str]:
 
 def entities(reading: Reading, facts: tuple[Fact, ...]) -> tuple[tuple[Entity, ...], dict[Mention, Entity]]:
     """The entities of a document in the order of their first mention, and which entity each mention names."""
-    mentions = sorted(set(_mentions(reading, facts)), key=lambda m: (m.start, m.end, m.kind, m.text, m.label))
+    mentions = sorted(dict.fromkeys(_mentions(reading, facts)), key=lambda m: (m.start, m.end, m.kind, m.text, m.label))
     named = {m: aliases.name(complete(m.label, m.kind, reading), m.kind) for m in mentions if not isinstance(m.value, Mention)}
     union = Union()
     meant = _divisions(named.values())
@@ -82,15 +81,18 @@ def _mentions(reading: Reading, facts: tuple[Fact, ...]) -> Iterator[Mention]:
     seen: set[int] = set()
     while stack:
         item = stack.pop()
-        if isinstance(item, Mention):
+        if isinstance(item, tuple):
+            stack += item
+        elif not isinstance(item, (Mention, Fact)) or id(item) in seen:
+            continue
+        elif isinstance(item, Mention):
+            seen.add(id(item))
             if item.kind in forms.FAMILIES:
                 yield item
             stack.append(item.value)
-        elif isinstance(item, tuple):
-            stack += item
-        elif isinstance(item, Fact) and id(item) not in seen:
+        else:
             seen.add(id(item))
-            stack += [getattr(item, f.name) for f in fields(item)]
+            stack += [getattr(item, name) for name in item.__dataclass_fields__]
 
 
 def _referent(mention: Mention) -> Mention:

@@ -115,7 +115,7 @@ def outside(reading: Reading, sentence: Sentence, clause: Clause) -> list[Token]
     spans = [*quoted, *manner, *((m.start, m.end) for m in clause.mentions)]
     inside = (t for t in reading.tokens[sentence.index] if clause.start <= t.start and t.end <= clause.end)
     free = (t for t in inside if not any(start <= t.start and t.end <= end for start, end in spans))
-    return list(_whole(x for t in free for part in parted(t) for x in _from_object(part)))
+    return list(_whole(x for part in parted(free) for x in _from_object(part)))
 
 
 def _whole(tokens: Iterable[Token]) -> Iterator[Token]:

@@ -136,28 +136,26 @@ def line(reading: Reading, sentence: Sentence) -> Line:
     chars: list[str] = []
     slots: list[Mention | None] = []
     at: list[int] = []
-    i, base = 0, sentence.start
+    i, base, text = 0, sentence.start, _PRIVATE.sub("\ufffd", sentence.text)
 
     def copy(end: int) -> None:
-        for k in range(i, end):
-            c = sentence.text[k]
-            chars.append("\ufffd" if _PRIVATE.match(c) else c)
-            slots.append(None)
-            at.append(base + k)
+        chars.append(text[i:end])
+        slots.extend([None] * (end - i))
+        at.extend(range(base + i, base + end))
 
     for m in outer(m for m in reading.mentions[sentence.index] if m.kind in LETTER or m.kind in ("Quantity", "Period")):
-        start, end = m.start - base, min(m.end - base, len(sentence.text))
-        if start < i or isinstance(m.value, Mention) and _KIN.search(sentence.text, max(0, start - 1), start):
+        start, end = m.start - base, min(m.end - base, len(text))
+        if start < i or isinstance(m.value, Mention) and _KIN.search(text, max(0, start - 1), start):
             continue
         copy(start)
         chars.append(LETTER.get(m.kind) or (FIGURE if m.kind == "Quantity" else TIME))
         slots.append(m if m.kind in LETTER else None)
         at.append(m.start)
         i = end
-        if m.kind in LETTER and (bracket := _ALIAS.match(sentence.text, i)):
+        if m.kind in LETTER and (bracket := _ALIAS.match(text, i)):
             i = bracket.end()
-    copy(len(sentence.text))
-    return Line("".join(chars), tuple(slots), (*at, base + len(sentence.text)))
+    copy(len(text))
+    return Line("".join(chars), tuple(slots), (*at, base + len(text)))
 
 
 def rows(seen: Line, start: int, end: int) -> Iterator[Row]:

@@ -87,9 +87,8 @@ def _object(reading: Reading, sentence: Sentence, clause: Clause, m: Mention) ->
 def _complement(reading: Reading, sentence: Sentence, clause: Clause, m: Mention) -> bool:
     """前身为1999年创办的甲示范区, 先后建成国家级乙基地, 投向甲公司、乙公司: what stands behind a copula, a verb or a coverb, with
     words that describe it or members of its list between."""
-    tokens = [
-        t for t in reading.tokens[sentence.index] if clause.start <= t.start and t.end <= _row_ends(reading, sentence, clause, m)
-    ]
+    end = _row_ends(reading, sentence, clause, m)
+    tokens = [t for t in reading.tokens[sentence.index] if clause.start <= t.start and t.end <= end]
     described = False
     for t in reversed(tokens):
         if t.text in _COPULAS:

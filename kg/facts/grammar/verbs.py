@@ -8,7 +8,7 @@ Which verbs there are: kg/data/rules/relations_frames.toml.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,6 +18,8 @@ from kg.model import Reading, Sentence, Token
 
 _LED = re.compile("(?:大力|全力|积极|着力|努力|深入|扎实|全面|继续|持续)(?=..)")
 """Adverbs that the segmentation joins with their verb: 大力|开展."""
+_SHORTEST = 4
+"""Characters of both."""
 _DAUGHTER = re.compile("[子孙]公司")
 """Behind 控股: what is held, and no verb."""
 
@@ -73,14 +75,14 @@ class Verb:
     classes: frozenset[str]
 
 
-def parted(token: Token) -> Iterator[Token]:
-    """A word, or its adverb and its verb."""
-    led = _LED.match(token.text)
-    if led is None:
-        yield token
-        return
-    yield Token(token.start, token.start + led.end(), led[0], "d")
-    yield Token(token.start + led.end(), token.end, token.text[led.end() :], "v")
+def parted(tokens: Iterable[Token]) -> Iterator[Token]:
+    """The words, but of those that are an adverb and its verb the two."""
+    for token in tokens:
+        if len(token.text) < _SHORTEST or not (led := _LED.match(token.text)):
+            yield token
+            continue
+        yield Token(token.start, token.start + led.end(), led[0], "d")
+        yield Token(token.start + led.end(), token.end, token.text[led.end() :], "v")
 
 
 class Cuts:
@@ -88,7 +90,7 @@ class Cuts:
 
     def __init__(self, reading: Reading, sentence: Sentence, seen: Line) -> None:
         self._seen = seen
-        tokens = [part for t in reading.tokens[sentence.index] for part in parted(t)]
+        tokens = tuple(parted(reading.tokens[sentence.index]))
         self._starts = {t.start for t in tokens}
         self._tags = {t.start: (t.end, t.tag) for t in tokens}
 
