@@ -69,6 +69,7 @@ class _Dictionary:
         self._lines = lines
         self._whole = log(total)
         self._kinds: dict[str, _Word] = {}
+        self._singles: dict[str, _Word | None] = {}
         self._starts: dict[str, _Start] = {}
         self.rare = log(1) - self._whole
 
@@ -78,9 +79,13 @@ class _Dictionary:
         if found is None:
             if len(self._starts) >= _REMEMBERED:
                 self._starts.clear()
-            single = next((word for text, word in self._from(pair[:1] + " ")), None)
-            found = self._starts[pair] = single, self._longer(pair) if len(pair) > 1 else {}
+            found = self._starts[pair] = self._single(pair[0]), self._longer(pair) if len(pair) > 1 else {}
         return found
+
+    def _single(self, character: str) -> _Word | None:
+        if character not in self._singles:
+            self._singles[character] = next((word for _, word in self._from(character + " ")), None)
+        return self._singles[character]
 
     def _longer(self, pair: str) -> dict[str, _Word | None]:
         out: dict[str, _Word | None] = {}

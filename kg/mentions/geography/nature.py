@@ -12,9 +12,10 @@ from itertools import pairwise
 from kg import resources
 from kg.mentions.geography.places import divisions
 from kg.model import Mention, Sentence, Token
+from kg.text.anchors import finder
 
 _ENDS = r"(?:山脉|山系|高原|平原|河|江|湖|山|岭|岛|沙漠|草原|盆地|半岛|水库|峡谷|沟|湾|洲|海)"
-_PLACED = re.compile(
+_PLACED = finder(
     r"(?:(?<=位于)|(?<=地处)|(?<=坐落于)|(?<=坐落在)|(?<=濒临)|(?<=毗邻)|(?<=紧邻)|(?<=流经)|(?<=流入)|(?<=注入)|(?<=横跨)|(?<=跨越)|(?<=[东南西北][临至接抵依靠濒望眺]))"
     rf"(?P<name>[\u4e00-\u9fff]{{1,4}}?{_ENDS})(?=[，。；、）与和以之畔东西南北两沿流脚下上]|一带|附近|[中东西南北][段麓缘部]|腹地|余脉|$)"
 )
@@ -49,6 +50,8 @@ def _cuts(before: Token | None) -> bool:
 
 def _ports(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     """盘锦|港: the port of a place."""
+    if "港" not in sentence.text:
+        return
     for place, port in pairwise(tokens):
         if port.text == "港" and place.end == port.start and place.text in divisions():
             yield from _port(sentence, place.start, port.end)

@@ -22,9 +22,10 @@ from kg.mentions.geography.division import Division, Former
 from kg.mentions.naming.generic import specific
 from kg.mentions.titled import leftward
 from kg.model import Document, Mention, Sentence, Token
+from kg.text.anchors import Finder, finder
 from kg.text.tokens import frequency
 
-_REGIONS = re.compile(
+_REGIONS = finder(
     r"(?:西部|东部|中部|东北|华北|华东|华南|华中|西南|西北|沿海|沿江|长江中游|苏北|苏南|粤北|胶东|川南|川东北|湘南|赣南|皖北|豫西)地区|"
     r"(?:长三角|珠三角|京津冀|环渤海|渤海湾|江浙沪|沪苏浙|苏浙沪|海峡西岸|北部湾|黄河三角洲|长江三角洲|珠江三角洲)(?:地区|城市群|经济区)?|粤港澳大湾区|"
     r"成渝(?:地区(?:双城经济圈)?|双城经济圈)|长江经济带|(?:黄河|长江|珠江|淮河|海河|辽河|松花江)(?:流域|上游|中游|下游|沿线)|"
@@ -137,9 +138,9 @@ def _behind_noun(tokens: tuple[Token, ...], at: int) -> bool:
 
 
 @cache
-def _countries() -> re.Pattern[str]:
+def _countries() -> Finder:
     """Countries but China, whose name mostly stands in names and as the world's view of the text's own country."""
-    return re.compile(resources.either("countries"))
+    return finder(resources.either("countries"))
 
 
 def _within(options: tuple[Division, ...], above: Division | None) -> Division:

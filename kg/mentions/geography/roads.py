@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from kg.mentions.geography.places import divisions
 from kg.mentions.titled import leftward
 from kg.model import Mention, Sentence, Token
+from kg.text.anchors import finder
 
 _ENDS = (
     "路",
@@ -31,15 +32,17 @@ _ENDS = (
     "北街",
     "桥",
 )
-_NUMBERED = re.compile(
+_LAST = frozenset("路街道桥")
+"""The last characters of these, and of names of roads that the dictionary has."""
+_NUMBERED = finder(
     r"(?:国道|省道)[GS]?\d{3}线?|(?<![A-Za-z0-9])(?:[GS]\d{2,4}|[XY]\d{3,4})(?:线|国道|省道|县道)?(?:[\u4e00-\u9fff]{2,6}?(?:段|连接线))?|\d{3}(?:国道|省道|县道|(?=[、和与]\d{3}(?:国道|省道)))"
 )
-_GRID = re.compile(r"[经纬][一二三四五六七八九十]{1,2}路")
-_ITEM = re.compile(
+_GRID = finder(r"[经纬][一二三四五六七八九十]{1,2}路")
+_ITEM = finder(
     r"(?:^|(?<=[、，。；：（])|(?<=其中)|(?<=以及)|(?<=[建完]成)|(?<=新建)|(?<=改造)|(?<=实施)|(?<=启动))(?P<name>[\u4e00-\u9fff]{1,5}?(?:大道|大街|路|街|[一二三四五六七八九]桥))(?![段桥灯网面径线由过演透人口牙数况政费子演])"
 )
 """、长山路工程: at the edge of an item a road is told whatever the segmentation makes of its words (山路)."""
-_LINE = re.compile(
+_LINE = finder(
     r"(?:^|(?<=[，。；、：（“和与及])|(?<=随着|紧邻|毗邻|连接|贯穿|横穿|穿过|推进|修建|建设|开通|启动|依托|纵贯|临近))(?P<name>[\u4e00-\u9fff]{2,3}(?:高速公路|高速|高铁|铁路|客专|城际)(?:[\u4e00-\u9fff]{2,6}段)?)(?=[，。；、）（建通开竣全已正等和及与第的将于是途起位进施今]|主体|沿线|项目|工程|$)"
 )
 """集双高速云溪段: lines are called by one character of each end."""
@@ -84,7 +87,7 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     """The roads of a sentence whose surroundings say that they are some."""
     text = sentence.text
     for i, token in enumerate(tokens):
-        start = _start(tokens, i)
+        start = _start(tokens, i) if token.text[-1] in _LAST else None
         if start is None:
             continue
         a, b = start - sentence.start, token.end - sentence.start
@@ -107,7 +110,7 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
             yield Mention(a, b, m["name"], line, finder="roads", score=0.7)
     for m in (*_NUMBERED.finditer(text), *_GRID.finditer(text)):
         if of := _kind(text, m.start(), m.end()):
-            of = "Facility" if of == "Place" and m.re is _NUMBERED else of
+            of = "Facility" if of == "Place" and m.re is _NUMBERED.pattern else of
             yield Mention(sentence.start + m.start(), sentence.start + m.end(), m[0], of, finder="roads", score=0.6)
 
 

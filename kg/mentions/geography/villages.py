@@ -13,25 +13,26 @@ from kg import resources
 from kg.mentions.geography import towns
 from kg.mentions.titled import leftward
 from kg.model import Mention, Sentence, Token
+from kg.text.anchors import finder
 
-_TOWN = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道)(?!化|亲|贤|愁|土|音|情|绅|间|镇|江|市|修|巨|村|级|域|长|区|府)")
+_TOWN = finder(r"[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道)(?!化|亲|贤|愁|土|音|情|绅|间|镇|江|市|修|巨|村|级|域|长|区|府)")
 _NO_TOWN = re.compile(
     r"(?:城|水|家|返|回|侨|老|下|故|壮|各|山|周边|农村|他|她|茶|酒|花|名|之|入)乡$|(?:小|村|城|乡|全|各|些|当地|重|市|古|新|强|名|两|重点)镇$"
     r"|^[在为对的各个全该本由到从与和及等是身市县区省州连好]|.[市县].{2,}[镇乡]$|^集镇$|[乡小建个]集镇$|整个|归乡|^街道$|^[东南西北]至"
 )
-_SURE = re.compile(
+_SURE = finder(
     r"(?:(?<=[县市区州旗、，。；：:（(\s])|^)(?P<name>[\u4e00-\u9fff]{2,3}(?:镇|乡|街道))"
     r"(?=[\u4e00-\u9fff]{2,4}村|政府|人民政府|党委|办事处|境内|获评|荣获|入选|被评|被列|\d+个村|、[\u4e00-\u9fff]{2,3}(?:镇|乡|街道))"
 )
-_BEHIND_COUNTY = re.compile(r"(?<=[县市区旗])(?P<name>[\u4e00-\u9fff]{2,3}[镇乡])(?=的|，|。|；|、|境|$)")
+_BEHIND_COUNTY = finder(r"(?<=[县市区旗])(?P<name>[\u4e00-\u9fff]{2,3}[镇乡])(?=的|，|。|；|、|境|$)")
 """A town whose words the segmentation takes for others (西来 v): villages, bodies or other towns stand behind it."""
-_VILLAGE = re.compile(
+_VILLAGE = finder(
     r"(?:(?<=[镇乡道])|(?<=办事处))(?P<name>[\u4e00-\u9fff]{2,4}?(?:村|社区))(?![民级庄集里镇委落内支干务容口医]|党(?!支部|总支))"
 )
-_VILLAGE_BODY = re.compile(
+_VILLAGE_BODY = finder(
     r"(?:^|(?<=[，。；、：:（“]))(?P<name>[\u4e00-\u9fff]{2,4}?(?:村|社区))(?=村?(?:党总支|党支部|党委)|村委会|村支书|村民|第一书记|居委会)"
 )
-_VILLAGE_ALONE = re.compile(
+_VILLAGE_ALONE = finder(
     r"(?:^|(?<=[，。；、：（“在到至往和与及是为经沿临])|(?<=位于|来到|走进|前往|深入|走访|落户|包括))(?![在到至往和与及是为经沿临])(?P<name>[\u4e00-\u9fff]{2,6}?(?:村|社区))"
     r"(?=[，。；、）的等和与及内里位建一]|共同|交界|境内|$)"
 )
@@ -108,10 +109,10 @@ def _of_name(token: Token) -> bool:
 
 
 _COMMON_TOWNS = frozenset(["新城镇", "中心镇", "小城镇", "古城镇", "新村镇"])
-_EDGE = re.compile(
+_EDGE = finder(
     r"(?:^|(?<=[、，。；：:（(“”\s和与及到在赴从往来县市区旗州的是由]))(?=(?P<name>[\u4e00-\u9fff]{2,3}[镇乡]|[\u4e00-\u9fff]{2,4}街道))"
 )
-_PASTORAL = re.compile(r"(?:^|(?<=[、，。与和在到旗]))(?P<name>[\u4e00-\u9fff]{2,4}?苏木)(?P<village>[\u4e00-\u9fff]{2,6}嘎查)?")
+_PASTORAL = finder(r"(?:^|(?<=[、，。与和在到旗]))(?P<name>[\u4e00-\u9fff]{2,4}?苏木)(?P<village>[\u4e00-\u9fff]{2,6}嘎查)?")
 
 
 def _tabled(sentence: Sentence) -> Iterator[Mention]:

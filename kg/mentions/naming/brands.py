@@ -44,8 +44,10 @@ _GOES_ON = frozenset({"v", "d", "m", "r"})
 
 def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     """The companies that a sentence calls by brand and trade."""
+    before = ""
     for last, token in enumerate(tokens):
-        trade = _trade(_ending(tokens, last))
+        trade = _trade(before + token.text if len(before) == 1 else token.text)  # the segmentation cuts some in two: 新|材料
+        before = token.text
         if not trade or not _ends(sentence, tokens, last):
             continue
         start = _start(tokens, last, token.end - len(trade), trade)
@@ -94,11 +96,6 @@ def _rare_brand(tokens: tuple[Token, ...], i: int) -> bool:
     if tokens[i].tag[0] == "v":
         return before in ("、", "由", "与", "和") and behind in ("、", "等", "和", "与", "，", "。", "投资", "公司", "集团")
     return _edge(tokens, i)
-
-
-def _ending(tokens: tuple[Token, ...], last: int) -> str:
-    """A word with the one before it, since the segmentation cuts some trades in two (新|材料)."""
-    return tokens[last - 1].text + tokens[last].text if last and len(tokens[last - 1].text) == 1 else tokens[last].text
 
 
 def _ends(sentence: Sentence, tokens: tuple[Token, ...], last: int) -> bool:

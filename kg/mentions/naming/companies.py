@@ -19,6 +19,7 @@ from kg.mentions.naming.given import surnames
 from kg.mentions.naming.vocabulary import trades_of_companies
 from kg.mentions.titled import leftward
 from kg.model import Mention, Sentence, Token
+from kg.text.anchors import finder
 
 LONGEST = 6
 """Characters of a brand; a trade may follow."""
@@ -68,7 +69,7 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
         i = last + 1
 
 
-_ANNOUNCING = re.compile(
+_ANNOUNCING = finder(
     r"(?:^|(?<=[，。；：:“]))(?P<name>(?!本报讯)(?:\*?ST)?[\u4e00-\u9fffA-Za-z]{2,6}?)"
     r"(?=(?:股份)?(?:（[^（）]{2,12}）)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:早间|午间|晚间?|昨晚|今日|昨日|日前|近日)*(?:发布)?公告(?:称|，|。|显示|：|表示|披露))"
 )
@@ -123,22 +124,21 @@ def _trades() -> frozenset[str]:
 
 def _brand(token: Token) -> bool:
     """Whether a token can be a piece of a brand."""
-    if (
-        token.text in divisions()
-        or len(token.text) >= 3
-        and token.text.endswith(("镇", "乡", "村"))
-        or len(token.text) > 1
-        and leftward.edge(token.text) is not None
-        or token.text in resources.words("no_brands")
-    ):
-        return False
-    if len(token.text) == 1:
+    text = token.text
+    if len(text) == 1:
         return (
-            "\u4e00" <= token.text <= "\u9fff"
+            "\u4e00" <= text <= "\u9fff"
             and token.tag not in ("q", "p", "c", "u", "uj", "ul", "m", "r", "d", "f")
-            and token.text not in _SMALL
+            and text not in _SMALL
+            and text not in resources.words("no_brands")
         )
-    return token.tag.startswith(_TAGS)
+    return (
+        token.tag.startswith(_TAGS)
+        and text not in divisions()
+        and not (len(text) >= 3 and text.endswith(("镇", "乡", "村")))
+        and leftward.edge(text) is None
+        and text not in resources.words("no_brands")
+    )
 
 
 _SMALL = frozenset(

@@ -86,8 +86,10 @@ def length(line: Line, at: int) -> int:
         return 0  # 董事长|孙启明: the first character ends the post
     if family == 1 and text[at] not in surnames():
         return _of_another_people(line, at, sounds=True)
-    found = next((family + given for given in (2, 1) if _ends_well(line, at, at + family, at + family + given)), 0)
-    return found or _of_another_people(line, at, sounds=True)
+    for given in (2, 1):
+        if _ends_well(line, at, at + family, at + family + given):
+            return family + given
+    return _of_another_people(line, at, sounds=True)
 
 
 def shaped(piece: str) -> bool:

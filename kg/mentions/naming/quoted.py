@@ -12,14 +12,15 @@ from kg.mentions.geography.places import divisions
 from kg.mentions.naming.generic import specific
 from kg.mentions.titled import leftward
 from kg.model import Mention, Sentence, Token
+from kg.text.anchors import finder
 from kg.text.tokens import between
 
 _BEGINS = r"(?:^|(?<=[，。；、：“（(\s由与和向]))(?![由与和向被将])"
-_CODE = re.compile(
+_CODE = finder(
     _BEGINS
     + r"(?P<name>[\u4e00-\u9fffA-Z]{2,6}?)(?=[（(](?:股票代码|证券代码|代码)?[:：]?(?:\d{6}(?:\.[A-Z]{2})?|\d{4,5}\.HK)[)）])"
 )
-_ANNOUNCES = re.compile(
+_ANNOUNCES = finder(
     _BEGINS
     + r"(?P<name>(?:\*?ST[\u4e00-\u9fff]{2,4}?|[\u4e00-\u9fff]{3,5}?))(?=(?:(?:\d{1,2}月)?\d{1,2}日|[昨今][日晚天])?(?:晚间?|午间|盘后)?(?:发布(?:关于)?[^，。]{0,6}公告|公告称|披露公告|公告显示|公告[，,]))"
     r"|" + _BEGINS + r"(?P<parent>[\u4e00-\u9fff]{3,6}?)(?=(?:的)?(?:全资|控股|参股)(?:子公司|孙公司))"

@@ -28,6 +28,8 @@ _VALUE = re.compile(r"\d[\d.]*[万亿]?[元亩个家吨台套米%]|[了是着]")
 
 def find(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Mention, ...]) -> Iterator[Mention]:
     """The members of the lists of a sentence that are no mentions, where their neighbours say what they are."""
+    if sentence.text.count("、") < 2:
+        return
     for run in _RUN.finditer(sentence.text):
         spans = _spans(sentence, run)
         known = {span: m for span in spans for m in mentions if _is(m, span, sentence, spans) and m.kind in KINDS}

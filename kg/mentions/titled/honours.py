@@ -14,7 +14,7 @@ from functools import cache
 from kg import resources
 from kg.mentions.titled import awards
 from kg.model import Mention, Sentence, Token
-from kg.text.anchors import Finder, finder
+from kg.text.anchors import Rules, finder
 
 AWARDED = finder(
     r"(?:获评为?|荣获|荣膺|喜获|获得|获批(?:为|建设|创建)?|获颁|获授|获|被?评选?为|被?认定为|被?授予|被?命名为|被?列入|被?列为|被?确定为|入选(?!率|数|企业|名单)|入围(?!率|数)|上榜(?!数)|跻身"
@@ -34,7 +34,7 @@ QUOTED = re.compile(
     r"(?:\d{4}年度)?(?:国家级?|省级?|市级?|全国|全省|全市|[\u4e00-\u9fff]{2,3}[省市县])?“[^“”，。；\n]{2,24}”"
     r"(?:企业|园区|基地|示范区|单位|产品|品牌)?(?=称号|荣誉|名单|奖|榜单|\d+[家个]|，|,|。|；|;|、|和|等|的|“|$)"
 )
-LISTED = finder(
+LISTED = re.compile(
     r"(?:(?:列入|纳入|入选|列为|确定为|认定为|属于?|系|等|\d+[个项]|“)(?:了|为)?|(?=列))"
     r"((?:省市|国家|列?省|市|省级|市级)(?:级)?(?:重点|重大)(?:建设|产业|工业|建设类|招商引资|前期){0,2}(?:项目|工程)(?:名单|库|清单|计划)?)"
 )
@@ -79,9 +79,29 @@ GRADED = re.compile(
 
 
 @cache
-def _known() -> Finder:
+def _known() -> re.Pattern[str]:
     rows = sorted((r["honour"] for r in resources.table("lexicon/honours.tsv")), key=lambda h: (-len(h), h))
-    return finder(r"(?:国家级?|省级|市级|全国|世界|中国|全球)?(?:" + "|".join(rows) + ")(?:企业(?:名单)?|名单)?")
+    return re.compile(r"(?:国家级?|省级|市级|全国|世界|中国|全球)?(?:" + "|".join(rows) + ")(?:企业(?:名单)?|名单)?")
+
+
+@cache
+def _anywhere() -> Rules[tuple[re.Pattern[str], int | str, str, float]]:
+    """What is an honour wherever it stands: pattern, group that is its name, name of the finder, score."""
+    rules: tuple[tuple[re.Pattern[str], int | str, str, float], ...] = (
+        (LISTED, 1, "honours.listed", 0.7),
+        (BATCH, 0, "honours.batch", 0.9),
+        (COUNTED, 0, "honours.counted", 0.7),
+        (HOME_OF, 0, "honours.title", 0.9),
+        (NAMED_FIRMS, 0, "honours.title", 0.8),
+        (CALLED_SO, 0, "honours.title", 0.97),
+        (GRADED_SO, 0, "honours.title", 0.9),
+        (KNOWN_AS, "name", "honours.title", 0.8),
+        (TITLE_OF_AREA, "name", "honours.title", 0.95),
+        (PUBLISHED, "name", "honours.title", 0.95),
+        (UNIT, 1, "honours.unit", 0.9),
+        (_known(), 0, "honours.known", 0.75),
+    )
+    return Rules((rule[0].pattern, rule) for rule in rules)
 
 
 def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
@@ -96,31 +116,12 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
             if found and not (name.endswith("命名为") and _A_NAME.fullmatch(text, *found)):
                 row = True
                 yield _mention(sentence, *found, "honours.awarded", 0.97)
-    for listed in LISTED.finditer(text):
-        yield _mention(sentence, listed.start(1), listed.end(1), "honours.listed", 0.7)
-    for batch in BATCH.finditer(text):
-        yield _mention(sentence, batch.start(), batch.end(), "honours.batch", 0.9)
-    for counted in COUNTED.finditer(text):
-        yield _mention(sentence, counted.start(), counted.end(), "honours.counted", 0.7)
-    for home in HOME_OF.finditer(text):
-        yield _mention(sentence, home.start(), home.end(), "honours.title", 0.9)
-    for firms in NAMED_FIRMS.finditer(text):
-        yield _mention(sentence, firms.start(), firms.end(), "honours.title", 0.8)
-    for called_so in CALLED_SO.finditer(text):
-        yield _mention(sentence, called_so.start(), called_so.end(), "honours.title", 0.97)
-    for graded_so in GRADED_SO.finditer(text):
-        yield _mention(sentence, graded_so.start(), graded_so.end(), "honours.title", 0.9)
-    for known_as in KNOWN_AS.finditer(text):
-        yield _mention(sentence, known_as.start("name"), known_as.end("name"), "honours.title", 0.8)
-    for pattern in (TITLE_OF_AREA, PUBLISHED):
-        for called in pattern.finditer(text):
-            start = called.start("name")
-            start += issuer.end() if (issuer := ISSUER.match(called["name"])) else 0
-            yield _mention(sentence, start, called.end("name"), "honours.title", 0.95)
-    for unit in UNIT.finditer(text):
-        yield _mention(sentence, unit.start(1), unit.end(1), "honours.unit", 0.9)
-    for known in _known().finditer(text):
-        yield _mention(sentence, known.start(), known.end(), "honours.known", 0.75)
+    for pattern, group, found_by, score in _anywhere().of(text):
+        for m in pattern.finditer(text):
+            start, end = m.span(group)
+            if group == "name" and (issuer := ISSUER.match(m["name"])):
+                start += issuer.end()
+            yield _mention(sentence, start, end, found_by, score)
 
 
 _LASTING = re.compile(r"了$|(?<!通)过$")
