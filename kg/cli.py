@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
@@ -20,8 +20,9 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from kg import api, commands
+from kg import commands
 from kg.errors import KgError, ReadError
+from kg.opened import open_graph
 from kg.out import rows, terminal
 from kg.read import columns
 
@@ -113,10 +114,12 @@ def build(
     kg build 通报/ -o 图谱 --sync              # 图谱与目录一致 the graph follows the folder
     cat 通报.txt | kg build - -o 图谱
     """
+    from kg import batch  # as in each command that reads documents: what reading needs takes long to load
+
     day, named = _day(issued), columns.parse(column_names) if column_names else ()
     started = time.monotonic()
     with _progress("读取 reading") as advance:
-        report = api.build(
+        report = batch.build(
             inputs,
             output,
             issued=day,
@@ -159,7 +162,7 @@ def query(
     kg query 图谱 -f 我的查询.rq --format json
     kg query 图谱 signings_and_starts --min-confidence 0.8
     """
-    graph = api.open_graph(folder, min_confidence=min_confidence)
+    graph = open_graph(folder, min_confidence=min_confidence)
     if file is None and text is None:
         terminal.show(out, ("名称 name", "问题", "question"), [(q.name, q.zh, q.en) for q in graph.saved_queries()])
         return
@@ -184,7 +187,7 @@ def export(
     kg export 图谱 -o 图谱.ttl
     kg export 图谱 -o 图谱.nq        # 每篇文档一个命名图 a named graph a document
     """
-    count = api.open_graph(folder, min_confidence=min_confidence).export(output)
+    count = open_graph(folder, min_confidence=min_confidence).export(output)
     err.print(f"{count} 条三元组 triples -> {output}")
 
 
@@ -205,7 +208,7 @@ def view(
     kg view 图谱 -o 图谱.html
     kg view 图谱 -o 储能.html --around 清溪储能 --hops 2      # 大图谱看一处 one corner of a large graph
     """
-    graph = api.open_graph(folder, min_confidence=min_confidence)
+    graph = open_graph(folder, min_confidence=min_confidence)
     nodes, edges = graph.view(output, title=title, around=around, hops=hops)
     err.print(f"{nodes} 个实体 entities, {edges} 条关系 relations -> {output}")
 
@@ -221,7 +224,7 @@ def show(
     \b
     kg show 图谱 青原经开区
     """
-    for card in api.open_graph(folder, min_confidence=min_confidence).show(name):
+    for card in open_graph(folder, min_confidence=min_confidence).show(name):
         out.print(f"{card.label}  [{card.kind}]", markup=False, style="bold")
         out.print(f"<{card.iri}>", markup=False, style="dim", soft_wrap=True)
         if card.names:
@@ -244,7 +247,7 @@ def validate(folder: Folder) -> None:
     kg validate 图谱
     """
     with _progress("检查 checking") as progress:
-        findings = api.open_graph(folder).validate(progress)
+        findings = open_graph(folder).validate(progress)
     if findings:
         terminal.show(out, ("级别 severity", "节点 node", "说明 message"), [(f.severity, f.node, f.message) for f in findings])
     faults = sum(f.severity == "Violation" for f in findings)
@@ -268,7 +271,7 @@ def evaluate_(
 
     if not gold.is_dir():
         raise KgError(f"{gold}: no such folder; it holds one JSON file a document (docs/annotation.md)")
-    rows, missing = api.open_graph(folder).score(gold, faults=faults)
+    rows, missing = open_graph(folder).score(gold, faults=faults)
     terminal.show(out, evaluate.COLUMNS, map(evaluate.cells, rows))
     if missing:
         raise KgError(f"annotated documents that are not in the graph: {'、'.join(missing)}")
@@ -287,8 +290,10 @@ def quantities(
     echo 去年实际利用外资近3亿美元 | kg quantities - --date 2024-03-01
     kg quantities 通报/*.txt --format json | jq -r '.[] | select(.unit == "CCY_CNY") | .text'
     """
+    from kg import quantities as listed
+
     failed: list[ReadError] = []
-    for line in rows.stream(output.value, api.MEASURE_COLUMNS, api.quantities(inputs, _day(issued), failed.append)):
+    for line in rows.stream(output.value, listed.COLUMNS, listed.rows(inputs, _day(issued), failed.append)):
         sys.stdout.write(line)
     _failures(failed)
 
@@ -302,9 +307,11 @@ def demo(
     \b
     kg demo
     """
+    from kg import demo as shown
+
     started = time.monotonic()
     with _progress("读取 reading") as advance:
-        result = api.demo(output, progress=advance)
+        result = shown.demo(output, progress=advance)
     terminal.show(out, ("类别 class", "实体 entities"), [(k, str(n)) for k, n in result.entities], title="实体 Entities")
     terminal.show(out, ("种类 kind", "事实 facts"), [(k, str(n)) for k, n in result.facts], title="事实 Facts")
     for asked in result.answers:
@@ -316,7 +323,7 @@ def demo(
 
 
 @contextmanager
-def _progress(label: str) -> Iterator[api.Progress | None]:
+def _progress(label: str) -> Iterator[Callable[[int, int | None], None] | None]:
     """A bar when a person watches; nothing in a pipe."""
     if not err.is_terminal:
         yield None

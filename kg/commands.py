@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from kg import api
+from kg import opened
 from kg.errors import KgError
 from kg.graph import conflicts as found
 from kg.graph import review as table
@@ -51,7 +51,7 @@ def timeline(
     kg timeline 图谱                         # 各项目现状 where every project stands
     kg timeline 图谱 清溪储能 --format tsv > 时间线.tsv
     """
-    lives = api.open_graph(folder).timeline(name)
+    lives = opened.open_graph(folder).timeline(name)
     if output is not Shape.text:
         sys.stdout.write(rows.serialize(output.value, life.COLUMNS, [row for one in lives for row in one.rows()]))
     elif name is None:
@@ -99,7 +99,7 @@ def conflicts(
     kg conflicts 图谱
     kg conflicts 图谱 --format json | jq '.[].subject'
     """
-    pairs = api.open_graph(folder).conflicts(every=every)
+    pairs = opened.open_graph(folder).conflicts(every=every)
     if output is not Shape.text:
         sys.stdout.write(rows.serialize(output.value, found.COLUMNS, [c.cells() for c in pairs]))
         return
@@ -139,9 +139,9 @@ def review(
     kg review 图谱 --all -o 全部.tsv          # 已合并的也列出，填“不同”即拆开 merges too: write different to part them
     """
     if apply is not None:
-        err.print(f"{api.decide(folder, apply)} 条决定已生效 decisions applied -> {folder}", markup=False)
+        err.print(f"{opened.decide(folder, apply)} 条决定已生效 decisions applied -> {folder}", markup=False)
         return
-    found = api.open_graph(folder).review(every=every)
+    found = opened.open_graph(folder).review(every=every)
     delimiter = table.TABLES.get(output.suffix.lower()) if output else "\t"
     if delimiter is None:
         raise KgError(f"{output}: write to a file that ends in .tsv or .csv")

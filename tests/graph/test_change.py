@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Quad, RdfFormat
 
-from kg import api, pipeline
+from kg import KgError, batch, open_graph, pipeline
 from kg.errors import ReadError
 from kg.graph import changes, rdf
 from kg.graph.changes import COMING, DERIVED
@@ -117,24 +117,24 @@ def corpus(folder, numbers) -> None:
 
 def test_sync_follows_the_folder(tmp_path):
     corpus(tmp_path / "in", range(6))
-    assert api.build([tmp_path / "in"], tmp_path / "g").added == 6
+    assert batch.build([tmp_path / "in"], tmp_path / "g").added == 6
     (tmp_path / "in" / "002.txt").unlink()
-    report = api.build([tmp_path / "in"], tmp_path / "g")
+    report = batch.build([tmp_path / "in"], tmp_path / "g")
     assert (report.removed, report.unchanged) == (0, 5)  # only when asked
     (tmp_path / "in" / "003.txt").write_bytes(b"")  # a file that is there but cannot be read keeps its document
-    report = api.build([tmp_path / "in"], tmp_path / "g", sync=True)
+    report = batch.build([tmp_path / "in"], tmp_path / "g", sync=True)
     assert (report.removed, len(report.failed)) == (1, 1)
-    with api.open_graph(tmp_path / "g") as graph:
+    with open_graph(tmp_path / "g") as graph:
         assert [d.path for d in graph.store.documents()] == ["000.txt", "001.txt", "003.txt", "004.txt", "005.txt"]
 
 
 def test_sync_removes_nothing_where_an_input_cannot_be_listed(tmp_path):
     corpus(tmp_path / "in", range(3))
-    api.build([tmp_path / "in"], tmp_path / "g")
-    report = api.build([tmp_path / "gone"], tmp_path / "g", sync=True)
+    batch.build([tmp_path / "in"], tmp_path / "g")
+    report = batch.build([tmp_path / "gone"], tmp_path / "g", sync=True)
     assert report.unlisted
     assert report.removed == 0
-    with api.open_graph(tmp_path / "g") as graph:
+    with open_graph(tmp_path / "g") as graph:
         assert len(list(graph.store.documents())) == 3
 
 
@@ -164,7 +164,7 @@ def test_a_fault_of_the_program_costs_one_document(tmp_path, monkeypatch):
     whole = pipeline.analyse
     monkeypatch.setattr(pipeline, "analyse", faulty)
     corpus(tmp_path / "in", range(3))
-    report = api.build([tmp_path / "in"], tmp_path / "g")
+    report = batch.build([tmp_path / "in"], tmp_path / "g")
     assert report.added == 2
     assert isinstance(report.failed[0], ReadError)
     assert "please report" in str(report.failed[0])
@@ -173,9 +173,9 @@ def test_a_fault_of_the_program_costs_one_document(tmp_path, monkeypatch):
 @pytest.mark.parametrize("sure", [0.0, 0.7])
 def test_a_graph_without_what_is_uncertain(tmp_path, sure):
     corpus(tmp_path / "in", range(8))
-    api.build([tmp_path / "in"], tmp_path / "g")
+    batch.build([tmp_path / "in"], tmp_path / "g")
     count = "SELECT (COUNT(DISTINCT ?f) AS ?n) (MIN(?sure) AS ?least) { ?f kg:modality ?m OPTIONAL { ?f kg:confidence ?sure } }"
-    with api.open_graph(tmp_path / "g") as whole, api.open_graph(tmp_path / "g", min_confidence=sure) as graph:
+    with open_graph(tmp_path / "g") as whole, open_graph(tmp_path / "g", min_confidence=sure) as graph:
         many, few = (list(g.query(count))[0] for g in (whole, graph))
         if sure == 0.0:
             assert few["n"] == many["n"]
@@ -187,17 +187,17 @@ def test_a_graph_without_what_is_uncertain(tmp_path, sure):
 
 def test_facts_below_a_confidence_are_not_stored_and_the_graph_remembers(tmp_path):
     corpus(tmp_path / "in", range(4))
-    api.build([tmp_path / "in"], tmp_path / "g", min_confidence=0.9)
-    with api.open_graph(tmp_path / "g") as graph:
+    batch.build([tmp_path / "in"], tmp_path / "g", min_confidence=0.9)
+    with open_graph(tmp_path / "g") as graph:
         assert not list(graph.query("SELECT ?f { ?f kg:confidence ?sure FILTER(?sure < 0.9) }"))
-    assert api.build([tmp_path / "in"], tmp_path / "g").unchanged == 4
-    with pytest.raises(api.KgError, match="built with --min-confidence 0.9"):
-        api.build([tmp_path / "in"], tmp_path / "g", min_confidence=0.5)
+    assert batch.build([tmp_path / "in"], tmp_path / "g").unchanged == 4
+    with pytest.raises(KgError, match="built with --min-confidence 0.9"):
+        batch.build([tmp_path / "in"], tmp_path / "g", min_confidence=0.5)
 
 
 def test_a_build_killed_at_any_moment_keeps_whole_documents_and_finishes_when_called_again(tmp_path):
     corpus(tmp_path / "in", range(120))
-    api.build([tmp_path / "in"], tmp_path / "whole")
+    batch.build([tmp_path / "in"], tmp_path / "whole")
     with Store(tmp_path / "whole") as store:
         wanted = exported(store, tmp_path / "whole.nq")
         sizes = {d.path: (d.entities, d.facts) for d in store.documents()}

@@ -1,41 +1,31 @@
-"""The package as a library: build a graph from files, open it, ask it, export it, draw it.
+"""A graph on disk, opened: asked, exported, drawn, checked, and decided upon.
 
-from kg import build, open_graph
-build(["通报/"], "图谱")
+from kg import open_graph
 for row in open_graph("图谱").query("SELECT ?name WHERE { ?p a kg:Project ; skos:prefLabel ?name }"): print(row["name"].value)
 
-What one method alone needs and takes long to load (the page's and the shapes' libraries) is imported by it.
+Nothing here reads documents, so that a question does not wait for what reading needs. What one method alone needs and takes long to
+load (the page's and the shapes' libraries) is imported by it.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from kg import batch, pipeline, resources
-from kg.batch import Progress, Report, build
-from kg.errors import KgError, QueryError, ReadError
+from kg.errors import KgError, QueryError
 from kg.graph import browse, conflicts, queries, review, timeline
 from kg.graph.browse import Named
 from kg.graph.queries import SavedQuery
 from kg.graph.store import Store
-from kg.mentions.measures.quantities import read_quantities
-from kg.mentions.times.periods import read_periods
-from kg.model import Period, Quantity
 from kg.out import tables, turtle
-from kg.read import inputs as read_inputs
 
 if TYPE_CHECKING:
+    from kg.batch import Progress
     from kg.evaluate import Row
     from kg.graph.validate import Finding
-
-__all__ = ["Graph", "Progress", "Report", "build", "demo", "open_graph", "quantities"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,89 +183,3 @@ def open_graph(folder: str | Path, *, min_confidence: float = 0.0) -> Graph:
     over the graph, which is copied to a temporary folder.
     """
     return Graph(folder, min_confidence=min_confidence)
-
-
-MEASURE_COLUMNS = ("document", "start", "end", "text", "kind", "value", "low", "high", "unit", "modifier", "from", "to")
-"""The columns of `quantities`."""
-
-
-def quantities(inputs: Iterable[str], issued: date | None, failed: Callable[[ReadError], None]) -> Iterator[tuple[str, ...]]:
-    """A row (MEASURE_COLUMNS) for each quantity and period of the documents, in the order of their texts."""
-    for source in read_inputs.sources(inputs, pipeline.READERS.keys(), failed):
-        try:
-            document = batch.document(source, issued)
-        except ReadError as e:
-            failed(e)
-            continue
-        found = [*read_quantities(document.text), *read_periods(document.text, document.day)]
-        for m in sorted(found, key=lambda m: (m.start, m.end)):
-            yield (source.name, str(m.start), str(m.end), m.text.replace("\n", " "), m.kind, *_fields(m.value))
-
-
-def _fields(value: object) -> tuple[str, ...]:
-    if isinstance(value, Quantity):
-        numbers = ("" if n is None else f"{n:f}" for n in (value.value, value.low, value.high))
-        return *numbers, value.unit, value.modifier, "", ""
-    if isinstance(value, Period):
-        return *("",) * 5, *("" if d is None else d.isoformat() for d in (value.start, value.end))
-    return ("",) * 7
-
-
-# ---------------------------------------------------------------- the demonstration
-
-DEMO_QUERIES = ("timeline", "projects_by_park_and_status", "expected_versus_achieved")
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A saved query with its answer."""
-
-    zh: str
-    en: str
-    columns: tuple[str, ...]
-    rows: list[tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Demonstration:
-    """What `demo` did and made."""
-
-    documents: int
-    entities: list[tuple[str, int]]
-    facts: list[tuple[str, int]]
-    answers: list[Answer]
-    files: list[Path]
-    failed: list[ReadError]
-
-
-def demo(folder: str | Path, *, progress: Progress | None = None) -> Demonstration:
-    """Builds the graph of the examples that come with the package, asks three saved queries, writes Turtle, N-Quads and page."""
-    folder = Path(folder)
-    report = build([resources.shipped("examples") / "documents"], folder / "graph", progress=progress)
-    with open_graph(folder / "graph") as graph:
-        files = [folder / "graph.ttl", folder / "graph.nq", folder / "graph.html"]
-        for path in files[:2]:
-            graph.export(path)
-        graph.view(files[2], title="ParkGraph 示例图谱")
-        answers = []
-        for name in DEMO_QUERIES:
-            result = graph.ask(name)
-            saved = queries.saved()[name]
-            answers.append(Answer(saved.zh, saved.en, result.columns, list(result.rows())))
-        documents = list(graph.store.documents())
-        classes = Counter(e.kind for e in graph.entities())
-        kinds = _counted(graph, "SELECT ?k (COUNT(DISTINCT ?f) AS ?n) WHERE { ?f kg:modality ?m ; a ?k } GROUP BY ?k")
-    return Demonstration(
-        len(documents),
-        sorted(classes.items(), key=lambda p: (-p[1], p[0])),
-        kinds,
-        answers,
-        [folder / "graph", *files],
-        report.failed,
-    )
-
-
-def _counted(graph: Graph, query: str) -> list[tuple[str, int]]:
-    rows = cast(ox.QuerySolutions, graph.query(query))
-    found = [(r["k"].value.rpartition("#")[2], int(r["n"].value)) for r in rows]
-    return sorted(found, key=lambda pair: (-pair[1], pair[0]))
