@@ -163,8 +163,8 @@ class _Writer:
         return node
 
     def _fact(self, fact: Fact) -> NamedNode:
-        if fact in self.done:
-            return self.done[fact]
+        if known := self.done.get(fact):
+            return known
         node = self.done[fact] = self.mint.fact(fact)
         self._add(node, RDF("type"), KG(type(fact).__name__))
         self._common(node, fact)

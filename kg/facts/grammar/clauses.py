@@ -76,6 +76,12 @@ def at(clauses: tuple[Clause, ...], offset: int) -> int:
     return next((i for i, c in enumerate(clauses) if c.start <= offset < c.end), len(clauses) - 1)
 
 
+@once
+def outermost(reading: Reading, sentence: Sentence) -> tuple[Mention, ...]:
+    """The mentions of a sentence that no other encloses, in order."""
+    return tuple(outer(reading.mentions[sentence.index]))
+
+
 def outer(mentions: Iterable[Mention]) -> Iterator[Mention]:
     """The mentions that no other mention encloses, in order."""
     end = -1

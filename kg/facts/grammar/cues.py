@@ -72,9 +72,13 @@ def _blank(m: re.Match[str]) -> str:
     return "　" * len(m[0])
 
 
+_NOUN, _LONG_NOUN = re.compile(r"[^，,。；;：:]"), re.compile(r"[^，,。；;：:\d]{2}")
+"""What a relative clause stands before."""
+
+
 def _without_relatives(text: str, keep_counts: bool) -> str:
     """A text without the relative clauses of its nouns (计划总投资5亿元的|甲项目开工); `keep_counts`: 拟实施的|20个项目 are planned."""
-    noun = re.compile(r"[^，,。；;：:\d]{2}" if keep_counts else r"[^，,。；;：:]")
+    noun = _LONG_NOUN if keep_counts else _NOUN
     return wording("words", "relative").sub(lambda m: _blank(m) if noun.match(text, m.end()) else m[0], text)
 
 
@@ -94,6 +98,8 @@ _WILL = frozenset(("将", "将会", "将要"))
 
 def _future(reading: Reading, sentence: Sentence, start: int, text: str) -> bool:
     """Whether 将 stands before a verb in a text (将确定100个项目, 将有23个项目签约): what comes. Before a noun it says 把 (将项目列入)."""
+    if "将" not in text:
+        return False
     words = [t for t in reading.tokens[sentence.index] if 0 <= t.start - start < len(text) and text[t.start - start] != "　"]
     return any(
         word.text in _WILL and (follows := [t for t in words[i + 1 : i + 4] if t.tag != "d"]) and follows[0].tag == "v"

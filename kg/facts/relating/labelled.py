@@ -16,7 +16,7 @@ from functools import cache
 
 from kg import resources
 from kg.facts.grammar import fields, passages
-from kg.facts.grammar.clauses import outer
+from kg.facts.grammar.clauses import outermost
 from kg.facts.grammar.lines import GROUPS
 from kg.facts.relating.statements import central, label, state
 from kg.mentions.measures import rows
@@ -68,7 +68,7 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
     values = list(_values(reading, sentence))
     if not any(key in labels() for key, _, _ in values):
         return
-    names = list(outer(reading.mentions[sentence.index]))
+    names = list(outermost(reading, sentence))
     asides = [(sentence.start + m.start(), sentence.start + m.end()) for m in _ASIDE.finditer(sentence.text)]
     for start, end in asides:
         owner = next((m for m in names if m.end == start), None)
@@ -117,7 +117,7 @@ def _values(reading: Reading, sentence: Sentence) -> Iterator[tuple[str, int, in
 
 def _subject(reading: Reading, sentence: Sentence, values: list[tuple[str, int, int]]) -> Mention | None:
     """What the labels are said of."""
-    names = [m for m in outer(reading.mentions[sentence.index]) if m.kind in GROUPS["thing"]]
+    names = [m for m in outermost(reading, sentence) if m.kind in GROUPS["thing"]]
     for key, start, end in values:
         if key in _naming():
             return next((m for m in names if start <= m.start and m.end <= end), None)
@@ -130,7 +130,7 @@ def _subject(reading: Reading, sentence: Sentence, values: list[tuple[str, int, 
     for above in reversed(reading.sentences[max(0, sentence.index - BACK) : sentence.index]):
         for key, start, end in _values(reading, above):
             if key in _naming():
-                things = [m for m in outer(reading.mentions[above.index]) if m.kind in GROUPS["thing"]]
+                things = [m for m in outermost(reading, above) if m.kind in GROUPS["thing"]]
                 return next((m for m in things if start <= m.start and m.start < end), None)
     section = passages.entitled(reading, sentence) or _under_title(reading, sentence)
     return fields.owner(reading, sentence) or (section if section and section.kind in GROUPS["thing"] else None)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from kg.facts.grammar import passages
-from kg.facts.grammar.clauses import PROJECTS, outer
+from kg.facts.grammar.clauses import PROJECTS, outermost
 from kg.facts.relating.statements import label, state
 from kg.model import Mention, Reading, Sentence, Statement
 
@@ -29,7 +29,7 @@ def headed(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
     if place is None:
         return
     elsewhere = [s.subject for s in bracketed(reading, sentence)]
-    for m in outer(reading.mentions[sentence.index]):
+    for m in outermost(reading, sentence):
         if m in elsewhere:
             continue
         if m.kind in _AROUND and label(m) != label(place) and not _closed(sentence, m):
@@ -57,7 +57,7 @@ def _closed(sentence: Sentence, m: Mention) -> bool:
 
 def bracketed(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
     """恒远重机项目（临江县）: a work before a place that alone is in brackets."""
-    names = list(outer(reading.mentions[sentence.index]))
+    names = list(outermost(reading, sentence))
     for m, place in zip(names, names[1:], strict=False):
         if m.kind in PROJECTS and place.kind in _AROUND and place.start - m.end == len("（") and _closed(sentence, place):
             yield state(sentence, m, "locatedIn", place, "bracketed", 0.8)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from kg.facts.grammar import clauses, setting, topical
-from kg.facts.grammar.clauses import PLACES, PROJECTS, outer
+from kg.facts.grammar.clauses import PLACES, PROJECTS, outer, outermost
 from kg.facts.relating.nesting import RELATIVE
 from kg.facts.relating.statements import HOSTS, ZONES, between, central, foreign, here, label, mode, side_by_side, state
 from kg.model import Mention, Reading, Sentence, Statement
@@ -45,7 +45,7 @@ def framed(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
             if m.value is None and RELATIVE.match(m.text) and label(m) != label(home):
                 yield state(sentence, m, "locatedIn", home, "part-of-zone", 0.8)
     leading = _leading(reading, sentence)
-    for m in (m for m in outer(reading.mentions[sentence.index]) if m.kind in PROJECTS):
+    for m in (m for m in outermost(reading, sentence) if m.kind in PROJECTS):
         if sentence.text.startswith(("到", "至"), m.end - sentence.start) or _NEIGHBOUR.search(
             sentence.text, 0, m.start - sentence.start
         ):
@@ -79,7 +79,7 @@ def _leading(reading: Reading, sentence: Sentence) -> list[Mention]:
 
 def at_the_place(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
     """在株洲市，X产业园建成; 走进株洲市，X公司的车间里…: the first name behind the place that the sentence begins with."""
-    names = [m for m in outer(reading.mentions[sentence.index]) if m.kind not in ("Period", "Quantity")]
+    names = [m for m in outermost(reading, sentence) if m.kind not in ("Period", "Quantity")]
     for place, m in zip(names, names[1:], strict=False):
         if place.kind not in PLACES or not _AT.search(sentence.text[: place.start - sentence.start]):
             continue
@@ -97,7 +97,7 @@ def listed(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
         return
     if not _introduced(reading, sentence):
         return
-    for m in outer(reading.mentions[sentence.index]):
+    for m in outermost(reading, sentence):
         if m.kind not in PROJECTS or m.value is not None or m.end < sentence.end - 2:
             continue
         if _ITEM.match(sentence.text[: m.start - sentence.start]):
@@ -155,7 +155,7 @@ def settled(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
     first = sentence.text.rfind("；", 0, verb.start()) + 1
     last = sentence.text.find("；", verb.start())
     bounds = range(sentence.start + first, sentence.start + last if last >= 0 else sentence.end)
-    names = [m for m in outer(reading.mentions[sentence.index]) if m.kind in kinds and m.start in bounds]
+    names = [m for m in outermost(reading, sentence) if m.kind in kinds and m.start in bounds]
     brought = verb[0][0] in "引招"
     settlers = {m for row in _rows(sentence, names) if not (brought and foreign(reading, row)) for m in row}
     parts = clauses.split(reading, sentence)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from kg.facts.grammar import passages, topical
-from kg.facts.grammar.clauses import PLACES, PROJECTS, outer
+from kg.facts.grammar.clauses import PLACES, PROJECTS, outermost
 from kg.facts.grammar.lines import line, rows
 from kg.facts.relating.statements import HOSTS, central, mode, state
 from kg.model import Mention, Quantity, Reading, Sentence, Statement
@@ -43,7 +43,7 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
     above, counted = _above(reading, sentence) if _GOES_ON.match(sentence.text) else (None, frozenset())
     host, rest = _host(reading, sentence)
     if above and counted:
-        host, among = above, _rows(reading, sentence, list(outer(reading.mentions[sentence.index])), counted)
+        host, among = above, _rows(reading, sentence, list(outermost(reading, sentence)), counted)
     elif host is None or topical.governed(sentence.text, host.start - sentence.start):
         return
     elif found := _COUNTS.match(sentence.text, host.end - sentence.start):
@@ -56,7 +56,7 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
 
 def _host(reading: Reading, sentence: Sentence) -> tuple[Mention | None, list[Mention]]:
     """The area or the zone that is the first name of a sentence, and the mentions behind it."""
-    names = [m for m in outer(reading.mentions[sentence.index]) if m.kind != "Period"]
+    names = [m for m in outermost(reading, sentence) if m.kind != "Period"]
     first = next((m for m in names if m.kind != "Quantity"), None)
     if first is None or first.kind not in HOSTS:
         return None, []

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from kg.facts.grammar import clauses
-from kg.facts.grammar.clauses import outer
+from kg.facts.grammar.clauses import outermost
 from kg.facts.grammar.nominals import Nominal
 from kg.model import Arg, Group, Mention, Quantity, Reading, Sentence
 
@@ -62,7 +62,7 @@ def of(reading: Reading, sentence: Sentence, nominal: Nominal, spans: tuple[tupl
 
 
 def _named(reading: Reading, sentence: Sentence) -> list[Mention]:
-    return [m for m in outer(reading.mentions[sentence.index]) if m.kind in _WORKS and m.value is None]
+    return [m for m in outermost(reading, sentence) if m.kind in _WORKS and m.value is None]
 
 
 def _behind(reading: Reading, sentence: Sentence, nominal: Nominal, spans: tuple[tuple[int, int], ...]) -> Iterator[Mention]:
