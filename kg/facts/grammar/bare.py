@@ -20,15 +20,18 @@ from kg.model import Mention, Quantity, Reading, Sentence, Token
 HEAD = re.compile(
     r"(?:项目|工程|基地|园区?|产业园|园|厂房|工厂|(?<![出进建])厂|车间|生产线|产线|管网|管线|管廊|道路|公路|(?<=.)高速|高铁|铁路|专用线|线路|通道|主干道|干线|大桥|桥梁|桥|隧道|隧洞|泵站|水厂|电站|变电站|"
     r"电场|风电场|码头|泊位|港区|航道|机场|枢纽|综合体|体育馆|博物馆|场馆|展馆|医院|学校|幼儿园|酒店|大楼|大厦|楼宇|小区|安置房|住房|公寓|标段|主体工程|主体结构|主体建筑|(?:楼|厂房|车间|工程|桥|馆|房|项目|站|院)主体|铺装|架梁|装置|设施|"
-    r"中心|乐园|景区|街区|宿舍|宿舍楼|食堂|办公楼|综合楼|写字楼|教学楼|展厅|车站|站房|航站楼|绿道|商贸城|物流城|物流港|批发市场|农贸市场|交易市场|仓库|冷库|大棚|水库|灌区|堤防|渠道|农田|实验室|平台|机组|集聚区|示范区|先行区|承载区|片区|社区|公园|广场|基站|充电桩|堆场|温室|到发线|桩基|[一二三四五]期|基建|洞室群)$"
+    r"中心|乐园|景区|街区|宿舍|宿舍楼|食堂|办公楼|综合楼|写字楼|教学楼|展厅|车站|站房|航站楼|绿道|商贸城|物流城|物流港|批发市场|农贸市场|交易市场|仓库|冷库|大棚|水库|灌区|堤防|渠道|农田|实验室|平台|机组|锅炉|养殖场|牧场|望远镜|站点|火车站|高铁站|保税区|综保区|(?:号|专|支|轻轨|城际|地铁)线|集聚区|示范区|先行区|承载区|片区|社区|公园|广场|基站|充电桩|堆场|温室|到发线|桩基|[一二三四五]期|基建|洞室群)$"
 )
 """Last words of works that need no name of their own to be spoken of."""
-FIRMS = re.compile(r"(?:企业|公司|名企|厂商|商户|银行|机构|龙头|巨头|客商|平台)$")
+FIRMS = re.compile(r"(?:企业|公司|名企|厂商|商户|银行|机构|总部|龙头|巨头|客商|平台)$")
 _VAGUE = re.compile(r"全桥$|(?:建设)?(?:项目|工程|园区|基地|主体|中心|工厂|厂房|厂|园|期|设施|平台|企业|公司|机构)$")
-_QUANTIFIED = re.compile(
-    r"(?:一大?批|一系列|多[个家条座项]|众多|数[十百][个家]|几[个家条座]|大批|首批|部分|两[个家条座]|不少|这些|这批|该批|此批|本批|上述|又一?[个条座家]?|另一?[个条座家]|一[个家条座]|[三四五六七八九十]大)"
-    r"(?:[^，,。；;：:、]{1,6}、)?(?:[^，,。；;：:]{1,12}等)?的?[好新大优]?$"
+_SOME = (
+    r"(?:一大?批批?|一系列|第[一二三四五六]批|一个个|一座座|一条条|多[个家条座项]|众多|数[十百][个家]|几[个家条座]|大批|首批|部分|两[个家条座]|不少|这些|这批|该批|此批|本批|上述"
+    r"|各[个大]|所有|又一?[个条座家]?|另一?[个条座家]|一[个家条座]|[三四五六七八九十]大)"
 )
+"""What counts a noun without a figure."""
+_QUANTIFIED = re.compile(rf"{_SOME}(?:[^，,。；;：:、]{{1,6}}、)?(?:[^，,。；;：:]{{1,12}}等)?的?[好新大优]?$")
+_COUNTS = re.compile(_SOME)
 _TRAILING = frozenset(
     "建设 施工 工作 改造 推进 实施 升级 投资 合作 协议 合同 框架 意向书 框架协议 合作协议 投资协议 总 总投资 投资额 占地 占地面积 建筑面积 产值".split()
 )
@@ -52,9 +55,8 @@ _PLAIN = frozenset("大小新好老旧优高真多全")
 """What describes a noun that is plain without it (老|厂房)."""
 _FREE = ("u", "p", "c", "d", "m", "q", "r", "x", "t", "y")
 """Tags of words of one character that are no part of a noun behind them."""
-_SOME = re.compile(
-    r"(?:一大?批批?|一个个|一座座|一条条|[多数几两三四五六七八九十百]+[个家条座项]|第[一二三四五六]批|首批|各[个大]?)"
-)
+_GOES_ON = re.compile("(?<=工程)[车师队类量款费]|(?<=工程)(?:机械|技术|建设者)|(?<=项目)[部库组池制]")
+"""土方工程|车, 项目|部: the noun is another."""
 _IS = re.compile("就?[是为]")
 """猫道|是|悬索桥…: a clause, and no part of the noun."""
 LONGEST = 16
@@ -148,7 +150,9 @@ def _noun(reading: Reading, sentence: Sentence, run: list[Token]) -> Bare | None
     words = [Token(t.start, t.end - 2, t.text[:-2], t.tag) if t.text in ("工程建设", "项目建设") else t for t in run]
     while len(words) > 1 and (words[-1].text in _TRAILING or words[-1].text in "“”" or _ADVERB.fullmatch(words[-1].text)):
         words.pop()
-    while len(words) > 1 and (_PHASE_WORD.fullmatch(words[0].text) or words[-1].end - words[0].start > LONGEST):
+    while len(words) > 1 and (
+        _PHASE_WORD.fullmatch(words[0].text) or _COUNTS.fullmatch(words[0].text) or words[-1].end - words[0].start > LONGEST
+    ):
         words.pop(0)
     if (
         len(words) > 1
@@ -158,7 +162,7 @@ def _noun(reading: Reading, sentence: Sentence, run: list[Token]) -> Bare | None
         words.pop(0)  # 30米|宽|主干道
     text = "".join(w.text for w in words)
     head = HEAD.search(text) or FIRMS.search(text)
-    if head is None:
+    if head is None or _GOES_ON.match(sentence.text, words[-1].end - sentence.start):
         return None
     start, end = words[0].start, words[-1].end
     others: tuple[Mention, ...] = ()
@@ -194,7 +198,7 @@ def _begun(reading: Reading, sentence: Sentence, start: int, head: int) -> int:
     for m in reading.mentions[sentence.index]:
         if m.start <= first < m.end and (m.kind == "Period" or isinstance(m.value, Quantity)):
             first = m.end
-    some = _SOME.match(sentence.text, first - sentence.start, start - sentence.start)
+    some = _COUNTS.match(sentence.text, first - sentence.start, start - sentence.start)
     first = sentence.start + some.end() if some else first
     begun = sentence.text[first - sentence.start : start - sentence.start]
     return start if first >= start or begun in _PLAIN or begun in nouns.SIDES or _IS.search(begun) else first

@@ -137,6 +137,10 @@ def _rows(text: str, base: int, found: list[Nominal], own: frozenset[Nominal]) -
                 gap in _BETWEEN and (last.kind, n.kind) == (NOUN, GROUP) or re.fullmatch("——?", gap) and last.kind == NOUN
             ):  # 铁路、高速公路、水运通道29条
                 last = replace(n, start=last.start)
+            elif _ETC.fullmatch(gap) and n.kind == NOUN and last.kind in COMPANIES and text.endswith("总部", 0, n.end - base):
+                last = replace(
+                    n, start=last.start, quantified=True
+                )  # 甲公司、乙公司等3家央企|总部: the companies are not what is built
             elif _ETC.fullmatch(gap) and n.kind == NOUN and last.kind not in (GROUP, NOUN):
                 last = Nominal(last.start, n.end, last.args + (() if n.vague else n.args), last.kind)
             else:

@@ -15,10 +15,11 @@ from kg.facts.grammar import clauses, dating, modality, nominals, setting
 from kg.facts.grammar.adverbials import adverbial
 from kg.facts.grammar.clauses import Clause
 from kg.facts.grammar.nominals import NOUN
-from kg.facts.status import members
+from kg.facts.status import members, when
+from kg.facts.status.earlier import AFTER
 from kg.facts.status.phases import Trigger, triggers
 from kg.facts.status.scenes import Scene, Spoken
-from kg.facts.status.subjects import AFTER, spoken_of
+from kg.facts.status.subjects import spoken_of
 from kg.facts.status.tabled import in_row
 from kg.facts.status.telling import tells
 from kg.model import Arg, Fact, Group, Mention, Modality, Period, Quantity, Reading, Sentence, StatusChange
@@ -71,7 +72,7 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
     scene = Scene(reading, sentence, parts, nominals.find(reading, sentence, groups, spans), spans, [])
     seen: set[tuple[Arg, str, Modality]] = set()
     for clause, trigger in words:
-        if modality.negated(scene.text(clause.start, trigger.end)[-16:]):
+        if trigger.phase.name != "stalled" and modality.negated(scene.text(clause.start, trigger.end)[-16:]):
             continue
         spoken = spoken_of(scene, clause, trigger)
         if spoken is None or _prepared_for(scene, clause, trigger, spoken):
@@ -104,7 +105,8 @@ def _each(scene: Scene, t: Trigger, spoken: Spoken) -> Iterator[tuple[Arg, float
     if spoken.part:
         yield spoken.part, min(spoken.sure, 0.7)
         return
-    for arg in (_of_phase(scene, t, arg) for arg in spoken.nominal.args):
+    row = [a for a in spoken.nominal.args if not (isinstance(a, Mention) and a.finder == "bare")]
+    for arg in (_of_phase(scene, t, arg) for arg in row or spoken.nominal.args):
         yield arg, spoken.sure if not (isinstance(arg, Mention) and arg.kind == "Concept") else min(spoken.sure, 0.6)
     for m in members.of(scene.reading, scene.sentence, spoken.nominal, scene.spans):
         yield m, round(spoken.sure - 0.1, 2)
@@ -145,14 +147,15 @@ def _status(scene: Scene, t: Trigger, about: Arg, sure: float) -> StatusChange |
     at = t.start - sentence.start
     after = sentence.text[t.end - sentence.start :]
     said = setting.period_for(reading, sentence, t.start)
-    if said and _of_another(scene, said, about):
+    sibling = said is not None and when.of_sibling(scene, said, about)
+    if said and (sibling or when.of_another(scene, said, about)):
         said = None
     then = AFTER.match(after)
     if _ANNIVERSARY.match(after):
         said = None  # 通车三年来: when it was is not said
     end = t.start if t.phase.name == "reserved" else t.end + (then.end() if then else 0)  # 谋划 is what was done
     mode, condition = modality.of(reading, sentence, t.start, end, said)
-    period: Mention | Period | None = _fitting(reading, sentence, t.start, mode, said)
+    period: Mention | Period | None = when.fitting(reading, sentence, t.start, mode, said)
     before = re.split(r"[，,。；;]", sentence.text[:at])[-1]
     if mode == "ongoing" and t.phase.name not in _LASTING and not _NOW.search(before):
         mode = "planned" if _AHEAD.search(before) else "actual"  # 在建的甲大桥铺装完工, 在建的乙电站将投产
@@ -165,16 +168,16 @@ def _status(scene: Scene, t: Trigger, about: Arg, sure: float) -> StatusChange |
     if mode == "actual":
         mode = _as_hoped(t, before, sentence.text[at : t.end - sentence.start], after)
     came = then is not None and _SINCE.search(after) is not None and not _YET.search(after)
-    if then and mode == "expected" and (came or period is not None and _over(reading, sentence, period, t.start)):
+    if then and mode == "expected" and (came or period is not None and when.over(reading, sentence, period, t.start)):
         mode = "actual"  # 去年10月一期投产后，订单已排满
     elif then and mode == "actual" and not came and (t.phase.name not in _AGREED or _YET.search(after)):
         mode, condition = "expected", sentence.text[at : t.end - sentence.start] + then[0]
     if mode == "ongoing" and t.phase.name == "underConstruction" and isinstance(about, Group) and about.modality == "actual":
         mode = "actual"  # 在建项目12个: what is counted is so now
-    if period is None and mode == "actual":
+    if period is None and mode == "actual" and not sibling:
         period = dating.of_status(reading, sentence, t.start, about)
     if period is None and sentence.role in ("title", "heading"):
-        period = _told_below(reading, sentence, t)
+        period = when.told_below(reading, sentence, t)
     return StatusChange(
         evidence=members.evidence(reading, sentence, about),
         modality=mode,
@@ -186,21 +189,6 @@ def _status(scene: Scene, t: Trigger, about: Arg, sure: float) -> StatusChange |
         about=about,
         phase=t.phase.name,
     )
-
-
-def _of_another(scene: Scene, period: Mention, about: Arg) -> bool:
-    """明年投产的|甲项目通过验收: the period dates the phase word that describes the noun, not the one behind."""
-    start = about.start if isinstance(about, Mention) else about.count.start if isinstance(about, Group) and about.count else 0
-    return any(period.end <= a and b < start for a, b in scene.spans) and "的" in scene.text(period.end, start)
-
-
-def _over(reading: Reading, sentence: Sentence, period: Mention | Period, at: int) -> bool:
-    """Whether a period before an offset of its clause was over when the text was published."""
-    day = reading.document.day
-    if day is None or not isinstance(period, Mention) or not isinstance(period.value, Period):
-        return False
-    near = period.end <= at and not re.search("[，,。；;]", sentence.text[period.end - sentence.start : at - sentence.start])
-    return near and period.value.end is not None and period.value.end <= day
 
 
 def _asked(before: str) -> Modality | None:
@@ -228,26 +216,3 @@ def _as_hoped(t: Trigger, before: str, word: str, after: str) -> Modality:
     if name in ("underConstruction", "contacted", "permitting") and _IN_HAND.search(before[-4:] + _PERMIT.sub("", word)):
         return "ongoing"
     return "actual"
-
-
-def _fitting(reading: Reading, sentence: Sentence, at: int, mode: str, period: Mention | None) -> Mention | None:
-    """What is yet to come is not dated by a past period of another clause (去年底通过验收，达产后…)."""
-    day = reading.document.day
-    if period is None or day is None or mode in ("actual", "ongoing") or not isinstance(period.value, Period):
-        return period
-    parts = clauses.split(reading, sentence)
-    elsewhere = clauses.at(parts, period.start) != clauses.at(parts, at)
-    past = period.value.end is not None and period.value.end < day
-    return None if elsewhere and (past or sentence.text[at - sentence.start :][2:3] == "后") else period
-
-
-def _told_below(reading: Reading, sentence: Sentence, t: Trigger) -> Period | None:
-    """The date of a headline: that of the first sentence of the text that tells of its phase."""
-    for s in [s for s in reading.sentences[sentence.index + 1 : sentence.index + 8] if s.role == "body"][:5]:
-        for clause in clauses.split(reading, s):
-            for other in triggers(reading, s, clause):
-                if other.phase.name == t.phase.name:
-                    m = setting.period_for(reading, s, other.start)
-                    value = m.value if m else None
-                    return Period(value.start, value.end, "inherited") if isinstance(value, Period) else None
-    return None

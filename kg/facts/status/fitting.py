@@ -16,13 +16,15 @@ from kg.model import Group, Mention
 
 _DESCRIBED = re.compile(
     r"(?:了|着|过|中|成|建设|实施|运营|使用|生产)*"
-    r"(?:的|[^，,。；;：:的]{0,16}的|集[^，,。；;]{2,40}于一体的|[^，,。；;：:]{0,40}等|(?:世界|全[球国省市]|我国|国内|目前)*(?:第[一二三]|最|首)[^，,。；;的]{0,6}|[^，,。；;的]{0,12}——?|(?:一大?批|多个|众多|一系列)[^，,。；;：:]{0,14})?"
+    r"(?:的|[^，,。；;：:的]{0,16}的|集[^，,。；;]{2,40}于一体的|[^，,。；;：:]{0,40}等|[\u4e00-\u9fff]{0,6}(?:第[一二三]|最|首[个条座家批台套])[^，,。；;的]{0,6}|(?:涉及|涵盖|聚焦|围绕)[^，,。；;]{2,30}(?:等|领域|产业|方面|行业)|[^，,。；;的]{0,12}——?|(?:一大?批|多个|众多|一系列)[^，,。；;：:]{0,14})?"
     r"(?:有|共有?|达到?|为|是|另有|分别[有为]|已有|累计|超过?|包括)*“?"
 )
 """What may stand between the word and the nominal behind it: 开工建设|总投资5亿元的|甲项目, 已投产的有|8个."""
 _UNKNOWN = re.compile("(?:[^，,。；;：:、]{2,30}、){1,8}")
 _FIRM = re.compile(r"(?:企业|公司|客商|厂商|商户|机构|龙头|巨头|银行|名企)$")
 _LOOSE = re.compile(r"(?:中心|平台|设施|示范区|先行区|社区|公园|片区|住房|农田)$")
+_SETTLING = re.compile(r"(?:中心|枢纽|实验室|研究院|总部)$")
+"""What settles somewhere though nobody signs for it."""
 _AGREED = re.compile(r"(?:项目|工程|企业|公司|客商|平台|机构|基地|总部)$")
 _BUILT = re.compile(r"(?:产业|科技|物流|工业|创业|智造|制造)园$")
 """Parks that are agreed upon like projects; a 园区 agrees with others."""
@@ -70,7 +72,9 @@ def fits(t: Trigger, n: Nominal) -> bool:
     if n.kind != NOUN or not isinstance(one, Mention):
         return True
     if name in ("contacted", "signed", "reserved", "landed") and not _AGREED.search(one.text):
-        return False
+        return t.phase.order == "subject" and bool(_SETTLING.search(one.text))
+    if name == "contacted" and one.text.endswith(("平台", "机构", "基地")):
+        return False  # 高校对接实践基地
     if name == "accepted" and re.match(r"国家|省级|全国|省", one.text):
         return False  # 通过国家示范园区验收 is a designation
     if _FIRM.search(one.text):

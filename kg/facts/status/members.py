@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from kg.facts.grammar import clauses
 from kg.facts.grammar.clauses import outermost
 from kg.facts.grammar.nominals import Nominal
+from kg.facts.status.phases import triggers
 from kg.model import Arg, Group, Mention, Quantity, Reading, Sentence
 
 _ALL_IN = re.compile(
@@ -28,6 +29,9 @@ _THESE = re.compile(
     r"(?:据[^，,。；;]{1,8}，)?(?:这|上述|此次|本次|集中|签约|开工|竣工|投产|的|批|[\d一二三四五六七八九十两])+个(?:重大|重点|产业|工业|新?开工|签约)*(?:项目|工程)(?:分别|具体|主要)?(?:为|是|有|包括)[：:“]?$"
 )
 """What opens a list in the sentence behind a count: 这5个项目分别为|…"""
+_PLACED = re.compile(r"(?<=[；;：:、])[^，,。；;：:、]{2,8}[，,：:]$")
+"""Where a member lies: 红柳镇，|甲项目；云河镇，|乙项目."""
+_INCLUDED = re.compile(r"其中(?:主要)?(?:有|包括|包含|为)[：:]?(?:[^，,。；;：:、]{2,8}[，,：:])?")
 _UNKNOWN_MEMBER = re.compile("、[^，,。；;：:、]{2,40}(?:、|和|及)|[^，,。；;：:、]{2,30}、")
 _PRICED = re.compile(r"(?:总?投资|占地|产值)?(?:额)?[约近超达为]*[\d.]+万?[亿]?[元亩](?:人民币)?的$")
 """What may describe a member of a row: 分别是总投资10亿元的|甲项目、总投资50亿元的|乙项目."""
@@ -129,12 +133,20 @@ def _opened(text: str) -> bool:
 
 
 def _after(reading: Reading, sentence: Sentence, nominal: Nominal) -> Iterator[Mention]:
-    """集中开工项目9个。这9个项目分别为甲工程、乙项目: the row of the sentence behind that counts the same."""
+    """集中开工项目9个。这9个项目分别为甲工程、乙项目: the row of the sentence behind that counts the same; 其中包括：甲镇，乙项目; …, one that
+    tells no phase of its own."""
     s = reading.sentences[sentence.index + 1] if sentence.index + 1 < len(reading.sentences) else sentence
     size, named = _size(nominal), _named(reading, s)
-    if s is sentence or not size or not named or not (again := _THESE.match(s.text[: named[0].start - s.start])):
+    if s is sentence or not size or not named:
         return
-    if not any(
+    opening = s.text[: named[0].start - s.start]
+    among = _INCLUDED.fullmatch(opening) if len(named) <= size else None
+    if among and any(True for c in clauses.split(reading, s) for _ in triggers(reading, s, c)):
+        return
+    again = among or _THESE.match(opening)
+    if again is None:
+        return
+    if not among and not any(
         isinstance(m.value, Quantity) and m.value.value == size and m.end <= s.start + again.end()
         for m in reading.mentions[s.index]
     ):
@@ -142,6 +154,8 @@ def _after(reading: Reading, sentence: Sentence, nominal: Nominal) -> Iterator[M
     last = s.start + again.end()
     for m in named:
         gap = _plain(s.text[last - s.start : m.start - s.start]).strip("“”")
+        if among:
+            gap = _PLACED.sub("", gap)
         if gap and gap not in _LINES and not _UNKNOWN_MEMBER.fullmatch(gap):
             return
         last = m.end

@@ -12,12 +12,11 @@ from dataclasses import replace
 from functools import cache
 
 from kg import resources
-from kg.facts.grammar import clauses, topical
 from kg.facts.grammar.adverbials import adverbial
 from kg.facts.grammar.bare import HEAD
-from kg.facts.grammar.clauses import PROJECTS, WORKS, Clause
-from kg.facts.grammar.nominals import COMPANIES, GROUP, NOUN, Nominal
-from kg.facts.status import parts
+from kg.facts.grammar.clauses import PROJECTS, Clause
+from kg.facts.grammar.nominals import GROUP, NOUN, Nominal
+from kg.facts.status import earlier, parts
 from kg.facts.status.fitting import fits, listed, takes
 from kg.facts.status.phases import Trigger
 from kg.facts.status.scenes import Scene, Spoken
@@ -29,10 +28,7 @@ _PUSHED = re.compile(
 )
 _MANNER = re.compile("(?:已经?|均|都|全面|全线|顺利|成功|正式)+$")
 _CONTRACT = re.compile("了?[^，,。；;、]{0,14}(?:协议|(?<!劳动)合同|意向书|备忘录|(?P<duty>责任书|责任状|承诺书|劳动合同))")
-_IS = re.compile("是[^，,。；;]{0,24}$")
 _ARE = re.compile("(?:主要|分别)?(?:有|是|为|包括)[：:]?")
-AFTER = re.compile(r"[^，,。；;、\d]{0,4}?(?:以后|之后|后)(?!期|续|的\d)")
-"""What makes a phase a condition: 建成|投用后."""
 _FIRMS = re.compile("的[^，,。；;的]{0,6}?(?:企业|公司|客商|厂商|商户|机构)")
 _MEETING = re.compile(
     r"(?:建设)?(?:工作)?(?:座谈会|会议|推进会|现场会|论坛|意见|规划|方案|领导小组|办公室|专班|攻坚|[\u4e00-\u9fff]{0,6}(?:系统|机制|体系|制度|清单|名录|专项))"
@@ -44,7 +40,6 @@ def _rule(name: str) -> re.Pattern[str]:
     return re.compile(resources.rules("status")[name])
 
 
-BACK = 6
 """How many clauses of a sentence are looked back."""
 
 
@@ -81,7 +76,7 @@ def _whole(scene: Scene, clause: Clause, part: Nominal, t: Trigger) -> Spoken | 
     ]
     if before and adverbial(scene.gap(before[-1].end, part.start)):
         return Spoken(before[-1], 0.8)
-    above = _before(scene, clause, t) if adverbial(scene.gap(clause.start, part.start)) else None
+    above = earlier.before(scene, clause, t) if adverbial(scene.gap(clause.start, part.start)) else None
     return None if above is None or above.nominal.kind == NOUN or parts.alone(above.nominal) else above
 
 
@@ -94,7 +89,7 @@ def _spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
     here = [n for n in scene.phrases if n.start < clause.end and clause.start < n.end and fits(t, n)]
     around = next((n for n in here if n.start < t.end <= n.end), None)
     if around:
-        return Spoken(around, 0.9) if around.kind == GROUP else None
+        return Spoken(around, 0.9) if around.kind == GROUP and not _of_these(scene, around, t) else None
     behind = _behind(scene, t, [n for n in here if n.start >= t.end])
     if behind and not t.ceremony and takes(scene, t, behind):
         if _MEETING.match(scene.sentence.text, behind.end - scene.sentence.start):
@@ -108,7 +103,7 @@ def _spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
         return Spoken(parts.without(behind, scene.reading.mentions[scene.sentence.index]) if goes_on else behind, 0.9)
     rest = scene.text(t.end, clause.end)
     pushes = t.phase.name == "underConstruction" and scene.text(t.start, t.end).endswith(("推进", "推动", "建设", "实施", "新建"))
-    transitive = pushes and re.match(r"(?!中|的|情况|现场|步伐|进度)[\u4e00-\u9fff“]{2}", rest)
+    transitive = pushes and re.match(r"(?!当?中|之中|的|情况|现场|步伐|进度)[\u4e00-\u9fff“]{2}", rest)
     makes = scene.text(t.start, t.end).endswith("建成") and re.match(
         r"(?!于|在|以|并|后|开|使|运|的|通|投|达|试|交|启)[\u4e00-\u9fff“]{2}", rest
     )
@@ -130,11 +125,23 @@ def _spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
         if scene.governed(n) and not t.ceremony and not at_work:
             if not _PUSHED.search(scene.text(clause.start, n.start)) or n.kind not in (*PROJECTS, GROUP, NOUN):
                 continue  # 在乙园区|开工: where, not what
-            return _inside(scene, clause, t) if n.vague else Spoken(n, 0.8)
-        return _before(scene, clause, t) if n.vague else Spoken(n, 0.9)
+            return earlier.inside(scene, clause, t) if n.vague else Spoken(n, 0.8)
+        if earlier.stands(scene, n):
+            return earlier.same(earlier.before(scene, clause, t), n)
+        return Spoken(n, 0.9)
     if not t.ceremony and adverbial(scene.gap(clause.start, t.start)):
-        return _before(scene, clause, t)
+        return earlier.before(scene, clause, t)
     return None
+
+
+def _of_these(scene: Scene, n: Nominal, t: Trigger) -> bool:
+    """66个新开工项目已有|28个开工, 已建和|在建项目: of the count that has the phase in its noun only a part is told, or more than that."""
+    text, base = scene.sentence.text, scene.sentence.start
+    if re.search("(?:已建|建成|拟建|续建|新建)[、和及与]$", text[: n.start - base]):
+        return True
+    some = re.match(r"中?[，,]?(?:目前|现|截至[^，,。；;]{1,8}[，,]?)?(?:已|有)(?:经|有)?|中[，,]", text[n.end - base :])
+    word = text[t.start - base : t.end - base].removeprefix("新")
+    return bool(some) and word in text[n.end - base :] and any(o.kind == GROUP and o.start >= n.end for o in scene.phrases)
 
 
 def _behind(scene: Scene, t: Trigger, ahead: list[Nominal]) -> Nominal | None:
@@ -172,74 +179,3 @@ def _has_object(scene: Scene, t: Trigger) -> bool:
 def _blocked(gap: str) -> bool:
     """Whether what stands between a named project and the word has a subject of its own."""
     return len(gap) > 14 or bool(re.search(r"[，,。；;：:]|的[\u4e00-\u9fff]{2,}$|[由为对把将]", gap))
-
-
-# ---------------------------------------------------------------- spoken of before
-
-
-def _before(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
-    """What the clauses before spoke of, else the sentence before; nothing for what merely dates the rest (通车后，…)."""
-    if re.search(r"从(?:[^，,。；;]{0,10}到[^，,。；;]{0,6})?$", scene.text(clause.start, t.start)):
-        return None  # 从洽谈到签约只用了42天
-    own = t.phase.name == "fullCapacity" or re.search(r"项目|工程|期", scene.text(clause.start, t.start))
-    dated = own or any(m.kind == "Period" and m.end <= t.start for m in clause.mentions)
-    after = AFTER.match(scene.sentence.text, t.end - scene.sentence.start)
-    if after and not dated and t.phase.name != "completed":
-        return None
-    found = _inside(scene, clause, t)
-    if after and not dated and not (found and found.nominal.kind in PROJECTS):
-        return None
-    topic = topical.topic(scene.reading, scene.sentence, t.start, WORKS)
-    if found and not (topic and t.phase.name in parts.WHOLE and parts.building(found.nominal) and topic.mention.kind in PROJECTS):
-        return found
-    if topic and (_parted(scene, clause, topic.mention) or not found and _untold(scene, clause, topic.mention)):
-        return found
-    if topic is None or topic.mention.kind == "Platform" or topic.confidence < 0.65 and topic.mention.kind not in PROJECTS:
-        return None
-    n = Nominal(topic.mention.start, topic.mention.end, (topic.mention,), topic.mention.kind)
-    return Spoken(n, round(topic.confidence - 0.1, 2)) if fits(t, n) else None
-
-
-def _parted(scene: Scene, clause: Clause, topic: Mention) -> bool:
-    """Whether a semicolon parts a clause from its topic, and other clauses stand behind that."""
-    between = [p for p in scene.parts if topic.start < p.end and p.end < clause.start]
-    return topic.start >= scene.sentence.start and any(p.ends in "；;" for p in between[:-1])
-
-
-def _untold(scene: Scene, clause: Clause, topic: Mention) -> bool:
-    """Whether a clause before, of the same sentence, has a phase of something that is not known: that is the subject here too."""
-    if scene.sentence.start <= topic.start < scene.sentence.end:
-        return False
-    for part in scene.parts[: clauses.at(scene.parts, clause.start)]:
-        first = next((a for a, b in sorted(scene.spans) if part.start <= a < part.end and scene.text(a, b)[-2:] != "完成"), None)
-        if first is None or any(part.start <= n.start < part.end for n in scene.told):
-            continue
-        if not adverbial(scene.gap(part.start, first)):
-            return True
-    return False
-
-
-def _inside(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
-    """The nearest subject of a clause before in the sentence; what has a name before what has none."""
-    index = clauses.at(scene.parts, clause.start)
-    noun: Spoken | None = None
-    for i in range(index - 1, max(index - BACK, -1), -1):
-        part = scene.parts[i]
-        if part.ends in "；;" and i < index - 1:
-            return noun  # what the part of the sentence begins with is its subject, known or not
-        for phrase in scene.phrases:
-            n = parts.without(phrase, scene.reading.mentions[scene.sentence.index])
-            told = phrase in scene.told
-            owns = not told and scene.text(n.end, part.end).startswith("的")  # 县城至乙产业园|的管网工程
-            if not (part.start <= n.start and n.end <= part.end and fits(t, n)) or n.vague or owns or n.kind in COMPANIES:
-                continue
-            first = (phrase.end == part.end or adverbial(scene.gap(part.start, n.start))) and not scene.governed(n)
-            if n.kind == GROUP and part.ends in "；;":
-                continue
-            if n.kind == NOUN and _IS.search(scene.text(part.start, n.start)):
-                continue  # 甲运河是乙通道的|骨干工程，预计9月通航
-            if n.kind == NOUN and (first or told) or n.kind == GROUP and index - i == 1:
-                noun = noun or Spoken(n, 0.7)
-            if n.kind != NOUN and (first or told or n.kind in PROJECTS and not scene.governed(n)):
-                return Spoken(n, 0.8 if index - i == 1 else 0.7)
-    return noun

@@ -1,0 +1,58 @@
+"""When a works reached its phase: which period of its sentence is its own, and the date of a headline.
+
+明年投产的甲项目通过验收 -> 明年 is of 投产 alone; a headline has the day of the first sentence that tells of its phase
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.grammar import clauses, setting
+from kg.facts.status.phases import Trigger, triggers
+from kg.facts.status.scenes import Scene
+from kg.model import Arg, Group, Mention, Period, Reading, Sentence
+
+
+def of_another(scene: Scene, period: Mention, about: Arg) -> bool:
+    """明年投产的|甲项目通过验收: the period dates the phase word that describes the noun, not the one behind."""
+    start = about.start if isinstance(about, Mention) else about.count.start if isinstance(about, Group) and about.count else 0
+    return any(period.end <= a and b < start for a, b in scene.spans) and "的" in scene.text(period.end, start)
+
+
+def of_sibling(scene: Scene, period: Mention, about: Arg) -> bool:
+    """甲水厂6月通水，|乙电厂点火: a period behind the subject of an earlier clause is of that clause alone, where another follows."""
+    start = about.start if isinstance(about, Mention) else about.count.start if isinstance(about, Group) and about.count else 0
+    clause = scene.parts[clauses.at(scene.parts, period.start)]
+    return clause.end <= start and any(clause.start <= n.start and n.end <= period.start for n in scene.phrases)
+
+
+def over(reading: Reading, sentence: Sentence, period: Mention | Period, at: int) -> bool:
+    """Whether a period before an offset of its clause was over when the text was published."""
+    day = reading.document.day
+    if day is None or not isinstance(period, Mention) or not isinstance(period.value, Period):
+        return False
+    near = period.end <= at and not re.search("[，,。；;]", sentence.text[period.end - sentence.start : at - sentence.start])
+    return near and period.value.end is not None and period.value.end <= day
+
+
+def fitting(reading: Reading, sentence: Sentence, at: int, mode: str, period: Mention | None) -> Mention | None:
+    """What is yet to come is not dated by a past period of another clause (去年底通过验收，达产后…)."""
+    day = reading.document.day
+    if period is None or day is None or mode in ("actual", "ongoing") or not isinstance(period.value, Period):
+        return period
+    parts = clauses.split(reading, sentence)
+    elsewhere = clauses.at(parts, period.start) != clauses.at(parts, at)
+    past = period.value.end is not None and period.value.end < day
+    return None if elsewhere and (past or sentence.text[at - sentence.start :][2:3] == "后") else period
+
+
+def told_below(reading: Reading, sentence: Sentence, t: Trigger) -> Period | None:
+    """The date of a headline: that of the first sentence of the text that tells of its phase."""
+    for s in [s for s in reading.sentences[sentence.index + 1 : sentence.index + 8] if s.role == "body"][:5]:
+        for clause in clauses.split(reading, s):
+            for other in triggers(reading, s, clause):
+                if other.phase.name == t.phase.name:
+                    m = setting.period_for(reading, s, other.start)
+                    value = m.value if m else None
+                    return Period(value.start, value.end, "inherited") if isinstance(value, Period) else None
+    return None
