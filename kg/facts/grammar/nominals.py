@@ -142,7 +142,8 @@ def _rows(text: str, base: int, found: list[Nominal], own: frozenset[Nominal]) -
                     n, start=last.start, quantified=True
                 )  # 甲公司、乙公司等3家央企|总部: the companies are not what is built
             elif _ETC.fullmatch(gap) and n.kind == NOUN and last.kind not in (GROUP, NOUN):
-                last = Nominal(last.start, n.end, last.args + (() if n.vague else n.args), last.kind)
+                kind = n.vague or bare.HEAD.search(text, n.start - base, n.end - base)  # 甲铁路、乙水库等|重点工程
+                last = Nominal(last.start, n.end, last.args + (() if kind else n.args), last.kind)
             else:
                 yield last
                 last = n

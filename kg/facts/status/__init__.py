@@ -105,8 +105,7 @@ def _each(scene: Scene, t: Trigger, spoken: Spoken) -> Iterator[tuple[Arg, float
     if spoken.part:
         yield spoken.part, min(spoken.sure, 0.7)
         return
-    row = [a for a in spoken.nominal.args if not (isinstance(a, Mention) and a.finder == "bare")]
-    for arg in (_of_phase(scene, t, arg) for arg in row or spoken.nominal.args):
+    for arg in (_of_phase(scene, t, arg) for arg in spoken.nominal.args):
         yield arg, spoken.sure if not (isinstance(arg, Mention) and arg.kind == "Concept") else min(spoken.sure, 0.6)
     for m in members.of(scene.reading, scene.sentence, spoken.nominal, scene.spans):
         yield m, round(spoken.sure - 0.1, 2)

@@ -19,7 +19,7 @@ from kg.facts.status.scenes import Scene, Spoken
 from kg.facts.status.telling import tells
 from kg.model import Mention
 
-_HAS = re.compile("(?:建设|新建|包括|包含|设有|共?有|拥有|配备|由)[^，,。；;]*$")
+_HAS = re.compile("(?:建设|新建|包括|包含|设有|共?有(?!限|关|序|力|效)|拥有|配备|由)[^，,。；;]*$")
 """全线|有|三座大桥，预计…: what the subject has."""
 _IS = re.compile("是[^，,。；;]{0,24}$")
 AFTER = re.compile(r"[^，,。；;、\d]{0,4}?(?:以后|之后|后)(?!期|续|的\d)")
@@ -36,6 +36,8 @@ def before(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
     after = AFTER.match(scene.sentence.text, t.end - scene.sentence.start)
     found = inside(scene, clause, t)
     topic = topical.topic(scene.reading, scene.sentence, t.start, WORKS)
+    if after and not dated and t.phase.name not in parts.WHOLE:
+        return None
     first = (
         clause.start == scene.sentence.start and topic and topic.mention.kind in PROJECTS
     )  # 建成后，…, right behind its sentence

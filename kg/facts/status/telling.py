@@ -24,7 +24,7 @@ _POINTED = re.compile(
 _DESCRIBED = re.compile(r"(?:\d|[一这那该两多]?[座个条家批]|于一体|位于|由|投资|公司|集团)[^，,。；;：]{0,40}的$")
 _ROLE = re.compile("作为[^，,。；;]{0,30}$")
 """作为|国内最大的引水工程，甲工程…: what another is."""
-_NUMBERED = re.compile(r"[A-Z]?\d{1,2}[号#栋]|[一二三四五六七八九十]{1,2}[号期]")
+_NUMBERED = re.compile(r"[A-Z]?\d{1,2}[号#栋]|[一二三四五六七八九十]{1,2}[号期](?=.)")
 _OWN, _SOME, _LONG = 3, 2, 7
 """Characters of a noun's own that make it one of few: 跨境电商|产业园, and in a long one or a project 恒光|创新产业基地, 造纸|项目;
 there are many 污水|管网."""
@@ -38,7 +38,8 @@ def tells(scene: Scene, n: Nominal) -> bool:
     if not isinstance(one, Mention) or one.finder != "bare":
         return True
     before = scene.text(scene.sentence.start, one.start)
-    if _ROLE.search(before) and re.match("[，,—]", scene.text(one.end, scene.sentence.end)):
+    behind = scene.text(one.end, scene.sentence.end)
+    if behind.startswith("——") or _ROLE.search(before) and behind.startswith(("，", ",")):
         return False
     if _POINTED.search(before) or _DESCRIBED.search(before) or _NUMBERED.match(one.text):
         return True
