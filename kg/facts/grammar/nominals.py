@@ -153,7 +153,7 @@ def _rows(text: str, base: int, found: list[Nominal], own: frozenset[Nominal]) -
 
 def _zone(n: Nominal) -> bool:
     """青原新区|56个项目: whose the counted are, and none of them."""
-    return len(n.args) == 1 and n.kind in ("DevelopmentZone", "Park", "Facility")
+    return len(n.args) == 1 and n.kind in ("DevelopmentZone", "Park", "Facility", "Enterprise")
 
 
 def _owned(text: str, base: int, found: list[Nominal]) -> Iterator[Nominal]:

@@ -147,7 +147,7 @@ def _status(scene: Scene, t: Trigger, about: Arg, sure: float) -> StatusChange |
     after = sentence.text[t.end - sentence.start :]
     said = setting.period_for(reading, sentence, t.start)
     sibling = said is not None and when.of_sibling(scene, said, about)
-    if said and (sibling or when.of_another(scene, said, about)):
+    if said and (sibling or when.of_another(scene, said, about) or when.of_plan(scene, said)):
         said = None
     then = AFTER.match(after)
     if _ANNIVERSARY.match(after):
@@ -177,6 +177,7 @@ def _status(scene: Scene, t: Trigger, about: Arg, sure: float) -> StatusChange |
         period = dating.of_status(reading, sentence, t.start, about)
     if period is None and sentence.role in ("title", "heading"):
         period = when.told_below(reading, sentence, t)
+        mode = "planned" if mode == "actual" and when.ahead(reading, period) else mode
     return StatusChange(
         evidence=members.evidence(reading, sentence, about),
         modality=mode,

@@ -89,7 +89,7 @@ def behind(scene: Scene, n: Nominal, end: int) -> Nominal | None:
     inner = [x for x in scene.reading.tokens[scene.sentence.index] if n.end <= x.start and x.end <= end]
     while inner and adverbial(inner[-1].text):
         inner.pop()
-    if not inner or inner[0].start != n.end or any(x.tag[:1] not in "njbvaxlsm" for x in inner) or inner[-1].tag[:1] != "n":
+    if not inner or inner[0].start != n.end or any(x.tag[:1] not in "njbvaxlsmqf" for x in inner) or inner[-1].tag[:1] != "n":
         return n
     text = scene.text(n.start, inner[-1].end)
     if not HEAD.search(text):

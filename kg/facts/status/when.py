@@ -19,6 +19,20 @@ def of_another(scene: Scene, period: Mention, about: Arg) -> bool:
     return any(period.end <= a and b < start for a, b in scene.spans) and "的" in scene.text(period.end, start)
 
 
+_PLAN = re.compile("(?:时期)?”?(?:规划|重大|重点|国家|发展规划)")
+
+
+def of_plan(scene: Scene, period: Mention) -> bool:
+    """“十四五”|规划重大工程: a period that is a part of what a works is called dates nothing."""
+    return period.text.strip("“”").endswith("五") and bool(_PLAN.match(scene.text(period.end, scene.sentence.end)))
+
+
+def ahead(reading: Reading, period: Mention | Period | None) -> bool:
+    """Whether a period begins after the day of publication."""
+    value = period.value if isinstance(period, Mention) else period
+    return isinstance(value, Period) and None not in (value.start, reading.document.day) and value.start > reading.document.day  # type: ignore[operator]
+
+
 def of_sibling(scene: Scene, period: Mention, about: Arg) -> bool:
     """甲水厂6月通水，|乙电厂点火: a period behind the subject of an earlier clause is of that clause alone, where another follows."""
     start = about.start if isinstance(about, Mention) else about.count.start if isinstance(about, Group) and about.count else 0
