@@ -131,7 +131,9 @@ def _rows(text: str, base: int, found: list[Nominal], own: frozenset[Nominal]) -
                 last = replace(n, start=last.start, args=last.args + n.args)
             elif gap in _BETWEEN and _alike(last, n):
                 last = replace(n, start=last.start, args=last.args + n.args, vague=False)
-            elif _CLOSES.fullmatch(gap) and n.kind == GROUP and last.kind in NAMED and (gap or not _zone(last)):  # 甲、乙3个项目
+            elif (
+                _CLOSES.fullmatch(gap) and n.kind == GROUP and last.kind in NAMED and (gap or len(last.args) > 1)
+            ):  # 甲、乙3个项目; but 青原新区|56个项目: whose they are
                 last = replace(n, start=last.start, args=n.args + last.args)
             elif (
                 gap in _BETWEEN and (last.kind, n.kind) == (NOUN, GROUP) or re.fullmatch("——?", gap) and last.kind == NOUN
@@ -149,11 +151,6 @@ def _rows(text: str, base: int, found: list[Nominal], own: frozenset[Nominal]) -
                 last = n
     if last is not None:
         yield last
-
-
-def _zone(n: Nominal) -> bool:
-    """青原新区|56个项目: whose the counted are, and none of them."""
-    return len(n.args) == 1 and n.kind in ("DevelopmentZone", "Park", "Facility", "Enterprise")
 
 
 def _owned(text: str, base: int, found: list[Nominal]) -> Iterator[Nominal]:
