@@ -131,9 +131,7 @@ def _rows(text: str, base: int, found: list[Nominal], own: frozenset[Nominal]) -
                 last = replace(n, start=last.start, args=last.args + n.args)
             elif gap in _BETWEEN and _alike(last, n):
                 last = replace(n, start=last.start, args=last.args + n.args, vague=False)
-            elif (
-                _CLOSES.fullmatch(gap) and n.kind == GROUP and last.kind in NAMED and (gap or len(last.args) > 1)
-            ):  # 甲、乙3个项目; but 青原新区|56个项目: whose they are
+            elif _CLOSES.fullmatch(gap) and n.kind == GROUP and last.kind in NAMED and (gap or not _owner(last)):  # 甲、乙3个项目
                 last = replace(n, start=last.start, args=n.args + last.args)
             elif (
                 gap in _BETWEEN and (last.kind, n.kind) == (NOUN, GROUP) or re.fullmatch("——?", gap) and last.kind == NOUN
@@ -151,6 +149,11 @@ def _rows(text: str, base: int, found: list[Nominal], own: frozenset[Nominal]) -
                 last = n
     if last is not None:
         yield last
+
+
+def _owner(n: Nominal) -> bool:
+    """青原新区|56个项目, 青原国道|35座桥梁: whose the counted are, and none of them; a phase of a works (一期|16幢厂房) is in theirs."""
+    return len(n.args) == 1 and n.kind in ("DevelopmentZone", "Park", "Facility", "Enterprise", "InfrastructureProject")
 
 
 def _owned(text: str, base: int, found: list[Nominal]) -> Iterator[Nominal]:
