@@ -72,3 +72,11 @@ def test_changes(text: str, expected: list[tuple[str, str, str]]) -> None:
     facts = pipeline.analyse(pipeline.document(f"青原经开区建设情况\n2024-05-20\n{text}\n".encode(), "a.txt")).facts
     found = [f for f in facts if isinstance(f, Change) and isinstance(f.about, Mention)]
     assert [(f.about.label, f.before.quantity.text, f.after.quantity.text) for f in found] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["过去48小时，当地多处积水。", "他45岁，是一名司机。", "在白水县，三小时可达省城。"],
+)
+def test_a_time_of_no_one_is_no_figure(text: str) -> None:
+    assert said(text) == []

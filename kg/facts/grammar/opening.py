@@ -23,10 +23,7 @@ def subject(reading: Reading, sentence: Sentence, start: int, end: int) -> Menti
     text = reading.document.text
     if quoted := _SAID.match(text, start, end):
         return Mention(quoted.start("noun"), quoted.end("noun"), quoted["noun"], "Concept", finder="nouns")
-    at = _led(text, start, end)
-    for m in sorted(taken(reading, sentence), key=lambda m: m.start):
-        if m.kind == "Period" and at <= m.start <= at + 1 and m.end < end:
-            at = _led(text, m.end, end)
+    at = led(reading, sentence, start, end)
     if numbered := _NUMBERED.match(text, at, end):  # 第二|冲压车间, 二号|路
         rest = subject(reading, sentence, numbered.end(), end)
         return Mention(at, rest.end, text[at : rest.end], "Concept", finder="nouns") if rest else None
@@ -69,6 +66,16 @@ def subject(reading: Reading, sentence: Sentence, start: int, end: int) -> Menti
     if stop < end and not goes_on:
         return None
     return Mention(at, stop, noun, "Concept", finder="nouns")
+
+
+def led(reading: Reading, sentence: Sentence, start: int, end: int) -> int:
+    """Where a clause goes on behind connecting words and times: 其中，2023年|入园企业."""
+    text = reading.document.text
+    at = _led(text, start, end)
+    for m in sorted(taken(reading, sentence), key=lambda m: m.start):
+        if m.kind == "Period" and at <= m.start <= at + 1 and m.end < end:
+            at = _led(text, m.end, end)
+    return at
 
 
 def _led(text: str, at: int, end: int) -> int:

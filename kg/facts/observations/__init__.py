@@ -5,7 +5,8 @@
 
 `left` (`phrase`, `words`, `measures`) and `right` read the words around a number, `growth` what relates it to another, `lists` what
 分别 hands out, `annual` what is made in a year or day, `unsaid` what the clause before speaks of; `indicator` (`wording`) says from them
-what is measured (`measured`), `about` (`near`, `inside`, `earlier`, `far`) of what, `changes` which two values are before and after.
+what is measured (`measured`), `about` (`near`, `inside`, `earlier`, `far` where it is `assured`; `lasting` of a time) of what, `changes` which
+two values are before and after.
 """
 
 from __future__ import annotations
@@ -34,14 +35,16 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
     open_: Observation | None = None  # not yet said, as the next value may be what became of it
     for m in todo:
         if open_ and changes.follows(reading, sentence, open_.quantity, m):
-            after = replace(_observe(reading, sentence, m, found, known, members), indicator=open_.indicator, about=open_.about)
-            yield changes.change(open_, after)
+            if after := _observe(reading, sentence, m, found, known | {m: (open_.about, open_.confidence)}, members):
+                yield changes.change(open_, replace(after, indicator=open_.indicator, about=open_.about))
             open_ = None
             continue
         if open_:
             yield open_
         both = lists.both(reading, sentence, m)
         open_ = _observe(reading, sentence, m, found, known, members, paired=bool(both))
+        if open_ is None:
+            continue
         known[m] = (open_.about, open_.confidence)
         for part in both:
             yield replace(open_, indicator=part, rule="observations/both")
@@ -69,16 +72,19 @@ def _observe(
     known: dict[Mention, tuple[Arg, float]],
     members: dict[Mention, lists.Member],
     paired: bool = False,
-) -> Observation:
-    """What one quantity says; `paired`: of two measures (开工率、纳统率双|100%), whose names are no thing that is measured."""
+) -> Observation | None:
+    """What one quantity says, None where it is sure of nothing; `paired`: of two measures (开工率、纳统率双|100%), whose names are no thing that is measured."""
     what = indicator.of(reading, sentence, m, found)
     if paired:
         what = replace(what, left=replace(what.left, thing=None))
     if m in members:
         what = _handed_out(reading, sentence, found, what, members[m])
-    whom, sure = known[what.like] if what.like in known else about.of(reading, sentence, m, what, found, known)
+    subject = known.get(what.like or m) or about.of(reading, sentence, m, what, found, known)
     if m in members and (owner := members[m].owner):
-        whom, sure = owner, 0.8
+        subject = owner, 0.8
+    if subject is None:
+        return None
+    whom, sure = subject
     period: Mention | Period | None = setting.period_for(reading, sentence, m.start)
     if "同比" in what.indicator or "净增" in what.indicator:
         period = dating.since_new_year(period)

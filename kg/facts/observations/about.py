@@ -6,7 +6,8 @@
     青原经开区…；实际利用外资2亿美元  -> 青原经开区, the topic of the clauses before
 
 Nearer words say it with more right than farther ones, so the readers are asked in order: what stands beside the figure (near), in
-its clause (inside), in the clauses before (earlier), in the text before (far).
+its clause (inside), in the clauses before (earlier), in the text before (far). A time has readers of its own (lasting). Where nobody is
+sure to be meant, there is no subject and no fact.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from kg.facts.grammar import clauses
-from kg.facts.observations import earlier, far, inside, near
+from kg.facts.observations import earlier, far, inside, lasting, near
 from kg.facts.observations.figure import Figure, Subject
 from kg.facts.observations.measured import Measured
 from kg.model import Fact, Mention, Reading, Sentence
@@ -23,8 +24,10 @@ READERS: tuple[Callable[[Figure], Subject | None], ...] = (
     near.row,
     near.given,
     near.attached,
-    near.spanned,
     near.bracketed,
+)
+"""What says it of every figure."""
+_OF_MEASURES: tuple[Callable[[Figure], Subject | None], ...] = (
     near.built,
     near.described,
     near.owned,
@@ -38,7 +41,8 @@ READERS: tuple[Callable[[Figure], Subject | None], ...] = (
 
 def of(
     reading: Reading, sentence: Sentence, m: Mention, what: Measured, found: tuple[Fact, ...], said: Mapping[Mention, Subject]
-) -> Subject:
-    """What a quantity is measured of, and how sure that is; `said` has what the figures before it are of."""
+) -> Subject | None:
+    """What a quantity is measured of, and how sure that is; None where no subject is sure. `said` has what the figures before it are of."""
     figure = Figure(reading, sentence, m, what, found, clauses.split(reading, sentence), said)
-    return next((subject for read in READERS if (subject := read(figure))), None) or far.of(figure)
+    readers = (*READERS, lasting.of) if lasting.concerns(figure) else (*READERS, *_OF_MEASURES, far.of)
+    return next((subject for read in readers if (subject := read(figure))), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.facts.grammar import clauses, setting, topical
-from kg.facts.observations import fitting, subjects, topics
+from kg.facts.observations import assured, fitting, subjects, topics
 from kg.facts.observations.figure import AREA, Figure, Subject
 from kg.model import Group, Mention
 
@@ -14,8 +14,8 @@ _COMPARED = re.compile(r"(?:[于占居列和与、比为对在向]|拉动|带动
 """高于|全省, 居|全省第三: an area that a figure is compared to is not what it is of."""
 
 
-def of(f: Figure) -> Subject:
-    """The count that the sentence before gave, what the text has been about, the nation; else the words themselves."""
+def of(f: Figure) -> Subject | None:
+    """The count that the sentence before gave, what the text has been about, the nation, else what is measured itself."""
     what = f.what
     if what.of == "trait" and what.indicator != "时间" and (group := _group_above(f)):
         return group, 0.65
@@ -24,24 +24,26 @@ def of(f: Figure) -> Subject:
     topic = topics.zone(f.reading, topics.of(f.reading, f.sentence, f.at))
     if thing := _general(f, topic):
         return thing, 0.6
-    if topic and topic.confidence <= 0.65 and (area := _area(f)):
+    if (topic is None or topic.confidence <= 0.65) and (area := _area(f)):
         return area, 0.5  # 我省民营企业|进出口: not whom the text is about
     if (topic is None or topic.confidence <= 0.65) and (place := setting.place_for(f.reading, f.sentence, f.at)):
-        return place, 0.6  # 在白水县，气温降到…
-    far_area = what.of == "trait" and topic and topic.confidence <= 0.6 and topic.mention.kind == "AdministrativeArea"
-    if topic and not (far_area and what.left.thing) and fitting.can_last(f, topic.mention):
+        return (place, 0.6) if assured.spoken_of(f, place) else None  # 在白水县，气温降到…
+    if topic and fitting.can_last(f, topic.mention) and assured.by(f, topic):
         return topic.mention, topic.confidence
-    thing = f.thing
-    if thing and what.of != "account":
-        return thing, 0.5
-    if area := _area(f):
-        return area, 0.5
-    if thing:
-        return thing, 0.45
-    start = min(f.at, f.m.start)
-    end = what.left.end if what.left.end > start else f.m.start
-    wording = f.reading.document.text[start:end] or f.m.text
-    return Mention(start, end, wording, "Concept", name=what.indicator), 0.4
+    noun = _itself(f)
+    return (noun, 0.45) if noun else None
+
+
+def _itself(f: Figure) -> Mention | None:
+    """邮政业务收入: what is measured, where nothing says whose it is; nothing that everything has (面积, 占比), no speed of growth."""
+    left = f.what.left
+    if f.thing and len(f.thing.text) > 1:
+        return f.thing
+    if left.text and not left.verb and left.measure is None and f.what.indicator.startswith(left.text):
+        return f.concept(left.start, left.end)  # 国道136公里、|省道|46公里
+    if left.measure is None or len(left.text) < 2 or left.text in assured.EMPTY:
+        return None
+    return f.concept(left.start, left.end)
 
 
 _OF_KIND = {"公司": frozenset(("Enterprise",)), "工厂": clauses.WORKS | {"Enterprise"}}

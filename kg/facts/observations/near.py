@@ -11,17 +11,13 @@ from __future__ import annotations
 
 import re
 
-from kg.facts.grammar import clauses, preceding, topical
-from kg.facts.observations import receivers, subjects, topics
+from kg.facts.grammar import clauses, preceding
+from kg.facts.observations import receivers
 from kg.facts.observations.figure import NAMED, Figure, Subject
 from kg.facts.observations.measures import measure
 from kg.mentions.measures import rows
-from kg.model import Mention, Quantity
+from kg.model import Mention
 
-_TIMES = ("YR", "MO", "DAY", "HR", "MIN")
-_FRAMES = re.compile(r"(?:以?来|前|后|间|以前|以后|之后|之前|时间)?，|(?:以来|来|前|后|间)")
-_SINCE = re.compile("以?来，")
-"""创业十年|来，他…: the deed that has gone on so long stands in front."""
 _OF_WORK = re.compile(r"工期|总投资|概算|估算|总长|全长|建设期|建设周期|总建筑面积")
 _OF_CONTRACT = re.compile(
     rf"{_OF_WORK.pattern}|合同(?:总|暂定)*(?:价|金额|期)|中标(?:总)?(?:价|金额)|成交(?:价|金额)|交货期|履[行约]期"
@@ -82,22 +78,6 @@ def attached(f: Figure) -> Subject | None:
     joined = "、" if f.what.left.empty else ""  # 干道15条、|36公里
     ends = (f.m.start, f.m.start - len(joined)) if f.before.endswith(joined) else (f.m.start,)
     return next(((g, 0.9) for g, count in f.counts if count.end in ends), None)
-
-
-def spanned(f: Figure) -> Subject | None:
-    """十年来，全县…: a span that frames the sentence is of whom the sentence then speaks."""
-    assert isinstance(f.m.value, Quantity)
-    here = clauses.at(f.parts, f.m.start)
-    led = f.m.start - f.parts[here].start <= 4
-    if f.m.value.unit not in _TIMES or f.what.left.measure or not (_FRAMES if led else _SINCE).match(f.behind):
-        return None
-    for clause in f.parts[here : here + 2]:
-        kinds = topics.KINDS | {"Person"}
-        if named := [t for t in topical.topics(f.reading, f.sentence, clause, kinds) if t.start >= f.m.end or not led]:
-            return named[0], 0.75
-        if clause.start > f.m.start and (noun := subjects.of(f.reading, f.sentence, clause, clause.end)):
-            return noun, 0.75
-    return None
 
 
 def bracketed(f: Figure) -> Subject | None:

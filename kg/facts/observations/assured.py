@@ -1,0 +1,116 @@
+"""Whether a figure without a subject in its sentence is of whom the text has been about: only where nothing else may be meant.
+
+临江经开区…。1至7月，实际利用外资2亿美元             -> of the zone
+这家企业去年新开通两条专线，业务量增长七成           -> not of the county: who is spoken of is said, though not named
+在东港县，…。在西林县，…。当地种植面积达3万亩        -> not of a third area: others have been spoken of since
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.grammar import clauses, setting, topical
+from kg.facts.grammar.clauses import PLACES
+from kg.facts.observations import subjects
+from kg.facts.observations.figure import Figure
+from kg.model import Mention
+
+_AREAS = frozenset(("AdministrativeArea", "DevelopmentZone", "Park", "Place"))
+OTHER = re.compile(
+    r"这(?!里|次|时|一?年|段)|该(?![区市县镇省州旗乡园项工])|(?<!各)那(?!里|时)|[他她它]|我们|我的|各地|各省|有的|有人|大家|记者|[一两几]名"
+    r"|[一几](?:家|位|座|台|辆|个|款|项|种|把|条|艘|批|只|颗|套|件|块|对)(?!亿|万)|每(?![年月天日亩平人]|个?月)|(?<![占居列于比为的])(?:世界|国际|我国|全国|全球|中国)"
+)
+"""Who or what is spoken of without a name."""
+
+
+def by(f: Figure, topic: topical.Topic) -> bool:
+    """Whether the topic of the text is sure to be what a figure is of."""
+    named = topic.mention
+    if any(
+        isinstance(about, Mention) and m.start >= f.sentence.start and _label(about) == _label(named)
+        for m, (about, _) in f.said.items()
+    ):
+        return True  # a figure before in the sentence was of it
+    return spoken_of(f, named) and not (named.kind in _AREAS and _others_since(f, named))
+
+
+def spoken_of(f: Figure, named: Mention) -> bool:
+    """Whether nothing in the sentence but a name may be what a figure is of."""
+    indicator = f.what.indicator
+    if len(indicator) < 2 or named.kind in _WIDE and indicator in EMPTY:
+        return False
+    return not (OTHER.search(f.before) or _names_another(f, named) or _opens_with_another(f))
+
+
+_WIDE = frozenset(("AdministrativeArea", "PublicBody", "Place", "Facility"))
+EMPTY = frozenset(
+    (
+        "数量",
+        "金额",
+        "占比",
+        "面积",
+        "长度",
+        "年龄",
+        "比例",
+        "价格",
+        "厚度",
+        "重量",
+        "速度",
+        "温度",
+        "增速",
+        "增幅",
+        "涨幅",
+        "降幅",
+        "规模",
+        "重",
+        "长",
+        "宽",
+        "高",
+    )
+)
+"""What every thing has: of whom it is, is said beside it."""
+
+
+def _label(m: Mention) -> str:
+    return m.value.label if isinstance(m.value, Mention) else m.label
+
+
+def _same(one: Mention, other: Mention) -> bool:
+    """Whether two names are of one thing, or of one that lies in the other by its name: 临江县, 临江县经开区."""
+    a, b = _label(one), _label(other)
+    return a in b or b in a or a[:2] == b[:2]
+
+
+def _names_another(f: Figure, topic: Mention) -> bool:
+    """Whether the sentence speaks of another place or of an event before the figure, or in such a one."""
+    spoken = [
+        m
+        for clause in f.parts[: f.here + 1]
+        for m in topical.topics(f.reading, f.sentence, clause, PLACES | {"Gathering"})
+        if m.end <= f.at
+    ]
+    place = setting.place_for(f.reading, f.sentence, f.at)
+    return any(not _same(m, topic) for m in ([*spoken, place] if place else spoken))
+
+
+def _opens_with_another(f: Figure) -> bool:
+    """Whether a clause before the figure's own begins with a noun that may be what is spoken of."""
+    for clause in f.parts[: f.here]:
+        noun = subjects.of(f.reading, f.sentence, clause, clause.end)
+        if noun and noun.end < clause.end:
+            return True
+    return False
+
+
+def _others_since(f: Figure, topic: Mention) -> bool:
+    """Whether other areas have been spoken of since the topic was named last."""
+    home = f.reading.home
+    for i in range(f.sentence.index - 1, -1, -1):
+        sentence = f.reading.sentences[i]
+        if any(_same(m, topic) for m in f.reading.mentions[i] if m.kind in clauses.TOPICS):
+            return False
+        for clause in clauses.split(f.reading, sentence):
+            spoken_of = topical.topics(f.reading, sentence, clause, _AREAS)
+            if any(not (home and _same(m, home)) for m in spoken_of):
+                return True
+    return False

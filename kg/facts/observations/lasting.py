@@ -1,0 +1,172 @@
+"""How long something lasts, how old someone is -> of whom. Where no word says what lasts, a time is when something is, and no figure.
+
+输油管道连续三年安全运行     -> 输油管道
+为期五天的清溪茶博会         -> 清溪茶博会
+云杉公司计划三年内建成       -> 云杉公司: a term that it has
+十年来，三天后，24小时可达   -> nothing
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg import resources
+from kg.facts.grammar import clauses, opening, topical
+from kg.facts.observations import assured, fitting, subjects, topics
+from kg.facts.observations.figure import Figure, Subject
+from kg.facts.observations.wording import UNITS
+from kg.model import Mention, Quantity
+
+_KINDS = clauses.TOPICS | {"Person", "Gathering", "Mechanism", "Policy", "Honour"}
+_FRAMES = re.compile(r"(?:多|余|左右)?(?:的?时间)?(?:以?来|以?后|之后|以?前|之前|间|里|中|内|的(?!时间))")
+_LED = re.compile(r"(?:为期|历时|长达)(?:约|近|长达)?$")
+_IDLE = re.compile("(?:闲置|尘封|停[产工建摆]|服役|搁置|荒废|[使试]用)(?:了|已|近|约|超过)*$")
+"""States of things that last, in front of 的: 闲置七年的|厂房."""
+_PLANS = re.compile(r"计划|力争|争取|拟|确保|必须|须|将|承诺|要求")
+_ENDS = re.compile(r"[，,。；;：:！？、（(）)“”\s]|$")
+_ADVERBS = re.compile(r"(?:此前|已经?|有望|预计|正式|坚定|均|也|都|还|仍|将|首次|累计|更|又|再次|平均|年|现年|今年)+$")
+
+
+def concerns(f: Figure) -> bool:
+    """Whether a figure is a time or an age that no noun of a measure (工期, 平均年龄) stands before."""
+    assert isinstance(f.m.value, Quantity)
+    lasts = UNITS.get(f.m.value.unit) in ("时间", "年龄") or f.m.text.endswith("周年")
+    named = f.what.left.measure or f.what.right.measure or f.what.left.text and not f.what.left.verb
+    return lasts and not named or f.what.indicator == "时间"
+
+
+def of(f: Figure) -> Subject | None:
+    """Who or what lasts or is so old."""
+    if f.m.text.endswith("岁"):
+        return _aged(f)
+    return _described(f) or _of_verb(f) or _of_term(f) or _of_hero(f)
+
+
+def _aged(f: Figure) -> Subject | None:
+    """54岁的养殖户赵某, 赵某今年54岁: the one person that stands beside the age."""
+    persons = [m for m in f.reading.mentions[f.sentence.index] if m.kind == "Person"]
+    clause = f.parts[clauses.at(f.parts, f.m.start)]
+    if f.behind.startswith("的"):
+        after = next((m for m in persons if f.m.end < m.start <= f.m.end + 12 and m.end <= clause.end), None)
+        return (after, 0.85) if after else None
+    before = [m for m in persons if m.end <= f.m.start]
+    near = len(before) == 1 and not re.search("[。；;]|[^，,]{16}", f.before[before[0].end - f.sentence.start :])
+    return (before[0], 0.8) if near else None
+
+
+def _described(f: Figure) -> Subject | None:
+    """为期三天的|茶博会, 闲置七年的|厂房: the name or the whole noun behind, where a word says that it lasts."""
+    of = f.what.right.of
+    if f.what.right.relative and isinstance(of, Mention) and of.start == f.m.end:
+        return of, 0.8  # 15分钟|便民生活圈
+    if not f.behind.startswith("的") or not (_LED.search(f.before) or _IDLE.search(f.before)):
+        return None
+    at = f.m.end + 1
+    named = next((m for m in f.reading.mentions[f.sentence.index] if m.start == at and m.kind in _KINDS), None)
+    if named:
+        return named, 0.9
+    if not isinstance(of, Mention) or of.start != at:
+        return None
+    after = next((t for t in f.reading.tokens[f.sentence.index] if t.start >= of.end), None)
+    ends = after is None or after.start == of.end and (after.tag[:1] in ("d", "t", "p", "x", "w", "f") or after.tag == "ad")
+    return (of, 0.8) if ends else None
+
+
+def _of_verb(f: Figure) -> Subject | None:
+    """输油管道|连续三年, 清溪公司|开业两年: what stands before the verb, or the clauses before name, where it begins one."""
+    verb = f.what.left.verb
+    if not verb and (has := _HAS.search(f.before)):
+        return _named_before(f, f.sentence.start + has.start())
+    if f.what.indicator == "用时":
+        return _named_before(f, f.m.start) or _carried(f)
+    if not verb or _FRAMES.match(f.behind) and not _SINCE.match(f.behind) or f.behind.startswith("的"):
+        return None
+    end = f.reading.document.text.rfind(verb, f.sentence.start, f.m.start)
+    clause = f.parts[clauses.at(f.parts, f.m.start)]
+    if end < clause.start or not (
+        _LASTS.search(verb) or f.m.text.endswith("周年") or _SINCE.match(f.behind) or _ENDS.match(f.behind)
+    ):
+        return None
+    if (noun := standing_before(f, end)) is not None:
+        return noun, 0.85
+    before = clause.start if _ADVERBS.fullmatch(f.reading.document.text, clause.start, end) or end == clause.start else end
+    if not _LASTS.search(verb):
+        return None
+    return _named_before(f, before) or _carried(f)
+
+
+_LASTS = re.compile("连续|持续|历时|耗时|用时|为期|已有")
+_HAS = re.compile("(?:已|至今)(?:有|满|近|经)?(?:约|近|超过)?$")
+"""落户东港|已有六年."""
+_SINCE = re.compile("(?:多|余)?以?来")
+
+
+def _of_term(f: Figure) -> Subject | None:
+    """计划三年内…: who has set itself a term."""
+    if not f.m.text.endswith("内"):
+        return None
+    whom = _named_before(f, f.m.start)
+    return whom if whom and (whom[0].end == f.m.start or _PLANS.search(f.before[whom[0].end - f.sentence.start :])) else None
+
+
+def _named_before(f: Figure, end: int) -> tuple[Mention, float] | None:
+    """Whom the clauses up to an offset speak of, the nearest first."""
+    for clause in reversed([c for c in f.parts if c.start < end]):
+        named = [t for t in topical.topics(f.reading, f.sentence, clause, clauses.TOPICS) if t.end <= end]
+        if named:
+            return named[0], 0.7
+    return None
+
+
+def _carried(f: Figure) -> Subject | None:
+    """Whom the text has been about, where no one else may be meant."""
+    topic = topics.zone(f.reading, topics.of(f.reading, f.sentence, f.at))
+    return (topic.mention, topic.confidence) if topic and fitting.can_last(f, topic.mention) and assured.by(f, topic) else None
+
+
+def _of_hero(f: Figure) -> Subject | None:
+    """五年来，全区…: a time that frames what is said of whom the whole text is about."""
+    hero = f.reading.protagonist
+    if _WAY.match(f.behind) or _LED.search(f.before):
+        return None
+    here = clauses.at(f.parts, f.m.start)
+    for clause in (*reversed(f.parts[: here + 1]), *f.parts[here + 1 : here + 2]):
+        for t in topical.topics(f.reading, f.sentence, clause, clauses.TOPICS):
+            said = t.value.label if isinstance(t.value, Mention) else t.label
+            if t.kind in _OWN or hero and said == hero.label:
+                return t, 0.6
+    alone = hero and hero.kind in _OWN and not assured.OTHER.search(f.sentence.text) and not _WHOLE.search(f.sentence.text)
+    return _carried(f) if alone else None
+
+
+_WHOLE = re.compile("[全我][省市县州旗]|当地")
+
+
+_OWN = frozenset(("DevelopmentZone", "Park", "Enterprise", "Project", "InfrastructureProject"))
+_WAY = re.compile("(?:左右|以内|内)?(?:即可|便可|就能|就可|可以?|能)?(?:直|抵|到|通)?达")
+"""三小时|可达: how long one travels."""
+
+
+def standing_before(f: Figure, end: int) -> Mention | None:
+    """The name or the noun that a clause has before an offset, times and adverbs between: 中蒙|建交, 今年种植面积已|连续."""
+    clause, text = f.parts[clauses.at(f.parts, end - 1 if end > f.parts[0].start else end)], f.reading.document.text
+    times = [m for m in clause.mentions if m.kind == "Period"]
+    stop = -1
+    while stop != end:
+        stop = end
+        end = next((m.start for m in times if m.end == end), end)
+        if adverbs := _ADVERBS.search(text, clause.start, end):
+            end = adverbs.start()
+    if named := next((m for m in clause.mentions if m.end == end and m.kind in _KINDS), None):
+        return named if not topical.governed(f.sentence.text, named.start - f.sentence.start) else None
+    start = opening.led(f.reading, f.sentence, clause.start, end)
+    tokens = [t for t in f.reading.tokens[f.sentence.index] if start <= t.start < end]
+    whole = text[start:end]
+    nominal = (
+        tokens
+        and all((len(t.text) == 1 and t.tag not in "pcr" or t.tag[:1] in "nbjavxszgfl") and t.text[0].isalnum() for t in tokens)
+        and tokens[0].tag not in ("v", "ad")
+    )
+    if not nominal or not 2 <= len(whole) <= 18 or whole in subjects.GENERIC or whole in resources.words("no_subjects"):
+        return None
+    return f.concept(start, end)
