@@ -77,6 +77,8 @@ def _of_verb(f: Figure) -> Subject | None:
     verb = f.what.left.verb
     if not verb and (has := _HAS.search(f.before)):
         return _named_before(f, f.sentence.start + has.start())
+    if f.what.left.text and not verb and _NEEDS.search(f.before):
+        return f.concept(f.what.left.start, f.what.left.end), 0.7
     if f.what.indicator == "用时":
         return _named_before(f, f.m.start) or _carried(f)
     if not verb or _FRAMES.match(f.behind) and not _SINCE.match(f.behind) or f.behind.startswith("的"):
@@ -96,6 +98,8 @@ def _of_verb(f: Figure) -> Subject | None:
 
 
 _LASTS = re.compile("连续|持续|历时|耗时|用时|为期|已有")
+_NEEDS = re.compile("(?:[要需]|需要|花费?)(?:近|约|长达)?$")
+"""车程|要半小时."""
 _HAS = re.compile("(?:已|至今)(?:有|满|近|经)?(?:约|近|超过)?$")
 """落户东港|已有六年."""
 _SINCE = re.compile("(?:多|余)?以?来")
