@@ -19,7 +19,7 @@ from kg.facts.grammar import dating, modality, setting
 from kg.facts.observations import about, changes, indicator, lists
 from kg.facts.observations.measured import Measured
 from kg.facts.observations.measures import measure
-from kg.facts.observations.wording import UNITS
+from kg.facts.observations.wording import UNITS, without_thing
 from kg.model import Arg, Fact, Group, Mention, Observation, Period, Quantity, Reading, Sentence
 
 
@@ -85,6 +85,9 @@ def _observe(
     if subject is None:
         return None
     whom, sure = subject
+    named = what.indicator
+    if whom == what.left.thing and named.endswith(what.left.text):
+        named = named.removesuffix(what.left.text) + without_thing(what.left)
     period: Mention | Period | None = setting.period_for(reading, sentence, m.start)
     if "同比" in what.indicator or "净增" in what.indicator:
         period = dating.since_new_year(period)
@@ -102,7 +105,7 @@ def _observe(
         rule="observations",
         confidence=round(min(sure, m.score), 2),
         about=whom,
-        indicator=what.indicator,
+        indicator=named,
         quantity=m,
     )
 

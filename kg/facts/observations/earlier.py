@@ -22,6 +22,7 @@ _IS = re.compile(
 )
 _PART = re.compile(r"(?:生产线|产线|车间|厂房|仓库|标段|设施|办公楼|宿舍|管网|泵站|道路)$")
 """What works consist of."""
+_BESIDE = re.compile("(?:[东南西北][接临邻靠抵连至起]|毗邻|紧邻|邻近|靠近|连接|距离?)$")
 _REACHED = re.compile(r"达产|投产|建成|投用|运营")
 _OF_IT = re.compile(r"其中[，,：:]?(?!有|含)|含|包括")
 _LEADS = re.compile(r"(?:其中|此外|目前|全[县市区镇村]|[，,、：: “]|今年|去年|\d{4}年)*")
@@ -138,8 +139,9 @@ def _opens(f: Figure, i: int) -> bool:
 
 
 def _place_of(f: Figure, m: Mention) -> bool:
-    """某项目，位于云桥产业园，总投资3亿元: where something lies is not what is spoken of."""
-    return verbs.locates(f.sentence.text[: m.start - f.sentence.start])
+    """某项目，位于云桥产业园，总投资3亿元; 某园区南接303国道: where something lies is not what is spoken of."""
+    at = m.start - f.sentence.start
+    return verbs.locates(f.sentence.text[:at]) or bool(_BESIDE.search(f.sentence.text, 0, at))
 
 
 def _introduced(f: Figure, i: int) -> Mention | None:

@@ -77,7 +77,7 @@ def _named_above(f: Figure, kinds: frozenset[str]) -> Mention | None:
 def _area(f: Figure) -> Mention | None:
     """我国, 全省: an area that is spoken of before the figure, and not named by any mention."""
     text, start = f.before, f.sentence.start
-    named = [m for m in f.reading.mentions[f.sentence.index] if m.kind == "AdministrativeArea"]
+    named = [m for m in f.reading.mentions[f.sentence.index] if m.kind not in ("Quantity", "Period")]
     for m in _AREA.finditer(text):
         if any(x.start < start + m.end() and start + m.start() < x.end for x in named):
             continue

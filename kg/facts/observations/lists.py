@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from kg.facts.grammar import clauses
 from kg.facts.observations.measures import measure
-from kg.model import Mention, Quantity, Reading, Sentence
+from kg.model import Arg, Group, Mention, Quantity, Reading, Sentence
 from kg.text.anchors import finder
 
 _VALUES = ("、", "和", "与", "及", "，", ",", "以及", "、和")
@@ -51,7 +51,7 @@ class Member:
     common: str
     like: Mention | None = None
     part: str = ""  # the member as written, without what is common
-    owner: Mention | None = None  # what the value is of, where the list says that and not what is measured
+    owner: Arg | None = None  # what the value is of, where the list says that and not what is measured
 
 
 def respectively(reading: Reading, sentence: Sentence) -> dict[Mention, Member]:
@@ -86,6 +86,9 @@ def respectively(reading: Reading, sentence: Sentence) -> dict[Mention, Member]:
             both = [split["left"].replace("城乡居民", x) for x in ("城镇居民", "农村居民")]
             out |= {q: Member(None, p, verb) for q, p in zip(run, both, strict=True)}
             continue
+        if measure(split["left"]) and (counts := _counts(reading, sentence, begin, len(run))):
+            out |= {q: Member(None, split["left"], verb, owner=g) for q, g in zip(run, counts, strict=True)}
+            continue
         if not split["left"] and (kinds := _kinds(ahead, len(run))):
             out |= {q: Member(None, "", verb, part=k) for q, k in zip(run, kinds, strict=True)}
             continue
@@ -107,6 +110,15 @@ def respectively(reading: Reading, sentence: Sentence) -> dict[Mention, Member]:
                 whole = p if p is parts[-1] or not shared else p + shared
                 out[q] = Member(None, whole, verb, part=p.removesuffix(shared).removesuffix("的") if shared else "")
     return out
+
+
+def _counts(reading: Reading, sentence: Sentence, at: int, number: int) -> list[Group]:
+    """甲类3个、乙类2个，|总投资分别为5亿元、4亿元: what the clause before counts, as often as there are values."""
+    parts = clauses.split(reading, sentence)
+    here = clauses.at(parts, at)
+    before = parts[here - 1] if here else None
+    found = [g for g in reading.groups[sentence.index] if g.count and before and before.start <= g.count.start < before.end]
+    return found if len(found) == number else []
 
 
 def _wholes(verb: str, count: int) -> list[str]:

@@ -92,7 +92,12 @@ def read(reading: Reading, sentence: Sentence, tokens: Sequence[Token]) -> Left:
             return _of_phase(reading, sentence, Left(end - len(run.verb), end, run.verb, owner=run.owner), phase)
         start = end - len(run.verb) if run.verb else run.owner.start if run.owner else end
         return Left(start, end, owner=run.owner, verb=run.verb)
-    start = run.words[0].start
+    if len(run.words) > 1 and run.words[0].text == "档" and _follows_time(reading, sentence, run.words[0].start):
+        run.words.pop(0)  # 暑期|档|票房: the rest of a word that began as a time
+    start = lexical.widened(reading, sentence, run.words)
+    if (begin := lexical.related(text, tokens[0].start, start, end)) is not None:
+        start, names = begin, [m for m in reading.mentions[sentence.index] if m.end == begin and m.kind in clauses.TOPICS]
+        run.owner, run.thing = (names[-1] if names else None), None
     while start > sentence.start and _SPAN.search(text[sentence.start : start]) and not run.owner:
         start -= 1  # 年|销售收入, 亩|均税收
     if each := _EACH.search(text, max(sentence.start, start - 12), start):
@@ -104,6 +109,11 @@ def read(reading: Reading, sentence: Sentence, tokens: Sequence[Token]) -> Left:
     if phase and phase.end() < end or (phase := _phase_before(sentence, start)):
         return _of_phase(reading, sentence, left, phase)
     return left
+
+
+def _follows_time(reading: Reading, sentence: Sentence, at: int) -> bool:
+    """Whether a period ends at an offset."""
+    return any(m.kind == "Period" and m.end == at for m in reading.mentions[sentence.index])
 
 
 def _worked(reading: Reading, sentence: Sentence, tokens: Sequence[Token], verb: str) -> Left | None:

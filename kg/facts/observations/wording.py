@@ -85,7 +85,7 @@ def name(m: Mention, words: Left, behind: Right, done: bool) -> str:
     if behind.measure and not words.measure:
         return (verb if len(verb) > 1 and not behind.measure.endswith("比例") else "") + behind.measure
     if words.measure and not _of_behind(behind):
-        return verb + _without_thing(words)
+        return verb + words.text
     sized = default in ("面积", "长度", "占比", "装机容量")
     if _of_behind(behind):
         return words.text if words.measure else _share_of(words, behind) if default == "占比" else default
@@ -111,10 +111,11 @@ def name(m: Mention, words: Left, behind: Right, done: bool) -> str:
     return "完成比例" if done and default == "占比" else default
 
 
-def _without_thing(words: Left) -> str:
-    """甲公司|注册资本: the thing that a trait is of is no part of its name."""
-    assert words.measure is not None
+def without_thing(words: Left) -> str:
+    """甲公司|注册资本: the thing that a trait is of is no part of its name, where the figure is said of it."""
     prefix = words.thing.text if words.thing else ""
+    if words.measure is None:
+        return words.text
     if prefix.startswith(_EACH):
         return words.text  # 人均林地|面积
     rest = words.text.removeprefix(prefix)

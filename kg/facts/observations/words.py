@@ -19,6 +19,40 @@ MODIFIERS = frozenset(
 """Words of other classes that stand inside the noun of a measure."""
 _NUMERAL = re.compile(r"[\d一二三四五六七八九十百千万亿两几数半多余第]")
 _SPAN_NOUN = re.compile(r"(?<![一二三四五六七八九十首前后中近远上下长短同定])期$|期限$|时长$")
+_RELATED = re.compile(
+    r"(?:对(?!外)|[与同](?=[^，,]{0,14}(?:[国盟洲区欧美亚非]|组织|伙伴|经济体|沿线))|经(?![济开信贸营])|向|自)(?:[\u4e00-\u9fffA-Za-z“”·]|\d{1,3}个){2,16}$"
+)
+_TRADE = re.compile(r"(?:[\u4e00-\u9fff]{0,4}(?:进出口|出口|进口|贸易|外贸))")
+
+
+def related(text: str, first: int, start: int, end: int) -> int | None:
+    """对东盟|进出口额: where a phrase of trade begins with whom it is done, from `first` on; None where nothing says so."""
+    if not _TRADE.match(text, start, end):
+        return None
+    found = _RELATED.search(text, first, start)
+    return found.start() if found else None
+
+
+def widened(reading: Reading, sentence: Sentence, words: Sequence[Token]) -> int:
+    """Where a phrase begins that was cut inside a word which the dictionary lacks: 一|二类苗占比, 在|册人数, 普惠|型贷款余额."""
+    start, first, hooked = words[0].start, words[0], False  # hooked: behind a suffix
+    taken = [m for m in reading.mentions[sentence.index] if m.kind != "Concept"]
+    for t in reversed([t for t in reading.tokens[sentence.index] if t.end <= words[0].start]):
+        if t.end != start or any(m.start < t.end and t.start < m.end for m in taken):
+            break
+        inside = t.tag in ("k", "vg", "ng", "ag") or t.tag == "m" and t.text in _GRADES
+        joined = t.text == "在" and len(first.text) == 1
+        goes_on = first.text == "在" or first.tag == "k"
+        single = hooked and len(t.text) == 1 and t.tag not in ("d", "p", "c", "u", "uj", "ul", "r")
+        if not (inside or joined or single or goes_on and fits(t) and not verb(t)):
+            break
+        start, first, hooked = t.start, t, hooked or t.tag == "k"
+    return start
+
+
+_GRADES = frozenset(("一", "二", "三", "一类", "二类", "三类", "一级", "二级", "三级"))
+
+
 JOINTS = frozenset("、和与及") | {"以及"}
 
 
