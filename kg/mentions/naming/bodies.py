@@ -95,10 +95,11 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
         if start in starts and not _SEVERAL.search(sentence.text, 0, start):
             yield _mention(sentence, start, match.end(), "Department", 0.9)
     yield from _of_level(sentence, tokens)
+    yield from _centres(sentence, tokens)
 
 
 _OFFICE_OF_LEVEL = finder(
-    r"(?:自治区|[省市县区州旗盟])(?!里)(?:(?![委会])[\u4e00-\u9fff]){2,8}?(?:(?<![格布结邮大全开残时政当定变困危骗饭棋僵])局|(?<![餐大客门舞歌])厅)(?=党组|党委|副?[局厅]长|相关|有关|负责|组织|工作人员|获悉|牵头|介绍|[，。；：、）]|和|与|的|$)"
+    r"(?:自治区|[省市县区州旗盟])(?!里)(?:(?![委会])[\u4e00-\u9fff]){2,8}?(?:(?<![格布结邮大全开残时政当定变困危骗饭棋僵])局|(?<![餐大客门舞歌])厅)(?=党组|党委|(?:常务)?副?[局厅]长|相关|有关|负责|组织|工作人员|获悉|牵头|介绍|[，。；：、）]|和|与|的|$)"
 )
 """省营商环境建设监督局, 辽阳市审批局: an office that no field of the list names, by the level before it and what stands behind."""
 
@@ -109,13 +110,31 @@ def _of_level(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention
         a, b = sentence.start + m.start(), sentence.start + m.end()
         level = next((t for t in tokens if t.start <= a < t.end), None)
         inside = [t for t in between(tokens, a, b) if t.start > a]
-        if level is None or not inside or inside[-1].end != b or inside[0].start != a + len(level.text) - (a - level.start):
+        ends = bool(inside) and (inside[-1].end == b or inside[-1].text == "局局长")
+        if level is None or not ends or inside[0].start != a + len(level.text) - (a - level.start):
             continue
         alone = level.start == a and (m.start() == 0 or sentence.text[m.start() - 1] in "，。；：、（“由从向与和对据让请")
         clause = any(leftward.edge(t.text) and t.tag != "vn" or t.tag[0] in "pcurdmq" for t in inside)
         start = _place_before(sentence.text, m.start())
         if not clause and (alone or start < m.start()):
             yield _mention(sentence, start, m.end(), "Department", 0.8)
+
+
+_CENTRE = finder(r"[\u4e00-\u9fff]{2,8}中心(?=(?:常务)?副?主任|党[组委]|(?:主要|相关)?负责)")
+
+
+def _centres(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
+    """武侯区投资促进中心|主任: what a centre is for, behind the place that has it; its head is a person with a post."""
+    for m in _CENTRE.finditer(sentence.text):
+        inside = between(tokens, sentence.start + m.start(), sentence.start + m.end())
+        for i, token in enumerate(inside[:-2]):
+            at, end = token.start - sentence.start, token.end - sentence.start
+            level = token.text in leftward.AREA_LEVELS or areas.known(token.text) and token.text[-1] in leftward.AREA_LEVELS
+            field = inside[i + 1 : -1]
+            if level and not any(leftward.edge(t.text) and t.tag[0] != "v" or t.tag[0] in "pcurdmq" for t in field):
+                start = at if len(token.text) > 1 else _place_before(sentence.text, end)
+                yield _mention(sentence, start, m.end(), "Department", 0.85)
+                break
 
 
 def widen(reading: Reading) -> Reading:

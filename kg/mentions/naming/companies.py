@@ -20,6 +20,7 @@ from kg.mentions.naming.vocabulary import trades_of_companies
 from kg.mentions.titled import leftward
 from kg.model import Mention, Sentence, Token
 from kg.text.anchors import finder
+from kg.text.tokens import frequency
 
 LONGEST = 6
 """Characters of a brand; a trade may follow."""
@@ -28,7 +29,7 @@ _OPENS = re.compile(
     r"(?:^|[，,。；;、：:“（(\s]|由|与|和|同|及|跟|引进|引进了|引入|引来|对接|依托|携手|联合|牵手|服务|走进|走访|调研|参观|来到|如|以及|是|有|包括|世界\d+强|企业|龙头|巨头)$"
 )
 _OFFICE = re.compile(
-    r"书记|主任|市长|县长|区长|局长|镇长|首相|总统|总理|外长|中央|国务院|法院|组织|[党军方愿]$|镇$|乡$|村$|街道$|局$"
+    r"书记|主任|市长|县长|区长|局长|镇长|首相|总统|总理|外长|中央|国务院|法院|组织|[党军方愿]$|镇$|乡$|村$|街道$|局$|会$"
 )
 DONE_BY = re.compile(
     r"(?:、[^，。；、]{2,8}){0,4}(?:董事|总经理|负责人|相关负责人|副总|总裁|创始人|高管|方面表示|首席|工厂|总部|厂区|智能工厂|超级工厂)"
@@ -42,6 +43,7 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     """The companies that a sentence calls by a bare brand."""
     yield from _foreign(sentence, tokens)
     yield from _announcing(sentence, tokens)
+    yield from _spoken_for(sentence, tokens)
     i = 0
     while i < len(tokens):
         if not _brand(tokens[i]) or not _OPENS.search(
@@ -63,10 +65,20 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
         if _OFFICE.search(sentence.text, start - sentence.start, end - sentence.start):
             i = last + 1
             continue
-        if _named(tokens[i : last + 1], traded > last) and DONE_BY.match(sentence.text, end - sentence.start):
+        if _named(tokens[i : last + 1], traded > last) and _acts(sentence.text, start - sentence.start, end - sentence.start):
             text = sentence.text[start - sentence.start : end - sentence.start]
             yield Mention(start, end, text, "Enterprise", finder="companies", score=0.8 if traded > last else 0.65)
         i = last + 1
+
+
+_PARTNER = re.compile(r"(?:与|和|同|跟)$")
+_AGREES = re.compile(r"(?:正式|成功|共同|再次)?(?:签署|签订|签约|签下|达成|携手|举行签约|就[^，。；]{2,24}(?:签|达成|合作))")
+"""与恒远包装|签订合作协议: who agrees with somebody is one of two parties."""
+
+
+def _acts(text: str, start: int, end: int) -> bool:
+    """Whether a company stands there: what companies do is said of it, or somebody comes to terms with it."""
+    return bool(DONE_BY.match(text, end) or _AGREES.match(text, end) and _PARTNER.search(text, 0, start))
 
 
 _ANNOUNCING = finder(
@@ -74,6 +86,36 @@ _ANNOUNCING = finder(
     r"(?=(?:股份)?(?:（[^（）]{2,12}）)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:早间|午间|晚间?|昨晚|今日|昨日|日前|近日)*(?:发布)?公告(?:称|，|。|显示|：|表示|披露))"
 )
 """云杉股份6日晚间发布公告称: who announces is a listed company."""
+_SPOKEN_FOR = finder(
+    r"(?:^|(?<=[，。；：“、与和由]))(?P<name>[\u4e00-\u9fff]{4,9}?)(?=(?:公司)?(?:相关|主要|项目)?(?:负责人|董事长|副?总经理|总裁|创始人|总工程师)(?:[\u4e00-\u9fff]{2,3})?(?:介绍|说|表示|告诉|坦言|透露|称|[，。：、]))"
+)
+"""特卡达汽车部件|负责人介绍: whoever has a manager is a company, however its brand is made."""
+_NUMERALS = "一二三四五六七八九十两几数多"
+RARE = 60
+"""The frequency of a word of the dictionary up to which it may be the brand of one that has a manager."""
+
+
+@cache
+def _made() -> re.Pattern[str]:
+    """One trade behind another at the end of a name."""
+    words = _trades() | resources.words("trades_rare") - {"集团", "工程", "创新", "资源", "循环"}
+    return re.compile("(?:" + "|".join(sorted(words, key=lambda w: (-len(w), w))) + ")+$")
+
+
+def _spoken_for(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
+    """The companies by brand and trade that have a manager."""
+    for m in _SPOKEN_FOR.finditer(sentence.text):
+        a, b = sentence.start + m.start("name"), sentence.start + m.end("name")
+        made = next((x for i in range(2, 5) if (x := _made().fullmatch(m["name"], i))), None)
+        brand = m["name"][: made.start()] if made else ""
+        inside = [t for t in tokens if a <= t.start < a + len(brand)]
+        clause = any(t.tag[0] in "pcur" or len(t.text) > 1 and (leftward.edge(t.text) or t.tag[0] in "mq") for t in inside)
+        if not brand or clause or brand in divisions() or frequency(brand) > RARE or not specific(brand):
+            continue
+        if brand not in _trades() and brand not in resources.words("no_brands") and not any(c in _NUMERALS for c in brand[:1]):
+            yield Mention(a, b, m["name"], "Enterprise", finder="companies", score=0.75)
+
+
 _NO_FIRM = re.compile(
     r"(?:政府|委员会|[局委院所会厅部办署网社报中心室组处科站队庭行会园区市县镇]|公司|企业|董事|股东|方|截至|截止)$"
 )

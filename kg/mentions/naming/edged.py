@@ -24,10 +24,11 @@ LONGEST = 5
 _NOMINAL = ("n", "j", "x", "eng", "g", "b", "a")
 
 
-def start(tokens: tuple[Token, ...], begin: int, head: int) -> int:
-    """Where the name begins that was found to begin at `begin`; the same where no brand stands before it."""
+def start(tokens: tuple[Token, ...], begin: int, head: int, firm: bool = False) -> int:
+    """Where the name begins that was found to begin at `begin`; the same where no brand stands before it. Of a `firm` single characters
+    are looked for alone: the walk to the left knows verbs that are brands."""
     at = bisect_left(tokens, begin, key=lambda t: t.start)
-    if _before_trade(tokens, at):
+    if not firm and _before_trade(tokens, at):
         return tokens[at - 1].start
     first = at
     while first > 0 and begin - tokens[first - 1].start <= LONGEST and not _edge(tokens, first - 1):
@@ -38,11 +39,28 @@ def start(tokens: tuple[Token, ...], begin: int, head: int) -> int:
     brand = "".join(t.text for t in row)
     if tokens[at - 1].end != begin or behind_bounds(tokens, first, head) > first:
         return begin  # 片区南临|西江机场
-    return row[0].start if _brand(row, brand) else begin
+    if _syllables(row, tokens[at]) and not (firm and (row[0].text in _BEFORE_FIRM or all(t.tag == "v" for t in row))):
+        return row[0].start
+    return row[0].start if not firm and _brand(row, brand) else begin
 
 
+_BEFORE_FIRM = frozenset("日月自原时")
+"""增|持公司股份 is no name either: two verbs."""
+_WORDS = frozenset(
+    "暨建投抓推谋签引有是为使让将把被由在对向与和及等的了着过到至从以于给跟就都也还又再已仍来去做搞办含老该其各每本我要会可应需所均共拟或但而且并因如较用供占属称叫说看请"
+    "获列系近约逾现此这那两一二三四五六七八九十几某全后前上下里内外间号期年个家项条座批只仅除经据按当若虽令省市县区州旗镇乡村您你他她它们多地段先试"
+)
+"""Single characters that are words of a clause where it begins."""
 _OF_NOUNS = ("的", "、", "由")
 """Behind these no verb stands before what firms make: 云溪县的|奔涌|木业产业园."""
+
+
+def _syllables(row: tuple[Token, ...], following: Token) -> bool:
+    """，|月|瑞智能家居项目, ：|尚|达|年产5万吨…: single characters between the edge and the name that are no words of a clause there."""
+    if any(len(t.text) > 1 or not t.text.isalpha() or t.text.isascii() or t.text in _WORDS for t in row):
+        return False
+    broken = len(following.text) == 1 and following.text.isalpha() or following.tag in ("nr", "nrt", "nz", "nrfg")
+    return 2 <= len(row) <= 4 or len(row) == 1 and broken and following.text not in _WORDS and following.text not in divisions()
 
 
 def _before_trade(tokens: tuple[Token, ...], at: int) -> bool:

@@ -223,8 +223,9 @@ def _of_clause(line: Line, token: Token, at: int, end: int) -> bool:
     if begin == at:
         if token.text in surnames() and (token.text != "东方" or posted.before(text, at)):
             return False  # 上官|明
-        if frequency(token.text) < _RARE and posted.before(text, at):
-            return False
+        closed = _HARD_END.match(text, end) or posted.spoken(text, end)
+        if frequency(token.text) < (_EVERYDAY if closed and begin + len(token.text) < end else _RARE) and posted.before(text, at):
+            return leftward.edge(token.text) is not None
         return token.tag not in ("ns", "nz", "nt", "x", "m") or begin + len(token.text) == end
     sure = posted.before(text, at) and (_HARD_END.match(text, end) or posted.spoken(text, end))  # 书记|盛庆生|说
     return (

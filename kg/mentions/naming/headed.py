@@ -48,7 +48,7 @@ _WHOLE_PART = re.compile(r"\d+\.$")
 _POWER_BEFORE = re.compile(POWER.pattern + r"$|\d{2,4}(?:千伏|[kK][vV])$")
 _CAMPAIGN = re.compile(r"(?:培育|倍增|引才|育才|惠民|富民|强基|提质|人才|帮扶|振兴|素质|品牌|培训)(?:示范|提升|计划)?$")
 """中小企业培育|工程: a campaign, and nothing that is built."""
-_OF_STAFF = re.compile(r"部?经理|师")
+_OF_STAFF = re.compile(r"部?经理|师|(?:管理)?(?:总监|主管|助理|专员)")
 STAFFED = 6
 """某某化工项目经理: up to so many characters before 项目经理 are a company, more are the name of a project."""
 _SCHOLAR = re.compile(r"(?:教授|院士|博士|研究员|老师|专家)$")
@@ -115,8 +115,8 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
     start = boundary.left(tokens, head_at, kind)
     start = boundary.across(sentence, start, head_at)
     branded = start
-    if kind in BUILT:
-        branded = edged.start(tokens, start, head_at)
+    if kind in (*BUILT, "Enterprise"):
+        branded = edged.start(tokens, start, head_at, kind == "Enterprise")
     known, start = branded < start or kind == "Enterprise" and bare(tokens, head_at), branded
     start += clause.cut(sentence.text, start - sentence.start, m.start(), kind)
     capacity = CAPACITY.search(sentence.text, max(0, start - sentence.start - 24), m.start()) if kind == "Project" else None
@@ -140,7 +140,11 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
         start, modifier = start + mark, modifier[mark:]  # 流转土地1000余亩发展|“蓝莓谷”产业园
     if m[0] == "团队" and _SCHOLAR.search(modifier):
         return None
-    if kind in WORKS and len(modifier) <= STAFFED and _OF_STAFF.match(sentence.text, m.end()):
+    if (
+        kind in WORKS
+        and (staff := _OF_STAFF.match(sentence.text, m.end()))
+        and (len(modifier) <= STAFFED or staff[0][-1] not in "理师")
+    ):
         return None
     least = 2 if m[0] == "项目" and _short(between(tokens, start, head_at)) else least
     if not named(kind, modifier, m[0], least) or not known and common(sentence, tokens, start, (head_at, end), kind):

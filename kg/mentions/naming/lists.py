@@ -168,7 +168,8 @@ def _members(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Ment
                 and m[0][0] in "两三四五六七八九十"
             )
             line = m.groupdict().get("lines") is not None and len(text) == 2  # 临安、安宁两条高速公路
-            if generic and not built and not line and not (closed and (named or len(spans) > 2 and len(text) >= 4)):
+            sites = kind == "Park" and named and _OWN_HEAD.search(text) and re.search(r"\d个", m.groupdict().get("between") or "")
+            if generic and not built and not line and not sites and not (closed and (named or len(spans) > 2 and len(text) >= 4)):
                 continue
             if m.groupdict().get("lines"):
                 at = (start - sentence.start, m.end() - sentence.start)

@@ -62,6 +62,8 @@ def _behind(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     """The projects that stand behind a sum of money."""
     for m in _PAID.finditer(sentence.text):
         text, start, end = m["name"], sentence.start + m.start("name"), sentence.start + m.end("name")
+        if text.startswith("“") and 0 < text.find("”") < len(text) - 1:
+            continue  # 投资5亿元的|“恒远科创园”揭牌
         if sentence.text.startswith("项目", m.end("name")):
             end += 2
         if _NO_WORK.search(text) or counted(sentence.text, m.start("name"), end - sentence.start) or forms.ambiguous(text):

@@ -101,7 +101,12 @@ def edge_brand(tokens: tuple[Token, ...], i: int) -> bool:
     governed = i > 0 and (tokens[i - 1].tag in ("p", "c") or tokens[i - 1].text in ("是", "到", "在"))  # 与|正|邦集团
     if _inside_brand(tokens, i):
         return True
-    if before not in _ITEM_EDGES and (closed and first.text != "和" or not governed and before not in _CLAUSE_EDGES):
+    object_of = i > 0 and _takes_names(tokens[i - 1]) and first.text not in NEVER and first.text not in _AFTER_VERBS
+    if (
+        before not in _ITEM_EDGES
+        and not object_of
+        and (closed and first.text != "和" or not governed and before not in _CLAUSE_EDGES)
+    ):
         return False
     if first.text == "和" and (second.tag[0] not in "ngxvz" or second.text in _AFTER_AND):
         return False
@@ -115,6 +120,11 @@ def edge_brand(tokens: tuple[Token, ...], i: int) -> bool:
     if second.tag[0] in "mpcur" or second.text in _PLACE_ENDS or leftward.edge(second.text):
         return False
     return bool(specific(pair)) and not second.text.isdigit()
+
+
+def _takes_names(token: Token) -> bool:
+    """走进|达|鸿电子: behind a verb that names are the objects of, and behind its 了, no small word stands but a brand's."""
+    return token.text == "了" or len(token.text) > 1 and token.tag[0] == "v" and leftward.edge(token.text) in ("make", "hold")
 
 
 def _inside_brand(tokens: tuple[Token, ...], i: int) -> bool:
@@ -166,6 +176,8 @@ def _odd_brand(tokens: tuple[Token, ...], i: int) -> bool:
     )
 
 
+_AFTER_VERBS = frozenset("以用于从按依经随因好出上下起过着来去回成了后前内外间时各全多大小新老高更再最先后")
+"""Small words that do follow verbs: 建设|好, 投资|前."""
 _AFTER_AND = frozenset("厂人有来去是要做让使看说")
 """What follows 和 as a word of its own: 和|市直部门."""
 _PLACE_ENDS = frozenset("省市县区州旗镇乡村路街桥河江湖山港年月日期")

@@ -153,7 +153,7 @@ def by_brand(company: str) -> tuple[str, ...]:
 
 
 def by_trade(company: str) -> Iterator[str]:
-    """远昊精密, 远昊铸造 of 云岭远昊精密铸造有限公司: the brand, where it is no word, with one of two trades; 启垣新材 of 启垣新材料;
+    """远昊精密, 远昊铸造 of 云岭远昊精密铸造有限公司: the brand, where it is no word, with its trades up to one, or the last; 启垣新材 of 启垣新材料;
     德馨集团 of 云岭德馨农业装备集团有限公司."""
     stem = naming.enterprise_stem(company)
     if stem == company or "（" in company:
@@ -161,7 +161,7 @@ def by_trade(company: str) -> Iterator[str]:
     rest = stem[_place(stem) :]
     word = trades_behind().sub("", rest)
     word = word if len(word) >= 2 else rest[:2]  # 臻铝|精密科技: the brand ends like a trade
-    if not 2 <= len(word) <= 3 or frequency(word) > RARE or word in divisions():
+    if not 2 <= len(word) <= 5 or frequency(word) > RARE or word in divisions():
         return
     if "集团" in company[len(stem) :]:
         yield f"{word}集团"
@@ -169,7 +169,8 @@ def by_trade(company: str) -> Iterator[str]:
         return
     made = trade().findall(rest, len(word))
     if len(made) > 1:
-        yield from (f"{word}{made[0]}", f"{word}{made[-1]}")
+        yield f"{word}{made[-1]}"
+    yield from (word + "".join(made[:n]) for n in range(1, len(made) + 1) if len(word) + len("".join(made[:n])) >= 4)
     if rest.endswith("材料") and len(rest) > len(word) + 2:
         yield rest.removesuffix("料")
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg import resources
+from kg.mentions.naming.vocabulary import head_kind
 from kg.mentions.titled import heads
 from kg.model import Mention, Sentence, Token
 
@@ -32,6 +33,8 @@ _SORTS = re.compile(r"[百千万]亿|[一二三四五六七八九十两双\d]+[�
 """“三大产业”, “四新产业”: how many there are."""
 PRODUCT = re.compile(r"[贷码券险保]$")
 """“五金贷”, “亲商码”: products by which a policy is known."""
+_THINGS = ("Park", "DevelopmentZone", "Facility", "InfrastructureProject", "Organization", "Enterprise")
+"""设立“云溪循环经济产业园”: what its last word tells to be a site or a firm."""
 _MONEY = re.compile(r"\d[\d.]*[余多]?[万亿]{0,2}元的?")
 _COUNTED = re.compile(r"[一二三四五六七八九十两几多\d]+[支个项条批名位家]")
 _QUALITY = re.compile(r"([点面门键心背])对\1|手把手")
@@ -125,6 +128,8 @@ def _score(text: str, match: re.Match[str], run: tuple[int, int]) -> float:
         return 0.0
     if NUMBERED.match(inner) and len(inner) >= 2:
         return 0.7
+    if head_kind(inner) in _THINGS and len(inner) >= 6 and "+" not in inner:
+        return 0.0
     before = text[max(0, run[0] - 40) : run[0]]
     if PRODUCT.search(inner) and len(inner) <= 8:
         return 0.6
