@@ -20,6 +20,10 @@ from kg.model import Arg, Mention, Reading, Sentence, Statement
 
 _TOPICS = (clauses.ACTORS | clauses.WORKS) - {"Person", "Department", "InfrastructureProject", "Platform", "PublicBody"}
 _RELATIVE = re.compile(r"(?:等)?(?:产品|业务|领域)?(?:研发|生产|制造|销售|加工)?的(?P<head>[^，,。；;]*)")
+_LED = re.compile(
+    r"(?:产业)?的(?P<head>[\u4e00-\u9fff]{2,20}?(?:园区?|开发区|集聚区|示范区|基地|新城|小镇))(?=[、，,。；;和与及]|$)"
+)
+"""以物流为主导|的锦程物流园: whose industry it is."""
 _COPULA = re.compile("(?:是|系|为|作为|成为)[^，,。；;]*$")
 _OF_COUNTED = re.compile(r"(?:涵盖|涉及|覆盖|包括|来自|出自)了?$")
 _COUNTED = re.compile(r"(?:项目|企业|园区|平台|集群|工程|个)$")
@@ -49,7 +53,7 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
             offset = sentence.start + start + m[group].find(names[0])
             if wording.who:
                 about, sure = _named(reading, sentence, m)
-            elif behind := _head(sentence, m):
+            elif behind := _head(reading, sentence, m):
                 about, sure = _behind(reading, sentence, behind), 0.8
             else:
                 at = sentence.start + m.start() if wording.before else offset
@@ -90,9 +94,13 @@ def _named(reading: Reading, sentence: Sentence, m: re.Match[str]) -> tuple[Arg 
     return (named[-1], 0.8) if named and named[-1].end == end else (None, 0)
 
 
-def _head(sentence: Sentence, m: re.Match[str]) -> tuple[int, int] | None:
+def _head(reading: Reading, sentence: Sentence, m: re.Match[str]) -> tuple[int, int] | None:
     """Where the noun stands that a clause of doing modifies (专业从事光学玻璃生产的|某某公司), unless someone is said to be it."""
     wording = sentence.text[m.start() : m.end()]
+    if wording.startswith("以") and (led := _LED.match(sentence.text, m.end())):
+        at = sentence.start + led.start("head")
+        if any(x.start == at and x.kind in _TOPICS for x in reading.mentions[sentence.index]):
+            return led.span("head")
     if m.re.pattern.find("从事") < 0 or _COPULA.search(sentence.text[: m.start()]):
         return None
     at = m.end() - len("的") if wording.endswith("的") else m.end()
