@@ -22,6 +22,12 @@ _NOT_YET = re.compile("储备|洽谈|在谈|对接|跟踪|谋划|考察|学习|�
 """What is done with works that are not there, or not one's own."""
 _COUNTED = re.compile(f"(?:(?<=等)|(?<=项目)|(?<=工程)|{FIGURE})[^，,。；;]{{0,12}}(?:项目|工程)")
 """Behind a row: 甲、乙|等12个工业项目, 甲、乙、丙|3个项目."""
+_HAPPEN = re.compile(
+    f"(?:(?<=等)|[，,]?{FIGURE})(?:均|都|已|将|拟|计划|先后|相继|陆续|分别|集中|成功|顺利|现场|正式|参加|线上)*(?:签约|开工|竣工|投产|落地|落户|动工|奠基|建成|投用|投运)"
+)
+"""Behind a row: 甲项目、乙项目等|相继签约, 甲项目、乙项目|3项计划参加集中签约."""
+_SORT = re.compile("(?:产业链|领域|板块)项目$")
+"""Names of sorts of works: “三新”产业链项目."""
 _NAMES_THEM = re.compile(f"{FIGURE}[^，,。；;]{{0,12}}(?:项目|工程)[^，,。；;]{{0,6}}(?:[为是有：:]|包括|包含|涵盖)$")
 """Before a row: 集中开工的9个项目分别为|甲、乙."""
 _AMONG = re.compile("[^，,。；;]{0,12}(?:项目|工程)(?:中|里|方面)?[，,：:]")
@@ -45,13 +51,15 @@ def find(reading: Reading, sentence: Sentence, placed: Set[str]) -> Iterator[Sta
             continue
         for m in row.mentions:
             free = m.kind in PROJECTS and m.value is None and label(m) not in placed
-            if free and not one(m, host) and not _elsewhere(reading, m):
+            if free and not _SORT.search(label(m)) and not one(m, host) and not _elsewhere(reading, m):
                 yield state(sentence, m, "locatedIn", host, "hosted", 0.65)
 
 
 def _counted(seen: Line, row: Row) -> bool:
     """Whether a row names works that are counted: 甲、乙等9个项目, 9个项目为甲、乙."""
     if _COUNTED.match(seen.text, row.end) or _COUNTED.search(seen.text, row.start, row.end):
+        return True
+    if len(row.mentions) > 1 and _HAPPEN.match(seen.text, row.end):
         return True
     return len(row.mentions) > 1 and bool(_NAMES_THEM.search(seen.text, 0, row.start))
 

@@ -31,6 +31,8 @@ _SORT_ENDS = re.compile("(?:[一二两三四五六七八九十]大|战略性|特
 """Between two sorts: 装备制造|三大传统产业及|生物医药."""
 _FIRMS = re.compile("等(?:(?!产业|领域|行业|类)[^、])*(?:企业|公司|厂家|商家|商户|单位|机构|院所)$")
 """锦程纺织、恒远重机|等一批知名企业: what is listed are firms."""
+_DEED = re.compile("^(?:做大做强|做强做大|做[大强优精]|培育|壮大|提升)(?=.{2})")
+"""做优水产加工、|做强玻璃新材料: what is done with each."""
 _HOW_MANY = re.compile(r"(?P<number>[三四五六七八九十]|\d{1,2})(?:大|个|条|类)[^、]{0,8}$")
 _LIGHT = frozenset("vpcdumqrf")
 """First letters of the tags of words that begin no industry."""
@@ -103,6 +105,7 @@ def named(reading: Reading, sentence: Sentence, wording: Wording, start: int, it
         return []
     parts[0] = _bare(reading, sentence, start + items.find(parts[0]), known["lead"].sub("", parts[0]), parts[0])
     as_counted = bool((m := _HOW_MANY.search(parts[-1])) and numbers.value(m["number"]) == len(parts) > SHORTEST)
+    parts = [_DEED.sub("", p) for p in parts]
     short = known["count"].sub("", known["tail"].sub("", parts[-1]) or parts[-1])
     parts[-1] = short if len(short) > 1 or len(parts) > 1 else parts[-1]  # 铝产业
     parts = [p.strip('“”‘’"（）()') for p in parts]

@@ -223,6 +223,8 @@ def _body(
             else None
         ), role
     before = before if before and before.kind != "AdministrativeArea" else None
+    if text == "办事处":
+        return employers.office(reading, sentence, sentence.start + start, text), role  # 街道党工委副书记、办事处主任
     if before and within(text, title["head"] or ""):
         return before, text + role
     if called := employers.CALLED.search(text):
