@@ -23,6 +23,8 @@ _FRAME = re.compile(
     r"(?:在|从|只有|只要|越|随着|面对|当前|无论|不管|一方面|近年|去年|今年|这)|.*(?:[中下上时]|之后|以来|同时|过程中)$"
 )
 """强调，|在历史的长河中，…: what only leads to what is said."""
+_PREDICATE = re.compile(r"(?:也|就|都|既|正|最根本的)?(?:是|为|要|必须|必将|才|关键|关系|意味)")
+"""强调，实现双碳，|是内在要求: what is said goes on."""
 _REACHES = re.compile(r"(?:(?:扩大|提高|提升|增加|缩短|延长|降低|减少|拓展|压缩)到|至|达到?|突破|从[^的]*到[^的]*)$")
 """推动工业规模扩大|至3600亿元: the figure is what it says, and no noun."""
 _ALSO = re.compile(r"^(?:并|且|及|和)(?:讲话|致辞|发言|宣布|主持|作|见证|调研|考察)\S*$")
@@ -111,9 +113,10 @@ def said(reading: Reading, sentence: Sentence, clause: Clause, verb: Verb) -> It
     """县长甲强调，|各部门要倒排工期: what someone says begins the clause behind, where the verb ends its own."""
     if verb.text not in resources.words("says") or clause.end != verb.end:
         return
-    following = next((c for c in clauses.split(reading, sentence) if c.start >= clause.end), None)
-    text = following.text.strip("“”") if following else ""
-    if 4 <= len(text) <= LONGEST and not _FRAME.match(text):
+    following = [c for c in clauses.split(reading, sentence) if c.start >= clause.end]
+    text = following[0].text.strip("“”") if following else ""
+    goes_on = len(following) > 1 and _PREDICATE.match(following[1].text)
+    if 4 <= len(text) <= LONGEST and not goes_on and not _FRAME.match(text):
         yield text
 
 
