@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from kg import resources
 from kg.model import Mention, Reading, Sentence
 from kg.text.memo import once
 
@@ -80,6 +81,13 @@ def at(clauses: tuple[Clause, ...], offset: int) -> int:
 def outermost(reading: Reading, sentence: Sentence) -> tuple[Mention, ...]:
     """The mentions of a sentence that no other encloses, in order."""
     return tuple(outer(reading.mentions[sentence.index]))
+
+
+def verb_first(reading: Reading, sentence: Sentence, clause: Clause) -> bool:
+    """新开工项目30个, 完成造林2万亩: whether a clause begins with its verb."""
+    words = (t for t in reading.tokens[sentence.index] if t.start >= clause.start)
+    first = next((t for t in words if t.tag not in ("d", "ad") and t.text not in resources.words("adverbial_nouns")), None)
+    return first is not None and (first.tag in ("v", "vn") or first.text.startswith("新"))
 
 
 def outer(mentions: Iterable[Mention]) -> Iterator[Mention]:

@@ -16,11 +16,12 @@ from kg.facts.grammar import clauses, framing, passages, to_come
 from kg.facts.grammar.framing import OTHER_TIME, Frame
 from kg.facts.grammar.wordings import wording
 from kg.mentions.times import years
-from kg.model import Arg, Fact, Group, Mention, Modality, Period, Reading, Sentence
+from kg.model import Arg, Fact, Group, Mention, Modality, Period, Quantity, Reading, Sentence
 
 _OUTCOME = re.compile(
     r"签|开工|动工|破土|动了土|奠基|竣工|投产|投用|落地|落户|引进|谈成|达成|敲定|揭牌|集中|此次|本次|这次|此轮|本轮|当天|当日|现场|会上|同时"
 )
+_AT_IT = re.compile("会上|现场|当[天日]|[此本这]次(?!.{0,12}以来)")
 _SUM = re.compile(r"(?:项目|工程|协议|合同|合作|企业|园区|车间|生产线)[^，,。；;]{0,4}$|^(?:项目|协议|合同|工程)")
 _SAME_DAY = re.compile("当[天日]|同[日时]")
 _BREAKDOWN = re.compile(r"类|其中|各|占|产业|方面|领域|按")
@@ -29,20 +30,26 @@ _BEFORE_NOW = re.compile(r"已|早|曾|前期|先后")
 _STATIC = re.compile(
     r"(?<!种植)(?<!播种)面积|占地|用地|全长|长度|距离|建设期|工期|时长|注册资本|人口|位于|产能|年产|装机|设计|比重|占比|总资产|资产总|总量|户籍|产业链|数$"
 )
-_DONE = r"新增|新建|新开|新签|新引进|新认定|新注册|新设|引进|建成|完成|盘活|改造|培育|发放|兑现|减免|带动|办理|举办|实施|修建|铺设|架设|敷设|征用|征收|拆迁|安置|增加|减少|净增|投入|平整|设立|组织|参加|开展|走访|完善"
+_DONE = r"新增|新建|新开|新签|新引进|新创建|新认定|新注册|新设|引进|建成|完成|盘活|改造|培育|发放|兑现|减免|带动|办理|举办|实施|修建|铺设|架设|敷设|征用|征收|拆迁|安置|增加|减少|净增|投入|平整|设立|组织|参加|开展|走访|完善|造林|治理|供地|出让|流转|整治|清理"
 """What is done in a time."""
-_NEW = re.compile(f"{_DONE}|新")
+_NEW = re.compile(f"{_DONE}|(?<![高创最更全刷革])新(?:[上入投落办招购添获推成立列批当]|项目|企业|发展|培育|吸纳)")
 _HELD = re.compile(r"现有|共有|拥有|下辖|辖|设有|总数|累计|有|分布|达")
 """What there is at a time, and not what came in it."""
 _FLOW = re.compile(
-    r"产值|收入|增加值|税收|投资|增长|下降|增幅|利润|进出口|外资|到位|成交|销售|营收|产量|消费|出口|进口|发电|贷款|融资|签约|缴纳|利税|完成|营业|资金|客流|吞吐|增速|减少|订单|年计划|年度计划|年度目标|播种|种植"
+    r"产值|收入|增加值|税收|投资|增长|下降|增幅|利润|进出口|外资|到位|成交|销售|营收|产量|消费|出口|进口|发电|贷款|融资|签约|缴纳|利税|完成|营业|资金|客流|吞吐|增速|减少|订单|年计划|年度计划|年度目标|播种|种植|税|出栏|加工量|销量|总产|单产|亩产|发送|运输|货运|客运|票房|保费|赔付|用电|用水|产销"
 )
+_STOCK = re.compile("余额|总数|数量|保有量|存量|装机|容量|规模|总资产|用户|人口")
+"""What there is on a day: it has grown since that day a year before."""
+_LASTING = ("家", "个", "户", "座", "台", "处", "辆", "人")
+"""Classifiers of what stays; trains, visits and cases (417列, 3000件) come and go."""
 _CHANGED = re.compile(r"(?:增长|下降|上升|回落|提高|提升|降低)$")
 _DONE_TO = re.compile(rf"(?:{_DONE})[^，,。；;、的\d]{{0,12}}$")
 """架设专线|4公里, 盘活厂房|7万平方米: what was done in a time, whatever of it is measured."""
 _RECKONED = re.compile(r"预计(?:实现|完成)")
 _ONCE = re.compile(r"(?:建成|投产|达产|投用|运营|完工|竣工|通车|后)后?[，,]?[^，,。；;]{0,6}预计|项目[^，,。；;]{0,12}预计")
 """建成后预计实现产值5亿元: of a time that nobody names."""
+_RATE = re.compile("(?:率|比例|浓度|指数|额|价)$")
+"""What statistics go on with, sentence after sentence."""
 _SHARE = re.compile(r"占比|比重|占")
 _SPENT = re.compile(r"(?:完成|实现|到位|投入|获得)[^，,。；;总]{0,8}$")
 """What has been done for a project, and not what it is."""
@@ -56,12 +63,23 @@ def of_count(reading: Reading, sentence: Sentence, at: int, noun: str) -> Period
         return None
     counted = bool(_SUM.search(noun) or _OUTCOME.search(noun))
     if not frame.event:
-        flows = counted or _FLOW.search(clause) or _OUTCOME.search(clause) or _NEW.search(clause)
-        return _inherited(frame) if flows or frame.near and not _HELD.search(clause) else None
-    outcome = _OUTCOME.search(sentence.text) or "项目" in noun
+        done = _FLOW.search(clause) or _OUTCOME.search(clause) or _NEW.search(clause)
+        flows = bool(done or _PART.match(sentence.text) or counted)
+        return _inherited(frame) if flows or frame.here and (counted or not _HELD.search(clause)) else None
+    outcome = _OUTCOME.search(clause) or _AT_IT.search(sentence.text) or "项目" in noun
     if outcome and (counted or frame.near) or _BREAKDOWN.search(clause) and _follows_outcome(reading, sentence):
         return _inherited(frame)
     return None
+
+
+_SIZES = ("M", "KiloM", "M2", "KiloM2", "PERCENT", "NUM")
+"""Units of what a thing is, and of shares and counts."""
+
+
+def _made(reading: Reading, sentence: Sentence, at: int) -> bool:
+    """Whether a figure is an amount (粮食3万吨): no sum, size, share or number."""
+    figures = (m.value for m in reading.mentions[sentence.index] if m.start == at and isinstance(m.value, Quantity))
+    return any(not q.unit.startswith("CCY_") and q.unit not in _SIZES for q in figures)
 
 
 def of_measure(
@@ -76,15 +94,20 @@ def of_measure(
     if stock and not _PART.match(sentence.text):
         return None
     group = about if isinstance(about, Group) else _counted_before(reading, sentence, at, found)
-    if group is not None:
-        return None if stock else _of_group(group)
+    if group is not None and (stock or (dated := _of_group(group))):
+        return None if stock else dated
     spent = _SPENT.search(before) or _SHARE.search(indicator)
     if isinstance(about, Mention) and about.kind in clauses.PROJECTS and not spent or "总投资" in indicator:
         return None
     frame = framing.over(reading, sentence, at)
     if frame is None or frame.event or stock > frame.as_of or OTHER_TIME.search(_clause(reading, sentence, at)):
         return None
-    return _inherited(frame) if frame.near or flows or _FLOW.search(indicator) else None
+    if frame.here or flows or _FLOW.search(indicator) or _PART.match(sentence.text) or _RATE.search(indicator):
+        return _inherited(frame)
+    parts = clauses.split(reading, sentence)
+    if clauses.verb_first(reading, sentence, parts[clauses.at(parts, at)]) or frame.near and _made(reading, sentence, at):
+        return _inherited(frame)
+    return None
 
 
 def of_reckoned(reading: Reading, sentence: Sentence, at: int, mode: Modality) -> Mention | Period | None:
@@ -172,10 +195,19 @@ def of_year(reading: Reading, indicator: str) -> Period | None:
     return Period(date(year, 1, 1), date(year, 12, 31), "inherited") if year else None
 
 
-def since_new_year(period: Mention | Period | None) -> Mention | Period | None:
-    """截至年底，……同比增长: what has grown by a last day of a month has grown since the year began."""
+def is_stock(indicator: str, about: Arg) -> bool:
+    """Whether a growth is one of what there is on a day (贷款余额同比增长), as every count is."""
+    if isinstance(about, Group):
+        written = about.count.value.written if about.count and isinstance(about.count.value, Quantity) else ""
+        return written in _LASTING and not _NEW.search(indicator + about.member_type)
+    return bool(_STOCK.search(indicator)) and "净增" not in indicator
+
+
+def since_new_year(period: Mention | Period | None, stock: bool = False) -> Mention | Period | None:
+    """截至6月底，产值同比增长: what has come by a last day of a month has come since the year began; a stock only where that is over."""
     value = period.value if isinstance(period, Mention) else period
     if not isinstance(value, Period) or value.start is None or value.start != value.end:
         return period
-    last = (value.start + timedelta(days=1)).day == 1
+    next_day = value.start + timedelta(days=1)
+    last = next_day.day == 1 and (next_day.month == 1 or not stock)
     return Period(date(value.start.year, 1, 1), value.end, "inherited") if last else period

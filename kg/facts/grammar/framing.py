@@ -9,18 +9,17 @@ the title (2023年工作总结) for the whole text; the day of an event for what
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kg.facts.grammar import setting, to_come
-from kg.facts.grammar.passages import MONTH, above, headings, leads, together
+from kg.facts.grammar import setting
+from kg.facts.grammar.passages import MONTH, above, headings, leads
 from kg.mentions.times import years
 from kg.model import Mention, Period, Reading, Sentence
 
 LEAD = 5
 """The event of a report stands in its first sentences."""
-BACK = 60
-"""How many sentences are looked back for the paragraph that opened a time."""
 RECENT = 460
 """The days that have passed at most since the end of what a text reports on: a year and a quarter."""
 _LOOK_BACK = re.compile("回顾|总结|情况|成效|成绩|综述")
@@ -36,8 +35,11 @@ _FOUNDED = re.compile(
 )
 """1995年3月经省政府批准设立: when a thing came to be frames nothing else."""
 OTHER_TIME = re.compile(
-    r"目前|如今|现在|眼下|当前|近年|多年来|近期|截至|截止|至今|迄今|下一步|接下来|未来|今后|此前|以往|过去|历年|一直|每年|常年|逐年|多年|累计已|即将"
+    r"目前|如今|现在|眼下|当前|近年|近日|日前|不久|最近|这一次|随后|此后|后来|次年|第二年|多年来|近期|截至|截止|至今|迄今|下一步|接下来|未来|今后|此前|以往|过去|历年|一直|每[年天日月周小分]|常年|逐年|多年|累计已|即将"
 )
+
+_SINCE = re.compile("如今|近日|日前|不久|随后|此后|后来|次年|第二年")
+"""Words after which a sentence speaks of another time than the one before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Frame:
     words: str = ""  # what the event's sentence says of it
     as_of: bool = False  # 截至9月底: also what things are is so on that day
     near: bool = True  # in the same paragraph; else it is of the section, the title or the report
+    here: bool = False  # in the same sentence
 
 
 def over(reading: Reading, sentence: Sentence, at: int) -> Frame | None:
@@ -59,7 +62,7 @@ def over(reading: Reading, sentence: Sentence, at: int) -> Frame | None:
                 continue
             if not leads(s, m) or _FOUNDED.match(s.text, m.end - s.start):
                 continue
-            if m.text.startswith("年"):
+            if m.text.startswith("年") or _of_a_name(s, m, reading.mentions[s.index]):
                 continue  # 年末, 年底: what is so on a day frames nothing else
             frame = _framing(reading, s, m)
             if (
@@ -68,10 +71,21 @@ def over(reading: Reading, sentence: Sentence, at: int) -> Frame | None:
                 and (s is not sentence or _PART.search(s.text, m.end - s.start, before - s.start))
             ):
                 continue
-            return frame
-        if OTHER_TIME.match(s.text):
+            return replace(frame, here=s is sentence) if frame else None
+        if OTHER_TIME.match(s.text) or s is sentence and _SINCE.search(s.text, 0, before - s.start):
             return None
-    return _headed(reading, sentence) or _lead(reading, sentence) or _titled(reading, sentence) or _opened(reading, sentence)
+    return _headed(reading, sentence) or _lead(reading, sentence) or _titled(reading, sentence)
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d年度?")
+
+
+def _of_a_name(sentence: Sentence, m: Mention, row: Iterable[Mention]) -> bool:
+    """2023年全国创新大赛4月19日在临江举行: a year beside a day, no comma behind it, tells which of its kind an event is."""
+    if not _YEAR.fullmatch(m.text) or sentence.text.startswith(("，", ","), m.end - sentence.start):
+        return False
+    days = (x.value for x in row if x is not m and isinstance(x.value, Period))
+    return any(v.start is not None and v.end is not None and (v.end - v.start).days < MONTH for v in days)
 
 
 def _passed(reading: Reading, m: Mention) -> bool:
@@ -108,38 +122,6 @@ def _lead(reading: Reading, sentence: Sentence) -> Frame | None:
                 if frame and frame.event and (not title or any(act in sentence.text and act in s.text for act in ACTS)):
                     return replace(frame, near=False)
     return None
-
-
-def _opened(reading: Reading, sentence: Sentence) -> Frame | None:
-    """The year, quarter or 今年以来 that opens a paragraph above, until a heading or a paragraph that tells of another time."""
-    for s in reversed(reading.sentences[max(0, sentence.index - BACK) : sentence.index]):
-        if s.role == "title" or to_come.says(s):
-            return None
-        if s.role != "body" or s.index and together(reading, reading.sentences[s.index - 1], s):
-            continue
-        for m in reading.mentions[s.index]:
-            value = m.value
-            if not isinstance(value, Period) or not leads(s, m) or setting.aside(s, m) or m.text in _TODAY:
-                continue
-            if value.start is None or value.end is None or not _of_a_year(value.start, value.end):
-                break
-            frame = _framing(reading, s, m)
-            return replace(frame, near=False) if frame and _newest(reading, value.end) else None
-    return None
-
-
-def _of_a_year(start: date, end: date) -> bool:
-    """Whether a span is a year, or its months so far: others (近三年, 二季度) are set against each other."""
-    return (start.month, start.day) == (1, 1) and start.year == end.year and (end - start).days >= MONTH
-
-
-def _newest(reading: Reading, end: date) -> bool:
-    """Whether a span ends in the time that a text tells of: not long before its day, or none later is named."""
-    day = reading.document.day
-    if day is not None:
-        return (day - end).days <= RECENT
-    spans = (m.value for row in reading.mentions for m in row if isinstance(m.value, Period))
-    return all(v.end is None or v.end <= end for v in spans)
 
 
 def _headed(reading: Reading, sentence: Sentence) -> Frame | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 
-from kg import resources
 from kg.facts.grammar import clauses, norms, passages, prospects, setting, to_come, topical
 from kg.facts.grammar.cues import Kind, cued, cues, first
 from kg.facts.grammar.wordings import wording
@@ -126,12 +125,12 @@ def _stands(reading: Reading, sentence: Sentence, clause: clauses.Clause, own: s
     if wording("words", "share").match(own):
         return True
     part = wording("words", "apart").match(own)
-    return not (part and (measured or part[0] != "其中")) and not _verb_first(reading, sentence, clause)
+    return not (part and (measured or part[0] != "其中")) and not clauses.verb_first(reading, sentence, clause)
 
 
 def _goes_on(reading: Reading, sentence: Sentence, clause: clauses.Clause) -> bool:
     """力争产值突破550亿元；新开工项目30个: a part that begins with its verb is one more of the same row."""
-    return _verb_first(reading, sentence, clause) and not topical.topics(reading, sentence, clause)
+    return clauses.verb_first(reading, sentence, clause) and not topical.topics(reading, sentence, clause)
 
 
 def _gapped(clause: clauses.Clause) -> bool:
@@ -140,12 +139,6 @@ def _gapped(clause: clauses.Clause) -> bool:
         isinstance(m.value, Quantity) and any(x.end == m.start and x.start == clause.start for x in clause.mentions)
         for m in clause.mentions
     )
-
-
-def _verb_first(reading: Reading, sentence: Sentence, clause: clauses.Clause) -> bool:
-    words = (t for t in reading.tokens[sentence.index] if t.start >= clause.start)
-    first = next((t for t in words if t.tag not in ("d", "ad") and t.text not in resources.words("adverbial_nouns")), None)
-    return first is not None and (first.tag in ("v", "vn") or first.text.startswith("新"))
 
 
 def _describes(clause: str) -> bool:

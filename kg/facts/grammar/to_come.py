@@ -102,10 +102,3 @@ def _to_come(reading: Reading, m: Mention) -> Period | None:
     if not isinstance(value, Period) or value.start is None or value.end is None or (value.end - value.start).days < MONTH:
         return None
     return None if day is not None and value.end <= day else Period(value.start, value.end, "inherited")
-
-
-def says(sentence: Sentence) -> bool:
-    """Whether a heading, or the beginning of a sentence, says that what follows is yet to come."""
-    if sentence.role == "heading":
-        return bool(_headed(sentence))
-    return bool(wording("plans", "opens").match(HEAD.sub("", sentence.text)))

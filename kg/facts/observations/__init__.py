@@ -90,8 +90,9 @@ def _observe(
         named = named.removesuffix(what.left.text) + without_thing(what.left)
     period: Mention | Period | None = setting.period_for(reading, sentence, m.start)
     if "同比" in what.indicator or "净增" in what.indicator:
-        period = dating.since_new_year(period)
+        period = dating.since_new_year(period, dating.is_stock(what.indicator, whom))
     mode, condition = modality.of(reading, sentence, m.start, m.end, period, "figure")
+    lasts = isinstance(m.value, Quantity) and UNITS.get(m.value.unit) == "时间"  # 连续8年, 42天: what it lasts is its own time
     return Observation(
         evidence=(sentence.index,),
         modality=mode,
@@ -100,7 +101,9 @@ def _observe(
         or dating.of_year(reading, what.indicator)
         or dating.of_plan(reading, sentence, m.start, mode)
         or dating.of_reckoned(reading, sentence, m.start, mode)
-        or (dating.of_measure(reading, sentence, m.start, whom, what.indicator, found) if mode == "actual" else None)
+        or (
+            dating.of_measure(reading, sentence, m.start, whom, what.indicator, found) if mode == "actual" and not lasts else None
+        )
         or setting.of_plan_shared(reading, sentence, m.start),
         rule="observations",
         confidence=round(min(sure, m.score), 2),

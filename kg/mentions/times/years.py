@@ -44,8 +44,9 @@ _NOW = re.compile(r"今年|本年|当前|明年|来年|新一年")
 
 def widen(reading: Reading) -> Reading:
     """Moves the spans whose year the text names elsewhere."""
+    opened = _of_opening(reading) if _of_title(reading) is None else None
     rows = tuple(
-        ms if about is None else tuple(_moved(reading, m, *about) for m in ms)
+        ms if about is None else tuple(_moved(reading, m, *about, opened) for m in ms)
         for ms, about in zip(reading.mentions, _spoken_of(reading), strict=True)
     )
     return replace(reading, mentions=rows)
@@ -53,12 +54,13 @@ def widen(reading: Reading) -> Reading:
 
 def _spoken_of(reading: Reading) -> Iterator[tuple[int | None, int | None] | None]:
     """For each sentence the year that frames it and the one that 当年 points at; None where it names its own."""
-    heading, paragraph, last = of_report(reading), None, None
+    heading, paragraph, last = _of_title(reading), None, None
     before: Sentence | None = None
     for s in reading.sentences:
         named = [int(y) for y in _NAMED.findall(s.text)]
         if s.role == "heading":
-            heading, paragraph = (named[0] if named else heading), None
+            own = any(m.kind == "Period" for m in reading.mentions[s.index])  # 3月末贷款余额增长: of no year above it
+            heading, paragraph = (named[0] if named else None if own else heading), None
         elif before is None or "\n" in reading.document.text[before.end : s.start]:
             paragraph = None
         ago = reading.document.day.year - 1 if reading.document.day and _AGO.match(s.text) else None
@@ -73,6 +75,10 @@ def _spoken_of(reading: Reading) -> Iterator[tuple[int | None, int | None] | Non
 
 def of_report(reading: Reading) -> int | None:
     """The year that a report is on: in its title or the name of its file, else leading its first sentence early in the next year."""
+    return _of_title(reading) or _of_opening(reading)
+
+
+def _of_title(reading: Reading) -> int | None:
     document = reading.document
     for title in (document.title or "", document.path.rpartition("/")[2]):
         if volume := _YEARBOOK.search(title):
@@ -80,6 +86,12 @@ def of_report(reading: Reading) -> int | None:
         named = set(_NAMED.findall(title))
         if len(named) == 1 and _REPORT.search(title):
             return int(named.pop())
+    return None
+
+
+def _of_opening(reading: Reading) -> int | None:
+    """The last year, where the first sentence of a text from the first months of the next one tells of it."""
+    document = reading.document
     first = next((s for s in reading.sentences if s.role == "body"), None)
     named = set(_NAMED.findall(first.text)) if first else set()
     early = document.day is not None and document.day.month <= 6
@@ -91,10 +103,15 @@ def of_report(reading: Reading) -> int | None:
     return None
 
 
-def _moved(reading: Reading, m: Mention, framed: int | None, last: int | None) -> Mention:
-    """A span without a year in the one that frames it; one that is named by another (去年底) stays."""
+def _moved(reading: Reading, m: Mention, framed: int | None, last: int | None, opened: int | None) -> Mention:
+    """A span without a year in the one that frames it; one that is named by another (去年底) stays.
+
+    `opened`: the year that the text began with: a month gone by since (2月末 in March) is none of that.
+    """
     value, day = m.value, reading.document.day
     year = last if m.text.startswith(_BACK) else framed
+    over = isinstance(value, Period) and value.end is not None and day is not None and value.end <= day
+    year = year or (None if over else opened)
     if not isinstance(value, Period) or year is None or day is not None and year >= day.year or not _UNNAMED.match(m.text):
         return m
     if reading.document.text.startswith(_AHEAD, m.end):
