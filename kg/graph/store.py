@@ -32,7 +32,7 @@ from kg.graph.vocab import DCTERMS, KG, PREFIXES, SKOS, VIEW, parts
 from kg.model import Analysis
 from kg.resolve.names import BASE
 
-FORMAT = 4
+FORMAT = 5
 """Version of the layout on disk; a store of another version is rebuilt by the user, not guessed at."""
 DESCRIPTION = "parkgraph.json"
 
