@@ -19,7 +19,7 @@ def period_for(reading: Reading, sentence: Sentence, start: int) -> Mention | No
     here = at(clauses, start)
     before = sentence.text[clauses[here].start - sentence.start : start - sentence.start]
     share = _SHARE_OF_PLAN.search(before)
-    inside = [m for m in clauses[here].mentions if _closed(m) and not compared(sentence, m)]
+    inside = [m for m in clauses[here].mentions if _closed(m) and not compared(sentence, m) and not _ever(sentence, m)]
     if inside and share is None:
         return min(inside, key=lambda m: (m.start > start, abs(start - m.end)))
     if clauses[here].start > sentence.start and share is None and _STATIC.search(before) and not _DONE_TO.search(before):
@@ -35,6 +35,12 @@ def period_for(reading: Reading, sentence: Sentence, start: int) -> Mention | No
     return None
 
 
+def _ever(sentence: Sentence, m: Mention) -> bool:
+    """百年来首次贯通: for how long it had not happened is not when it did."""
+    return m.text.endswith("来") and bool(_FIRST.match(sentence.text, m.end - sentence.start))
+
+
+_FIRST = re.compile("[，,]?(?:的|实现)?(?:首|第一|最|唯一)")
 _STATIC = re.compile(
     r"总投资|占地|用地|建筑面积|面积|全长|建设期|工期|注册资本|产能|年产|总装机|设计|达产|建成后|投产后|计划|预计|力争|拟"
 )
