@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from kg import resources
 from kg.mentions.geography.places import divisions
@@ -119,7 +119,7 @@ def _trades() -> frozenset[str]:
     return resources.words("trades_strong") | resources.words("trades_called") | resources.words("trades_national")
 
 
-@cache
+@lru_cache(maxsize=65536)
 def _trade(word: str) -> str:
     """The trade at the end of a word; empty where there is none."""
     return next((word[i:] for i in range(max(0, len(word) - 5), len(word) - 1) if word[i:] in _trades()), "")

@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg import resources
 from kg.model import Token
@@ -84,7 +84,7 @@ def phrase(
     return Phrase(kept, tokens[i] if i >= 0 else None)
 
 
-@cache
+@lru_cache(maxsize=65536)
 def edge(word: str) -> str | None:
     """The class of an edge word; a verb stays one with 好 behind it (办好) or its adverb before it (全面落实, 紧紧围绕)."""
     known = edges()
