@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 
+from kg import resources
 from kg.facts.grammar import clauses, setting, topical
 from kg.facts.grammar.clauses import PLACES
 from kg.facts.observations import subjects
-from kg.facts.observations.figure import Figure
+from kg.facts.observations.figure import Figure, label
 from kg.model import Mention
 
 _AREAS = frozenset(("AdministrativeArea", "DevelopmentZone", "Park", "Place"))
@@ -27,7 +28,7 @@ def by(f: Figure, topic: topical.Topic) -> bool:
     """Whether the topic of the text is sure to be what a figure is of."""
     named = topic.mention
     if any(
-        isinstance(about, Mention) and m.start >= f.sentence.start and _label(about) == _label(named)
+        isinstance(about, Mention) and m.start >= f.sentence.start and label(about) == label(named)
         for m, (about, _) in f.said.items()
     ):
         return True  # a figure before in the sentence was of it
@@ -37,47 +38,17 @@ def by(f: Figure, topic: topical.Topic) -> bool:
 def spoken_of(f: Figure, named: Mention) -> bool:
     """Whether nothing in the sentence but a name may be what a figure is of."""
     indicator = f.what.indicator
-    if len(indicator) < 2 or named.kind in _WIDE and indicator in EMPTY:
+    if len(indicator) < 2 or named.kind in _WIDE and indicator in resources.words("measure_empty"):
         return False
     return not (OTHER.search(f.before) or _names_another(f, named) or _opens_with_another(f))
 
 
 _WIDE = frozenset(("AdministrativeArea", "PublicBody", "Place", "Facility"))
-EMPTY = frozenset(
-    (
-        "数量",
-        "金额",
-        "占比",
-        "面积",
-        "长度",
-        "年龄",
-        "比例",
-        "价格",
-        "厚度",
-        "重量",
-        "速度",
-        "温度",
-        "增速",
-        "增幅",
-        "涨幅",
-        "降幅",
-        "规模",
-        "重",
-        "长",
-        "宽",
-        "高",
-    )
-)
-"""What every thing has: of whom it is, is said beside it."""
-
-
-def _label(m: Mention) -> str:
-    return m.value.label if isinstance(m.value, Mention) else m.label
 
 
 def _same(one: Mention, other: Mention) -> bool:
     """Whether two names are of one thing, or of one that lies in the other by its name: 临江县, 临江县经开区."""
-    a, b = _label(one), _label(other)
+    a, b = label(one), label(other)
     return a in b or b in a or a[:2] == b[:2]
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from kg import resources
 from kg.facts.grammar import clauses, setting, topical
 from kg.facts.observations import assured, fitting, subjects, topics
-from kg.facts.observations.figure import AREA, Figure, Subject
+from kg.facts.observations.figure import AREA, Figure, Subject, label
 from kg.model import Group, Mention
 
 _AREA = re.compile(AREA)
@@ -41,7 +42,7 @@ def _itself(f: Figure) -> Mention | None:
         return f.thing
     if left.text and not left.verb and left.measure is None and f.what.indicator.startswith(left.text):
         return f.concept(left.start, left.end)  # 国道136公里、|省道|46公里
-    if left.measure is None or len(left.text) < 2 or left.text in assured.EMPTY:
+    if left.measure is None or len(left.text) < 2 or left.text in resources.words("measure_empty"):
         return None
     return f.concept(left.start, left.end)
 
@@ -70,7 +71,7 @@ def _named_above(f: Figure, kinds: frozenset[str]) -> Mention | None:
     """The one thing of a kind that the sentences before name."""
     first = max(0, f.sentence.index - _NEAR)
     above = [m for row in f.reading.mentions[first : f.sentence.index] for m in row if m.kind in kinds]
-    names = {(m.value.label if isinstance(m.value, Mention) else m.label) for m in above}
+    names = {label(m) for m in above}
     return above[-1] if len(names) == 1 else None
 
 

@@ -20,6 +20,11 @@ Subject = tuple[Arg, float]
 """What a figure is of, and how sure that is."""
 
 
+def label(m: Mention) -> str:
+    """The name of what a mention means: of 该区 that of the zone."""
+    return m.value.label if isinstance(m.value, Mention) else m.label
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A quantity `m` of a sentence and `what` it measures; `found` are the facts read from the sentence so far, `said` what the

@@ -13,7 +13,7 @@ import re
 from kg import resources
 from kg.facts.grammar import clauses, opening, topical
 from kg.facts.observations import assured, fitting, subjects, topics
-from kg.facts.observations.figure import Figure, Subject
+from kg.facts.observations.figure import Figure, Subject, label
 from kg.facts.observations.wording import UNITS
 from kg.model import Mention, Quantity
 
@@ -89,7 +89,7 @@ def _of_verb(f: Figure) -> Subject | None:
         _LASTS.search(verb) or f.m.text.endswith("周年") or _SINCE.match(f.behind) or _ENDS.match(f.behind)
     ):
         return None
-    if (noun := standing_before(f, end)) is not None:
+    if (noun := _standing_before(f, end)) is not None:
         return noun, 0.85
     before = clause.start if _ADVERBS.fullmatch(f.reading.document.text, clause.start, end) or end == clause.start else end
     if not _LASTS.search(verb):
@@ -136,8 +136,7 @@ def _of_hero(f: Figure) -> Subject | None:
     here = clauses.at(f.parts, f.m.start)
     for clause in (*reversed(f.parts[: here + 1]), *f.parts[here + 1 : here + 2]):
         for t in topical.topics(f.reading, f.sentence, clause, clauses.TOPICS):
-            said = t.value.label if isinstance(t.value, Mention) else t.label
-            if t.kind in _OWN or hero and said == hero.label:
+            if t.kind in _OWN or hero and label(t) == hero.label:
                 return t, 0.6
     alone = hero and hero.kind in _OWN and not assured.OTHER.search(f.sentence.text) and not _WHOLE.search(f.sentence.text)
     return _carried(f) if alone else None
@@ -151,7 +150,7 @@ _WAY = re.compile("(?:左右|以内|内)?(?:即可|便可|就能|就可|可以?|
 """三小时|可达: how long one travels."""
 
 
-def standing_before(f: Figure, end: int) -> Mention | None:
+def _standing_before(f: Figure, end: int) -> Mention | None:
     """The name or the noun that a clause has before an offset, times and adverbs between: 中蒙|建交, 今年种植面积已|连续."""
     clause, text = f.parts[clauses.at(f.parts, end - 1 if end > f.parts[0].start else end)], f.reading.document.text
     times = [m for m in clause.mentions if m.kind == "Period"]
