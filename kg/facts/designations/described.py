@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from kg.facts.designations import recipients
 from kg.facts.grammar import nouns
-from kg.facts.grammar.clauses import Clause, outer
+from kg.facts.grammar.clauses import Clause, outermost
 from kg.model import Arg, Group, Mention, Reading, Sentence
 
 _WHO = re.compile(
@@ -29,13 +29,10 @@ def read(
     at = sentence.start + found.end()
     if counted := [g for g in groups if g.count and g.count.start == at]:
         return [(counted[0], 0.85)]
-    named = [m for m in outer(reading.mentions[sentence.index]) if m.kind in recipients.KINDS]
+    named = [m for m in outermost(reading, sentence) if m.kind in recipients.KINDS]
     first = next((m for m in named if at <= m.start <= at + 1), None)
     if first is None or nouns.modifies(reading, sentence, first):
         return []
-    row = [first]
-    for m in named:
-        if m.start > row[-1].end and sentence.text[row[-1].end - sentence.start : m.start - sentence.start] in recipients.ROW:
-            row.append(m)
+    row = recipients.with_next(sentence, [first], named[named.index(first) + 1 :])
     with_it = [m for m in named if m.start == clause.start + 1 and _ALONGSIDE.match(clause.text)]
     return [(m, 0.85) for m in (*with_it, *row)]

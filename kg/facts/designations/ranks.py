@@ -44,7 +44,7 @@ def members(reading: Reading, sentence: Sentence) -> Iterator[Designation]:
         assert found is not None
         at = sentence.text.index(part, at)
         about = _named(reading, sentence, at + found.start("name"), at + found.end("name"))
-        rank = _mention(sentence, at + found.start("rank"), at + found.end("rank"), "Concept")
+        rank = _concept(sentence, at + found.start("rank"), at + found.end("rank"))
         for honour in (listing, rank):
             if honour is not None:
                 yield Designation(
@@ -54,12 +54,12 @@ def members(reading: Reading, sentence: Sentence) -> Iterator[Designation]:
 
 def _named(reading: Reading, sentence: Sentence, start: int, end: int) -> Mention:
     known = (m for m in reading.mentions[sentence.index] if (m.start, m.end) == (sentence.start + start, sentence.start + end))
-    return next((m for m in known if m.kind in recipients.NAMED), _mention(sentence, start, end, "Concept"))
+    return next((m for m in known if m.kind in recipients.NAMED), _concept(sentence, start, end))
 
 
-def _mention(sentence: Sentence, start: int, end: int, kind: str) -> Mention:
+def _concept(sentence: Sentence, start: int, end: int) -> Mention:
     text = sentence.text[start:end]
-    return Mention(sentence.start + start, sentence.start + end, text, kind, finder="designations", score=0.7)
+    return Mention(sentence.start + start, sentence.start + end, text, "Concept", finder="designations", score=0.7)
 
 
 @cache
@@ -71,7 +71,9 @@ def ranked(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Des
     """综合考评位列全省第三: the scope and the rank are what was obtained; a concept, since it has no name."""
     for m in _rank().finditer(clause.text):
         at, start = clause.start + m.start(), clause.start + m.start("honour")
-        honour = Mention(start, start + len(m["honour"]), m["honour"], "Concept", finder="designations", score=0.7)
+        honour = _concept(
+            sentence, m.start("honour") + clause.start - sentence.start, m.end("honour") + clause.start - sentence.start
+        )
         period = setting.period_for(reading, sentence, at)
         mode, condition = modality.of(reading, sentence, at, start, period)
         about = _position_of(reading, sentence, clause, at)

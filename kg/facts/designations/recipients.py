@@ -17,7 +17,7 @@ from kg.model import Arg, Group, Mention, Reading, Sentence
 
 NAMED = clauses.ACTORS | clauses.WORKS
 KINDS = NAMED | {"Place"}
-ROW = frozenset(("、", "和", "与", "及", "以及", "”“", "”、“", "“、“", "”、", "、“", "”和“"))
+_ROW = frozenset(("、", "和", "与", "及", "以及", "”“", "”、“", "“、“", "”、", "、“", "”和“"))
 _NO_NOUN = re.compile(r"^(?:的|了|共|并|还|也|已|有|其|该|本|以|为|被)|(?:上|中|下|里|时|后|前|们|者|人)$|[是有在与把将对]")
 _OUT = re.compile(r"(?:经|由|报|向|据)$")
 
@@ -80,11 +80,7 @@ def _whole_row(reading: Reading, sentence: Sentence, clause: Clause, m: Mention)
         return [m]
     named = [x for x in outer(before.mentions) if x.kind == m.kind or {x.kind, m.kind} <= clauses.PLACES]
     i = named.index(m) if m in named else 0
-    row = _row(sentence, named[: i + 1]) if m in named else [m]
-    for x in named[i + 1 :]:
-        if sentence.text[row[-1].end - sentence.start : x.start - sentence.start] not in ROW:
-            break
-        row.append(x)
+    row = with_next(sentence, _row(sentence, named[: i + 1]) if m in named else [m], named[i + 1 :])
     return row if len(row) > 1 and not topical.governed(sentence.text, row[0].start - sentence.start) else [m]
 
 
@@ -165,9 +161,19 @@ def _row(sentence: Sentence, named: list[Mention]) -> list[Mention]:
     """The members of the row that ends with the last of some names."""
     out = [named[-1]]
     for m in reversed(named[:-1]):
-        if sentence.text[m.end - sentence.start : out[0].start - sentence.start] not in ROW:
+        if sentence.text[m.end - sentence.start : out[0].start - sentence.start] not in _ROW:
             break
         out.insert(0, m)
+    return out
+
+
+def with_next(sentence: Sentence, row: list[Mention], behind: Iterable[Mention]) -> list[Mention]:
+    """A row with its members behind the last one: 甲公司|、乙公司、丙公司."""
+    out = list(row)
+    for m in behind:
+        if sentence.text[out[-1].end - sentence.start : m.start - sentence.start] not in _ROW:
+            break
+        out.append(m)
     return out
 
 

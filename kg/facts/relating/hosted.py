@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 
-from kg.facts.grammar.clauses import PROJECTS, outer
+from kg.facts.grammar.clauses import PROJECTS, outermost
 from kg.facts.grammar.lines import FIGURE, Line, Row, line, rows
 from kg.facts.relating.statements import HOSTS, ZONES, central, label, one, state, target
 from kg.mentions.geography import areas
@@ -41,7 +41,7 @@ def find(reading: Reading, sentence: Sentence, placed: Set[str]) -> Iterator[Sta
     host = _host(reading)
     if host is None or sentence.role != "body" or _NOT_YET.search(sentence.text):
         return
-    names = list(outer(reading.mentions[sentence.index]))
+    names = outermost(reading, sentence)
     if any(m.kind in HOSTS - {"Park"} and not _around(reading, host, m) for m in names):
         return
     seen = line(reading, sentence)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.facts.grammar.clauses import PLACES, outer
+from kg.facts.grammar.clauses import PLACES, outermost
 from kg.facts.grammar.lines import SLOT, Line, line, rows
 from kg.facts.relating.statements import HOSTS, label, state, target
 from kg.model import Mention, Reading, Sentence, Statement
@@ -66,7 +66,7 @@ def _where(reading: Reading, sentence: Sentence) -> Mention | None:
     for above in reversed(reading.sentences[: sentence.index]):
         if sentence.index - above.index > BACK and above.role != "title":
             continue
-        toured = [m for m in outer(reading.mentions[above.index]) if m.kind in HOSTS and _toured(above, m)]
+        toured = [m for m in outermost(reading, above) if m.kind in HOSTS and _toured(above, m)]
         if toured:
             return target(toured[0]) if len({label(m) for m in toured}) == 1 else None
     return None

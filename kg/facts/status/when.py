@@ -15,8 +15,12 @@ from kg.model import Arg, Group, Mention, Period, Reading, Sentence
 
 def of_another(scene: Scene, period: Mention, about: Arg) -> bool:
     """明年投产的|甲项目通过验收: the period dates the phase word that describes the noun, not the one behind."""
-    start = about.start if isinstance(about, Mention) else about.count.start if isinstance(about, Group) and about.count else 0
+    start = _start(about)
     return any(period.end <= a and b < start for a, b in scene.spans) and "的" in scene.text(period.end, start)
+
+
+def _start(about: Arg) -> int:
+    return about.start if isinstance(about, Mention) else about.count.start if isinstance(about, Group) and about.count else 0
 
 
 _PLAN = re.compile("(?:时期)?”?(?:规划|重大|重点|国家|发展规划)")
@@ -30,12 +34,13 @@ def of_plan(scene: Scene, period: Mention) -> bool:
 def ahead(reading: Reading, period: Mention | Period | None) -> bool:
     """Whether a period begins after the day of publication."""
     value = period.value if isinstance(period, Mention) else period
-    return isinstance(value, Period) and None not in (value.start, reading.document.day) and value.start > reading.document.day  # type: ignore[operator]
+    start, day = value.start if isinstance(value, Period) else None, reading.document.day
+    return start is not None and day is not None and start > day
 
 
 def of_sibling(scene: Scene, period: Mention, about: Arg) -> bool:
     """甲水厂6月通水，|乙电厂点火: a period behind the subject of an earlier clause is of that clause alone, where another follows."""
-    start = about.start if isinstance(about, Mention) else about.count.start if isinstance(about, Group) and about.count else 0
+    start = _start(about)
     clause = scene.parts[clauses.at(scene.parts, period.start)]
     return clause.end <= start and any(clause.start <= n.start and n.end <= period.start for n in scene.phrases)
 
