@@ -20,8 +20,6 @@ from kg.model import Mention, Period, Reading, Sentence
 
 LEAD = 5
 """The event of a report stands in its first sentences."""
-RECENT = 460
-"""The days that have passed at most since the end of what a text reports on: a year and a quarter."""
 _LOOK_BACK = re.compile("回顾|总结|情况|成效|成绩|综述")
 _TODAY = frozenset(("目前", "当前", "截至目前", "近日", "日前"))
 _EVENT = re.compile(

@@ -25,6 +25,7 @@ _IS = re.compile("是[^，,。；;]{0,24}$")
 AFTER = re.compile(r"[^，,。；;、\d]{0,4}?(?:以后|之后|后)(?!期|续|的\d)")
 """What makes a phase a condition: 建成|投用后."""
 BACK = 6
+"""How many clauses of a sentence are looked back."""
 
 
 def before(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:

@@ -40,9 +40,6 @@ def _rule(name: str) -> re.Pattern[str]:
     return re.compile(resources.rules("status")[name])
 
 
-"""How many clauses of a sentence are looked back."""
-
-
 def spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
     """What a phase word of a clause speaks of, if anything can be told."""
     found = _spoken_of(scene, clause, t)

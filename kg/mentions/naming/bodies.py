@@ -124,7 +124,7 @@ _CENTRE = finder(r"[\u4e00-\u9fff]{2,8}中心(?=(?:常务)?副?主任|党[组委
 
 
 def _centres(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
-    """武侯区投资促进中心|主任: what a centre is for, behind the place that has it; its head is a person with a post."""
+    """云溪区投资促进中心|主任: what a centre is for, behind the place that has it; its head is a person with a post."""
     for m in _CENTRE.finditer(sentence.text):
         inside = between(tokens, sentence.start + m.start(), sentence.start + m.end())
         for i, token in enumerate(inside[:-2]):

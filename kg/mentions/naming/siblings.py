@@ -32,7 +32,7 @@ def find(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Mention,
         return
     for run in _RUN.finditer(sentence.text):
         spans = _spans(sentence, run)
-        known = {span: m for span in spans for m in mentions if _is(m, span, sentence, spans) and m.kind in KINDS}
+        known = {span: m for span in spans for m in mentions if _is(m, span, spans) and m.kind in KINDS}
         kind, count = Counter(m.kind for m in known.values()).most_common(1)[0] if known else ("", 0)
         if count < 2 or count * 2 < len(spans):
             continue
@@ -59,7 +59,7 @@ def _spans(sentence: Sentence, run: re.Match[str]) -> list[tuple[int, int]]:
     return out
 
 
-def _is(m: Mention, span: tuple[int, int], sentence: Sentence, spans: list[tuple[int, int]]) -> bool:
+def _is(m: Mention, span: tuple[int, int], spans: list[tuple[int, int]]) -> bool:
     """Whether a mention is the member; the first member may have words of the clause before it, the last behind it."""
     first, last = span == spans[0], span == spans[-1]
     return (m.start == span[0] or first and span[0] <= m.start) and (m.end == span[1] or last and span[0] <= m.start < span[1])
