@@ -36,7 +36,9 @@ _SURE_AIM = re.compile(
 )
 """为了, 为推进…: a purpose, whatever follows."""
 NEAR = 0.85
-"""How sure it is of who stands in the clause itself: without it nobody speaks, and 设, 实行 tell no deed."""
+"""How sure it is of who stands in the clause itself."""
+_HERE = resources.words("says") | resources.words("applies") | {"设"}
+"""Where nobody stands in the clause itself, nobody speaks, and 设, 实行 tell no deed."""
 _PASSIVE = re.compile(r"被(?:正式|依法|成功)?$")
 
 
@@ -88,8 +90,7 @@ def _action(
 ) -> Iterator[Action]:
     agent, sure = agents.of(reading, sentence, clause, verb, groups, before)
     lead = sentence.text[clause.start - sentence.start : verb.start - sentence.start]
-    here = resources.words("says") | resources.words("applies") | {"设"}
-    if agent is None or _PASSIVE.search(lead) or sure < NEAR and verb.text in here:
+    if agent is None or _PASSIVE.search(lead) or sure < NEAR and verb.text in _HERE:
         return
     moved = tuple(objects.fronted(reading, sentence, clause, verb, groups))
     if agent in moved or verb.text in resources.words("into") and not moved:

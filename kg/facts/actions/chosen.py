@@ -20,7 +20,7 @@ from kg.text.anchors import Anchors, anchors
 
 _QUOTED = re.compile("(?!^)“[^“”]*”|“[^“”]*”(?!$)|《[^《》]*》|‘[^‘’]*’")
 """What is called something: its verbs are no acts. A clause that is a quotation is speech."""
-_TOGETHER = resources.words("together") | resources.words("leads") | {"牵头", "带队"}
+_TOGETHER = resources.words("together") | resources.words("leads")
 """How something is done, where a further verb says what: 牵头|设立基金, 会同甲局|关停生产线, 带领村民|种植药材."""
 _GOES = frozenset(("深入", "走进", "前往", "来到", "莅临", "赶赴", "走入"))
 """Verbs of going to see a place, a work or a company that is named right behind them (深入|我县甲公司)."""
