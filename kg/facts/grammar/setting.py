@@ -37,10 +37,11 @@ def period_for(reading: Reading, sentence: Sentence, start: int) -> Mention | No
 
 def _ever(sentence: Sentence, m: Mention) -> bool:
     """百年来首次贯通: for how long it had not happened is not when it did."""
-    return m.text.endswith("来") and bool(_FIRST.match(sentence.text, m.end - sentence.start))
+    return bool(_YEARS.search(m.text) and _FIRST.match(sentence.text, m.end - sentence.start))
 
 
-_FIRST = re.compile("[，,]?(?:的|实现)?(?:首|第一|最|唯一)")
+_YEARS = re.compile("(?<![今去])年来$")
+_FIRST = re.compile("的?(?:首[次个]|第一次|最|唯一)")
 _STATIC = re.compile(
     r"总投资|占地|用地|建筑面积|面积|全长|建设期|工期|注册资本|产能|年产|总装机|设计|达产|建成后|投产后|计划|预计|力争|拟"
 )
