@@ -141,3 +141,16 @@ def test_actions(text, expected):
     analysis = pipeline.analyse(pipeline.document(f"云岭开发区简讯\n2024-05-08\n{text}\n".encode(), "a.txt"))
     said = [(f.agent, f.verb) for f in analysis.facts if isinstance(f, Action)]
     assert [(a.text if isinstance(a, Mention) else a, verb) for a, verb in said] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("云岭新材料有限公司投资12亿元建设的恒远石英项目落户。", ["恒远石英项目"]),  # nothing of what is said of it
+        ("云岭开发区引进的恒远铜箔项目投产。", ["恒远铜箔项目"]),
+    ],
+)
+def test_objects_begin_with_no_particle(text, expected):
+    analysis = pipeline.analyse(pipeline.document(text.encode(), "a.txt"))
+    objects = [o for f in analysis.facts if isinstance(f, Action) for o in f.objects]
+    assert [o.text if isinstance(o, Mention) else o for o in objects] == expected

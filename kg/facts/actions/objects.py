@@ -89,6 +89,7 @@ def behind(reading: Reading, sentence: Sentence, clause: Clause, verb: Verb, gro
         return tuple(out) if named and phrase[0] not in "至到" else ()
     if (
         len(phrase) >= 2
+        and phrase[0] != "的"  # 建设|的甲项目签约: the name alone is the object
         and not predicates.rules().phases.match(phrase)
         and not (amount and out)
         and not _SUM.fullmatch(phrase)
