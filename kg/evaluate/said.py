@@ -23,6 +23,8 @@ QUDT = rdflib.Namespace(vocab.QUDT.iri)
 SCHEMA = rdflib.Namespace(vocab.SCHEMA.iri)
 ORG = rdflib.Namespace(vocab.ORG.iri)
 
+# The units of the annotations (docs/annotation.md) with their factors: what the scorer promises, so it does not hang on the table that the
+# program compares by (kg/data/unit_scales.tsv).
 _SCALES = {
     "M2": "M2 1, HA 1e4, KiloM2 1e6, MU_CN 666.6666666666666",
     "M": "M 1, KiloM 1e3, MI 1609.344, CentiM 1e-2, MilliM 1e-3",

@@ -85,7 +85,7 @@ def _statements(graph: Graph) -> defaultdict[NamedNode, set[tuple[str, NamedNode
 
 
 def _amounts(graph: Graph) -> defaultdict[NamedNode, set[str]]:
-    """Entity -> its total investment, areas and capacities as "value unit"."""
+    """Entity -> its total investment, areas and capacities, as `amount` writes them."""
     values, units = graph.one(QUDT("numericValue")), graph.one(QUDT("hasUnit"))
     about, quantities = graph.one(KG("about")), graph.one(KG("quantity"))
     out: defaultdict[NamedNode, set[str]] = defaultdict(set)

@@ -19,9 +19,9 @@ import pyoxigraph as ox
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg import resources
-from kg.graph import ontology
 from kg.graph.statements import Graph
 from kg.graph.vocab import DCTERMS, INDEX, KG, QUDT, RDF, SKOS, VIEW, Term, is_document, parts
+from kg.mentions.measures.scales import scale
 
 SAME, CONTRADICTS, SUPERSEDES = KG("sameFactAs"), KG("contradicts"), KG("supersedes")
 LINKS = (SAME, CONTRADICTS, SUPERSEDES)
@@ -68,7 +68,7 @@ def keys(graph: Graph) -> Iterator[tuple[NamedNode, str]]:
             continue
         mode = modes.get(fact, indicator).value.rpartition("/")[2]
         unit = units.get(quantity)
-        kind = ontology.scale(unit.value)[1] if unit else ""
+        kind = scale(unit.value.rpartition("/")[2])[1] if unit else ""
         state = "any" if holds == "lasting" else "held" if mode in HELD else "planned"
         rest = (indicator.value, span if holds == "period" else "", state, kind, holds)
         yield fact, _SEPARATOR.join((subject.value, *rest))
@@ -123,7 +123,7 @@ def _value(store: ox.Store, fact: NamedNode) -> Value | None:
     if not isinstance(quantity, NamedNode):
         return None
     unit = _one(store, quantity, QUDT("hasUnit"))
-    factor = ontology.scale(unit.value)[0] if unit else Decimal(1)
+    factor = scale(unit.value.rpartition("/")[2])[0] if unit else Decimal(1)
     exact, low, high = (_one(store, quantity, p) for p in (QUDT("numericValue"), KG("lowerBound"), KG("upperBound")))
     if exact is None and low is None and high is None:
         return None

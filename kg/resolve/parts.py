@@ -125,7 +125,7 @@ def _brand(name: str) -> str:
 
 @lru_cache(maxsize=65536)
 def capacities(name: str) -> frozenset[str]:
-    """What a name says that is made, as "value unit": 600000 TONNE of 年产60万吨光伏玻璃项目."""
+    """What a name says that is made, as `amount` writes it: 6e+08 Mass (kg) of 年产60万吨光伏玻璃项目."""
     found = (m.value for m in read_quantities(name))
     return frozenset(amount(float(q.value), q.unit) for q in found if isinstance(q, Quantity) and q.value)
 

@@ -45,7 +45,7 @@ class Profile:
     homes: frozenset[str]  # of the documents that name it; an area with a code needs none
     zones: frozenset[str]
     industries: frozenset[str]
-    amounts: frozenset[str]  # what it costs, takes up and makes, in names too: 60000 TONNE of 年产6万吨…项目
+    amounts: frozenset[str]  # what it costs, takes up and makes, in names too: 6e+07 Mass (kg) of 年产6万吨…项目
     years: tuple[str, str]  # of a project: of the first and the last document
     code: str
     words: frozenset[str]  # pairs of characters of what a project makes or builds

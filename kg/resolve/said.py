@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.mentions.measures.scales import scale
 from kg.model import Entity
 
 
@@ -20,8 +21,8 @@ class Description:
     """An entity as one document has it, with what the document says beside its names.
 
     `areas` are codes that the text gives it, `home` the code of the area the document is at home in; `companies` are its
-    developers and investors (of a person: where it holds a post), `zones` the parks it lies in; `amounts` are its total investment
-    and land as "value unit".
+    developers and investors (of a person: where it holds a post), `zones` the parks it lies in; `amounts` are what it costs, takes up
+    and makes, as `amount` writes them.
     """
 
     entity: Entity
@@ -34,15 +35,10 @@ class Description:
     amounts: frozenset[str] = frozenset()
 
 
-_BASE = {"KiloW": (1e3, "W"), "MegaW": (1e6, "W"), "GigaW": (1e9, "W"), "KiloW-HR": (1e3, "W-HR"), "MegaW-HR": (1e6, "W-HR")}
-_BASE |= {"GigaW-HR": (1e9, "W-HR"), "HA": (15, "MU_CN")}
-"""Units in which one and the same is written -> the one it is compared in, and how many of it they are."""
-
-
 def amount(value: float, unit: str) -> str:
-    """A value with its unit, for comparison: 20万千瓦 and 200兆瓦 give the same."""
-    factor, base = _BASE.get(unit, (1, unit))
-    return f"{value * factor:g} {base}"
+    """A value in the basic unit of its kind, for comparison: 20万千瓦 and 200兆瓦, 150亩 and 10公顷 give the same."""
+    factor, kind = scale(unit)
+    return f"{value * float(factor):g} {kind}"
 
 
 Said = Counter[tuple[str, str, str]]

@@ -2,6 +2,7 @@ import json
 import os
 import subprocess
 import sys
+from decimal import Decimal
 
 import pyoxigraph as ox
 import pytest
@@ -10,6 +11,7 @@ from kg import resources
 from kg.graph import ontology, rdf
 from kg.graph.mint import indicator, unit
 from kg.graph.vocab import INDICATOR, KG, QUDT, RDF, UNIT
+from kg.mentions.measures.scales import scale
 from tests.graph import sample
 
 HOSTILE = [
@@ -103,6 +105,15 @@ def test_codes_of_the_data_are_in_the_ontology():
         node = unit(row["code"])
         assert not node.value.startswith(UNIT.iri) or node in subjects, row
     assert INDICATOR("duration") in subjects
+
+
+def test_the_ontology_says_of_units_what_values_are_compared_by():
+    known, factor, kind = {}, QUDT("conversionMultiplier"), QUDT("unitForQuantityKind")
+    for t in ontology.triples():
+        if t.predicate in (factor, kind):
+            known.setdefault(t.subject, {})[t.predicate] = t.object.value.rpartition("/")[2]
+    measured = {s: (Decimal(found[factor]), found[kind]) for s, found in known.items() if factor in found}
+    assert measured == {unit(r["unit"]): scale(r["unit"]) for r in resources.table("unit_scales.tsv")}
 
 
 def test_labels_of_the_ontology_are_in_both_languages():

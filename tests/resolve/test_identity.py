@@ -7,7 +7,7 @@ import pytest
 from kg.model import Entity
 from kg.resolve.identity import identities
 from kg.resolve.names import entity_iri
-from kg.resolve.said import Description
+from kg.resolve.said import Description, amount
 from kg.resolve.sets import Decision
 
 
@@ -95,7 +95,7 @@ CONTEXTS = [  # what two documents say -> same, ask, different
     (said("Park", "恒越产业园"), said("Facility", "恒越产业园污水处理厂"), "different"),
     (said("Project", "恒越海洋装备项目", owner="莱州市", home=LAIZHOU, companies=COMPANY, amounts=NINE), said("Project", "恒越深水网箱项目", owner="莱州市", home=LAIZHOU, companies=COMPANY, amounts=NINE), "same"),
     (said("Project", "恒越海洋装备项目", owner="莱州市", home=LAIZHOU, companies=COMPANY), said("Project", "恒越深水网箱项目", owner="莱州市", home=LAIZHOU, companies=COMPANY), "ask"),
-    (said("Project", "玉米深加工项目", owner="平度市", home=PINGDU, companies=COMPANY, amounts=frozenset({"600000 TONNE"})), said("Project", "年处理60万吨玉米项目", owner="平度市", home=PINGDU, companies=COMPANY), "same"),
+    (said("Project", "玉米深加工项目", owner="平度市", home=PINGDU, companies=COMPANY, amounts=frozenset({amount(6e5, "TONNE")})), said("Project", "年处理60万吨玉米项目", owner="平度市", home=PINGDU, companies=COMPANY), "same"),
     (said("Project", "玉米深加工项目", owner="平度市", home=PINGDU), said("Project", "年处理60万吨玉米项目", owner="仪征市", home=YIZHENG), "different"),
     (said("InfrastructureProject", "岚潭三桥", owner="莱州市", home=LAIZHOU), said("InfrastructureProject", "莱州岚潭三桥", home=LAIZHOU), "same"),
     (said("InfrastructureProject", "岚潭三桥", owner="仪征市", home=YIZHENG), said("InfrastructureProject", "莱州岚潭三桥", home=LAIZHOU), "different"),
@@ -120,6 +120,13 @@ def test_three_outcomes(one: Description, two: Description, outcome: str) -> Non
     assert found == identities([two, one])
     got = "same" if found.canonical else "ask" if found.asked else "different"
     assert got == outcome
+
+
+def test_an_amount_is_the_same_in_whatever_unit_it_is_written() -> None:
+    assert amount(10, "HA") == amount(150, "MU_CN") == amount(1e5, "M2")
+    assert amount(6e5, "TONNE") == amount(6e8, "KiloGM") != amount(6e5, "KiloGM")
+    assert amount(2e5, "KiloW") == amount(200, "MegaW") != amount(200, "MegaW-HR")
+    assert amount(9, "CCY_USD") != amount(9, "CCY_CNY")
 
 
 def test_two_that_cannot_be_one_never_meet_by_a_third() -> None:
