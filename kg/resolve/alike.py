@@ -36,6 +36,11 @@ def phases(a: Profile) -> set[str]:
     return {p.phase for p in a.parts if p.phase}
 
 
+def ordinals(a: Profile) -> frozenset[str]:
+    """The numbers in its names: 二 of 第二变电站, 3 of 3号泵站."""
+    return frozenset().union(*(p.ordinals for p in a.parts))
+
+
 def _wholes(a: Profile) -> frozenset[str]:
     """The stems of its names without the phase."""
     return frozenset(full.removesuffix(phase) for full in a.full for phase in phases(a) or ("",))
@@ -65,7 +70,7 @@ def names(a: Profile, b: Profile) -> Iterator[tuple[str, float]]:
     elif "InfrastructureProject" in (a.kind, b.kind) and a.family == b.family:  # roads and bridges have no brand
         if short_for(a, b):
             yield weigh("unplaced")
-        elif any(_abridged(x, y) or _abridged(y, x) for x in a.full for y in b.full):
+        elif ordinals(a) == ordinals(b) and any(_abridged(x, y) or _abridged(y, x) for x in a.full for y in b.full):
             yield weigh("abridged")
     elif a.family == "project" or a.family != b.family:
         yield from _projects(a, b)
@@ -130,7 +135,9 @@ def _named_after(a: Profile, b: Profile) -> float:
 
 def _share(a: Profile, b: Profile) -> float:
     """How much of what the one makes or builds the other does: all of it where only words in between are left out."""
-    if any(_abridged(x.made, y.made) or _abridged(y.made, x.made) for x in a.parts for y in b.parts):
+    if any(
+        x.ordinals == y.ordinals and (_abridged(x.made, y.made) or _abridged(y.made, x.made)) for x in a.parts for y in b.parts
+    ):
         return 1.0
     return len(a.words & b.words) / min(len(a.words), len(b.words)) if a.words and b.words else 0.0
 

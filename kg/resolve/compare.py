@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.mentions.naming import forms
-from kg.resolve.alike import is_work, names, phases
+from kg.resolve.alike import is_work, names, ordinals, phases
 from kg.resolve.parts import parts
 from kg.resolve.profile import Profile
 from kg.resolve.weighing import weigh, weights
@@ -72,7 +72,7 @@ def contradiction(a: Profile, b: Profile) -> str:
         return "other area code"
     if _legal(a) and _legal(b) and not (a.full & (b.full | b.called) or b.full & a.called) and not _registered_short(a, b):
         return "other company"
-    one, two = (frozenset().union(*(p.ordinals for p in x.parts)) for x in (a, b))
+    one, two = ordinals(a), ordinals(b)
     if one and two and not one & two:
         return "other number"
     return OTHER_PHASE if is_work(a) and phases(a) != phases(b) else ""

@@ -46,6 +46,8 @@ LEGAL_INSIDE = re.compile(r"有限公司|股份公司|有限责任公司")
 _OTHER_UNIT = re.compile(r"分公司|子公司|研究院|研究所|工厂|分院|分行|支行|分厂|事业部|办事处|学院|医院")
 _RANK = re.compile(r"(?<=..)(?:国家级?|省级)$")
 """青原|国家高新技术产业开发区: the rank of a zone between its place and its kind."""
+_SCHOOL = re.compile(r"第([一二三四五六七八九十]{1,3})(?:(?:高级)?(中)学|(小)学)$")
+"""第二高级中学, 第二中学 -> 二中; 第三小学 -> 三小."""
 _ABBREVIATED = frozenset({"经开区", "高新区", "综保区", "自贸区", "边合区"})
 PROJECT_HEAD = re.compile(
     r"(?:项目|工程|基地|园|园区|厂|工厂|中心|铁路|高铁|公路|高速|线|路|桥|大桥|隧道|站|电站|港|码头|机场|枢纽|通道|综合体|广场|城|[一二三四五首]期|街区|"
@@ -68,7 +70,7 @@ def _institution_heads() -> tuple[tuple[str, str], ...]:
 def institution(name: str) -> str:
     """An institution's name with the short form of its last word: 江州职业技术学院 -> 江州职院, 云岭县第二中学 -> 云岭县二中."""
     found = next(((head, short) for head, short in _institution_heads() if name.endswith(head)), None)
-    return name.removesuffix(found[0]) + found[1] if found else name
+    return name.removesuffix(found[0]) + found[1] if found else _SCHOOL.sub(r"\1\2\3", name)
 
 
 @cache
