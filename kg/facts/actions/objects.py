@@ -17,6 +17,8 @@ from kg.model import Arg, Group, Mention, Quantity, Reading, Sentence
 
 LONGEST = 34
 """Longest object phrase kept: the annotated texts have none above 34 characters."""
+SHORTEST = 4
+"""Characters that a clause of what someone says has at least."""
 _TO_WHOM = re.compile(r"(?:给|予)(?!予)")
 """转让|给甲公司: whom it goes to stands behind the verb, and what it is before it."""
 _FRAME = re.compile(
@@ -117,7 +119,7 @@ def said(reading: Reading, sentence: Sentence, clause: Clause, verb: Verb) -> It
     following = [c for c in clauses.split(reading, sentence) if c.start >= clause.end]
     text = following[0].text.strip("“”") if following else ""
     goes_on = len(following) > 1 and _PREDICATE.match(following[1].text)
-    if 4 <= len(text) <= LONGEST and not goes_on and not _FRAME.match(text):
+    if SHORTEST <= len(text) <= LONGEST and not goes_on and not _FRAME.match(text):
         yield text
 
 

@@ -137,7 +137,10 @@ def _whose(
     if given:
         found = [(x, 0.9) for x in recipients.behind(reading, sentence, clause, (verb[1], row[0].start), groups)]
     found = found or described.read(reading, sentence, clause, row[-1], groups)
-    found = found or recipients.of(reading, sentence, clause, verb[0], groups)
+    if not found:
+        found = recipients.of(reading, sentence, clause, verb[0], groups)
+        if described.attribute(sentence, row[-1]) and not any(_inside(clause, about, verb[0]) for about, _ in found):
+            return []
     honour = next((h for h in row if deserving.told(h)), None)
     if honour is None:
         return found
@@ -150,7 +153,8 @@ def _whose(
 
 def _inside(clause: Clause, about: Arg, at: int) -> bool:
     """Whether a recipient stands before the verb in its clause: then nobody else is spoken of."""
-    return isinstance(about, Mention) and clause.start <= about.start and about.end <= at
+    first = about.count if isinstance(about, Group) else about
+    return isinstance(first, Mention) and clause.start <= first.start and first.end <= at
 
 
 _READ_OUT = re.compile(r"(?:宣读|公布|发布|印发|下发|公示|通报)了?$")

@@ -13,9 +13,11 @@ from kg.facts.grammar import nouns
 from kg.facts.grammar.clauses import Clause, outermost
 from kg.model import Arg, Group, Mention, Reading, Sentence
 
-_WHO = re.compile(
-    r"”?(?:(?:的|之一的)(?:城市|县市?|市|区|省份|地区|园区|开发区|企业|单位|高校|项目|基地)[，,]|的[，,]?(?:还|另|也|同样|分别|只|共)?[有是]|的)"
-)
+_HEADS = "(?:城市|县市?|市|区|省份|地区|镇|村|园区|开发区|企业|公司|单位|高校|项目|产品|基地|合作社)"
+_ALSO = "[，,]?(?:还|另|也|同样|分别|只|共)?[有是]"
+_WHO = re.compile(f"”?(?:(?:的|之一的){_HEADS}[，,]|的{_ALSO}|的)")
+_ATTRIBUTE = re.compile(rf"”?(?:荣誉|称号|之一)*的(?:[，,]|{_ALSO}|\d|[^，,。；;的]{{0,6}}?{_HEADS})")
+_HEAD = re.compile(f"的{_HEADS}$")
 _ALONGSIDE = re.compile(r"[与和同]")
 
 
@@ -30,9 +32,15 @@ def read(
     if counted := [g for g in groups if g.count and g.count.start == at]:
         return [(counted[0], 0.85)]
     named = [m for m in outermost(reading, sentence) if m.kind in recipients.KINDS]
-    first = next((m for m in named if at <= m.start <= at + 1), None)
+    at += sentence.text.startswith("“", at - sentence.start)
+    first = next((m for m in named if m.start == at), None)
     if first is None or nouns.modifies(reading, sentence, first):
         return []
     row = recipients.with_next(sentence, [first], named[named.index(first) + 1 :])
     with_it = [m for m in named if m.start == clause.start + 1 and _ALONGSIDE.match(clause.text)]
     return [(m, 0.85) for m in (*with_it, *row)]
+
+
+def attribute(sentence: Sentence, honour: Mention) -> bool:
+    """获评省级绿色工厂的|还有某厂, 通过认定的|企业新增30家: whether an honour describes who has it, so that it is of nobody spoken of before."""
+    return bool(_ATTRIBUTE.match(sentence.text, honour.end - sentence.start) or _HEAD.search(honour.text))

@@ -39,10 +39,10 @@ def members(reading: Reading, sentence: Sentence) -> Iterator[Designation]:
     listing = honours.named_before(reading, sentence, sentence.start + counted.end())
     if listing is not None and not _LISTING.search(listing.text):
         listing = None
-    at = counted.end()
+    at = sentence.start + counted.end()
     for part, found in zip(parts, placed, strict=True):
         assert found is not None
-        at = sentence.text.index(part, at)
+        at = reading.document.text.index(part, at)
         about = _named(reading, sentence, at + found.start("name"), at + found.end("name"))
         rank = _concept(sentence, at + found.start("rank"), at + found.end("rank"))
         for honour in (listing, rank):
@@ -53,13 +53,13 @@ def members(reading: Reading, sentence: Sentence) -> Iterator[Designation]:
 
 
 def _named(reading: Reading, sentence: Sentence, start: int, end: int) -> Mention:
-    known = (m for m in reading.mentions[sentence.index] if (m.start, m.end) == (sentence.start + start, sentence.start + end))
+    known = (m for m in reading.mentions[sentence.index] if (m.start, m.end) == (start, end))
     return next((m for m in known if m.kind in recipients.NAMED), _concept(sentence, start, end))
 
 
 def _concept(sentence: Sentence, start: int, end: int) -> Mention:
-    text = sentence.text[start:end]
-    return Mention(sentence.start + start, sentence.start + end, text, "Concept", finder="designations", score=0.7)
+    text = sentence.text[start - sentence.start : end - sentence.start]
+    return Mention(start, end, text, "Concept", finder="designations", score=0.7)
 
 
 @cache
@@ -71,9 +71,7 @@ def ranked(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Des
     """综合考评位列全省第三: the scope and the rank are what was obtained; a concept, since it has no name."""
     for m in _rank().finditer(clause.text):
         at, start = clause.start + m.start(), clause.start + m.start("honour")
-        honour = _concept(
-            sentence, m.start("honour") + clause.start - sentence.start, m.end("honour") + clause.start - sentence.start
-        )
+        honour = _concept(sentence, start, clause.start + m.end("honour"))
         period = setting.period_for(reading, sentence, at)
         mode, condition = modality.of(reading, sentence, at, start, period)
         about = _position_of(reading, sentence, clause, at)

@@ -77,9 +77,17 @@ def compared(sentence: Sentence, m: Mention) -> bool:
 
 
 def aside(sentence: Sentence, m: Mention) -> bool:
-    """A period that dates nothing but its own clause: one to compare with, or of what was planned (全年计划80亿元)."""
+    """A period that dates nothing but its own clause: one to compare with, of what was planned (全年计划80亿元), of a plan."""
     end = m.end - sentence.start
-    return compared(sentence, m) or bool(_PLANS.match(sentence.text[end : end + 2]))
+    return compared(sentence, m) or of_plan(sentence, m) or bool(_PLANS.match(sentence.text[end : end + 2]))
+
+
+_PLAN = re.compile("“?[七八九十一二三四五六]{1,2}五(?:时期)?”?(?:时期)?(?:国家|发展|重大|重点|规划(?!期|以来|实施))")
+
+
+def of_plan(sentence: Sentence, m: Mention) -> bool:
+    """“十四五”规划|重大工程, “十四五”|重点项目: the years of a plan, as a part of what works are called."""
+    return bool(_PLAN.match(sentence.text, m.start - sentence.start))
 
 
 def _closed(m: Mention) -> bool:

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from os.path import commonprefix
 
+from kg import resources
 from kg.facts.grammar.clauses import outer
 from kg.facts.relating.statements import SHORTEST_STEM, ZONES, label, state, target
 from kg.mentions.geography import areas
@@ -202,6 +204,12 @@ def _owned(sentence: Sentence, m: Mention, first: dict[str, Mention]) -> Iterato
             yield from (state(sentence, m, "developer", target(owner), "named-after", 0.65) for owner in named.values())
 
 
+@cache
+def _of_firms() -> tuple[str, ...]:
+    """What stands behind the brand of a firm alone."""
+    return ("集团", "公司", "控股", *sorted(resources.words("trades_strong") | resources.words("firm_trades")))
+
+
 def _branded(name: str, company: Mention) -> bool:
     """Whether a work's name begins with the brand of a company, a word that is no other: 恒远|年产5万吨…项目, 株洲|恒远机电有限公司."""
     if not _LEGAL_FORM.search(label(company)) or "集团" in label(company):
@@ -209,6 +217,6 @@ def _branded(name: str, company: Mention) -> bool:
     led = areas.leading(label(company))
     own = label(company)[led[-1][1] if led else 0 :]
     brand = commonprefix((name, own))
-    held = name.startswith(("集团", "公司", "控股", "股份"), len(brand))
+    another = name.startswith(_of_firms(), len(brand))  # 恒远|乳业…项目 is of another firm of the brand than 恒远|机电有限公司
     sized = SHORTEST_STEM <= len(brand) <= LONGEST_BRAND and not _PLACED_BRAND.search(brand)
-    return sized and not held and (tag_of(brand) or "nz") in ("nz", "nr", "nt") and not areas.known(brand)
+    return sized and not another and (tag_of(brand) or "nz") in ("nz", "nr", "nt") and not areas.known(brand)

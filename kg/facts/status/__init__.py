@@ -54,6 +54,8 @@ _SINCE = re.compile("已|累计|了|连年|逐年|以来|去年|同比|不断|�
 _PREPARED = re.compile(r"[^，,。；;]{0,6}(?:准备|奠定|打下|提供|创造|赢得|做好)")
 _ANNIVERSARY = re.compile(r"(?:运营|发电|投用|以来)?[\d一二三四五六七八九十两]+多?(?:周)?年")
 _SOON = re.compile(r"(?:运营)?(?:在即|指日可待|在望|进入?倒计时|倒计时|进入冲刺)")
+_GOES_ON = re.compile(r"(?:没有?|无|[从并]?未|不(?:会|得|能|再|曾)?)(?:因[^，,。；;]{1,8}|出现|发生)?(?:而|过)?$")
+"""春节期间没有|停工."""
 _IF = re.compile(r"(?:如果|若(?!干)|一旦|只要|假如|倘若|凡是)[^，,。；;]{0,16}$")
 
 
@@ -72,7 +74,7 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
     scene = Scene(reading, sentence, parts, nominals.find(reading, sentence, groups, spans), spans, [])
     seen: set[tuple[Arg, str, Modality]] = set()
     for clause, trigger in words:
-        if trigger.phase.name != "stalled" and modality.negated(scene.text(clause.start, trigger.end)[-16:]):
+        if _denied(scene, clause, trigger):
             continue
         spoken = spoken_of(scene, clause, trigger)
         if spoken is None or _prepared_for(scene, clause, trigger, spoken):
@@ -89,6 +91,13 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
             if status is not None and (about, status.phase, status.modality) not in seen:
                 seen.add((about, status.phase, status.modality))
                 yield status
+
+
+def _denied(scene: Scene, clause: Clause, t: Trigger) -> bool:
+    """尚未|开工; what is denied of a halt stands right before it (从未|停工), and what is not so elsewhere is its reason (手续未办齐而|停工)."""
+    if t.phase.name == "stalled":
+        return bool(_GOES_ON.search(scene.text(clause.start, t.start)))
+    return modality.negated(scene.text(clause.start, t.end)[-16:])
 
 
 def _prepared_for(scene: Scene, clause: Clause, t: Trigger, spoken: Spoken) -> bool:
@@ -147,7 +156,7 @@ def _status(scene: Scene, t: Trigger, about: Arg, sure: float) -> StatusChange |
     after = sentence.text[t.end - sentence.start :]
     said = setting.period_for(reading, sentence, t.start)
     sibling = said is not None and when.of_sibling(scene, said, about)
-    if said and (sibling or when.of_another(scene, said, about) or when.of_plan(scene, said)):
+    if said and (sibling or when.of_another(scene, said, about) or setting.of_plan(sentence, said)):
         said = None
     then = AFTER.match(after)
     if _ANNIVERSARY.match(after):

@@ -35,10 +35,10 @@ def before(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
     own = t.phase.name == "fullCapacity" or re.search(r"项目|工程|期", scene.text(clause.start, t.start))
     dated = own or any(m.kind == "Period" and m.end <= t.start for m in clause.mentions)
     after = AFTER.match(scene.sentence.text, t.end - scene.sentence.start)
-    found = inside(scene, clause, t)
-    topic = topical.topic(scene.reading, scene.sentence, t.start, WORKS)
     if after and not dated and t.phase.name not in parts.WHOLE:
         return None
+    found = inside(scene, clause, t)
+    topic = topical.topic(scene.reading, scene.sentence, t.start, WORKS)
     first = (
         clause.start == scene.sentence.start and topic and topic.mention.kind in PROJECTS
     )  # 建成后，…, right behind its sentence

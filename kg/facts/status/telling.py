@@ -43,15 +43,7 @@ def tells(scene: Scene, n: Nominal) -> bool:
         return False
     if _POINTED.search(before) or _DESCRIBED.search(before) or _NUMBERED.match(one.text):
         return True
-    measures = (
-        m for m in scene.reading.mentions[scene.sentence.index] if isinstance(m.value, Quantity) and m.value.unit != "NUM"
-    )
-    if any(
-        scene.text(m.end, one.start) in nouns.SIDES | {""}
-        if m.end <= one.start
-        else not scene.gap(one.end, m.start).strip("为达约已")
-        for m in measures
-    ):
+    if _measured(scene, one):
         return True
     head = HEAD.search(one.text)
     modifier = one.text[: head.start()] if head else one.text
@@ -59,3 +51,14 @@ def tells(scene: Scene, n: Nominal) -> bool:
     words = tuple(x for x in scene.reading.tokens[scene.sentence.index] if one.start <= x.start < one.start + len(modifier))
     name = has_name(words) or all(len(x.text) == 1 for x in words)  # 深|中|通道
     return own >= (_SOME if len(one.text) >= _LONG or name or one.text.endswith("项目") else _OWN)
+
+
+def _measured(scene: Scene, one: Mention) -> bool:
+    """13000亩|高标准农田, 8米宽|主干道, 高标准农田|建成约13000亩: whether a noun's own size stands beside it; how many there are is no size."""
+    for m in scene.reading.mentions[scene.sentence.index]:
+        if not isinstance(m.value, Quantity) or m.value.unit == "NUM":
+            continue
+        before = m.end <= one.start and scene.text(m.end, one.start) in nouns.SIDES | {""}
+        if before or one.end <= m.start and not scene.gap(one.end, m.start).strip("为达约已"):
+            return True
+    return False

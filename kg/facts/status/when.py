@@ -23,14 +23,6 @@ def _start(about: Arg) -> int:
     return about.start if isinstance(about, Mention) else about.count.start if isinstance(about, Group) and about.count else 0
 
 
-_PLAN = re.compile("(?:时期)?”?(?:规划|重大|重点|国家|发展规划)")
-
-
-def of_plan(scene: Scene, period: Mention) -> bool:
-    """“十四五”|规划重大工程: a period that is a part of what a works is called dates nothing."""
-    return period.text.strip("“”").endswith("五") and bool(_PLAN.match(scene.text(period.end, scene.sentence.end)))
-
-
 def ahead(reading: Reading, period: Mention | Period | None) -> bool:
     """Whether a period begins after the day of publication."""
     value = period.value if isinstance(period, Mention) else period
