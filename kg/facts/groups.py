@@ -27,9 +27,9 @@ _PER_YEAR = re.compile(
     r"(?:年|日|月)(?:可|预计|能|将|新增)?(?:产|加工|处理|出栏|屠宰|接待|生产)(?!业|线|基地|项目)[^，,。；;、\d]{0,8}?(?:各类)?(?:为|达|约|近|超过?)?$"
 )
 _HERDS = re.compile(r"(?:出栏|存栏|屠宰)[^，,。；;、\d]{0,6}$")
-_NUMBER = re.compile(r"(?:[\d年月底末—-]*(?:完成|实际|计划|目标|预计|累计)?)(?:数量|[个家户件项]数|总数|数|合计|小计|总计)")
+_NUMBER = re.compile(r"(?:[\d年月底末—-]*(?:完成|实际|计划|目标|预计|累计)?)(?:数量|总?[个家户件项人]数|总数|数|合计|小计|总计)")
 """The heading of a column that does not say what it counts; the row does (工业项目 | 12)."""
-_TOTAL = re.compile(r"(?<=..)(?:总数|数量|数)$")
+_TOTAL = re.compile(r"(?<=..)(?:[总人]?数|数量)$")
 _GROWN = re.compile(r"(?:(?<!新)增加|减少|增长|下降|上升|提升|前移|后移|提高|多|少|(?<!新)增|减)(?:了|近|约|超过?|逾)?$")
 """Verbs of growing: right in front of a number that no noun follows they say by how much; 净增|5户 is of the year, not of its last day."""
 _MEASURED = re.compile(

@@ -6,10 +6,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from kg import resources
-from kg.model import Reading, Sentence
+from kg.facts.grammar.clauses import Clause
+from kg.model import Mention, Reading, Sentence
 
 
 @cache
@@ -36,9 +38,14 @@ def adverbial(gap: str) -> bool:
 
 def plain(reading: Reading, sentence: Sentence, start: int, end: int) -> str:
     """The text between two offsets without its dates and figures."""
+    return undated(sentence, reading.mentions[sentence.index], start, end)
+
+
+def undated(whole: Sentence | Clause, mentions: Iterable[Mention], start: int, end: int) -> str:
+    """The same of a sentence or a clause with its mentions."""
     out, at = [], start
-    for m in reading.mentions[sentence.index]:
+    for m in mentions:
         if m.kind in ("Period", "Quantity") and m.start >= at and m.end <= end:
-            out.append(sentence.text[at - sentence.start : m.start - sentence.start])
+            out.append(whole.text[at - whole.start : m.start - whole.start])
             at = m.end
-    return "".join(out) + sentence.text[at - sentence.start : max(at, end) - sentence.start]
+    return "".join(out) + whole.text[at - whole.start : max(at, end) - whole.start]

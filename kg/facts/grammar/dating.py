@@ -22,6 +22,7 @@ _OUTCOME = re.compile(
     r"签|开工|动工|破土|动了土|奠基|竣工|投产|投用|落地|落户|引进|谈成|达成|敲定|揭牌|集中|此次|本次|这次|此轮|本轮|当天|当日|现场|会上|同时"
 )
 _AT_IT = re.compile("会上|现场|当[天日]|[此本这]次(?!.{0,12}以来)")
+"""Words that say that a sentence goes on with the event of the report."""
 _SUM = re.compile(r"(?:项目|工程|协议|合同|合作|企业|园区|车间|生产线)[^，,。；;]{0,4}$|^(?:项目|协议|合同|工程)")
 _SAME_DAY = re.compile("当[天日]|同[日时]")
 _BREAKDOWN = re.compile(r"类|其中|各|占|产业|方面|领域|按")
@@ -36,12 +37,8 @@ _NEW = re.compile(f"{_DONE}|(?<![高创最更全刷革])新(?:[上入投落办�
 _HELD = re.compile(r"现有|共有|拥有|下辖|辖|设有|总数|累计|有|分布|达")
 """What there is at a time, and not what came in it."""
 _FLOW = re.compile(
-    r"产值|收入|增加值|税收|投资|增长|下降|增幅|利润|进出口|外资|到位|成交|销售|营收|产量|消费|出口|进口|发电|贷款|融资|签约|缴纳|利税|完成|营业|资金|客流|吞吐|增速|减少|订单|年计划|年度计划|年度目标|播种|种植|税|出栏|加工量|销量|总产|单产|亩产|发送|运输|货运|客运|票房|保费|赔付|用电|用水|产销"
+    r"产值|收入|增加值|投资|增长|下降|增幅|利润|外资|到位|成交|销售|营收|产量|消费|出口|进口|发电|贷款|融资|签约|缴纳|完成|营业|资金|客流|吞吐|增速|减少|订单|年计划|年度计划|年度目标|播种|种植|税|出栏|加工量|销量|总产|单产|亩产|发送|运输|货运|客运|票房|保费|赔付|用电|用水|产销"
 )
-_STOCK = re.compile("余额|总数|数量|保有量|存量|装机|容量|规模|总资产|用户|人口")
-"""What there is on a day: it has grown since that day a year before."""
-_LASTING = ("家", "个", "户", "座", "台", "处", "辆", "人")
-"""Classifiers of what stays; trains, visits and cases (417列, 3000件) come and go."""
 _CHANGED = re.compile(r"(?:增长|下降|上升|回落|提高|提升|降低)$")
 _DONE_TO = re.compile(rf"(?:{_DONE})[^，,。；;、的\d]{{0,12}}$")
 """架设专线|4公里, 盘活厂房|7万平方米: what was done in a time, whatever of it is measured."""
@@ -94,8 +91,10 @@ def of_measure(
     if stock and not _PART.match(sentence.text):
         return None
     group = about if isinstance(about, Group) else _counted_before(reading, sentence, at, found)
-    if group is not None and (stock or (dated := _of_group(group))):
-        return None if stock else dated
+    if group is not None and stock:
+        return None
+    if group is not None and (dated := _of_group(group)):
+        return dated
     spent = _SPENT.search(before) or _SHARE.search(indicator)
     if isinstance(about, Mention) and about.kind in clauses.PROJECTS and not spent or "总投资" in indicator:
         return None
@@ -195,8 +194,14 @@ def of_year(reading: Reading, indicator: str) -> Period | None:
     return Period(date(year, 1, 1), date(year, 12, 31), "inherited") if year else None
 
 
+_STOCK = re.compile("余额|总数|数量|保有量|存量|装机|容量|规模|总资产|用户|人口")
+"""What there is on a day: it has grown since that day a year before."""
+_LASTING = ("家", "个", "户", "座", "台", "处", "辆", "人")
+"""Classifiers of what stays; trains, visits and cases (417列, 3000件) come and go."""
+
+
 def is_stock(indicator: str, about: Arg) -> bool:
-    """Whether a growth is one of what there is on a day (贷款余额同比增长), as every count is."""
+    """Whether a growth is one of what there is on a day (贷款余额同比增长), as one of a count of things that stay is: 企业8户，同比增长."""
     if isinstance(about, Group):
         written = about.count.value.written if about.count and isinstance(about.count.value, Quantity) else ""
         return written in _LASTING and not _NEW.search(indicator + about.member_type)

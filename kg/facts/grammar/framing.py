@@ -32,12 +32,12 @@ _FOUNDED = re.compile(
     r"(?:\d{1,2}月)?[，,]?(?:正式|依法|注册|动议|[经被由报][^，,。；;]{0,14}?)*(?:批准|批复|设立|成立|组建|挂牌|更名|升级|升格|始建|建区|建园)(?!以?来)"
 )
 """1995年3月经省政府批准设立: when a thing came to be frames nothing else."""
+_LATER = "如今|近日|日前|不久|随后|此后|后来|次年|第二年"
+"""Words after which a sentence speaks of another time than the one that it began with."""
+_SINCE = re.compile(_LATER)
 OTHER_TIME = re.compile(
-    r"目前|如今|现在|眼下|当前|近年|近日|日前|不久|最近|这一次|随后|此后|后来|次年|第二年|多年来|近期|截至|截止|至今|迄今|下一步|接下来|未来|今后|此前|以往|过去|历年|一直|每[年天日月周小分]|常年|逐年|多年|累计已|即将"
+    rf"{_LATER}|目前|现在|眼下|当前|近年|最近|这一次|多年来|近期|截至|截止|至今|迄今|下一步|接下来|未来|今后|此前|以往|过去|历年|一直|每[年天日月周小分]|常年|逐年|多年|累计已|即将"
 )
-
-_SINCE = re.compile("如今|近日|日前|不久|随后|此后|后来|次年|第二年")
-"""Words after which a sentence speaks of another time than the one before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,10 @@ def over(reading: Reading, sentence: Sentence, at: int) -> Frame | None:
                 continue
             if not leads(s, m) or _FOUNDED.match(s.text, m.end - s.start):
                 continue
-            if m.text.startswith("年") or _of_a_name(s, m, reading.mentions[s.index]):
-                continue  # 年末, 年底: what is so on a day frames nothing else
+            if m.text.startswith("年"):  # 年末, 年底: what is so on a day frames nothing else
+                continue
+            if _of_a_name(s, m, reading.mentions[s.index]):
+                continue
             frame = _framing(reading, s, m)
             if (
                 frame is None

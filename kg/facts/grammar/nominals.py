@@ -138,12 +138,11 @@ def _rows(text: str, base: int, found: list[Nominal], own: frozenset[Nominal]) -
             ):  # 铁路、高速公路、水运通道29条
                 last = replace(n, start=last.start)
             elif _ETC.fullmatch(gap) and n.kind == NOUN and last.kind in COMPANIES and text.endswith("总部", 0, n.end - base):
-                last = replace(
-                    n, start=last.start, quantified=True
-                )  # 甲公司、乙公司等3家央企|总部: the companies are not what is built
+                # 甲公司、乙公司等3家央企|总部: the companies are not what is built
+                last = replace(n, start=last.start, quantified=True)
             elif _ETC.fullmatch(gap) and n.kind == NOUN and last.kind not in (GROUP, NOUN):
-                kind = n.vague or bare.HEAD.search(text, n.start - base, n.end - base)  # 甲铁路、乙水库等|重点工程
-                last = Nominal(last.start, n.end, last.args + (() if kind else n.args), last.kind)
+                sums_up = n.vague or bare.HEAD.search(text, n.start - base, n.end - base)  # 甲铁路、乙水库等|重点工程
+                last = Nominal(last.start, n.end, last.args + (() if sums_up else n.args), last.kind)
             else:
                 yield last
                 last = n

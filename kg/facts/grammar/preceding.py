@@ -113,7 +113,7 @@ def alone_before(reading: Reading, sentence: Sentence, end: int) -> str:
         return quoted["noun"]
     if words and _named(reading, sentence, words):
         return ""
-    if words and (words[-1].text in _WHOLES or words[-1].text in _COMPLEMENTS):
+    if words and (words[-1].text in WHOLES or words[-1].text in _COMPLEMENTS):
         return ""  # 江苏组织|全省|197个禁毒基地, 梳理|出|570个问题
     noun = _OF_AREA.sub("", _BEFORE_NOUN.sub("", _BEHIND_NOUN.sub("", "".join(w.text for w in words))))
     empty = "《" in noun or noun in resources.words("counted_inside") or noun.isdigit() or noun == "有过"
@@ -161,7 +161,8 @@ def _named(reading: Reading, sentence: Sentence, words: list[Token]) -> bool:
 
 
 _COMPLEMENTS = frozenset("出到好成完过起开")
-_WHOLES = frozenset(a + b for a in "全我" for b in "省市县区州旗镇乡村国")
+WHOLES = frozenset(a + b for a in "全我" for b in "省市县区州旗镇乡村国")
+"""Areas as wholes."""
 _NO_BEGINNING = frozenset(
     (
         "级",

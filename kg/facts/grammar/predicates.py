@@ -13,6 +13,7 @@ from functools import cache
 
 from kg import resources
 from kg.facts.grammar import clauses
+from kg.facts.grammar.adverbials import undated
 from kg.facts.grammar.clauses import Clause
 from kg.model import Mention, Reading, Sentence, Token
 
@@ -77,7 +78,7 @@ def acts(clause: Clause, verb: Token) -> bool:
     named = any(
         m.kind in clauses.ACTORS
         and m.end <= verb.start
-        and _NOW.fullmatch(_undated(clause, m.end, verb.start))
+        and _NOW.fullmatch(undated(clause, clause.mentions, m.end, verb.start))
         or m.start == verb.end
         and _made(m, verb)
         for m in clause.mentions
@@ -88,12 +89,6 @@ def acts(clause: Clause, verb: Token) -> bool:
 
 _NOW = re.compile(r"(?:[此本]轮|[此本这]次|[，,])?")
 """Between who acts and the verb, but for times: 甲市近年来|建设…, 甲市此轮|安排…."""
-
-
-def _undated(clause: Clause, start: int, end: int) -> str:
-    """What stands between two offsets of a clause but for times and figures."""
-    taken = [m for m in clause.mentions if m.kind in ("Period", "Quantity")]
-    return "".join(clause.text[i - clause.start] for i in range(start, end) if not any(m.start <= i < m.end for m in taken))
 
 
 def _made(m: Mention, verb: Token) -> bool:

@@ -19,7 +19,7 @@ def period_for(reading: Reading, sentence: Sentence, start: int) -> Mention | No
     here = at(clauses, start)
     before = sentence.text[clauses[here].start - sentence.start : start - sentence.start]
     share = _SHARE_OF_PLAN.search(before)
-    inside = [m for m in clauses[here].mentions if _closed(m) and not compared(sentence, m) and not _ever(sentence, m)]
+    inside = [m for m in clauses[here].mentions if _closed(m) and not compared(sentence, m)]
     if inside and share is None:
         return min(inside, key=lambda m: (m.start > start, abs(start - m.end)))
     if clauses[here].start > sentence.start and share is None and _STATIC.search(before) and not _DONE_TO.search(before):
@@ -35,13 +35,6 @@ def period_for(reading: Reading, sentence: Sentence, start: int) -> Mention | No
     return None
 
 
-def _ever(sentence: Sentence, m: Mention) -> bool:
-    """百年来首次贯通: for how long it had not happened is not when it did."""
-    return bool(_YEARS.search(m.text) and _FIRST.match(sentence.text, m.end - sentence.start))
-
-
-_YEARS = re.compile("(?<![今去])年来$")
-_FIRST = re.compile("的?(?:首[次个]|第一次|最|唯一)")
 _STATIC = re.compile(
     r"总投资|占地|用地|建筑面积|面积|全长|建设期|工期|注册资本|产能|年产|总装机|设计|达产|建成后|投产后|计划|预计|力争|拟"
 )
@@ -67,12 +60,17 @@ def of_plan_shared(reading: Reading, sentence: Sentence, start: int) -> Mention 
 
 
 _COMPARED = re.compile(r"(?:比|较|同|与|超过?|高于|低于|相当于)$")
+_SPAN = re.compile(r"(?:近|过去)?(?:\d{1,3}|[一二两三四五六七八九十百几数半]+)[余多]?(?:年|个月)[余多]?(?:以?来)?")
+RARE = re.compile("(?:以?来)?的?(?:首(?!批)|第一[次个家座条]|最(?!近|后|终)|唯一|同期最)")
+"""What is said of a thing in a span to tell how rare it is."""
 _PLANS = re.compile(r"计划|目标|任务|力争|预计|拟|将")
 
 
 def compared(sentence: Sentence, m: Mention) -> bool:
-    """比去年同期: a period to compare with."""
-    at = m.start - sentence.start
+    """比去年同期, 百年来首次贯通: a period to compare with; for how long a thing had not happened is not when it did."""
+    at, end = m.start - sentence.start, m.end - sentence.start
+    if _SPAN.fullmatch(m.text) and RARE.match(sentence.text, end):
+        return True
     return bool(_COMPARED.search(sentence.text[max(0, at - 3) : at]))
 
 

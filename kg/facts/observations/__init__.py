@@ -19,12 +19,12 @@ from kg.facts.grammar import dating, modality, setting
 from kg.facts.observations import about, changes, indicator, lists
 from kg.facts.observations.measured import Measured
 from kg.facts.observations.measures import measure
-from kg.facts.observations.wording import UNITS, without_thing
+from kg.facts.observations.wording import timed, without_thing
 from kg.model import Arg, Fact, Group, Mention, Observation, Period, Quantity, Reading, Sentence
 
 
 def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> Iterable[Fact]:
-    """The observations and changes of a sentence; every quantity that is no count is said exactly once."""
+    """The observations and changes of a sentence; every quantity that is no count is said once at most."""
     if sentence.role == "meta":
         return
     known: dict[Mention, tuple[Arg, float]] = {g.count: (g, 0.8) for g in found if isinstance(g, Group) and g.count}
@@ -61,7 +61,7 @@ def _dates(sentence: Sentence, m: Mention) -> bool:
     """三年前，…: when something was, and not how long."""
     assert isinstance(m.value, Quantity)
     behind = sentence.text[m.end - sentence.start :]
-    return UNITS.get(m.value.unit) == "时间" and m.value.modifier != "under" and bool(_AGO.match(behind))
+    return timed(m) and m.value.modifier != "under" and bool(_AGO.match(behind))
 
 
 def _observe(
@@ -73,7 +73,8 @@ def _observe(
     members: dict[Mention, lists.Member],
     paired: bool = False,
 ) -> Observation | None:
-    """What one quantity says, None where it is sure of nothing; `paired`: of two measures (开工率、纳统率双|100%), whose names are no thing that is measured."""
+    """What one quantity says, None where nobody is sure to be meant; `paired`: of two measures (开工率、纳统率双|100%), whose names are
+    no thing that is measured."""
     what = indicator.of(reading, sentence, m, found)
     if paired:
         what = replace(what, left=replace(what.left, thing=None))
@@ -92,7 +93,7 @@ def _observe(
     if "同比" in what.indicator or "净增" in what.indicator:
         period = dating.since_new_year(period, dating.is_stock(what.indicator, whom))
     mode, condition = modality.of(reading, sentence, m.start, m.end, period, "figure")
-    lasts = isinstance(m.value, Quantity) and UNITS.get(m.value.unit) == "时间"  # 连续8年, 42天: what it lasts is its own time
+    framed = mode == "actual" and not timed(m)  # 连续8年, 42天: what it lasts is its own time
     return Observation(
         evidence=(sentence.index,),
         modality=mode,
@@ -101,9 +102,7 @@ def _observe(
         or dating.of_year(reading, what.indicator)
         or dating.of_plan(reading, sentence, m.start, mode)
         or dating.of_reckoned(reading, sentence, m.start, mode)
-        or (
-            dating.of_measure(reading, sentence, m.start, whom, what.indicator, found) if mode == "actual" and not lasts else None
-        )
+        or (dating.of_measure(reading, sentence, m.start, whom, what.indicator, found) if framed else None)
         or setting.of_plan_shared(reading, sentence, m.start),
         rule="observations",
         confidence=round(min(sure, m.score), 2),

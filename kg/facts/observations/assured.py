@@ -14,7 +14,8 @@ from kg.facts.grammar import clauses, setting, topical
 from kg.facts.grammar.clauses import PLACES
 from kg.facts.observations import subjects
 from kg.facts.observations.figure import Figure, label
-from kg.model import Mention
+from kg.model import Mention, Reading, Sentence
+from kg.text.memo import once
 
 _AREAS = frozenset(("AdministrativeArea", "DevelopmentZone", "Park", "Place"))
 OTHER = re.compile(
@@ -75,13 +76,15 @@ def _opens_with_another(f: Figure) -> bool:
 
 def _others_since(f: Figure, topic: Mention) -> bool:
     """Whether other areas have been spoken of since the topic was named last."""
-    home = f.reading.home
-    for i in range(f.sentence.index - 1, -1, -1):
-        sentence = f.reading.sentences[i]
-        if any(_same(m, topic) for m in f.reading.mentions[i] if m.kind in clauses.TOPICS):
-            return False
-        for clause in clauses.split(f.reading, sentence):
-            spoken_of = topical.topics(f.reading, sentence, clause, _AREAS)
-            if any(not (home and _same(m, home)) for m in spoken_of):
-                return True
-    return False
+    above = reversed(f.reading.sentences[: f.sentence.index])
+    last = next((s.index for s in above if _speaks_of_another(f.reading, s)), f.sentence.index)
+    since = f.reading.mentions[last : f.sentence.index]
+    return last < f.sentence.index and not any(_same(m, topic) for row in since for m in row if m.kind in clauses.TOPICS)
+
+
+@once
+def _speaks_of_another(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence speaks of an area that is not the one of the text."""
+    home = reading.home
+    areas = (m for clause in clauses.split(reading, sentence) for m in topical.topics(reading, sentence, clause, _AREAS))
+    return any(not (home and _same(m, home)) for m in areas)

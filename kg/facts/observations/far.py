@@ -18,7 +18,7 @@ _COMPARED = re.compile(r"(?:[于占居列和与、比为对在向]|拉动|带动
 def of(f: Figure) -> Subject | None:
     """The count that the sentence before gave, what the text has been about, the nation, else what is measured itself."""
     what = f.what
-    if what.of == "trait" and what.indicator != "时间" and (group := _group_above(f)):
+    if what.of == "trait" and (group := _group_above(f)):
         return group, 0.65
     if headed := _heading(f):
         return headed, 0.65

@@ -15,7 +15,7 @@ from kg.facts.observations.measured import Measured
 from kg.facts.observations.measures import Measure
 from kg.facts.observations.phrase import Left
 from kg.facts.observations.right import Right
-from kg.facts.observations.wording import UNITS, WHOLES, name, percent, unit_of, written
+from kg.facts.observations.wording import WHOLES, name, percent, timed, unit_of, written
 from kg.mentions.measures import rows
 from kg.model import Fact, Group, Mention, Quantity, Reading, Sentence
 
@@ -67,7 +67,7 @@ def of(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...]
         return Measured(field["label"], words.start, field["label"], words, behind)
     if called in ("金额", "投资额") and behind.relative and (step := _step(reading, sentence, m, behind, found)):
         called = step
-    if UNITS.get(unit_of(m)) == "时间" and _TOOK.search(before):
+    if timed(m) and _TOOK.search(before):
         called = "用时"  # 从签约到投产仅用|11个月
     if called == "金额" and (award := _AWARD.findall(before)):
         called = award[-1]
@@ -157,11 +157,10 @@ def _base_done(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fa
 def _last(reading: Reading, sentence: Sentence, m: Mention, begins: int | None = None) -> Mention | None:
     """The figure right before in the sentence, or before an offset where the words of this one begin (完成年任务75亿元的|23%)."""
     end = m.start if begins is None else begins
-    timed = isinstance(m.value, Quantity) and UNITS.get(m.value.unit) == "时间"
     earlier = [
         x
         for x in reading.mentions[sentence.index]
-        if isinstance(x.value, Quantity) and x.end <= end and (timed or UNITS.get(x.value.unit) != "时间")
+        if isinstance(x.value, Quantity) and x.end <= end and (timed(m) or not timed(x))
     ]
     return max(earlier, key=lambda x: x.end) if earlier else None
 
@@ -178,7 +177,7 @@ def _shared(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact,
     same = [
         x for x in reading.mentions[sentence.index] if isinstance(x.value, Quantity) and x.value.unit == unit and x.end <= m.start
     ]
-    if not same or unit in ("NUM", "PERCENT") or UNITS.get(unit) == "时间":
+    if not same or unit in ("NUM", "PERCENT") or timed(m):
         return ""
     whole = of(reading, sentence, same[-1], found)
     return whole.base if whole.left.measure or whole.left.owner else ""

@@ -95,7 +95,7 @@ def read(reading: Reading, sentence: Sentence, tokens: Sequence[Token]) -> Left:
     if len(run.words) > 1 and run.words[0].text == "档" and _follows_time(reading, sentence, run.words[0].start):
         run.words.pop(0)  # 暑期|档|票房: the rest of a word that began as a time
     start = lexical.widened(reading, sentence, run.words)
-    if (begin := lexical.related(text, tokens[0].start, start, end)) is not None:
+    if (begin := lexical.related(reading, sentence, tokens, start, end)) is not None:
         start, names = begin, [m for m in reading.mentions[sentence.index] if m.end == begin and m.kind in clauses.TOPICS]
         run.owner, run.thing = (names[-1] if names else None), None
     while start > sentence.start and _SPAN.search(text[sentence.start : start]) and not run.owner:

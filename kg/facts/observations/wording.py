@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.facts.grammar import preceding
 from kg.facts.observations.phrase import Left
 from kg.facts.observations.right import Right
 from kg.facts.observations.words import spans
@@ -30,8 +31,8 @@ UNITS = {
     "M3": "体积",
 }
 """What a quantity without a word of its own measures, by its unit; money is 金额."""
-WHOLES = frozenset(a + b for a in "全我" for b in "省市县区州旗镇乡村国") | {"全球", "世界"}
-"""Areas as wholes."""
+WHOLES = preceding.WHOLES | {"全球", "世界"}
+"""Areas as wholes, and what they are in."""
 _PROJECT = re.compile(r"(?:项目|工程|产业园|基地)$")
 _EMPTY_VERBS = frozenset(
     (
@@ -152,6 +153,11 @@ def unit_of(m: Mention) -> str:
     """The unit of a quantity."""
     assert isinstance(m.value, Quantity)
     return m.value.unit
+
+
+def timed(m: Mention) -> bool:
+    """Whether a quantity is a time: 三年, 42天."""
+    return UNITS.get(unit_of(m)) == "时间"
 
 
 def percent(m: Mention) -> bool:

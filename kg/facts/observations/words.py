@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg import resources
-from kg.facts.grammar import nouns
+from kg.facts.grammar import clauses, nouns, preceding
 from kg.facts.observations.measures import Measure, measure
 from kg.model import Mention, Reading, Sentence, Token
 from kg.text.tokens import tag_of
@@ -19,18 +19,22 @@ MODIFIERS = frozenset(
 """Words of other classes that stand inside the noun of a measure."""
 _NUMERAL = re.compile(r"[\d一二三四五六七八九十百千万亿两几数半多余第]")
 _SPAN_NOUN = re.compile(r"(?<![一二三四五六七八九十首前后中近远上下长短同定])期$|期限$|时长$")
-_RELATED = re.compile(
-    r"(?:对(?!外)|[与同](?=[^，,]{0,14}(?:[国盟洲区欧美亚非]|组织|伙伴|经济体|沿线))|经(?![济开信贸营])|向|自)(?:[\u4e00-\u9fffA-Za-z“”·]|\d{1,3}个){2,16}$"
-)
+_RELATED = re.compile(r"(?:对(?!外)|[与同]|经(?![济开信贸营])|向|自)(?:[\u4e00-\u9fffA-Za-z“”·]|\d{1,3}个){2,16}$")
 _TRADE = re.compile(r"(?:[\u4e00-\u9fff]{0,4}(?:进出口|出口|进口|贸易|外贸))")
 
 
-def related(text: str, first: int, start: int, end: int) -> int | None:
-    """对东盟|进出口额: where a phrase of trade begins with whom it is done, from `first` on; None where nothing says so."""
-    if not _TRADE.match(text, start, end):
+def related(reading: Reading, sentence: Sentence, tokens: Sequence[Token], start: int, end: int) -> int | None:
+    """对东盟|进出口额: where a phrase of trade begins with whom it is done; None where nothing says so (货物与|服务贸易)."""
+    text = reading.document.text
+    if not _TRADE.match(text, start, end) or (found := _RELATED.search(text, tokens[0].start, start)) is None:
         return None
-    found = _RELATED.search(text, first, start)
-    return found.start() if found else None
+    before = next((t for t in tokens if t.end == found.start()), None)
+    named = any(m.end == found.start() and m.kind in clauses.TOPICS for m in reading.mentions[sentence.index])
+    joins = found[0][0] in "与同" and before is not None and before.tag in ("n", "vn") and before.text not in preceding.WHOLES
+    return None if joins and not named else found.start()
+
+
+_GRADES = frozenset(("一", "二", "三", "一类", "二类", "三类", "一级", "二级", "三级"))
 
 
 def widened(reading: Reading, sentence: Sentence, words: Sequence[Token]) -> int:
@@ -48,9 +52,6 @@ def widened(reading: Reading, sentence: Sentence, words: Sequence[Token]) -> int
             break
         start, first, hooked = t.start, t, hooked or t.tag == "k"
     return start
-
-
-_GRADES = frozenset(("一", "二", "三", "一类", "二类", "三类", "一级", "二级", "三级"))
 
 
 JOINTS = frozenset("、和与及") | {"以及"}
