@@ -25,7 +25,7 @@ HEAD = re.compile(
 )
 _GOES_ON = re.compile(
     r"^(.*?(?:项目|企业|工程|公司|园区|基地|道路|桥梁|农户|商户|产品|社区|行政村|主体|乡镇|地市|省份|城市|单位|部门|机构|事项))(?:建成|投产|改扩建|扩建|开工|签约|竣工|落户|落地|入驻|申报|达产|上市|获评|入选|"
-    r"纳入|完成|实现|参加|参展|集中|同时|正式|全面|陆续|现场|同步|总|动工|破土|奠基|完工|通车|进驻|相继|先后|成功|顺利|有序|全部|通过).*$"
+    r"纳入|完成|实现|参加|参展|集中|同时|正式|全面|陆续|现场|同步|总|动工|破土|奠基|完工|通车|进驻|计划|拟|预计|相继|先后|成功|顺利|有序|全部|通过).*$"
 )
 """A noun that has its head already goes on as the verb of the clause: 43个项目|建成投产."""
 _LINKED = re.compile(
@@ -69,7 +69,7 @@ def after(reading: Reading, sentence: Sentence, at: int) -> str:
         return ranked[0]
     if quoted := _QUOTED.match(text, at, sentence.end):
         return quoted["noun"] + after(reading, sentence, quoted.end())  # 100个|“人工智能”|示范场景
-    tokens = [_from(t, at) for t in reading.tokens[sentence.index] if t.end > at]
+    tokens = [onward(t, at) for t in reading.tokens[sentence.index] if t.end > at]
     if tokens and tokens[0].text in ("的", "已", "未"):
         noun = after(reading, sentence, at + 1)  # 100个左右|的示范村, 73家|已投产企业
         return "未" + noun if noun and tokens[0].text == "未" else noun
@@ -213,7 +213,8 @@ def taken(reading: Reading, sentence: Sentence) -> list[Mention]:
     return [x for x in reading.mentions[sentence.index] if x.kind in ("Quantity", "Period")]
 
 
-def _from(t: Token, at: int) -> Token:
+def onward(t: Token, at: int) -> Token:
+    """A word from an offset on."""
     return t if t.start >= at else Token(at, t.end, part := t.text[at - t.start :], tag_of(part) or t.tag)  # 八大|部分
 
 

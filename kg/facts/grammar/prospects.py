@@ -18,6 +18,8 @@ def to_build(reading: Reading, sentence: Sentence, start: int, end: int) -> bool
     """Whether the figure at [start, end) counts or measures what a work that is only begun will consist of."""
     parts = clauses.split(reading, sentence)
     here = clauses.at(parts, start)
+    if _yields(reading, sentence, parts[here], start, end) and _begun(reading, sentence, start, True):
+        return True
     text = sentence.text[parts[here].start - sentence.start : end - sentence.start]
     if not _builds(text, sentence.text[end - sentence.start :]):
         before = [p for p in parts[:here] if _builds(p.text, "")]
@@ -33,11 +35,24 @@ def _builds(clause: str, behind: str) -> bool:
     return verb is not None and not counted.search(clause, verb.end()) and not counted.match(behind)
 
 
-def _begun(reading: Reading, sentence: Sentence, at: int) -> bool:
+def _yields(reading: Reading, sentence: Sentence, clause: clauses.Clause, start: int, end: int) -> bool:
+    """年产|3万吨饲料项目, 清溪电站装机|12万千瓦: whether a figure is of what works will make."""
+    text = sentence.text
+    if not wording("prospects", "yields").search(text, clause.start - sentence.start, start - sentence.start):
+        return False
+    named = any(m.kind in clauses.WORKS and m.start < end and clause.start < m.end for m in reading.mentions[sentence.index])
+    return named or wording("prospects", "works").match(text, end - sentence.start) is not None
+
+
+def _begun(reading: Reading, sentence: Sentence, at: int, told: bool = False) -> bool:
+    """Whether the act that decides begins a work; `told`: it may stand behind (年产3万吨的项目|开工)."""
     before, after = sentence.text[: at - sentence.start], sentence.text[at - sentence.start :]
     if wording("prospects", "done").search(after):
         return False
     said = _last(before)
+    acts = [m.lastgroup for m in wording("prospects", "act").finditer(after) if not m[0][0].isdigit()]  # 9月|动工
+    if told and acts:
+        said = acts[0] == "begun"
     return _above(reading, sentence) if said is None else said
 
 

@@ -34,6 +34,7 @@ _OF_MEASURES: tuple[Callable[[Figure], Subject | None], ...] = (
     near.awarded,
     near.contracted,
     inside.own,
+    earlier.addressed,
     earlier.continued,
     earlier.spoken_of,
 )

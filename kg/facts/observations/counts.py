@@ -72,6 +72,12 @@ def sums_up(f: Figure, i: int, group: Group) -> bool:
     return f.here - i == 1
 
 
+def parts(f: Figure, clause: Clause) -> bool:
+    """项目90个，其中水库20座、河道70条，|总投资300亿元: whether a clause counts parts of what a figure is of as a whole."""
+    several = sum(clause.start <= count.start < clause.end for _, count in f.counts) > 1
+    return several and clause.text.startswith("其中") and OF_WORKS.match(f.what.indicator) is not None
+
+
 def of_works(group: Group) -> bool:
     """Whether works are counted, or contracts for them."""
     return group.member_type.endswith(("项目", "工程", "协议", "合同"))

@@ -18,8 +18,9 @@ from kg.facts.observations.figure import Figure, Subject
 from kg.model import Arg, Mention, Quantity
 
 _IS = re.compile(
-    r"^[是为]|(?:(?<!但)是|成为|作为)(?:一[个座家处]|集|目前|全|我|国|省)|前身[为是]|(?<![关联体派直])系[^，,。；;]{2,}|被列[为入]|(?:批准|核准|认定|确定|升格|命名|评|定)为"
+    r"^(?:也|又|还|同时|均|都)?[是为属]|(?:(?<!但)是|成为|作为)(?:一[个座家处]|集|目前|全|我|国|省)|前身[为是]|(?<![关联体派直])系[^，,。；;]{2,}|被列[为入]|(?:批准|核准|认定|确定|升格|命名|评|定)为"
 )
+_NAMED_IS = re.compile("(?:也|均|都)?(?:是(?!否)|系(?!统|列)|属(?!地|下|性)|为(?=[国省市县]家?级|全[国省市]|首|第一|重点))")
 _PART = re.compile(r"(?:生产线|产线|车间|厂房|仓库|标段|设施|办公楼|宿舍|管网|泵站|道路)$")
 """What works consist of."""
 _BESIDE = re.compile("(?:[东南西北][接临邻靠抵连至起]|毗邻|紧邻|邻近|靠近|连接|距离?)$")
@@ -63,6 +64,16 @@ def _of_same_unit(f: Figure) -> Arg | None:
     return f.said[last][0] if last.value.unit == f.m.value.unit and last.value.unit != "NUM" else None
 
 
+def addressed(f: Figure) -> Subject | None:
+    """引进制造业项目的，|首期投资1亿元以上…: whom a term is laid down for."""
+    for clause in reversed(f.parts[: f.here]):
+        if clause.ends in "，," and clause.text.endswith("的"):
+            noun = preceding.before(f.reading, f.sentence, clause.end - 1)
+            held = len(noun) > 1 and fitting.HOLDERS.search(noun)
+            return (f.concept(clause.end - 1 - len(noun), clause.end - 1), 0.7) if held else None
+    return None
+
+
 def spoken_of(f: Figure) -> Subject | None:
     """A count, a work, a topic or a noun of the clauses before."""
     what = f.what
@@ -70,6 +81,8 @@ def spoken_of(f: Figure) -> Subject | None:
     begins = max((j + 1 for j in range(f.here) if f.parts[j].ends in "；;"), default=0)
     for i in range(f.here - 1, -1, -1):
         clause = f.parts[i]
+        if counts.parts(f, clause):
+            continue
         if group := counts.last(f, clause):
             if counts.sums_up(f, i, group):
                 return group, 0.8
@@ -82,13 +95,12 @@ def spoken_of(f: Figure) -> Subject | None:
         if topics.SOURCE.search(clause.text):
             continue
         if named := [t for t in topical.topics(f.reading, f.sentence, clause, fitting.kinds(f)) if _may_be(f, i, t)]:
-            named = [
-                t for t in named if (link := _IS.search(clause.text)) is None or t.start < clause.start + link.start()
-            ] or named
+            link = _links(f, clause)
+            named = [t for t in named if link is None or t.start < link] or named
             members = {x for g, _ in f.counts for x in g.members}
             if (group := counts.last(f, clause)) and members.issuperset(named):
                 return group, 0.75  # 甲、乙等27个项目达产，|新增产值9亿元
-            works_first = [t for t in named if t.kind in clauses.WORKS]
+            works_first = [t for t in named if t.kind in clauses.WORKS and f.what.of != "rate"]  # 园区建成种植基地，机械化率98%
             chosen = topical.Topic(works_first[-1] if works_first else named[0], 0.85)
             told = topics.zone(f.reading, chosen)
             return fitting.in_area(f, (told or chosen).mention), 0.85 if f.here - i == 1 else 0.75
@@ -97,6 +109,20 @@ def spoken_of(f: Figure) -> Subject | None:
             return noun, 0.7
     area = f.reading.home or topics.of(f.reading, f.sentence, f.at)
     return later if later and not area else None
+
+
+def _links(f: Figure, clause: clauses.Clause) -> int | None:
+    """Where the words stand by which a clause says what something is: 某产业园是|一个规模化园区, 甲药港是|乙产业园的载体."""
+    named = next(
+        (
+            m.end
+            for m in clause.mentions
+            if m.kind in clauses.TOPICS and _NAMED_IS.match(f.sentence.text, m.end - f.sentence.start)
+        ),
+        None,
+    )
+    found = _IS.search(clause.text)
+    return named if found is None else clause.start + found.start()
 
 
 def _may_be(f: Figure, i: int, m: Mention) -> bool:
@@ -151,7 +177,7 @@ def _introduced(f: Figure, i: int) -> Mention | None:
     reached = f.what.of == "account" and _REACHED.search(f.sentence.text, clause.end - f.sentence.start, f.at - f.sentence.start)
     if f.what.of != "trait" and not reached:
         return None
-    if _IS.search(clause.text):
+    if _links(f, clause) is not None:
         return None  # 某产业园是一个规模化园区: the subject, which the topics tell
     works = [x for x in clause.mentions if x.kind in clauses.PROJECTS | {"Facility", "Park"} and not _place_of(f, x)]
     if works:

@@ -7,7 +7,7 @@ import re
 from kg import resources
 from kg.facts.grammar import clauses, setting, topical
 from kg.facts.observations import assured, fitting, subjects, topics
-from kg.facts.observations.figure import AREA, Figure, Subject, label
+from kg.facts.observations.figure import AREA, EACH, Figure, Subject, label
 from kg.model import Group, Mention
 
 _AREA = re.compile(AREA)
@@ -42,7 +42,7 @@ def _itself(f: Figure) -> Mention | None:
         return f.thing
     if left.text and not left.verb and left.measure is None and f.what.indicator.startswith(left.text):
         return f.concept(left.start, left.end)  # 国道136公里、|省道|46公里
-    if left.measure is None or len(left.text) < 2 or left.text in resources.words("measure_empty"):
+    if left.measure is None or len(left.text) < 2 or left.text in resources.words("measure_empty") or EACH.match(left.text):
         return None
     return f.concept(left.start, left.end)
 

@@ -16,6 +16,8 @@ from kg.model import Arg, Fact, Group, Mention, Reading, Sentence
 
 AREA = r"我国|全国|全球|世界|[全我][省市县区州旗镇乡村]"
 NAMED = clauses.TOPICS | {"Mechanism", "Platform", "Honour"}
+EACH = re.compile(r"单位|行政区|整体|单体|总体|工程总(?=进度)|每(?![家个户名])|(?:平|[人户亩年月日])?均|全[境域]")
+"""人均, 每斤, 全境: what is measured is told of each or of all of something, which is no thing of its own."""
 Subject = tuple[Arg, float]
 """What a figure is of, and how sure that is."""
 
@@ -72,8 +74,7 @@ class Figure:
     def thing(self) -> Mention | None:
         """The noun in front of the measure, or the one behind a number without words, where it says what the figure is of."""
         thing = self.what.left.thing
-        each = thing is not None and thing.text.startswith(("单位", "平均", "人均", "行政区"))
-        if thing and not each and thing.text not in subjects.GENERIC and not _domain(thing.text):
+        if thing and not EACH.match(thing.text) and thing.text not in subjects.GENERIC and not _domain(thing.text):
             return thing
         behind = self.what.right.of
         alone = self.what.left.measure is None and not self.what.left.text

@@ -52,7 +52,7 @@ def can_last(f: Figure, m: Mention) -> bool:
     return not (spans and m.kind in _NO_SPAN)
 
 
-_HOLDERS = re.compile(
+HOLDERS = re.compile(
     r"(?:企业|公司|户|商户|合作社|单位|机构|银行|店|[业区园村镇乡市县省国州旗家院校港站厂场矿]|基地|项目|工程|平台|中心|[居农市]民|职工|人员|集群)$"
 )
 """Common nouns of what has an account."""
@@ -60,7 +60,7 @@ _HOLDERS = re.compile(
 
 def noun_can_have(f: Figure, noun: str) -> bool:
     """Whether what a clause before begins with can have the measure: no 车间 and no 成绩 has a turnover."""
-    return f.what.of != "account" or bool(_HOLDERS.search(noun))
+    return f.what.of != "account" or bool(HOLDERS.search(noun))
 
 
 def in_area(f: Figure, area: Mention) -> Mention:

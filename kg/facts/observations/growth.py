@@ -18,6 +18,7 @@ _OF_WHOLE = re.compile(r"(?:[为是仅按]|相当于|达到?|超过|不到|不�
 """出口为年计划的|112%, 预付款为合同总价的|30%."""
 _FIGURE = re.compile(r"[\d.]+[万亿]*(?:元|亩|吨|人|个|平方米)?$")
 _TOTAL = re.compile("计划|目标|任务|总|全|合同|[去上]年|同期")
+_PLANS = ("计划", "目标", "任务", "预算", "指标", "任务数", "目标数", "计划数")
 _DONE = re.compile(r"完成(?:了)?(?P<whole>[^，,。；;]{2,18})的$")
 _FLOW_VERBS = {"增": "增长", "降": "下降", "涨": "上涨", "跌": "下跌", "翻": "翻番", "低": "低于", "高": "高于"}
 _WHOLE = re.compile(r"(?:高于|低于|快于|高出)(全[国省市县区])")
@@ -33,9 +34,9 @@ class Relative:
 
 
 def _part(whole: str, times: bool) -> str:
-    """为年计划的112% -> 占年计划比重; 为新建厂房的一半 -> 为新建厂房的比例; 是乙类企业的3倍 -> 为乙类企业的倍数."""
+    """为年计划的112% -> 完成年计划; 为新建厂房的一半 -> 为新建厂房的比例; 是乙类企业的3倍 -> 为乙类企业的倍数."""
     if _TOTAL.search(whole) and not times:
-        return f"占{whole}比重"
+        return f"完成{whole}" if whole.endswith(_PLANS) else f"占{whole}比重"
     return f"为{whole}的" + ("倍数" if times else "比例")
 
 
@@ -59,7 +60,8 @@ def read(before: str, percent: bool, times: bool = False) -> Relative | None:
         whole, noun = m["whole"], m["noun"] or "比重"
         if within := _WITHIN.search(before[:at]):
             at, whole = within.start(), within["whole"]
-        return Relative(at, f"占{whole}{noun}" if whole else "占比", share=True)
+        says = "占比" if not whole else f"占{whole}" if whole.endswith(_PLANS) else f"占{whole}{noun}"
+        return Relative(at, says, share=True)
     if percent and (m := _OF_WHOLE.search(before[-24:])):
         return Relative(m.start() + max(0, len(before) - 24), _part(m["whole"], times), share=True)
     if percent and (m := _DONE.search(before[-24:])):

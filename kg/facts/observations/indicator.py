@@ -118,7 +118,8 @@ def _relative(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fac
     begins = sentence.start + relative.start
     if not base and (not words.owner or words.text in _RATES) and (last := _last(reading, sentence, m, begins)):
         like = last
-        base = _base_done(reading, sentence, last, found) if relative.share else base_of(reading, sentence, last, found)
+        done = relative.share and not says.startswith("完成")
+        base = _base_done(reading, sentence, last, found) if done else base_of(reading, sentence, last, found)
         if _SPEED.search(sentence.text[relative.start : m.start - sentence.start]) and not (base + says).endswith(
             ("增速", "增幅")
         ):

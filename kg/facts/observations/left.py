@@ -88,7 +88,7 @@ def read(reading: Reading, sentence: Sentence, end: int) -> Left:
     parts = clauses.split(reading, sentence)
     clause = parts[clauses.at(parts, end - 1)] if parts else None
     begin = clause.start if clause else sentence.start
-    tokens = [nouns.upto(t, end) for t in reading.tokens[sentence.index] if begin <= t.start < end]
+    tokens = [_timeless(reading, sentence, nouns.upto(t, end)) for t in reading.tokens[sentence.index] if begin <= t.start < end]
     if (each := _EACH_TIME.search(sentence.text, 0, end - sentence.start)) and sentence.start + each.start() > begin:
         tokens = [t for t in tokens if t.end <= sentence.start + each.start()]  # 低保标准提高到每人每月|650元
     if len(tokens) > 1 and tokens[-1].text == "分为" and tokens[-2].text in _SCORES:
@@ -102,6 +102,12 @@ def read(reading: Reading, sentence: Sentence, end: int) -> Left:
     if carrier and words.measure is None and not words.verb:  # 区财政|安排2000万元: what stands before the verb gives
         return replace(words, start=carrier.start, text="", verb=carrier.text)
     return words
+
+
+def _timeless(reading: Reading, sentence: Sentence, t: Token) -> Token:
+    """2023|年产值 -> 产值: a word without the end of the time that it begins with."""
+    time = next((m for m in reading.mentions[sentence.index] if m.kind == "Period" and m.start <= t.start < m.end < t.end), None)
+    return nouns.onward(t, time.end) if time else t
 
 
 def _reach(reading: Reading, sentence: Sentence, tokens: list[Token]) -> int | None:

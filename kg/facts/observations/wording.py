@@ -33,6 +33,7 @@ UNITS = {
 """What a quantity without a word of its own measures, by its unit; money is 金额."""
 WHOLES = preceding.WHOLES | {"全球", "世界"}
 """Areas as wholes, and what they are in."""
+_TIMES = {"YR": "年数", "MO": "月数", "DAY": "天数"}
 _PROJECT = re.compile(r"(?:项目|工程|产业园|基地)$")
 _EMPTY_VERBS = frozenset(
     (
@@ -73,6 +74,7 @@ _LASTING = re.compile(
     "历时|耗时|用时|连续|持续|延[长续]|缩短|压缩|为期|节[约省]|减少|超过|成立|建|诞辰|签|创|回归|运行|任|从|保质|质保|提前|推迟"
 )
 """Verbs that say of a time what it is."""
+_MAKER = re.compile(r"(?:项目|工程|装置|生产线|基地|工厂)$")
 _EACH = ("人均", "户均", "亩均", "平均", "单位", "每")
 _BUILDING = ("建设", "新建", "扩建", "建成", "布局")
 _HOLDING = ("控股", "持股", "参股", "占股", "出资")
@@ -101,10 +103,14 @@ def name(m: Mention, words: Left, behind: Right, done: bool) -> str:
     noun = behind.of.label if isinstance(behind.of, Mention) and not behind.relative and not behind.built else ""
     if verb in _HOLDING and default == "占比":
         return verb + "比例"
+    if verb == "连续" and unit_of(m) in _TIMES:
+        return verb + _TIMES[unit_of(m)]
     if verb and default == "时间" and not _LASTING.search(verb):
         return default  # 举行|24小时罢工
     if verb in _BUILDING and noun and unit_of(m) in ("TONNE", "KiloGM"):
         return noun + "产能"  # 建设|3万吨|正极材料
+    if not verb and noun and _MAKER.search(noun) and _made(m):
+        return "产能"  # 30万吨|碳阳极项目
     if verb:
         return verb + (noun + default if noun and sized else "")
     if noun and behind.of and isinstance(behind.of, Mention) and behind.of.kind == "Concept" and default not in ("金额", "时间"):
@@ -158,6 +164,11 @@ def unit_of(m: Mention) -> str:
 def timed(m: Mention) -> bool:
     """Whether a quantity is a time: 三年, 42天."""
     return UNITS.get(unit_of(m)) == "时间"
+
+
+def _made(m: Mention) -> bool:
+    """Whether an amount may be one of goods: a mass, or what cells hold."""
+    return unit_of(m) in ("TONNE", "KiloGM", "GigaW-HR")
 
 
 def percent(m: Mention) -> bool:
