@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from kg.facts.grammar import passages, topical
 from kg.facts.grammar.clauses import PLACES, PROJECTS, outermost
 from kg.facts.grammar.lines import line, rows
-from kg.facts.relating.statements import HOSTS, central, mode, state
+from kg.facts.relating import events
+from kg.facts.relating.statements import HOSTS, mode, state
 from kg.model import Mention, Quantity, Reading, Sentence, Statement
 
-_WORKS, _FIRMS = PROJECTS | {"Facility"}, frozenset(("Enterprise", "Facility"))
-_KINDS = {"项目": _WORKS, "工程": _WORKS, "企业": _FIRMS, "公司": _FIRMS}
+_KINDS = {"项目": events.WORKS, "工程": events.WORKS, "企业": events.FIRMS, "公司": events.FIRMS}
 """What the names in the row of counted ones are, by the noun that is counted."""
 _COUNTS = re.compile(
     "[^，,。；;]{0,10}(?:签约|开工|建设|实施|引进|储备|谋划|竣工|投产|落地|安排|招引|达成|洽谈)[^，,。；;]{0,12}[项个][^。；;]{0,40}?[，,：:](?:其中|包括|分别)"
@@ -26,9 +26,6 @@ _GOES_ON = re.compile(
     "其中|在?(?:这|此次|本次|这次|这批|当天|上述|该批|首批)[^，,。；;：:]{0,14}(?:项目|工程)(?:中|里|分别|包括|有|为|是|[，,：:])"
 )
 """The works that the sentence before counts are gone on about: 此次开工的项目中, 这7个项目分别为."""
-_EVENT = re.compile(
-    "(?:签约|开工|竣工|投产|落地|动工)[^。]{0,30}(?:项目|工程)|(?:项目|工程)[^。]{0,16}(?:签约|开工|竣工|投产|落地|动工)"
-)
 _WHAT = re.compile("[^，,。；;]{0,12}(?P<noun>项目|企业|工程|公司)")
 _CLAUSE = re.compile("[，,。；;：:]")
 _ANOTHERS = re.compile("(?:与|同|跟|向|对|由|为|给)[^，,。；;]{0,6}$")
@@ -67,7 +64,7 @@ def _above(reading: Reading, sentence: Sentence) -> tuple[Mention | None, frozen
     """Whose works or firms a sentence behind goes on about, with their kinds: what the sentence before counted (区内现有企业162户。其中，…拥有
     甲、乙等企业), else the works of the event that was told of (此次开工的项目中…)."""
     if not sentence.text.startswith("其中"):
-        return _event(reading, sentence), _WORKS
+        return _event(reading, sentence), events.WORKS
     before = reading.sentences[sentence.index - 1] if sentence.index else None
     if before is None or not passages.together(reading, before, sentence):
         return None, frozenset()
@@ -77,21 +74,11 @@ def _above(reading: Reading, sentence: Sentence) -> tuple[Mention | None, frozen
 
 def _event(reading: Reading, sentence: Sentence) -> Mention | None:
     """The place whose works are signed for or begun in the sentences before, or in the title of a text about it."""
+    titled = events.titled(reading) == events.WORKS
     for before in reversed(reading.sentences[max(0, sentence.index - BACK) : sentence.index]):
-        if before.role == "body" and _EVENT.search(before.text):
-            return _host(reading, before)[0] or (reading.protagonist if _titled(reading) else None)
-    return reading.protagonist if _titled(reading) else None
-
-
-def _titled(reading: Reading) -> bool:
-    """Whether the title tells of such an event of the place that the text is about."""
-    home = reading.protagonist
-    return (
-        home is not None
-        and home.kind in HOSTS
-        and central(reading)
-        and any(s.role == "title" and _EVENT.search(s.text) for s in reading.sentences)
-    )
+        if before.role == "body" and events.EVENT.search(before.text):
+            return _host(reading, before)[0] or (reading.protagonist if titled else None)
+    return reading.protagonist if titled else None
 
 
 def _after(sentence: Sentence, rest: list[Mention], start: int) -> Iterator[Mention]:
