@@ -13,7 +13,7 @@ from dataclasses import replace
 from kg.model import Block, Document, OffsetMap
 from kg.read import furniture, heads
 from kg.read.aligned import tabled
-from kg.read.lines import BYLINE, ITEM, NUMBERED, Line, closed_up, entries, mended
+from kg.read.lines import BYLINE, ITEM, NUMBERED, OPENING, Line, closed_up, entries, mended
 from kg.read.metadata import Metadata, is_breadcrumb, is_dateline, merge, section_of
 
 LONGEST_BYLINE = 60
@@ -91,6 +91,12 @@ def _body(lines: Sequence[Line], title: Line | None, known: Metadata) -> tuple[l
             known = merge(known, line.text, after=True)
             out.append(replace(line, role="meta"))
             continue
+        if m := OPENING.match(line.text):
+            known = merge(known, m[0])
+            out.append(Line(m[0].strip(" \u3000:：，,"), line.start, "meta"))
+            line = Line(line.text[m.end() :], line.start + m.end(), line.role, line.level)
+            if not line.text:
+                continue
         if m := BYLINE.search(line.text, max(0, len(line.text) - LONGEST_BYLINE)):
             known = merge(known, m[0].strip("（）() "), after=True)
             if m.start():

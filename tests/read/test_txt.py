@@ -361,7 +361,8 @@ def test_entries_of_a_yearbook_have_their_heads():
         ("body", "全年引进项目31个，总投资106亿元。"),
         ("heading", "基础配套"),
         ("body", "年内，完成投资3亿元，道路竣工。"),
-        ("body", "本报讯　　3月5日，云岭开发区三个项目开工。"),
+        ("meta", "本报讯"),
+        ("body", "3月5日，云岭开发区三个项目开工。"),
         ("heading", "【某某】"),
     ]
 
@@ -386,7 +387,8 @@ def test_the_frame_of_a_newspaper_s_page_is_dropped():
     assert roles[1:] == [
         ("meta", "上一版  下一版 2024年3月5日 星期 放大 缩小 默认"),
         ("heading", "总投资12亿元"),
-        ("body", "本报讯 3月4日，云岭开发区三个项目开工。"),
+        ("meta", "本报讯"),
+        ("body", "3月4日，云岭开发区三个项目开工。"),
         ("meta", "来源：清溪网"),
         ("meta", "清溪网记者 周平摄"),
     ]
@@ -453,3 +455,34 @@ def test_the_outlet_beside_the_date_is_named():
     text = "云岭三个项目开工\n清溪日报 2024-03-05 08:50\n云岭开发区三个项目开工。\n"
     analysis = pipeline.analyse(pipeline.document(text.encode(), "a.txt"))
     assert "清溪日报" in {e.label for e in analysis.entities}
+
+
+OPENINGS = [  # a paragraph -> what stands before its first sentence, and who is named there
+    ("江州社南京7月4日电（记者 周平）云岭开发区三个项目开工。", "江州社南京7月4日电（记者 周平）", {"江州社", "周平"}),
+    ("本报云岭9月28日电 云岭开发区三个项目开工。", "本报云岭9月28日电", set()),
+    ("清溪在线株洲频道消息：云岭开发区三个项目开工。", "清溪在线株洲频道消息", {"清溪在线"}),
+    (
+        "清溪网十二月九日讯（记者周平 通讯员吴敏）云岭开发区三个项目开工。",
+        "清溪网十二月九日讯（记者周平 通讯员吴敏）",
+        {"清溪网", "周平", "吴敏"},
+    ),
+    ("云岭电讯设备厂开工。", None, set()),
+    ("7月4日，云岭电网消息灵通。", None, set()),
+    ("云岭日报社搬迁工程开工。", None, set()),
+    ("通讯产业园三个项目开工。", None, set()),
+]
+
+
+@pytest.mark.parametrize(("paragraph", "opening", "named"), OPENINGS)
+def test_who_reports_whence_and_when_is_no_part_of_the_first_sentence(paragraph, opening, named):
+    reading = pipeline.read(txt.read(f"云岭开发区要闻\n2024-07-05\n{paragraph}另有五个项目竣工。".encode(), "a.txt"))
+    metas = [s for s in reading.sentences[1:] if s.role == "meta" and s.text != "2024-07-05"]
+    assert [s.text for s in metas] == ([opening] if opening else [])
+    assert {m.text for s in metas for m in reading.mentions[s.index] if m.kind in ("Organization", "Person")} == named
+
+
+def test_who_wrote_and_took_pictures_is_named_behind_the_text():
+    reading = pipeline.read(
+        txt.read("云岭开发区要闻\n云岭开发区三个项目开工，总投资12亿元。（周平/文 吴敏/摄）".encode(), "a.txt")
+    )
+    assert {m.text for m in reading.mentions[-1]} == {"周平", "吴敏"}

@@ -49,7 +49,6 @@ READERS: tuple[Callable[[Reading, Sentence], Iterator[Statement]], ...] = (
     industries.find,
     typed.find,
     posts.find,
-    reporters.find,
 )
 """Surest first: the first that says a thing keeps its rule and confidence."""
 
@@ -57,6 +56,7 @@ READERS: tuple[Callable[[Reading, Sentence], Iterator[Statement]], ...] = (
 def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> Iterable[Fact]:
     """The statements of a sentence; each pair and predicate once."""
     if sentence.role == "meta":
+        yield from reporters.find(reading, sentence)
         return
     seen: set[tuple[str, str, str, str | None]] = set()
     for read in READERS:

@@ -10,11 +10,14 @@ from collections.abc import Iterator
 
 from kg import resources
 from kg.model import Document, Mention, Sentence
+from kg.read.lines import OPENING
 
 SOURCE = re.compile(r"(?:来源|稿源|发布机构|发布单位|信息来源|供稿单位)\s*[:：]\s*([^\s:：|（）()【】，,；;]{2,30})")
 _POST = r"(?:责任编辑|责\s?编|编\s?辑|编审|校\s?对|审\s?核|审稿|终\s?审|[初复二三]\s?审|记\s?者|作\s?者|通讯员|实习生|实习记者|见习记者|撰稿|摄影|文[/、]图|图[/、]文|文/摄)"
 _NAME = rf"(?!{_POST})[一-鿿]{{2,4}}?(?:(?![一-鿿:：/])|(?={_POST}))"
 PERSON = re.compile(rf"{_POST}\s*[:：/]?\s*({_NAME}(?:[ 、,，·]{{1,2}}{_NAME})*)")
+_AUTHOR = re.compile(rf"((?!{_POST})[一-鿿]{{2,4}})[/／](?=[文图摄])")
+"""某某/文."""
 _EDITOR = re.compile(rf"{_POST}$")
 BODY = re.compile(r"(?:开发区|管委会|政府|委员会|局|厅|办公室|委办|政府办|市|县|区|省|公司|集团)$")
 WEB = re.compile(r"^(?:本站|本网|原创|网络|互联网|未知|综合|日期|时间|作者|编辑)$")
@@ -33,7 +36,10 @@ def find(document: Document, sentence: Sentence) -> Iterator[Mention]:
             kind = _kind(name)
             start = sentence.start + match.start(1)
             yield Mention(start, start + len(name), name, kind, finder="bylines.source", score=0.95)
-    for match in PERSON.finditer(sentence.text):
+    if (opening := OPENING.match(sentence.text + "：")) and opening["outlet"] and not opening["outlet"].startswith("本"):
+        name = opening["outlet"]
+        yield Mention(sentence.start, sentence.start + len(name), name, _kind(name), finder="bylines.source", score=0.9)
+    for match in (*PERSON.finditer(sentence.text), *_AUTHOR.finditer(sentence.text)):
         for person in re.finditer(r"[一-鿿]{2,4}", match[1]):
             if person[0] in resources.words("posts"):
                 continue
