@@ -17,6 +17,7 @@ from functools import cache
 from typing import Any
 
 from kg import resources
+from kg.facts import standing
 from kg.model import Analysis, Fact, Group, Mention, Observation, Quantity
 
 LEVEL = "level"
@@ -53,6 +54,7 @@ def evidence(fact: Fact, analysis: Analysis) -> Iterator[str]:
                 yield "known"
             if isinstance(fact.quantity.value, Quantity) and fact.quantity.value.unit in _TIMES:
                 yield "time"  # how long: of what and what for is seldom said
+            yield from standing.of(fact, analysis.reading)
 
 
 def family(fact: Fact) -> str:
