@@ -54,8 +54,10 @@ def test_a_surer_reading_is_never_less_likely(rule):
         (observation(), observation(indicator="冷链桐湾数")),
         (observation(), observation(quantity=replace(SUM, value=Quantity(None, "YR")))),
         (group("冷库"), group("座")),
+        (observation(), observation(indicator="落差")),
+        (observation(), observation(about=replace(TWICE, kind="Concept"))),
     ],
-    ids=["done", "dated", "headline", "once", "known", "time", "bare"],
+    ids=["done", "dated", "headline", "once", "known", "time", "bare", "measure", "noun"],
 )
 def test_what_a_fact_shows_counts(more, less):
     assert judged(more).confidence > judged(less).confidence
