@@ -10,13 +10,13 @@ members end like industries (kg/data/lexicon/industries.tsv).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from kg.facts.grammar import clauses, paragraphs, topical
 from kg.facts.relating import items
-from kg.facts.relating.statements import central, label, mode, state
+from kg.facts.relating.statements import HOSTS, central, label, mode, state
 from kg.mentions.geography import areas
-from kg.model import Arg, Mention, Reading, Sentence, Statement
+from kg.model import Arg, Group, Mention, Reading, Sentence, Statement
 
 _TOPICS = (clauses.ACTORS | clauses.WORKS) - {"Person", "Department", "InfrastructureProject", "Platform", "PublicBody"}
 _RELATIVE = re.compile(r"(?:等)?(?:产品|业务|领域)?(?:研发|生产|制造|销售|加工)?的(?P<head>[^，,。；;]*)")
@@ -25,11 +25,18 @@ _LED = re.compile(
 )
 """以物流为主导|的锦程物流园: whose industry it is."""
 _COPULA = re.compile("(?:是|系|为|作为|成为)[^，,。；;]*$")
-_OF_COUNTED = re.compile(r"(?:涵盖|涉及|覆盖|包括|来自|出自)了?$")
+_WORKS = re.compile("(?:项目|工程)$")
+_OF_COUNTED = re.compile(r"(?:涵盖|涉及|覆盖|包括|来自|出自|集中在|集中于|分布在|分布于|落在)了?$")
+_THEY = re.compile(f"[^。；;]*?(?:项目|工程|个|[，,])(?:主要|分别|重点|大多|均|共)*{_OF_COUNTED.pattern[:-1]}")
+"""Between a count and industries, where what is counted is in them: 12个|项目，总投资3亿元，主要涵盖|…."""
 _COUNTED = re.compile(r"(?:项目|企业|园区|平台|集群|工程|个)$")
+_CLUSTER = re.compile(r"(?:集群|产业链)$")
+"""Words for what only areas and zones have."""
 _NO_NAMES = ("Mechanism", "Honour", "Quantity", "Period")
 CLOSE = 6
 """Characters between 的 and the name that a clause modifies (的|龙头企业|某某公司)."""
+SAME_CLAUSE = 0.9
+"""Least confidence of a topic that stands in the same clause."""
 CARRIED = 0.65
 """Confidence of a topic that the sentence before began with."""
 PROVINCE = 2
@@ -57,17 +64,18 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
                 about, sure = _behind(reading, sentence, behind), 0.8
             else:
                 at = sentence.start + m.start() if wording.before else offset
-                about, sure = _about(reading, sentence, at, wording)
+                of = HOSTS if _CLUSTER.search(m[0]) else wording.of
+                about, sure = _about(reading, sentence, at, wording, of)
             if about is not None:
                 held = mode(reading, sentence, offset, sentence.start + end)
-                for one in _row(reading, about):
+                for one in [*_row(reading, about), *_whose(reading, sentence, about, offset)]:
                     for name in names:
                         yield state(sentence, one, "industry", name, "industry", min(0.8, sure), held)
 
 
 def _row(reading: Reading, about: Arg) -> list[Arg]:
     """The names beside whom a sentence is about: 景程、鑫华辉等企业专注于汽车零部件生产."""
-    if not isinstance(about, Mention) or about.kind != "Enterprise":
+    if not isinstance(about, Mention) or about.kind not in ("Enterprise", "DevelopmentZone", "Park"):
         return [about]
     row, text = [about], reading.document.text
     mentions = next((ms for ms in reading.mentions if about in ms), ())
@@ -76,6 +84,21 @@ def _row(reading: Reading, about: Arg) -> list[Arg]:
             break
         row.append(m)
     return [*reversed(row)]
+
+
+def _whose(reading: Reading, sentence: Sentence, about: Arg, offset: int) -> list[Arg]:
+    """The zone or the area whose works a text counts: what they are in, it is in."""
+    home = reading.protagonist
+    if not isinstance(about, Group) or about.count is None or not _WORKS.search(about.member_type):
+        return []
+    said = _THEY.fullmatch(sentence.text, about.count.end - sentence.start, offset - sentence.start)
+    return [home] if said and home and home.kind in HOSTS and central(reading) and _local(reading, home) else []
+
+
+def _local(reading: Reading, home: Mention) -> bool:
+    """Whether an area is smaller than a province: news of a province names others."""
+    found = areas.division(home.label)
+    return found is None or len(found.code) != PROVINCE
 
 
 def _is_name(reading: Reading, sentence: Sentence, start: int, word: str) -> bool:
@@ -114,14 +137,17 @@ def _behind(reading: Reading, sentence: Sentence, span: tuple[int, int]) -> Ment
     return names[0] if names and names[0].start - sentence.start - span[0] <= CLOSE else None
 
 
-def _about(reading: Reading, sentence: Sentence, offset: int, wording: items.Wording) -> tuple[Arg | None, float]:
-    """Whom the industries are said of: the counted projects that a sentence goes on about (29个项目，涵盖…), or the topic."""
+def _about(reading: Reading, sentence: Sentence, offset: int, wording: items.Wording, of: Set[str]) -> tuple[Arg | None, float]:
+    """Whom the industries are said of: the counted projects that a sentence goes on about (29个项目，涵盖…), or the topic, of the
+    kinds in `of`, where there are any."""
     before = sentence.text[: offset - sentence.start]
     if items.edges()["elsewhere"].search(re.split("[。；;]", before)[-1]):
         return None, 0
-    topic = _topic(reading, sentence, offset)
-    if topic and wording.of and topic.mention.kind not in wording.of and topic.mention.kind == "AdministrativeArea":
-        topic = topical.topic(reading, sentence, offset, wording.of)  # 某公司，是甲市的企业，属于…: of the company
+    topic, passed = _topic(reading, sentence, offset), of is HOSTS
+    if topic and of and topic.mention.kind not in of:
+        if of is not HOSTS and topic.confidence > SAME_CLAUSE and topic.mention.kind != "AdministrativeArea":
+            return None, 0  # 某公司聚焦…等产业
+        topic, passed = topical.topic(reading, sentence, offset, frozenset(of)), True  # 引进某公司，…等产业初具规模: of the area
     if topic and topic.mention.end == offset - 1 and before.endswith("、"):
         return None, 0  # 某某物流园、|印刷包装等配套产业项目: a member of the same row
     if not wording.of and _OF_COUNTED.search(before[-4:]):
@@ -136,12 +162,12 @@ def _about(reading: Reading, sentence: Sentence, offset: int, wording: items.Wor
     if (
         topic is None
         or topic.confidence < CARRIED
-        and not (wording.own and central(reading) and _alone(reading, sentence, offset))
+        and not (wording.own and central(reading) and _alone(reading, sentence, offset, passed))
     ):
         return None, 0
     if topic.confidence == CARRIED and not (wording.any_word or wording.own):
         return None, 0
-    if wording.of and topic.mention.kind not in wording.of:
+    if of and topic.mention.kind not in of:
         return None, 0
     if topic.confidence >= CARRIED or topic.mention.kind not in ("Project", "Facility"):
         return topic.mention, topic.confidence
@@ -161,11 +187,11 @@ def _topic(reading: Reading, sentence: Sentence, offset: int) -> topical.Topic |
     return topical.Topic(first, topic.confidence) if first.kind in ("AdministrativeArea", "DevelopmentZone") else topic
 
 
-def _alone(reading: Reading, sentence: Sentence, offset: int) -> bool:
+def _alone(reading: Reading, sentence: Sentence, offset: int, passed: bool) -> bool:
     """Whether nothing before the industries is named that they might be said of instead of the whole text's topic, and that is no
-    province: news of a province names others."""
-    found = areas.division(reading.protagonist.label) if reading.protagonist else None
-    if found and len(found.code) == PROVINCE:
+    province: news of a province names others. With `passed` firms and works before it are none of those."""
+    if reading.protagonist and not _local(reading, reading.protagonist):
         return False
     home = {label(m) for m in (reading.protagonist, reading.home) if m}
-    return all(m.kind in ("Period", "Quantity") or m.end > offset or label(m) in home for m in reading.mentions[sentence.index])
+    others = [m for m in reading.mentions[sentence.index] if m.kind not in ("Period", "Quantity") and m.end <= offset]
+    return all(label(m) in home or passed and m.kind not in HOSTS for m in others)

@@ -13,6 +13,7 @@ from functools import cache
 
 from kg import resources
 from kg.facts.grammar.lines import GROUPS
+from kg.facts.relating.statements import HOSTS
 from kg.mentions.measures import numbers
 from kg.model import Reading, Sentence
 from kg.text.anchors import Rules
@@ -126,7 +127,7 @@ def _bare(reading: Reading, sentence: Sentence, start: int, rest: str, written: 
     """A first industry without names, verbs and counts before it, where an industry is left (青州新材料, 6个新能源, 助推自动驾驶)."""
     at = sentence.start + start + len(written) - len(rest)
     for m in reading.mentions[sentence.index]:
-        if m.start == at and m.kind == "AdministrativeArea" and _word().match(rest[len(m.text) :]):
+        if m.start == at and m.kind in HOSTS and _word().match(rest[len(m.text) :]):
             rest, at = rest[len(m.text) :], m.end
             break
     for token in reading.tokens[sentence.index]:
