@@ -82,12 +82,17 @@ def partial(reading: Reading, sentence: Sentence, m: Mention) -> str:
     return found["state"] + noun if found and noun else ""
 
 
+_OTHERS = re.compile(r"(?:另|其他|其余|其它|剩余|还|又|新)(?:外|有|将|增|的)*$")
+"""另有|2个项目签约: none of those named before."""
+
+
 def spoken_of(reading: Reading, sentence: Sentence, m: Mention) -> tuple[Mention, ...]:
     """甲、乙等项目的难题化解，两个项目均已开工: the works named before in the sentence, where they are as many as counted."""
     if (
         not isinstance(m.value, Quantity)
         or m.value.value is None
         or not sentence.text[m.end - sentence.start :].startswith(("项目", "工程"))
+        or _OTHERS.search(sentence.text, 0, m.start - sentence.start)
     ):
         return ()
     named = {

@@ -41,7 +41,7 @@ def of(
     done = wording("words", "done").search(own) is not None
     if modality is None and not done:
         modality, condition = _carried(
-            reading, sentence, parts[: here + 1], own, kind, kind == "figure" and not _counts(reading, sentence, end)
+            reading, sentence, parts[: here + 1], own, kind, kind == "figure" and not _counts(reading, sentence, end), period
         )
     if modality is None and here and _agreed_on(parts[here - 1], clause):
         modality = "planned"
@@ -90,7 +90,13 @@ _BY_YEAR = re.compile(r"[到至]20\d\d年(?:底|末)?")
 
 
 def _carried(
-    reading: Reading, sentence: Sentence, parts: tuple[clauses.Clause, ...], own: str, kind: Kind, listed: bool
+    reading: Reading,
+    sentence: Sentence,
+    parts: tuple[clauses.Clause, ...],
+    own: str,
+    kind: Kind,
+    listed: bool,
+    period: Mention | Period | None,
 ) -> tuple[Modality | None, str | None]:
     """What the cue of a clause before the last of `parts` says of that too; `listed`: a figure that may stand in a row of figures."""
     apart = deeds = False
@@ -111,7 +117,10 @@ def _carried(
         deeds = deeds or row and modality == "expected"  # deeds do not: 将实施…，预计完成…；集中开工项目40个
         if apart or deeds and modality == "expected":
             continue
-        if modality in ("planned", "expected") and wording("words", "completed").search(own) and _describes(parts[i].text):
+        over = (
+            wording("words", "completed").search(own) or kind == "event" and _past(reading, period)
+        )  # 计划投资2亿元，去年5月签约
+        if modality in ("planned", "expected") and over and _describes(parts[i].text):
             break
         if modality == "planned" and stands and _describes(parts[i].text):
             continue  # 规划面积8平方公里，起步区2平方公里; but 规划面积8平方公里，建设厂房5栋

@@ -88,6 +88,8 @@ def _counted(text: str, base: int, g: Group, numbers: frozenset[int]) -> Nominal
         return None
     start, end = g.count.start, g.count.end
     behind = text[end - base :]
+    if text.endswith("唯", 0, start - base) or noun and re.match(f"{re.escape(noun)}[多少][、，的]", behind):
+        return None  # 唯一一家设在县里的冷库, 八个商户多、|客流大的市场: nothing that is counted
     if noun and (quoted := re.match("[“”]?".join(map(re.escape, noun)), behind.lstrip("“"))):
         end += len(behind) - len(behind.lstrip("“")) + len(quoted[0])
     elif noun and (described := re.match(_DESCRIBING + re.escape(noun), behind)):

@@ -15,7 +15,7 @@ from kg.facts.grammar import clauses, dating, modality, nominals, setting
 from kg.facts.grammar.adverbials import adverbial
 from kg.facts.grammar.clauses import Clause
 from kg.facts.grammar.nominals import NOUN
-from kg.facts.status import members, when
+from kg.facts.status import headed, members, when
 from kg.facts.status.earlier import AFTER
 from kg.facts.status.phases import Trigger, triggers
 from kg.facts.status.scenes import Scene, Spoken
@@ -56,6 +56,8 @@ _ANNIVERSARY = re.compile(r"(?:运营|发电|投用|以来)?[\d一二三四五�
 _SOON = re.compile(r"(?:运营)?(?:在即|指日可待|在望|进入?倒计时|倒计时|进入冲刺)")
 _GOES_ON = re.compile(r"(?:没有?|无|[从并]?未|不(?:会|得|能|再|曾)?)(?:因[^，,。；;]{1,8}|出现|发生)?(?:而|过)?$")
 """春节期间没有|停工."""
+_PRACTICE = re.compile("坚持[^，,。；;]*$")
+"""坚持|招引一批好项目、建成一批新项目: how one goes about it, and nothing that was done."""
 _IF = re.compile(r"(?:如果|若(?!干)|一旦|只要|假如|倘若|凡是)[^，,。；;]{0,16}$")
 
 
@@ -74,16 +76,13 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
     scene = Scene(reading, sentence, parts, nominals.find(reading, sentence, groups, spans), spans, [])
     seen: set[tuple[Arg, str, Modality]] = set()
     for clause, trigger in words:
-        if _denied(scene, clause, trigger):
+        if _denied(scene, clause, trigger) or _PRACTICE.search(scene.text(clause.start, trigger.start)):
             continue
         spoken = spoken_of(scene, clause, trigger)
-        if spoken is None or _prepared_for(scene, clause, trigger, spoken):
-            continue
-        if spoken.nominal.kind == NOUN and _OFFERED.search(sentence.text):
-            continue
-        scene.told.append(spoken.nominal)
-        if not (spoken.part or tells(scene, spoken.nominal)):
-            continue
+        if spoken is not None and _tells(scene, clause, trigger, spoken):
+            scene.told.append(spoken.nominal)
+        else:
+            spoken = None
         for about, sure in _each(scene, trigger, spoken):
             if _repeats(reading, sentence, about):
                 continue
@@ -91,6 +90,12 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
             if status is not None and (about, status.phase, status.modality) not in seen:
                 seen.add((about, status.phase, status.modality))
                 yield status
+
+
+def _tells(scene: Scene, clause: Clause, t: Trigger, spoken: Spoken) -> bool:
+    """Whether a phase is told of what was found for its word: what it prepares, and what a policy offers, has not come."""
+    offered = spoken.nominal.kind == NOUN and _OFFERED.search(scene.sentence.text)
+    return not (offered or _prepared_for(scene, clause, t, spoken))
 
 
 def _denied(scene: Scene, clause: Clause, t: Trigger) -> bool:
@@ -110,7 +115,11 @@ def _prepared_for(scene: Scene, clause: Clause, t: Trigger, spoken: Spoken) -> b
     )
 
 
-def _each(scene: Scene, t: Trigger, spoken: Spoken) -> Iterator[tuple[Arg, float]]:
+def _each(scene: Scene, t: Trigger, spoken: Spoken | None) -> Iterator[tuple[Arg, float]]:
+    """Each that a phase word speaks of: what was found for it, and the members of the list whose head it is in."""
+    yield from ((m, 0.75) for m in headed.members(scene, t))
+    if spoken is None or not (spoken.part or tells(scene, spoken.nominal)):
+        return
     if spoken.part:
         yield spoken.part, min(spoken.sure, 0.7)
         return
@@ -175,10 +184,11 @@ def _status(scene: Scene, t: Trigger, about: Arg, sure: float) -> StatusChange |
         mode = asked
     if mode == "actual":
         mode = _as_hoped(t, before, sentence.text[at : t.end - sentence.start], after)
-    came = then is not None and _SINCE.search(after) is not None and not _YET.search(after)
+    own = re.split("[；;。]", after)[0]
+    came = then is not None and _SINCE.search(own) is not None and not _YET.search(own)
     if then and mode == "expected" and (came or period is not None and when.over(reading, sentence, period, t.start)):
         mode = "actual"  # 去年10月一期投产后，订单已排满
-    elif then and mode == "actual" and not came and (t.phase.name not in _AGREED or _YET.search(after)):
+    elif then and mode == "actual" and not came and (t.phase.name not in _AGREED or _YET.search(own)):
         mode, condition = "expected", sentence.text[at : t.end - sentence.start] + then[0]
     if mode == "ongoing" and t.phase.name == "underConstruction" and isinstance(about, Group) and about.modality == "actual":
         mode = "actual"  # 在建项目12个: what is counted is so now

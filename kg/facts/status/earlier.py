@@ -21,6 +21,11 @@ from kg.model import Mention
 
 _HAS = re.compile("(?:建设|新建|包括|包含|设有|共?有(?!限|关|序|力|效)|拥有|配备|由)[^，,。；;]*$")
 """全线|有|三座大桥，预计…: what the subject has."""
+_BUILDS = re.compile("(?:建设|新建|兴建|修建|改扩建|扩建|购置|配套|拟建|将建|新上)(?:[^，,。；;、]{0,16}的)?$")
+_BUILT_BY = re.compile("[^，,。；;：:]{2,40}(?:投资|建设|实施|承建|承担|兴建|打造)的")
+"""青禾公司投资建设的|饲料项目占地30亩，…: a clause that describes its subject."""
+_OWNS = re.compile("(?:[内里中]|境内)?的")
+"""县城至乙产业园|的管网工程, 甲园区内|的污水厂."""
 _IS = re.compile("是[^，,。；;]{0,24}$")
 AFTER = re.compile(r"[^，,。；;、\d]{0,4}?(?:以后|之后|后)(?!期|续|的\d)")
 """What makes a phase a condition: 建成|投用后."""
@@ -44,7 +49,8 @@ def before(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
     )  # 建成后，…, right behind its sentence
     if after and not dated and not first and not (found and found.nominal.kind in PROJECTS):
         return None
-    if found and not (topic and t.phase.name in parts.WHOLE and parts.building(found.nominal) and topic.mention.kind in PROJECTS):
+    whole = topic if topic and t.phase.name in parts.WHOLE and topic.mention.kind in PROJECTS else None
+    if found and not (whole and (parts.building(found.nominal) or _built(scene, found.nominal, whole.mention))):
         return found
     if topic and (_parted(scene, clause, topic.mention) or not found and _untold(scene, clause, topic.mention)):
         return found
@@ -74,6 +80,12 @@ def same(found: Spoken | None, n: Nominal) -> Spoken | None:
         return found
     last = one.text[-1]
     return found if last in before.label or last in _WAYS and not _WAYS.isdisjoint(before.label) else None
+
+
+def _built(scene: Scene, n: Nominal, topic: Mention) -> bool:
+    """甲项目总投资5亿元，建设|年产10万台生产线，达产后…: what a project consists of."""
+    start = next((p.start for p in scene.parts if p.start <= n.start < p.end), n.start)
+    return scene.sentence.start <= topic.start < n.start and bool(_BUILDS.search(scene.text(start, n.start)))
 
 
 def _parted(scene: Scene, clause: Clause, topic: Mention) -> bool:
@@ -106,7 +118,7 @@ def inside(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
         for phrase in scene.phrases:
             n = parts.without(phrase, scene.reading.mentions[scene.sentence.index])
             told = phrase in scene.told
-            owns = not told and scene.text(n.end, part.end).startswith("的")  # 县城至乙产业园|的管网工程
+            owns = not told and _OWNS.match(scene.text(n.end, part.end))
             if (
                 not (part.start <= n.start and n.end <= part.end and fits(t, n))
                 or stands(scene, n)
@@ -114,13 +126,15 @@ def inside(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
                 or n.kind in COMPANIES
             ):
                 continue
-            first = (phrase.end == part.end or adverbial(scene.gap(part.start, n.start))) and not scene.governed(n)
+            ahead = scene.gap(part.start, n.start)
+            first = (phrase.end == part.end or adverbial(ahead) or _BUILT_BY.fullmatch(ahead)) and not scene.governed(n)
             if n.kind == GROUP and (part.ends in "；;" or not told and _HAS.search(scene.text(part.start, n.start))):
                 continue
             if n.kind == NOUN and _IS.search(scene.text(part.start, n.start)):
                 continue  # 甲运河是乙通道的|骨干工程，预计9月通航
             if n.kind == NOUN and (first or told) or n.kind == GROUP and index - i == 1:
-                noun = noun or Spoken(n, 0.7)
+                of_it = noun is not None and t.phase.name in parts.WHOLE and parts.building(noun.nominal)
+                noun = Spoken(n, 0.7) if noun is None or of_it and not parts.building(n) else noun
             if n.kind != NOUN and (first or told or n.kind in PROJECTS and not scene.governed(n)):
                 return Spoken(n, 0.8 if index - i == 1 else 0.7)
     return noun

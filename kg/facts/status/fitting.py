@@ -12,7 +12,7 @@ from kg import resources
 from kg.facts.grammar.nominals import COMPANIES, GROUP, NOUN, Nominal
 from kg.facts.status.phases import Trigger
 from kg.facts.status.scenes import Scene
-from kg.model import Group, Mention
+from kg.model import Group, Mention, Quantity
 
 _DESCRIBED = re.compile(
     r"(?:了|着|过|中|成|建设|实施|运营|使用|生产)*"
@@ -34,6 +34,8 @@ _HOUSED = frozenset(("landed", "started", "underConstruction", "completed"))
 _AGREEING = re.compile("《?(?:关于)?(?:合作|共同|联合|共建|投资|建设|开发|打造|实施)*$")
 _NOT_BEGUN = re.compile("(?:前期|预备|储备|谋划|拟建|洽谈|在谈)")
 """151个|前期项目有序推进: what is pushed is what comes before the works."""
+_TIMES = ("次", "场", "届", "轮")
+"""6次|产业项目签约活动: what is held so often."""
 _HOUSE = re.compile(r"(?:园区?|基地|厂房|平台|楼宇?|大厦|街区)$")
 
 
@@ -62,7 +64,8 @@ def fits(t: Trigger, n: Nominal) -> bool:
     if n.kind == "DevelopmentZone":
         return name in ("expanded", "accepted", "inProduction") or name == "started" and t.phase.loose
     if n.kind == GROUP and isinstance(one, Group):
-        if name == "underConstruction" and _NOT_BEGUN.match(one.member_type):
+        times = one.count is not None and isinstance(one.count.value, Quantity) and one.count.value.written in _TIMES
+        if times or name == "underConstruction" and _NOT_BEGUN.match(one.member_type):
             return False
         return (
             not re.search(r"(?:企业|公司|家)$", one.member_type)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kg.facts.grammar import topical
 from kg.facts.grammar.clauses import PROJECTS, Clause
 from kg.facts.grammar.nominals import ASIDE, GROUP, Nominal
-from kg.model import Mention, Reading, Sentence
+from kg.model import Group, Mention, Reading, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,9 @@ class Scene:
         before = self.text(self.sentence.start, n.start)
         if before.endswith("其中") or n.kind == GROUP and before.endswith("包括"):
             return False
+        of_works = isinstance(n.args[0], Group) and n.args[0].members and n.args[0].member_type.endswith(("项目", "工程"))
+        if of_works and before.endswith(("和", "及", "、")):
+            return False  # 农机和|水泵制造等5个项目: a row of works
         if n.kind in PROJECTS and before.endswith(("和", "与", "及")) and self._in_row(n):
             return False
         return topical.governed(self.sentence.text, n.start - self.sentence.start)

@@ -30,6 +30,7 @@ _MANNER = re.compile("(?:已经?|均|都|全面|全线|顺利|成功|正式)+$")
 _CONTRACT = re.compile("了?[^，,。；;、]{0,14}(?:协议|(?<!劳动)合同|意向书|备忘录|(?P<duty>责任书|责任状|承诺书|劳动合同))")
 _ARE = re.compile("(?:主要|分别)?(?:有|是|为|包括)[：:]?")
 _FIRMS = re.compile("的[^，,。；;的]{0,6}?(?:企业|公司|客商|厂商|商户|机构)")
+_OTHERS = re.compile("等[^，,。；;、]{0,6}$")
 _MEETING = re.compile(
     r"(?:建设)?(?:工作)?(?:座谈会|会议|推进会|现场会|论坛|意见|规划|方案|领导小组|办公室|专班|攻坚|[\u4e00-\u9fff]{0,6}(?:系统|机制|体系|制度|清单|名录|专项))"
 )
@@ -97,12 +98,14 @@ def _spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
         if behind.vague or made:
             return None  # 把甲站建成精品工程
         goes_on = t.phase.name == "underConstruction"  # 在建的甲大桥|桥面铺装完工: the bridge is being built
+        if goes_on and (whole := _building_it(scene, clause, t, behind)):
+            return whole
         return Spoken(parts.without(behind, scene.reading.mentions[scene.sentence.index]) if goes_on else behind, 0.9)
     rest = scene.text(t.end, clause.end)
     pushes = t.phase.name == "underConstruction" and scene.text(t.start, t.end).endswith(("推进", "推动", "建设", "实施", "新建"))
     transitive = pushes and re.match(r"(?!当?中|之中|的|情况|现场|步伐|进度)[\u4e00-\u9fff“]{2}", rest)
     makes = scene.text(t.start, t.end).endswith("建成") and re.match(
-        r"(?!于|在|以|并|后|开|使|运|的|通|投|达|试|交|启)[\u4e00-\u9fff“]{2}", rest
+        r"(?!于|在|以|并|后|开|使|运|的|通|投|达|试|交|启|当[年月日])[\u4e00-\u9fff“]{2}", rest
     )
     finishes = scene.text(t.start, t.end).endswith("完成") and re.match(
         r"[\u4e00-\u9fff“]|\d+(?![\d.]*[%％])", rest
@@ -124,11 +127,31 @@ def _spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
                 continue  # 在乙园区|开工: where, not what
             return earlier.inside(scene, clause, t) if n.vague else Spoken(n, 0.8)
         if earlier.stands(scene, n):
+            if _OTHERS.search(scene.text(clause.start, n.start)):
+                return None  # 津河陶瓷等|项目试生产: of those that no name was found for
             return earlier.same(earlier.before(scene, clause, t), n)
         return Spoken(n, 0.9)
-    if not t.ceremony and adverbial(scene.gap(clause.start, t.start)):
+    if not t.ceremony and adverbial(scene.gap(clause.start, t.start)) and not _DESCRIBES.match(rest):
         return earlier.before(scene, clause, t)
     return None
+
+
+_DESCRIBES = re.compile(r"的[\u4e00-\u9fff]{2}")
+"""集中投用|的人才公寓面积5万平方米: of what stands behind, known or not."""
+
+
+def _building_it(scene: Scene, clause: Clause, t: Trigger, n: Nominal) -> Spoken | None:
+    """甲项目总投资5亿元，正在建设|生产基地: the project is being built, of which the sentence tells."""
+    one = n.args[0]
+    if n.quantified or n.kind == GROUP or not isinstance(one, Mention) or _OWN_WORKS.search(one.text):
+        return None
+    if t.phase.order or not adverbial(scene.gap(clause.start, t.start)):
+        return None
+    whole = earlier.inside(scene, clause, t)
+    return whole if whole and whole.nominal.kind in PROJECTS else None
+
+
+_OWN_WORKS = re.compile("(?:项目|工程)$")
 
 
 def _of_these(scene: Scene, n: Nominal, t: Trigger) -> bool:

@@ -83,12 +83,12 @@ _WORDED: tuple[tuple[str, Rule, Grain, bool], ...] = (
     (r"同期", parts.same_term, "month", False),
     (r"(?<![\u4e00-\u9fff])同期(?=[，,])", parts.same_span, "month", True),
     (
-        r"(?P<of_year>年?底前?|年?末|年?初(?![中一二三四五六七八九十])|年终(?![奖端])|年中|中期|伊始|年内|岁末)",
+        r"(?P<of_year>年?底前?|年?末|年?初(?![中一二三四五六七八九十])|年终(?![奖端])|年中|中期|伊始|年内|岁末(?!年初))",
         parts.part_of_year,
         "month",
         False,
     ),
-    (r"(?P<of_year>年底前?|年末|年初|年内|岁末|年终(?![奖端]))(?!次)", parts.part_of_year, "month", True),
+    (r"(?P<of_year>年底前?|年末|(?<!岁末)年初|年内|岁末(?!年初)|年终(?![奖端]))(?!次)", parts.part_of_year, "month", True),
 )
 _PARTS = tuple((re.compile(pattern), rule, grain, alone) for pattern, rule, grain, alone in _WORDED)
 """What may follow a year, and whether it may stand without one; the longest readings first."""
