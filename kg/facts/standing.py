@@ -34,9 +34,10 @@ def of(fact: Observation, reading: Reading) -> Iterator[str]:
     yield "of count" if isinstance(whom, Group) else _KINDS.get(at.kind, "of other")
     if isinstance(whom, Group) and whom.member_type.endswith(("项目", "工程", "协议", "合同")):
         yield "of works counted"
-    if known := measure(fact.indicator):
-        yield from ("rate",) if known.of == "rate" else ()
-    else:
+    known = measure(fact.indicator)
+    if fact.indicator.endswith("率") or known and known.of == "rate":
+        yield "rate"
+    elif known is None:
         yield "compared" if fact.indicator.endswith(_COMPARED) else "no measure"
     text = reading.document.text
     if _JOINTS.intersection(text[at.start - 1 : at.start] + text[at.end : at.end + 1]):
