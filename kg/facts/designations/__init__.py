@@ -31,7 +31,12 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
         return
     groups = [f for f in found if isinstance(f, Group)]
     seen: set[tuple[Arg, str]] = set()
-    for d in (*rolls.read(reading, sentence), *listings.roll(reading, sentence), *ranks.members(reading, sentence)):
+    for d in (
+        *rolls.read(reading, sentence),
+        *listings.roll(reading, sentence),
+        *listings.headed(reading, sentence),
+        *ranks.members(reading, sentence),
+    ):
         seen.add((d.about, d.honour.text))
         yield d
     rolled = {honour for _, honour in seen}
@@ -90,7 +95,7 @@ def _by_verb(reading: Reading, sentence: Sentence, clause: Clause, groups: list[
             if got[0].end <= clause.start and honours.COUNTED.search(clause.text):
                 named = {m.text for m in clause.mentions}  # 甲区有两家|上榜: not the zone
                 whose = [x for x in whose if isinstance(x[0], Group) and x[0].member_type not in named]
-            for about, sure in whose:
+            for about, sure in (x for one in whose for x in _with_members(*one, got[0])):
                 for honour in got:
                     yield Designation(
                         evidence=(sentence.index,),
@@ -134,6 +139,9 @@ def _whose(
 ) -> list[tuple[Arg, float]]:
     """Who may have a row of honours, of those the sentence says; else who was spoken of and may."""
     found: list[tuple[Arg, float]] = []
+    if _IT.search(sentence.text[clause.start - sentence.start : row[0].start - sentence.start]):
+        other = deserving.spoken_of(reading, sentence, clause, row[0])
+        return [other] if other else []
     if given:
         found = [(x, 0.9) for x in recipients.behind(reading, sentence, clause, (verb[1], row[0].start), groups)]
     found = found or described.read(reading, sentence, clause, row[-1], groups)
@@ -151,12 +159,24 @@ def _whose(
     return [other] if other else []
 
 
+def _with_members(about: Arg, sure: float, honour: Mention) -> Iterator[tuple[Arg, float]]:
+    """甲公司、乙公司等8家企业: the count, and each that is named of it."""
+    yield about, sure
+    members = about.members if isinstance(about, Group) else ()
+    for m in members:
+        begins = any(o.start <= m.end < o.end for o in members)  # 甲市|乙区等9地: 甲市 says where 乙区 lies
+        if not begins and m.kind in recipients.NAMED and deserving.fits(m, honour):
+            yield m, round(sure - 0.1, 2)
+
+
 def _inside(clause: Clause, about: Arg, at: int) -> bool:
     """Whether a recipient stands before the verb in its clause: then nobody else is spoken of."""
     first = about.count if isinstance(about, Group) else about
     return isinstance(first, Mention) and clause.start <= first.start and first.end <= at
 
 
+_IT = re.compile(r"[将把]其|(?:认定|命名|确认|评定|授予|确定|批准)其")
+"""省厅将其|确定为…, 认定其为…: of whom was spoken before, and never of who names."""
 _READ_OUT = re.compile(r"(?:宣读|公布|发布|印发|下发|公示|通报)了?$")
 """宣读了|获得认定的园区名单: nobody in front of the verb obtains anything."""
 _PASSIVE = re.compile(r"(?:被|获|经|由)[^，,。；;]{0,24}$")

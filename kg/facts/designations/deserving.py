@@ -41,6 +41,10 @@ def fits(about: Arg, honour: Mention) -> bool:
     return True
 
 
+_NAMES = re.compile("(?:等|也|又|还|已|再次|正式)?(?:[将把]|联合|(?:认定|命名|确认|评定|授予|确定|批准|批复))")
+"""工信厅|认定其为…: who names is not named."""
+
+
 def spoken_of(reading: Reading, sentence: Sentence, clause: Clause, honour: Mention) -> tuple[Mention, float] | None:
     """Whom a clause without a subject honours, where its topic cannot have the honour: who can, named before in the paragraph
     where nothing governs it, else the protagonist."""
@@ -50,7 +54,12 @@ def spoken_of(reading: Reading, sentence: Sentence, clause: Clause, honour: Ment
         for part in clauses.split(reading, s):
             for m in topical.topics(reading, s, part):
                 known = m.end <= clause.start and m.kind not in ("Person", "Concept")
-                if known and fits(m, honour) and not recipients.FORMER.search(s.text[: m.start - s.start]):
+                if (
+                    known
+                    and fits(m, honour)
+                    and not _NAMES.match(s.text, m.end - s.start)
+                    and not recipients.FORMER.search(s.text[: m.start - s.start])
+                ):
                     return m, 0.65
     hero = reading.protagonist
     return (hero, 0.6) if hero is not None and hero.kind != "Concept" and fits(hero, honour) else None

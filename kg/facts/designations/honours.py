@@ -14,7 +14,7 @@ _TITLE = re.compile(
     r"[“”\"\u4e00-\u9fffA-Za-z0-9·（）()]{2,40}?(?:企业|园区|示范区|示范园|示范点|示范户|示范社|示范基地|基地|工厂|车间|小巨人”?企业?|开发区|高新区|集聚区|聚集区|称号|名单|奖|品牌|试点|集群|示范县|示范市|度假区|自贸区|保税区|百强县?|[一二三]等奖|标杆|中心|实验室|第[一二三四五六七八九十\d]+名?|前[一二三四五六七八九十\d]+[名位强]?|园|百强|强|县|市|镇|村|项目|认证|名录|榜单?|库|单位|遗产|港|平台|机构|等次|人才|工匠|案例)(?:(?![\u4e00-\u9fff])|(?=(?:的)?(?:牌匾|奖牌|铜牌|证书|牌子)))"
 )
 _ENTERS = re.compile(r"(?:列入|纳入|入选|入围|进入|列为)了?$")
-_LIST = re.compile(r"(?:清单|名单|名录|目录|库|计划|规划|榜单?|试点)[》”]?$")
+_LIST = re.compile(r"(?:清单|名单|名录|目录|库|计划|规划|(?:布局|规划|发展)方案|榜单?|试点)[》”]?$")
 """列入省“专精引领”清单, 纳入国家中长期规划: a list or plan is what is obtained."""
 _NEXT = re.compile("”?(?:、|和|及|以及|等)?“?(?!$)")
 _GOES_ON = re.compile(r"(?:全[国省市区县]|国家|省|市|中国|世界|首批|第[一二三四五六七八九十])|[^、]*[一二三特]等奖")
@@ -25,7 +25,7 @@ GIVEN = re.compile(r"[^“”，,。；;]{2,60}(?P<honour>“[^“”]{2,24}”)
 """授予|甲区“先进园区”称号."""
 NAMING = frozenset(("认定", "命名", "确认", "评定", "核定", "拟确定"))
 """Verbs that name their object something."""
-_AS = re.compile(r"[^，,。；;]{2,70}?(?<!分别)为(?=[^，,。；;]{4,40})")
+_AS = re.compile(r"[^，,。；;]{1,70}?(?<!分别)为(?=[^，,。；;]{4,40})")
 _LIST_ONLY = re.compile(r"入选|上榜|入围|榜上有名|金榜题名|获批|获评|获奖|在列")
 COUNTED = re.compile(r"[一两三四五六七八九十\d]+[家个项名位件]")
 _CALLED = re.compile(r"(?:被|获|经)[^，,。；;]{0,20}$")
@@ -62,7 +62,7 @@ def behind(clause: Clause, end: int, default: Modality) -> list[Mention]:
             return []
         at = end + found.start("honour")
         return [Mention(at, end + found.end(), found["honour"], "Honour", finder="designations", score=0.7)]
-    start = len(rest) - len(re.sub(r"^(?:了|过|为|成|的|我[省市县区])*", "", rest))
+    start = len(rest) - len(re.sub(r"^(?:了|过|为|成立?|设立|的|我[省市县区])*", "", rest))
     m = _TITLE.match(rest, start)
     if default != "actual" and (not m or not re.match("国家|全国|省级|市级|世界|专精特新", m[0])):
         return []

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg import resources
-from kg.facts.designations import honours, recipients
+from kg.facts.designations import deserving, honours, recipients
 from kg.facts.grammar import modality
-from kg.facts.grammar.clauses import Clause
+from kg.facts.grammar.clauses import Clause, outermost
 from kg.mentions.measures.numbers import value
 from kg.model import Designation, Group, Mention, Reading, Sentence
 
@@ -106,6 +106,44 @@ def filed(reading: Reading, sentence: Sentence, clause: Clause, groups: list[Gro
             yield Designation(
                 evidence=(sentence.index,), rule="designations/filed", confidence=sure - 0.05, about=about, honour=honour
             )
+
+
+_HEADED = re.compile(
+    r"(?P<honour>(?:首批|第[一二三四五六七八九十\d]+批|国家级?|省级|市级|全[国省市])[\u4e00-\u9fff“”]{0,14}?"
+    r"(?:园区|基地|企业|单位|项目|工厂|车间|小镇|开发区|中心|示范区|小巨人”?|镇|村))(?:名单)?(?:(?:分别|依次)?(?:是|为|有|包括)?[：:]|[\d一二三四五六七八九十]+[家个][（(])"
+)
+_HONOURED = re.compile("示范|试点|龙头|绿色|先进|专精特新|小巨人|冠军|技术中心|重点实验室|百强|标杆|文明|特色|孵化")
+_NEXT_NAME = re.compile(r"(?:[（(][^（）()]{1,24}[）)])?(?:[、，,和及与]|以及)?")
+
+
+def headed(reading: Reading, sentence: Sentence) -> Iterator[Designation]:
+    """首批试点园区为：甲区、乙基地, 省级龙头企业2家（甲公司、乙公司）: each of the row behind the honour."""
+    for head in _HEADED.finditer(sentence.text):
+        if not _HONOURED.search(head["honour"]):
+            continue
+        row: list[Mention] = []
+        at = sentence.start + head.end()
+        for x in outermost(reading, sentence):
+            if x.start == at and x.kind in recipients.NAMED:
+                row.append(x)
+                following = _NEXT_NAME.match(sentence.text, x.end - sentence.start)
+                at = sentence.start + following.end() if following else x.end
+        if len(row) < 2:
+            continue
+        start, end = (sentence.start + i for i in head.span("honour"))
+        honour = Mention(start, end, head["honour"], "Honour", finder="designations", score=0.8)
+        mode, condition = modality.of(reading, sentence, start, end, None, "state")
+        for about in row:
+            if deserving.fits(about, honour):
+                yield Designation(
+                    evidence=(sentence.index,),
+                    modality=mode,
+                    condition=condition,
+                    rule="designations/roll",
+                    confidence=0.75,
+                    about=about,
+                    honour=honour,
+                )
 
 
 _NAMED_SO = re.compile(r"(?:认定|命名|确认|评定|核定|审定|确定|评审|批准|研究)")

@@ -17,8 +17,8 @@ from kg.model import Arg, Designation, Group, Mention, Reading, Sentence
 _VERB = r"(?<![不非未])(?:属于?|系|(?<![但总凡若于只要还也就都正])是|(?<![准定升列选确称评复名命设作级格聘认改核])为|也是|还是|乃|(?<![级格])成为)"
 _IS = re.compile(
     _VERB
-    + r"(?:经[^，,。；;]{2,14}(?:批准|批复|认定)[^，,。；;]{0,6}的)?(?P<honour>“[^“”]{2,12}(?:之乡|之都|之城|名城|名镇|名县)”|[\u4e00-\u9fff]{0,8}(?:国家级?|省级|市级)(?:重点)?龙头企业|(?:国家级?|省级|国务院|全国|全省|中国|世界|首批国家级?)[\u4e00-\u9fff“”]{0,16}?"
-    r"(?:示范区|示范园|示范基地|基地|示范企业|龙头企业|产品|名牌|试点|单位|特色小镇|百强县|先进集体|遗产|园区|开发区|高新区|(?:重点|示范|先进|生态|卫生|文明|园林|大|强|名)(?:县|市|镇|村|城市)))(?=[，,。；;！]|$)"
+    + r"(?:经[^，,。；;]{2,14}(?:批准|批复|认定)[^，,。；;]{0,6}的)?(?P<honour>(?:全国|我国|中国|全省|世界|全球|亚洲)第[一二三四五六七八九十]大[\u4e00-\u9fff]{2,12}|(?:我国|全国|中国|世界|全球|亚洲|国内)(?:规模)?最大的[\u4e00-\u9fff、]{2,24}?(?:基地|集散地|[生产制造供应]商)|“[^“”]{2,12}(?:之乡|之都|之城|名城|名镇|名县)”|[\u4e00-\u9fff]{0,8}(?:国家级?|省级|市级)(?:重点)?龙头企业|(?:国家级?|省级|国务院|全国|全省|中国|世界|首批国家级?)[\u4e00-\u9fff“”]{0,16}?"
+    r"(?:示范区|示范园|示范基地|基地|示范企业|龙头企业|产品|名牌|试点|(?:试点|示范|枢纽)(?:城市|园区|地区)|单位|特色小镇|百强县|先进集体|遗产|园区|开发区|高新区|(?:重点|示范|先进|生态|卫生|文明|园林|大|强|名)(?:县|市|镇|村|城市)))(?=[，,。；;！]|$)"
 )
 _TITLE = re.compile(
     r"[\u4e00-\u9fff“”（）()\d]{2,30}?(?:县|市|镇|乡|村|城市|名城|之乡|[功示保先试]\S{0,4}区|园区|开发区|高新区|基地|企业|单位|试点|园|品牌|集体|城区)"
@@ -28,6 +28,7 @@ _OFFICIAL = re.compile(
 )
 _BELONGS = re.compile(r"[的最所下]辖|最|的|[\d一二三四五六七八九十]+个|组成|构成|之一$")
 """是某省某市下辖县、人口最多的县: where something belongs or what is said of it, and no title."""
+_BATCH = re.compile("首批[\\d一二三四五六七八九十]+[个家]")
 _BE = re.compile(_VERB)
 _CALLED = re.compile(
     r"(?:素有|享有|拥有|有着?|被?誉为|号称|获称)(?P<row>(?:[、和及]?“[^“”]{3,14}”)+)(?:之称|之美?誉|的?(?:美|荣|赞)?誉称?|的?称号)?(?=[，,。；;]|$)"
@@ -85,10 +86,10 @@ def _is(reading: Reading, sentence: Sentence, clause: Clause, groups: list[Group
 def _said(clause: Clause) -> Iterator[tuple[int, list[Mention], bool]]:
     """(where its verb stands, -1 for 作为, the honours, whether they are those of works) of what a clause says that something is."""
     if named := _AS.match(clause.text):
-        text = clause.text[named.end() :]
-        if _TITLE.fullmatch(text) and _OFFICIAL.match(text) and not _BELONGS.search(text):
+        text = clause.text[named.end() :].removesuffix("之一")
+        if _TITLE.fullmatch(text) and _OFFICIAL.search(text, 0, 10) and not _BELONGS.search(_BATCH.sub("首批", text)):
             start = clause.start + named.end()
-            yield -1, [Mention(start, clause.end, text, "Honour", finder="designations", score=0.7)], False
+            yield -1, [Mention(start, start + len(text), text, "Honour", finder="designations", score=0.7)], False
         return
     if called := _CALLED.search(clause.text):
         start = clause.start + called.start("row")
