@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterator, Set
 
 from kg.facts.grammar.clauses import PROJECTS, outermost
-from kg.facts.grammar.lines import FIGURE, Line, Row, line, rows
+from kg.facts.grammar.lines import FIGURE, LETTER, Line, Row, line, rows
 from kg.facts.relating import events
 from kg.facts.relating.statements import HOSTS, ZONES, central, label, one, state, target
 from kg.mentions.geography import areas
+from kg.mentions.naming import forms
 from kg.model import Mention, Reading, Sentence, Statement
 
 _NOT_YET = re.compile("储备|洽谈|在谈|对接|跟踪|谋划|考察|学习|借鉴|参加|出席")
@@ -39,6 +40,8 @@ _HEAD = re.compile(
     f"(?:[^，,。；;：:]{{0,16}}[，,：:])?[^，,。；;：:、与和同向由赴对给为{FIGURE}]{{0,12}}(?:{FIGURE}[^，,。；;：:、]{{0,8}}的)?"
 )
 """Before the first name of a part of a sentence, which is what it speaks of: 投资3亿元的|恒远重机项目已开工."""
+_PARTS = re.compile(f"[；;]|[，,](?=[{LETTER['Project']}{LETTER['InfrastructureProject']}{LETTER['Enterprise']}])")
+"""Between what is told of one thing and of the next."""
 _TOLD = {
     "works": re.compile(f"{FIGURE}|开工|动工|建成|竣工|投产|签约|落户|落地|投用|启用|奠基|通车|通水|并网|完工|交付|建设"),
     "firms": re.compile("入选|进入|上榜|获评|入围|跻身|列入|荣?获|认定|分别|名单"),
@@ -72,6 +75,7 @@ def find(reading: Reading, sentence: Sentence, placed: Set[str]) -> Iterator[Sta
     for m, place in found.items():
         if (
             m.value is None
+            and not (forms.phase(label(m)) and m.text != m.label)  # 一期 of a work that was spoken of
             and label(m) not in placed
             and not _SORT.search(label(m))
             and not one(m, place)
@@ -98,7 +102,7 @@ def _heads(seen: Line, kinds: Set[str]) -> Iterator[Mention]:
         return
     told = _TOLD["works" if kinds == events.WORKS else "firms"]
     start = 0
-    for part in re.split("[；;]", seen.text):
+    for part in _PARTS.split(seen.text):
         row = next(rows(seen, start, start + len(part)), None)
         if row and _HEAD.fullmatch(seen.text, start, row.start) and told.search(seen.text, row.end, start + len(part)):
             yield from (m for m in row.mentions if m.kind in kinds)
