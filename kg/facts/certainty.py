@@ -47,8 +47,10 @@ def evidence(fact: Fact, analysis: Analysis) -> Iterator[str]:
     if _named_once(fact, analysis):
         yield "once"  # a name in passing; what figures are of is spoken of again
     match fact:
-        case Group() if len(fact.member_type) == 1:
-            yield "bare"  # counted by its classifier alone: 3条
+        case Group():
+            if len(fact.member_type) == 1:
+                yield "bare"  # counted by its classifier alone: 3条
+            yield from standing.counted(fact, analysis.reading)
         case Observation():
             if fact.indicator in _indicators():
                 yield "known"

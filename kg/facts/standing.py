@@ -1,7 +1,8 @@
-"""Where what a figure is of stands, and what is measured of it: evidence of whether the figure is right (kg/facts/certainty.py).
+"""Where what a figure is of stands, what is measured, how is counted: evidence of whether it is right (kg/facts/certainty.py).
 
-12个项目总投资30亿元         -> of count, of works counted, opens
+12个项目总投资30亿元       -> of count, of works counted, opens; its count: head
 甲县…；苗木、水果产量9万吨 -> of noun, listed, other row
+三种高温隧道               -> spelled: 三 may be no count
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from kg.facts.grammar import clauses
+from kg.facts.grammar import clauses, nouns
 from kg.facts.observations.measures import measure
 from kg.model import Group, Mention, Observation, Reading
 
@@ -54,3 +55,23 @@ def of(fact: Observation, reading: Reading) -> Iterator[str]:
         yield "other row"
     if there == 0 and not any(m.kind in clauses.TOPICS and m.start < at.start for m in parts[0].mentions):
         yield "opens"
+
+
+_LONG = 8
+"""Characters of a counted noun from which on it may hold more than the noun."""
+
+
+def counted(fact: Group, reading: Reading) -> Iterator[str]:
+    """What speaks for a count or against it."""
+    if (count := fact.count) is None:
+        return
+    text, noun = reading.document.text, fact.member_type
+    if nouns.HEAD.search(noun):
+        yield "head"
+    if len(noun) >= _LONG:
+        yield "long"
+    if not any(c.isdigit() for c in count.text):
+        yield "spelled"
+    start = count.end if text.startswith(noun, count.end) else count.start - len(noun)
+    if not text.startswith(noun, start):
+        yield "apart"

@@ -3,7 +3,7 @@
 import pytest
 
 from kg.facts import standing
-from kg.model import Observation
+from kg.model import Group, Observation
 from kg.pipeline import analyse, document
 
 
@@ -39,3 +39,18 @@ def test_shown(text, wanted):
 )
 def test_not_shown(text, unwanted):
     assert not unwanted & shown(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("今年新签约项目12个。", {"head"}),
+        ("沐川高新区新开工12个项目。", {"head"}),
+        ("江蓝公司研制出三种耐压陶瓷。", {"spelled"}),
+        ("沐川高新区建成大型冷链物流配送中心2个。", {"head", "long"}),
+    ],
+)
+def test_counted(text, wanted):
+    analysis = analyse(document(f"桐湾县工作通报\n\n{text}\n".encode(), "a.txt"))
+    group = next(f for f in analysis.facts if isinstance(f, Group) and f.count)
+    assert set(standing.counted(group, analysis.reading)) == wanted
