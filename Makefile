@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SHARED ?= ../shared
 
-.PHONY: demo test lint eval golden bench bench-quantities bench-contracts bench-scale bench-identity lexicons lock clean
+.PHONY: demo test lint eval golden bench bench-quantities bench-contracts bench-scale bench-identity tagger lexicons lock clean
 
 .venv/ready: requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "ParkGraph needs Python 3.11 or newer; name one: make PYTHON=python3.12")'
@@ -43,6 +43,9 @@ bench-identity: .venv/ready  ## identity end to end: 90 invented bulletins, pair
 
 golden: .venv/ready  ## writes examples/expected anew; read the difference before you commit it
 	$(BIN)/python -m scripts.golden
+
+tagger: .venv/ready  ## trains the tagger of names anew from scripts/tagger, a quarter of an hour; CHECK=1 only measures it
+	$(BIN)/python -m scripts.train_tagger $(if $(CHECK),--check)
 
 lexicons: .venv/ready  ## rebuilds kg/data/lexicon from the sources in SHARED
 	$(BIN)/python scripts/build_lexicons.py $(SHARED)/data/lexicons

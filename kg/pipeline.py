@@ -8,7 +8,7 @@ put it into its list.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from datetime import date
 from pathlib import PurePosixPath
@@ -21,6 +21,7 @@ from kg.mentions.measures import quantities, rows
 from kg.mentions.naming import bodies, listed, lists, names, tabled
 from kg.mentions.notices import contracts as announced
 from kg.mentions.referring import anaphora, governed, local_zones, protagonist
+from kg.mentions.tagging import tagger
 from kg.mentions.times import periods, years
 from kg.mentions.titled import titles
 from kg.model import Analysis, Document, Fact, Mention, Reading, Sentence, Token
@@ -62,6 +63,7 @@ WIDENERS: tuple[Callable[[Reading], Reading], ...] = (
     bodies.widen,  # offices behind their body
     tabled.widen,  # what a table's headings say of its cells
     lists.widen,  # A、B、C等项目: the last noun types every member
+    tagger.widen,  # names that only their context tells
     names.widen,  # a name found with certainty once is found everywhere
     governed.widen,  # a zone that only its committee's name names
     protagonist.widen,  # whom the document is about, and where it is at home
@@ -103,13 +105,13 @@ def document(
     return metadata.override(found, issued=issued or metadata.dated_name(name), publisher=publisher)
 
 
-def read(document: Document) -> Reading:
+def read(document: Document, wideners: Sequence[Callable[[Reading], Reading]] = WIDENERS) -> Reading:
     """Sentences, tokens and mentions of a document."""
     cut = sentences.split(document)
     words = tuple(tokens.tokenize(s) for s in cut)
     found = tuple(tuple(m for find in FINDERS for m in find(document, s, ts)) for s, ts in zip(cut, words, strict=True))
     reading = Reading(document, cut, words, found)
-    for widen in WIDENERS:
+    for widen in wideners:
         reading = widen(reading)
     return replace(reading, groups=tuple(tuple(groups.find(reading, s)) for s in reading.sentences))
 

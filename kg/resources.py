@@ -28,6 +28,15 @@ def text(name: str) -> str:
 
 
 @cache
+def binary(name: str) -> bytes:
+    """The bytes of a file under kg/data."""
+    try:
+        return files("kg").joinpath("data", name).read_bytes()
+    except FileNotFoundError as e:
+        raise ResourceError(f"packaged data {name} is missing: reinstall parkgraph") from e
+
+
+@cache
 def table(name: str) -> tuple[dict[str, str], ...]:
     """The rows of a tab-separated file under kg/data as dicts from column to value.
 

@@ -13,6 +13,7 @@ import pytest
 
 from kg import resources
 from kg.text.tokens import tag_of
+from scripts import train_tagger
 from tests.conftest import ROOT, SHARED
 
 SHORTEST = 4
@@ -65,3 +66,11 @@ def sources():
 def test_no_annotated_name_is_written_into_the_project(path):
     text = plain(path.read_text(encoding="utf-8"))
     assert [n for n in sorted(names()) if n in text] == []
+
+
+def test_no_bulletin_of_the_tagger_names_an_annotated_body_or_work():
+    """Invented bulletins name what is everywhere (省发改委, 国家现代农业产业园), but no zone, firm, project or place of the annotated texts."""
+    marked = {
+        plain(n) for text in train_tagger.bulletins() for n, kind in train_tagger.MARK.findall(text) if kind in "ZKALFOEPINT"
+    }
+    assert sorted(marked & names()) == []

@@ -46,6 +46,8 @@ def evidence(fact: Fact, analysis: Analysis) -> Iterator[str]:
         yield "title"  # headlines leave out who and how many
     if _named_once(fact, analysis):
         yield "once"  # a name in passing; what figures are of is spoken of again
+    if _by_context(fact):
+        yield "context"  # of a name that no finder knows by its form
     match fact:
         case Group():
             if len(fact.member_type) == 1:
@@ -69,6 +71,12 @@ def _named_once(fact: Fact, analysis: Analysis) -> bool:
     whom = next((getattr(fact, name) for name in ("about", "subject", "agent") if hasattr(fact, name)), None)
     entity = analysis.index.get(whom) if isinstance(whom, Mention) else None
     return entity is not None and len(entity.mentions) == 1
+
+
+def _by_context(fact: Fact) -> bool:
+    """Whether the tagger alone found a name that the fact is of."""
+    ends = (getattr(fact, name, None) for name in ("about", "subject", "object", "agent"))
+    return any(isinstance(end, Mention) and end.finder == "tagger" for end in ends)
 
 
 def _judged(fact: Fact, analysis: Analysis) -> Fact:

@@ -74,7 +74,7 @@ CASES = [
     ("云岭开发区引进的高端人才已达50名。", []),
     ("周立群带队到清溪市、临湖市学习，走访了恒远重机股份有限公司。", [("周立群", "走访")]),
     ("欢迎客商来云岭开发区投资兴业。", []),  # others are wished to
-    ("周立群看望了建设桥梁的工人。", []),  # another verb is what the clause does
+    ("周立群看望了建设桥梁的工人。", [("周立群", "看望")]),  # another verb is what the clause does
     ("项目达产后年可带动农户800户。", []),  # what it may do
     ("西山镇被授予“茶叶名镇”称号。", []),  # by whom is not said
     ("二、强化金融扶持。", []),  # a heading
