@@ -42,9 +42,15 @@ def _itself(f: Figure) -> Mention | None:
         return f.thing
     if left.text and not left.verb and left.measure is None and f.what.indicator.startswith(left.text):
         return f.concept(left.start, left.end)  # 国道136公里、|省道|46公里
-    if left.measure is None or len(left.text) < 2 or left.text in resources.words("measure_empty") or EACH.match(left.text):
+    each = _OF_EACH.match(left.text)
+    start = each.end() if each else 0
+    if left.measure is None or len(left.text) - start < 2 or left.text[start:] in resources.words("measure_empty"):
         return None
-    return f.concept(left.start, left.end)
+    return None if not each and EACH.match(left.text) else f.concept(left.start + start, left.end)
+
+
+_OF_EACH = re.compile(r"每[斤亩吨人户年月天日度]|[人户亩年月日]均")
+"""月均|工资, 每斤|回收价: what is measured is the wage, whoever's."""
 
 
 _OF_KIND = {"公司": frozenset(("Enterprise",)), "工厂": clauses.WORKS | {"Enterprise"}}

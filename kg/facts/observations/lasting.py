@@ -34,7 +34,7 @@ def of(f: Figure) -> Subject | None:
     """Who or what lasts or is so old."""
     if f.m.text.endswith("岁"):
         return _aged(f)
-    return _described(f) or _of_verb(f) or _of_term(f) or _of_hero(f)
+    return _described(f) or _leading(f) or _of_verb(f) or _of_term(f) or _of_hero(f)
 
 
 _FAR = re.compile("[。；;]|[^，,]{16}")
@@ -57,12 +57,22 @@ _IDLE = re.compile("(?:闲置|尘封|停[产工建摆]|服役|搁置|荒废|[使
 """States of things that last, in front of 的: 闲置七年的|厂房."""
 
 
+_BUILT = re.compile(
+    "(?:建设|建造|施工|打造|研制|攻关|建成)(?:而成)?的(?:(?:我国|国内|全国|全球|世界|全省)?(?:首|第一|最大)[个座条台套艘例]?的?)?"
+)
+"""历时五年|建设的我国首座|特高压变电站."""
+
+
 def _described(f: Figure) -> Subject | None:
     """为期三天的|茶博会, 闲置七年的|厂房: the name or the whole noun behind, where a word says that it lasts."""
     of = f.what.right.of
     if f.what.right.relative and isinstance(of, Mention) and of.start == f.m.end:
         return of, 0.8  # 15分钟|便民生活圈
-    if not f.behind.startswith("的") or not (_LED.search(f.before) or _IDLE.search(f.before)):
+    led = _LED.search(f.before)
+    told = _BUILT.match(f.behind) if led else None
+    if told and (work := next((m for m in f.reading.mentions[f.sentence.index] if m.start == f.m.end + told.end()), None)):
+        return work, 0.8
+    if not f.behind.startswith("的") or not (led or _IDLE.search(f.before)):
         return None
     at = f.m.end + 1
     named = next((m for m in f.reading.mentions[f.sentence.index] if m.start == at and m.kind in _KINDS), None)
@@ -73,6 +83,20 @@ def _described(f: Figure) -> Subject | None:
     after = next((t for t in f.reading.tokens[f.sentence.index] if t.start >= of.end), None)
     ends = after is None or after.start == of.end and (after.tag[:1] in ("d", "t", "p", "x", "w", "f") or after.tag == "ad")
     return (of, 0.8) if ends else None
+
+
+_AFTER = re.compile("(?:历时|耗时|用时|经过|历经)(?:了|近|约|长达)*")
+_OF_WORK = re.compile("(?:多|余)?的?[\u4e00-\u9fff]{2,8}[，,]")
+
+
+def _leading(f: Figure) -> Subject | None:
+    """历时五年建设，青原大桥通车; 经过六年的发展，园区已有企业30家: of whom the next clause or, where it names nobody, the text goes on to speak."""
+    clause = f.parts[f.here]
+    if not _AFTER.fullmatch(f.reading.document.text, clause.start, f.m.start) or not _OF_WORK.match(f.behind):
+        return None
+    following = f.parts[f.here + 1 : f.here + 2]
+    named = [t for c in following for t in topical.topics(f.reading, f.sentence, c, clauses.TOPICS)]
+    return (named[0], 0.75) if named else _carried(f)
 
 
 _LASTS = re.compile("连续|持续|历时|耗时|用时|为期|已有")

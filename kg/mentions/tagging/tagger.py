@@ -96,7 +96,7 @@ def _parts(seen: Sequence[Mention], whole: Tagged, tokens: Sequence[Token]) -> b
     around = [t for t in tokens if whole.start <= t.start < whole.end and not any(m.start <= t.start < m.end for m in seen)]
     if any(leftward.edge(t.text) in _CLOSED or t.end > m.start > t.start for t in around for m in seen):
         return False
-    ends = whole.start < first.start and first.end == whole.end
+    ends = whole.start + 1 < first.start and first.end == whole.end  # 在|粤|长沙商会: one character is of the clause
     return len(seen) > 1 or ends or first.kind == "AdministrativeArea" and first.end < whole.end
 
 
