@@ -27,7 +27,7 @@ from kg.model import Mention, Reading, Sentence, Token
 
 MODEL = "names.crfsuite"
 SURE = 0.7
-"""The probability from which the tagger is believed: of its names 77 % are right on annotated pages, of those between .5 and .7 half."""
+"""The probability from which the tagger is believed: of its names 83 % are right on a hundred annotated pages; of those between .5 and .7 half were."""
 _ECONOMIC = frozenset(("DevelopmentZone", "Park", "Project", "Enterprise"))
 _ENOUGH = 2
 """How often the finders name zones, firms or works in a text that speaks of the economy. In others (diplomacy, culture) nearly all that the tagger
