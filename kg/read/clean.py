@@ -13,7 +13,7 @@ from dataclasses import replace
 from kg.model import Block, Document, OffsetMap
 from kg.read import furniture, heads
 from kg.read.aligned import tabled
-from kg.read.lines import BYLINE, ITEM, NUMBERED, OPENING, Line, closed_up, entries, mended
+from kg.read.lines import BYLINE, ITEM, NUMBERED, OPENING, Line, closed_up, entries, mended, part
 from kg.read.metadata import Metadata, is_breadcrumb, is_dateline, merge, section_of
 
 LONGEST_BYLINE = 60
@@ -70,7 +70,7 @@ def document(path: str, sha256: str, lines: Sequence[Line], found: Metadata) -> 
 
 def _body(lines: Sequence[Line], title: Line | None, known: Metadata) -> tuple[list[Line], Metadata]:
     out: list[Line] = []
-    lines = [part for line in mended(tabled(lines)) for part in entries(line)]
+    lines = [one for line in mended(tabled(lines)) for one in entries(line)]
     for i, line in enumerate(lines):
         if title and line.text == title.text and not out:
             continue
@@ -93,15 +93,15 @@ def _body(lines: Sequence[Line], title: Line | None, known: Metadata) -> tuple[l
             continue
         if m := OPENING.match(line.text):
             known = merge(known, m[0])
-            out.append(Line(m[0].strip(" \u3000:：，,"), line.start, "meta"))
-            line = Line(line.text[m.end() :], line.start + m.end(), line.role, line.level)
+            out.append(replace(part(line, 0, len(m[0].rstrip(" \u3000:：，,"))), role="meta"))
+            line = part(line, m.end(), len(line.text))
             if not line.text:
                 continue
         if m := BYLINE.search(line.text, max(0, len(line.text) - LONGEST_BYLINE)):
             known = merge(known, m[0].strip("（）() "), after=True)
             if m.start():
-                out.append(_classified(Line(line.text[: m.start()].rstrip(), line.start, line.role, line.level)))
-            out.append(Line(m[0].strip(), line.start + m.start(), "meta"))
+                out.append(_classified(part(line, 0, len(line.text[: m.start()].rstrip()))))
+            out.append(replace(part(line, m.start(), m.start() + len(m[0].rstrip())), role="meta"))
             continue
         out.append(_classified(line))
     return out, known

@@ -135,6 +135,18 @@ def _width(text: str) -> float:
     return sum(0.5 if c.isascii() and (c.isalnum() or c in " .%") else 1.0 for c in text)
 
 
+def part(line: Line, start: int, end: int) -> Line:
+    """The characters of a line between two of its offsets, each still at its place in the file."""
+    out, at = [], 0
+    for text, origin in pieces(line):
+        first, last = max(start - at, 0), min(end - at, len(text))
+        if first < last:
+            out.append((text[first:last], origin + first))
+        at += len(text)
+    begins = out[0][1] if out else line.start
+    return replace(line, text=line.text[start:end], start=begins, pieces=tuple(out) if line.pieces else ())
+
+
 def pieces(line: Line) -> tuple[tuple[str, int], ...]:
     """The parts of a line's text and where each begins."""
     return line.pieces or ((line.text, line.start),)

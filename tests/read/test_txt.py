@@ -486,3 +486,11 @@ def test_who_wrote_and_took_pictures_is_named_behind_the_text():
         txt.read("云岭开发区要闻\n云岭开发区三个项目开工，总投资12亿元。（周平/文 吴敏/摄）".encode(), "a.txt")
     )
     assert {m.text for m in reading.mentions[-1]} == {"周平", "吴敏"}
+
+
+def test_offsets_stay_where_an_opening_is_cut_from_a_paragraph_of_broken_lines():
+    told = "江州社南京7月4日电（记者 周平）云岭开发区今年以来聚焦主导产业和重点企\n业，全力推进项目建设，上半年开工项目三个，总投资十二亿元，其中恒远重机\n项目总投资五亿元，达产后年产值八亿元，带动就业三百人。（周平/文 吴敏/摄）\n"
+    raw = f"云岭开发区要闻\n2024-07-05\n{told * 3}"
+    document = txt.read(raw.encode(), "a.txt")
+    for i, c in enumerate(document.text):
+        assert c == "\n" or raw[document.offsets.to_file(i)] == c

@@ -10,10 +10,9 @@ it sees, train anew (`make tagger`).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
-from kg import resources
-from kg.mentions.naming.vocabulary import heads
+from kg.mentions.naming.given import surnames
+from kg.mentions.naming.vocabulary import head_kind
 from kg.model import Mention, Sentence, Token
 
 _ENDS = frozenset("，,。；;！!？?：:、\n")
@@ -57,19 +56,14 @@ def of(sentence: Sentence, tokens: Sequence[Token], mentions: Sequence[Mention])
             *(f"seen{d}={s}" for d in (-1, 0, 1) if 0 <= i + d < len(seen) for s in seen[i + d] or ("nothing",)),
             *(f"seen={s}|{word}" for s in seen[i]),
         ]
-        if word[0] in _surnames():
+        if word[0] in surnames():
             found.append(f"surname={len(word)}{t1}")
-        if word in _surnames():
+        if word in surnames():
             found.append(f"surname+={len(after)}{t2}")
-        if before in _surnames():
+        if before in surnames():
             found.append(f"surname-={len(word)}{t1}")
         out.append(found)
     return out
-
-
-@cache
-def _surnames() -> frozenset[str]:
-    return frozenset(row["surname"] for row in resources.table("lexicon/surnames.tsv"))
 
 
 def _shape(word: str) -> str:
@@ -93,9 +87,7 @@ def _seen(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[list[str
 
 def _head(sentence: Sentence, end: int) -> str | None:
     """The kind of name whose last word ends at an offset."""
-    text, kinds = sentence.text[: end - sentence.start], heads()[1]
-    tails = (text[-n:] for n in range(min(_LONGEST_HEAD, len(text)), 0, -1))
-    return next((kinds[tail][0] for tail in tails if tail in kinds), None)
+    return head_kind(sentence.text[max(0, end - sentence.start - _LONGEST_HEAD) : end - sentence.start])
 
 
 def _coming(words: Sequence[str], ends: Sequence[str | None]) -> list[str]:
