@@ -18,22 +18,19 @@ from kg.errors import ResourceError
 
 
 @cache
-def text(name: str) -> str:
-    """The text of a file under kg/data, by its path there ("units.tsv", "rules/status.toml"); one that ends in .xz is unpacked."""
-    path = files("kg").joinpath("data", *name.split("/"))
+def binary(name: str) -> bytes:
+    """The bytes of a file under kg/data, by its path there."""
     try:
-        return lzma.decompress(path.read_bytes()).decode() if name.endswith(".xz") else path.read_text(encoding="utf-8")
+        return files("kg").joinpath("data", *name.split("/")).read_bytes()
     except FileNotFoundError as e:
         raise ResourceError(f"packaged data {name} is missing: reinstall parkgraph") from e
 
 
 @cache
-def binary(name: str) -> bytes:
-    """The bytes of a file under kg/data."""
-    try:
-        return files("kg").joinpath("data", name).read_bytes()
-    except FileNotFoundError as e:
-        raise ResourceError(f"packaged data {name} is missing: reinstall parkgraph") from e
+def text(name: str) -> str:
+    """The text of a file under kg/data, by its path there ("units.tsv", "rules/status.toml"); one that ends in .xz is unpacked."""
+    data = binary(name)
+    return (lzma.decompress(data) if name.endswith(".xz") else data).decode()
 
 
 @cache

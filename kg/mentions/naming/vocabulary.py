@@ -47,9 +47,15 @@ def heads() -> tuple[re.Pattern[str], dict[str, tuple[str, int]]]:
     return re.compile("|".join(map(re.escape, longest_first))), {r["head"]: (r["kind"], int(r["least"])) for r in rows}
 
 
+def last_head(name: str) -> str:
+    """The longest head that a name ends with, or nothing."""
+    return next((name[i:] for i in range(len(name)) if name[i:] in heads()[1]), "")
+
+
 def head_kind(name: str) -> str | None:
     """The kind that the last word of a name tells; None where it tells none."""
-    return next((heads()[1][name[i:]][0] for i in range(len(name)) if name[i:] in heads()[1]), None)
+    head = last_head(name)
+    return heads()[1][head][0] if head else None
 
 
 @cache

@@ -20,7 +20,7 @@ import pycrfsuite
 
 from kg import resources
 from kg.mentions.naming.generic import specific
-from kg.mentions.naming.vocabulary import heads
+from kg.mentions.naming.vocabulary import last_head
 from kg.mentions.tagging import features
 from kg.mentions.titled import leftward
 from kg.model import Mention, Reading, Sentence, Token
@@ -84,8 +84,7 @@ def _particular(found: Tagged, tokens: Sequence[Token]) -> bool:
     """Whether anything is left of a name without the verbs before it, its head and general words: nothing of 晋升|省级|工业园."""
     words = [t for t in tokens if found.start <= t.start < found.end]
     name = "".join(t.text for t in dropwhile(lambda t: t.tag == "v" or leftward.edge(t.text), words))
-    head = next((name[i:] for i in range(len(name)) if name[i:] in heads()[1]), "")
-    return bool(specific(name.removesuffix(head)))
+    return bool(specific(name.removesuffix(last_head(name))))
 
 
 def _parts(seen: Sequence[Mention], whole: Tagged, tokens: Sequence[Token]) -> bool:
