@@ -45,7 +45,8 @@ def of(
         )
     if modality is None and here and _agreed_on(parts[here - 1], clause):
         modality = "planned"
-    open_yet = kind != "state" and modality in (None, "ongoing") and not (done or wording("words", "static").search(own))
+    told = done or wording("words", "static").search(own) or _tells_which(sentence, start, end)
+    open_yet = kind != "state" and modality in (None, "ongoing") and not told
     if open_yet and not _past(reading, period) and _framed_ahead(reading, sentence, start):
         before = (cued(reading, sentence, p.start, p.end, False, kind)[0] for p in reversed(parts[:here]))
         modality = next((m for m in before if m in ("target", "planned")), "planned")
@@ -59,6 +60,12 @@ def of(
         else:
             modality = _of_whole(reading, sentence)
     return (modality or _dated(reading, sentence, period)), condition
+
+
+def _tells_which(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a figure tells which work is meant (推进|投资5亿元的轴承项目), and nothing of what is to be done."""
+    text = sentence.text[: start - sentence.start]
+    return sentence.text.startswith("的", end - sentence.start) and bool(wording("words", "attribute").search(text))
 
 
 def _of_column(reading: Reading, sentence: Sentence, start: int, end: int) -> Modality | None:

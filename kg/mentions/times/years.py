@@ -31,20 +31,26 @@ _INNER = re.compile(r"[，,]((?:19|20)\d\d)年(?:度|全年)?[，,]")
 """近日，从经济部门了解到，2021年，…: led behind who says so."""
 _AHEAD = ("计划", "力争", "预计", "目标", "拟", "将")
 """全年|计划完成投资: of the year to come, also where the text looks back."""
+_COMING = re.compile(r"(?:计划|力争|预计|拟|将|确保|争取|有望|下一步|打算|届时|必?须|(?<!申)请)[^，,。；;]*$")
+"""Words before a span in its clause that tell of what is to come: 确保|9月投产."""
 _LAST_DAY = ("年末", "截至年底", "至年底", "到年底", "截至年末", "至年末")
+HALF = 150
+"""The days that a half year has at least."""
 _REPORT = re.compile(
     r"公报|总结|回顾|年报|年度报告|工作报告|运行情况|运行分析|经济形势|概况|综述|回眸|盘点|成绩单|情况报告|主要指标|完成情况|统计数据|监测|快报"
-    r"|年(?:\d{1,2}月?\s?[-—–~～至]\s?\d{1,2}月|\d{1,2}月份|[上下]半年|前?[一二三四]季度)"
+    r"|年(?:\d{1,2}月?\s?[-—–~～至]\s?\d{1,2}月|\d{1,2}月份|[上下]半年|前?[一二三四]季度|[）)]$)"
 )
 _YEARBOOK = re.compile(r"年鉴\W{0,2}((?:19|20)\d\d)|((?:19|20)\d\d)年?(?:版|卷|年鉴)")
 """The volume of a year tells of the year before."""
+_PAST = re.compile(r"(?!.*(?:申报|申请|征集|推荐|通知|公告|公示)).*?(?:去年|上年|((?:19|20)\d\d)年度)")
+"""去年这本账, 表彰2007年度先进: a title that tells of a year gone by, and of nothing that is to be handed in."""
 _FIGURES = re.compile(r"(?:生产总值|总产值|增加值|收入|投资|进出口)[^，。；]{0,12}\d")
 _NOW = re.compile(r"今年|本年|当前|明年|来年|新一年")
 
 
 def widen(reading: Reading) -> Reading:
     """Moves the spans whose year the text names elsewhere."""
-    opened = _of_opening(reading) if _of_title(reading) is None else None
+    opened = None if _of_title(reading) else _of_opening(reading) or _looked_back_on(reading)
     rows = tuple(
         ms if about is None else tuple(_moved(reading, m, *about, opened) for m in ms)
         for ms, about in zip(reading.mentions, _spoken_of(reading), strict=True)
@@ -103,15 +109,21 @@ def _of_opening(reading: Reading) -> int | None:
     return None
 
 
+def _looked_back_on(reading: Reading) -> int | None:
+    """The last year, where the title tells of it."""
+    day, told = reading.document.day, _PAST.match(reading.document.title or "")
+    year = day.year - 1 if day else None
+    return year if told and year is not None and told[1] in (None, str(year)) else None
+
+
 def _moved(reading: Reading, m: Mention, framed: int | None, last: int | None, opened: int | None) -> Mention:
     """A span without a year in the one that frames it; one that is named by another (去年底) stays.
 
-    `opened`: the year that the text began with: a month gone by since (2月末 in March) is none of that.
+    `opened`: the year that the text began with, or looks back on.
     """
     value, day = m.value, reading.document.day
     year = last if m.text.startswith(_BACK) else framed
-    over = isinstance(value, Period) and value.end is not None and day is not None and value.end <= day
-    year = year or (None if over else opened)
+    year = year or (opened if _may_be_past(reading, m) else None)
     if not isinstance(value, Period) or year is None or day is not None and year >= day.year or not _UNNAMED.match(m.text):
         return m
     if reading.document.text.startswith(_AHEAD, m.end):
@@ -123,3 +135,12 @@ def _moved(reading: Reading, m: Mention, framed: int | None, last: int | None, o
         return replace(m, value=Period(date(year, 12, 31), date(year, 12, 31), "inherited"))
     again = next((r.value for r in read_periods(m.text, date(year, 12, 31)) if r.text == m.text), None)
     return replace(m, value=replace(again, basis="inherited")) if isinstance(again, Period) and again.start else m
+
+
+def _may_be_past(reading: Reading, m: Mention) -> bool:
+    """Whether a span that is not over may be one of the year before; a month gone by since (2月末 in March), or running, is none."""
+    value, day = m.value, reading.document.day
+    if not isinstance(value, Period) or value.start is None or value.end is None or day is None or value.end <= day:
+        return False
+    long = (value.end - value.start).days > HALF
+    return (value.start > day or long) and not _COMING.search(reading.document.text, max(0, m.start - 30), m.start)
