@@ -51,6 +51,7 @@ _YET = re.compile("将|预计|可|(?<![产功节性智潜势效])能(?![源力�
 """What is told behind 项目落户后 has happened too, unless it says otherwise."""
 _SINCE = re.compile("已|累计|了|连年|逐年|以来|去年|同比|不断|持续")
 """大桥通车后，游客连年攀升: what came of it has come."""
+_CLAUSE = re.compile("[，,]?[^，,；;。]*")
 _PREPARED = re.compile(r"[^，,。；;]{0,6}(?:准备|奠定|打下|提供|创造|赢得|做好)")
 _ANNIVERSARY = re.compile(r"(?:运营|发电|投用|以来)?[\d一二三四五六七八九十两]+多?(?:周)?年")
 _SOON = re.compile(r"(?:运营)?(?:在即|指日可待|在望|进入?倒计时|倒计时|进入冲刺)")
@@ -178,13 +179,13 @@ def _status(scene: Scene, t: Trigger, about: Arg, sure: float) -> StatusChange |
         mode = "planned" if _AHEAD.search(before) else "actual"  # 在建的甲大桥铺装完工, 在建的乙电站将投产
     if mode == "planned" and sentence.text.startswith("在建", at) and not _AHEAD.search(before):
         mode, period = "ongoing", None  # 到年底，在建的甲电站将投产: it is being built now
-    if mode == "actual" and t.phase.unreal:
+    if mode == "actual" and t.phase.unreal or mode not in ("actual", "ongoing") and t.phase.partial:
         return None
     if mode in ("actual", "ongoing") and (asked := _asked(sentence.text[:at])):
         mode = asked
     if mode == "actual":
         mode = _as_hoped(t, before, sentence.text[at : t.end - sentence.start], after)
-    own = re.split("[；;。]", after)[0]
+    own = _CLAUSE.match(after, then.end() if then else 0)[0]  # type: ignore[index]
     came = then is not None and _SINCE.search(own) is not None and not _YET.search(own)
     if then and mode == "expected" and (came or period is not None and when.over(reading, sentence, period, t.start)):
         mode = "actual"  # 去年10月一期投产后，订单已排满

@@ -13,7 +13,7 @@ from kg.facts.grammar.bare import HEAD
 from kg.facts.grammar.clauses import PROJECTS, WORKS, Clause
 from kg.facts.grammar.nominals import COMPANIES, GROUP, NOUN, Nominal
 from kg.facts.status import parts
-from kg.facts.status.fitting import fits
+from kg.facts.status.fitting import fits, housed
 from kg.facts.status.phases import Trigger
 from kg.facts.status.scenes import Scene, Spoken
 from kg.facts.status.telling import tells
@@ -24,7 +24,7 @@ _HAS = re.compile("(?:建设|新建|包括|包含|设有|共?有(?!限|关|序|�
 _BUILDS = re.compile("(?:建设|新建|兴建|修建|改扩建|扩建|购置|配套|拟建|将建|新上)(?:[^，,。；;、]{0,16}的)?$")
 _BUILT_BY = re.compile("[^，,。；;：:]{2,40}(?:投资|建设|实施|承建|承担|兴建|打造)的")
 """青禾公司投资建设的|饲料项目占地30亩，…: a clause that describes its subject."""
-_OWNS = re.compile("(?:[内里中]|境内)?的")
+_OWNS = re.compile("(?:[内里中旁]|境内|附近|[东南西北]+[侧面边])?的")
 """县城至乙产业园|的管网工程, 甲园区内|的污水厂."""
 _IS = re.compile("是[^，,。；;]{0,24}$")
 AFTER = re.compile(r"[^，,。；;、\d]{0,4}?(?:以后|之后|后)(?!期|续|的\d)")
@@ -47,7 +47,7 @@ def before(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
     first = (
         clause.start == scene.sentence.start and topic and topic.mention.kind in PROJECTS
     )  # 建成后，…, right behind its sentence
-    if after and not dated and not first and not (found and found.nominal.kind in PROJECTS):
+    if after and not dated and not first and not (found and found.nominal.kind in WORKS):
         return None
     whole = topic if topic and t.phase.name in parts.WHOLE and topic.mention.kind in PROJECTS else None
     if found and not (whole and (parts.building(found.nominal) or _built(scene, found.nominal, whole.mention))):
@@ -124,6 +124,7 @@ def inside(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
                 or stands(scene, n)
                 or owns
                 or n.kind in COMPANIES
+                and not housed(n)
             ):
                 continue
             ahead = scene.gap(part.start, n.start)

@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from kg import resources
+from kg.facts.grammar.clauses import PROJECTS
 from kg.facts.grammar.nominals import COMPANIES, GROUP, NOUN, Nominal
 from kg.facts.status.phases import Trigger
 from kg.facts.status.scenes import Scene
@@ -28,8 +29,11 @@ _SETTLING = re.compile(r"(?:中心|枢纽|实验室|研究院|总部)$")
 _AGREED = re.compile(r"(?:项目|工程|企业|公司|客商|平台|机构|基地|总部)$")
 _BUILT = re.compile(r"(?:产业|科技|物流|工业|创业|智造|制造)园$")
 """Parks that are agreed upon like projects; a 园区 agrees with others."""
-_INSTITUTE = re.compile(r"(?:学院|学校|医院|研究院|分院|新院|馆|校区|院区)$")
-_HOUSED = frozenset(("landed", "started", "underConstruction", "completed"))
+_INSTITUTE = re.compile(
+    r"(?:学院|学校|[大中小]学|高中|初中|[一二三四五六七八九十]中|职中|附中|幼儿园|托育园|医院|卫生院|保健院|研究院|分院|新院|敬老院|养老院|福利院"
+    r"|馆|校区|院区|(?:研究|服务|活动|疾控|急救|文化|康复|养老|托养|技术|检测|检验|创新)中心|实验室|检验站|站房)$"
+)
+_HOUSED = frozenset(("landed", "started", "underConstruction", "completed", "accepted", "inProduction", "expanded"))
 """Phases of the house of a school or hospital, which may settle as well."""
 _AGREEING = re.compile("《?(?:关于)?(?:合作|共同|联合|共建|投资|建设|开发|打造|实施)*$")
 _NOT_BEGUN = re.compile("(?:前期|预备|储备|谋划|拟建|洽谈|在谈)")
@@ -53,11 +57,12 @@ def fits(t: Trigger, n: Nominal) -> bool:
     name, one = t.phase.name, n.args[0]
     if isinstance(one, Mention) and _soft().search(one.text):
         return False
+    if t.phase.partial and not (n.kind in (*PROJECTS, "Facility") or housed(n)):
+        return False
     if n.kind in COMPANIES:
-        house = n.kind == "Organization" and isinstance(one, Mention) and _INSTITUTE.search(one.text)
         if name == "landed" and t.phase.order == "object":
             return False
-        return t.phase.companies and n.kind == "Enterprise" or bool(house) and name in _HOUSED
+        return t.phase.companies and n.kind == "Enterprise" or housed(n) and name in _HOUSED
     if n.kind in ("Park", "Facility"):
         agreed = isinstance(one, Mention) and _BUILT.search(one.text) and name in ("landed", "signed")
         return bool(agreed) or name not in ("landed", "signed", "contacted", "reserved", "terminated")
@@ -83,6 +88,12 @@ def fits(t: Trigger, n: Nominal) -> bool:
     if _FIRM.search(one.text):
         return n.quantified and name in ("landed", "signed", "contacted", "expanded", "started")
     return n.quantified or not t.phase.loose and not (name == "underConstruction" and _LOOSE.search(one.text))
+
+
+def housed(n: Nominal) -> bool:
+    """Whether a nominal is an organization that has a house, which is built and opened: a school, a hospital, a laboratory."""
+    one = n.args[0]
+    return n.kind == "Organization" and isinstance(one, Mention) and bool(_INSTITUTE.search(one.text))
 
 
 def takes(scene: Scene, t: Trigger, n: Nominal) -> bool:

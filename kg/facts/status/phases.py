@@ -29,6 +29,7 @@ class Phase:
     companies: bool
     loose: bool
     unreal: bool
+    partial: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ def phases() -> Rules[Phase]:
                 p.get("companies", False),
                 p.get("loose", False),
                 p.get("unreal", False),
+                p.get("partial", False),
             ),
         )
         for p in resources.rules("status")["phase"]

@@ -89,7 +89,7 @@ def _spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
     if around:
         return Spoken(around, 0.9) if around.kind == GROUP and not _of_these(scene, around, t) else None
     behind = _behind(scene, t, [n for n in here if n.start >= t.end])
-    if behind and not t.ceremony and takes(scene, t, behind):
+    if behind and not t.ceremony and not t.phase.partial and takes(scene, t, behind):
         if _MEETING.match(scene.sentence.text, behind.end - scene.sentence.start):
             return None
         if behind.kind == NOUN and re.search(r"(?:首[个座条批]|第一[个座条])$", scene.text(clause.start, t.start)):
@@ -110,7 +110,7 @@ def _spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
     finishes = scene.text(t.start, t.end).endswith("完成") and re.match(
         r"[\u4e00-\u9fff“]|\d+(?![\d.]*[%％])", rest
     )  # 完成|11个门店建设
-    if t.phase.order == "object" or transitive or makes or finishes or _has_object(scene, t):
+    if t.phase.order == "object" or not t.phase.partial and (transitive or makes or finishes or _has_object(scene, t)):
         return None  # 统筹推进|重大项目: its object is no works that is followed
     if _FIRMS.match(rest):
         return None  # 甲物流园投产的|企业有…: where, not what
@@ -132,7 +132,7 @@ def _spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
             return earlier.same(earlier.before(scene, clause, t), n)
         return Spoken(n, 0.9)
     if not t.ceremony and adverbial(scene.gap(clause.start, t.start)) and not _DESCRIBES.match(rest):
-        return earlier.before(scene, clause, t)
+        return earlier.inside(scene, clause, t) if t.phase.partial else earlier.before(scene, clause, t)
     return None
 
 
