@@ -20,7 +20,7 @@ LONGEST_BYLINE = 60
 """Characters at the end of a line in which a byline in brackets is looked for."""
 _FIELD_LINE = re.compile(
     r"^[（(]?\s?(?:来\s?源|责任编辑|责\s?编|编\s?辑|关键词|关键字|标签|作\s?者|记\s?者|通讯员|供\s?稿|审\s?核|校\s?对|监\s?制|终\s?审|[初复二三]审|图[/、]?文|文[/、]?图|摄\s?影)\s?[:：]"
-    r"|^[^，。]{0,24}(?:记者|通讯员)[\s　]?[\u4e00-\u9fff]{2,4}[\s　]?摄$"
+    r"|^[^，。]{0,24}(?:记者|通讯员)[\s　]?[\u4e00-\u9fff]{2,4}[\s　]?摄$|^[（(][^（()）。，]{4,30}(?:主办|承办|供稿)[)）]$"
 )
 _LABELLED = re.compile(
     r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）.、．]\s?)?[\u4e00-\u9fff（）()]{0,10}(?:单位|名称|人|方|金额|价|投资额?|地点|地址|内容|规模|时间|日期|工期|面积|进度|进展|情况|编号|期限|类型|"
@@ -38,18 +38,14 @@ LONGEST_HEADING = 45
 def document(path: str, sha256: str, lines: Sequence[Line], found: Metadata) -> Document:
     """The cleaned document; `found` is what the file's markup says of itself, and takes precedence over its text."""
     head, title, body = heads.split(lines)
-    title = closed_up(title) if title else None
+    title = closed_up(replace(title, role="title", level=1)) if title else None
     known = found
     for line in head:
         known = merge(known, line.text)
         if is_breadcrumb(line.text) and known.section is None:
             known = replace(known, section=section_of(line.text))
     body, known = _body(body, title, known)
-    kept = (
-        ([replace(title, role="title", level=1)] if title else [])
-        + [replace(x, role="meta") for x in head if not is_breadcrumb(x.text)]
-        + body
-    )
+    kept = ([title] if title else []) + [replace(x, role="meta") for x in head if not is_breadcrumb(x.text)] + body
     text, blocks, offsets = assemble([x if x.role == "meta" else closed_up(x) for x in kept])
     return Document(
         path,
@@ -93,7 +89,7 @@ def _body(lines: Sequence[Line], title: Line | None, known: Metadata) -> tuple[l
             continue
         if m := OPENING.match(line.text):
             known = merge(known, m[0])
-            out.append(replace(part(line, 0, len(m[0].rstrip(" \u3000:：，,"))), role="meta"))
+            out.append(replace(part(line, 0, len(m[0].rstrip(" \u3000:：，,】"))), role="meta"))
             line = part(line, m.end(), len(line.text))
             if not line.text:
                 continue

@@ -13,15 +13,15 @@ from kg.model import Role
 from kg.read.metadata import is_dateline
 
 BYLINE = re.compile(
-    r"[（(]\s?(?:(?:来源|作者|记者|通讯员|责任编辑|责编|编辑|文字|图片?|供稿)[^（()）。]{1,40}|[\u4e00-\u9fff·]{2,8}[/／][文图摄][^（()）。]{0,24})[)）]\s*$|(?<=[。！？”])\s*来\s?源\s?[:：]\s?[^。，,：:]{2,20}$"
+    r"[（(]\s?(?:(?:来源|作者|记者|通讯员|责任编辑|责编|编辑|文字|图片?|供稿)[^（()）。]{1,40}|[\u4e00-\u9fff·]{2,8}[/／][文图摄][^（()）。]{0,24})[)）]\s*$|(?<=[。！？”])[（(][\u4e00-\u9fff]{2,3}(?:[ \u3000、]{1,2}[\u4e00-\u9fff]{2,3}){0,2}[)）]\s*$|(?<=[。！？”])\s*来\s?源\s?[:：]\s?[^。，,：:]{2,20}$"
 )
 _REPORTERS = r"[（(][^（()）]{0,16}(?:记者|通讯员)[^（()）]{0,60}[)）]"
 OPENING = re.compile(
-    rf"(?:(?P<outlet>本[报网台刊]|(?![据从])(?!.{{0,8}}电网)[\u4e00-\u9fff·]{{1,10}}?(?:社|报|网站|网|台|在线|频道|客户端|融媒体?中心?))[\u4e00-\u9fff]{{0,8}}?|(?=\d))"
+    rf"【?(?:(?P<outlet>本[报网台刊]|(?![据从])(?!.{{0,8}}电网)[\u4e00-\u9fff·]{{1,10}}?(?:社|报|网站|网|台|在线|频道|客户端|融媒体?中心?))[\u4e00-\u9fff]{{0,8}}?|(?=\d))"
     r"(?:(?:(?:19|20)\d\d年)?[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日)?[\u4e00-\u9fff]{0,6}?(?<!通)"
-    rf"(?:(?:专?电|讯)\s*(?:{_REPORTERS}|(?=[\s　:：，,])|(?<=日[电讯]))|消息\s*(?:{_REPORTERS}|[:：]))[\s　:：，,]*"
+    rf"(?:(?:专?电|讯)\s*(?:{_REPORTERS}|(?=[\s　:：，,】])|(?<=日[电讯]))|消息\s*(?:{_REPORTERS}|[:：】]))[\s　:：，,】]*"
 )
-"""新华社南京7月4日电（记者某某）, before the first sentence of a report: who tells it, whence and when."""
+"""新华社南京7月4日电（记者某某）, 【某某网讯】, before the first sentence of a report: who tells it, whence and when."""
 NUMBERED = (
     (re.compile(r"^第[一二三四五六七八九十百]{1,4}[章节部分编]{1,2}"), 2),
     (re.compile(r"^[一二三四五六七八九十]{1,3}[、.．]"), 3),
@@ -157,6 +157,8 @@ _SPACED = re.compile(
 )
 _LETTERED = re.compile(r"[\u4e00-\u9fff](?:\s{1,3}[\u4e00-\u9fff]){2,}")
 """情 况 通 报: a title that is spaced out."""
+_HALVES = re.compile(r"[^\s]{6,}[ \u00a0][^\s]{7,}")
+"""某开发区挂牌 16个项目现场签约: a headline of two halves."""
 _FIRST_NUMBER = re.compile(r"\d{1,3}[ \u00a0]")
 
 
@@ -169,6 +171,8 @@ def closed_up(line: Line) -> Line:
             text="".join(line.text.split()),
             pieces=tuple((c, start + i) for t, start in parts for i, c in enumerate(t) if not c.isspace()),
         )
+    if line.role == "title" and _HALVES.fullmatch(line.text):
+        return line
     lead = _FIRST_NUMBER.match(line.text)
     gaps = [m.start() for m in _SPACED.finditer(line.text, lead.end() if lead else 0)] if " | " not in line.text else []
     if not gaps:

@@ -466,6 +466,7 @@ OPENINGS = [  # a paragraph -> what stands before its first sentence, and who is
         "清溪网十二月九日讯（记者周平 通讯员吴敏）",
         {"清溪网", "周平", "吴敏"},
     ),
+    ("【清溪网讯】云岭开发区三个项目开工。", "【清溪网讯", {"清溪网"}),
     ("云岭电讯设备厂开工。", None, set()),
     ("7月4日，云岭电网消息灵通。", None, set()),
     ("云岭日报社搬迁工程开工。", None, set()),
@@ -486,6 +487,35 @@ def test_who_wrote_and_took_pictures_is_named_behind_the_text():
         txt.read("云岭开发区要闻\n云岭开发区三个项目开工，总投资12亿元。（周平/文 吴敏/摄）".encode(), "a.txt")
     )
     assert {m.text for m in reading.mentions[-1]} == {"周平", "吴敏"}
+
+
+@pytest.mark.parametrize(
+    ("end", "meta", "named"),
+    [
+        ("（周平）", "（周平）", {"周平"}),
+        ("（周平 吴敏山）", "（周平 吴敏山）", {"周平", "吴敏山"}),
+        ("\n（云岭县人民政府办公室主办）", "（云岭县人民政府办公室主办）", set()),
+        ("（完）", None, set()),
+        ("（含两个片区）", None, set()),
+    ],
+)
+def test_who_signs_behind_the_last_sentence_is_no_part_of_it(end, meta, named):
+    reading = pipeline.read(txt.read(f"云岭开发区要闻\n云岭开发区三个项目开工，总投资12亿元。{end}".encode(), "a.txt"))
+    metas = [s for s in reading.sentences if s.role == "meta"]
+    assert [s.text for s in metas] == ([meta] if meta else [])
+    assert {m.text for s in metas for m in reading.mentions[s.index] if m.kind == "Person"} == named
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("云岭开发区正式挂牌 16个项目现场签约", "云岭开发区正式挂牌 16个项目现场签约"),
+        ("云岭县工业增加值增长 8.5%", "云岭县工业增加值增长8.5%"),
+        ("云岭县引进 16 个项目开工", "云岭县引进16个项目开工"),
+    ],
+)
+def test_a_headline_of_two_halves_keeps_the_space_between_them(line, title):
+    assert txt.read(f"{line}\n2024-03-05\n云岭开发区三个项目开工。\n".encode(), "a.txt").title == title
 
 
 def test_offsets_stay_where_an_opening_is_cut_from_a_paragraph_of_broken_lines():

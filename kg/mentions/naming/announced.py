@@ -80,16 +80,21 @@ def announced(
 _COUNTED_LIST = re.compile(
     r"\d{1,3}[余多]?[个项](?:，?分别(?:是|为)|，?包括|，?有|为|是|即)?[:：]|\d{1,3}[余多]?[个项]，?(?:分别|即)(?:是|为)"
 )
+_COUNTED_ROW = re.compile(
+    r"(?:项目|工程)(?:共|有|达|为|已)?\d{1,3}[余多]?[个项]，(?:主要|其中|分别)?(?:有|是|为|包括|如|含)?(?=[^，,。；;：:]{2,}、[^，,。；;：:]+等(?:在列|在内|[，,。；;]|$))"
+)
+"""开工项目18个，有|甲景观工程、乙填充剂等；"""
 _OF_WORKS = re.compile(r"项目|工程|开工|竣工|签约|投产")
 _STOP = re.compile(r"[，,。；;：:]|$")
 _MEMBER = re.compile(r"[^、，,。；;：:！？\n]+")
+_ETC = re.compile("等(?:在列|在内)?$")
 _NO_MEMBER = re.compile(r"\d[\d.]*[万亿]?(?:元|亩|平方米|公里|[个家项])|[了是]|的$|^[等在到于对由与将]")
 
 
 def counted(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Mention, ...]) -> Iterator[Mention]:
-    """其中本部3个：甲研发中心、乙零部件、丙生物；: the members behind a count of projects and a colon."""
-    for m in _COUNTED_LIST.finditer(sentence.text):
-        if not _OF_WORKS.search(sentence.text, 0, m.start()):
+    """其中本部3个：甲研发中心、乙零部件、丙生物；: the members behind a count of projects and a colon, or in a row that 等 ends."""
+    for m in (*_COUNTED_LIST.finditer(sentence.text), *_COUNTED_ROW.finditer(sentence.text)):
+        if not _OF_WORKS.search(sentence.text, 0, m.end()):
             continue
         stop = _STOP.search(sentence.text, m.end())
         spans = [
@@ -101,11 +106,14 @@ def counted(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Menti
         if len(spans) < 2 or len(good) * 2 <= len(spans):
             continue
         for a, b in spans:
-            text = sentence.text[a - sentence.start : b - sentence.start].removesuffix("等")
+            text = _ETC.sub("", sentence.text[a - sentence.start : b - sentence.start])
             b = a + len(text)
             own = known.get((a, b))
             plain = _NO_MEMBER.search(text) or of_clause(tokens, a, b) or not 4 <= b - a <= LONGEST
-            if not plain and (own is None or own.kind in _BUILT):
+            built = (
+                own is not None and own.kind in _BUILT and not text.endswith(("公司", "集团"))
+            )  # 项目12个，包括|甲集团: who invests
+            if not plain and (own is None or built):
                 yield Mention(a, b, text, "Project", name=works.name("Project", text), finder="lists", score=0.7)
 
 

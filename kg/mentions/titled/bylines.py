@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from kg import resources
+from kg.mentions.naming.given import surnames
 from kg.model import Document, Mention, Sentence
 from kg.read.lines import OPENING
 
@@ -18,6 +19,8 @@ _NAME = rf"(?!{_POST})[一-鿿]{{2,4}}?(?:(?![一-鿿:：/])|(?={_POST}))"
 PERSON = re.compile(rf"{_POST}\s*[:：/]?\s*({_NAME}(?:[ 、,，·]{{1,2}}{_NAME})*)")
 _AUTHOR = re.compile(rf"((?!{_POST})[一-鿿]{{2,4}})[/／](?=[文图摄])")
 """某某/文."""
+_SIGNED = re.compile(r"[（(]([一-鿿]{2,3}(?:[ \u3000、]{1,2}[一-鿿]{2,3})*)[)）]")
+"""（某某 某某）, behind the last sentence of a report."""
 _EDITOR = re.compile(rf"{_POST}$")
 BODY = re.compile(r"(?:开发区|管委会|政府|委员会|局|厅|办公室|委办|政府办|市|县|区|省|公司|集团)$")
 WEB = re.compile(r"^(?:本站|本网|原创|网络|互联网|未知|综合|日期|时间|作者|编辑)$")
@@ -37,9 +40,10 @@ def find(document: Document, sentence: Sentence) -> Iterator[Mention]:
             start = sentence.start + match.start(1)
             yield Mention(start, start + len(name), name, kind, finder="bylines.source", score=0.95)
     if (opening := OPENING.match(sentence.text + "：")) and opening["outlet"] and not opening["outlet"].startswith("本"):
-        name = opening["outlet"]
-        yield Mention(sentence.start, sentence.start + len(name), name, _kind(name), finder="bylines.source", score=0.9)
-    for match in (*PERSON.finditer(sentence.text), *_AUTHOR.finditer(sentence.text)):
+        name, start = opening["outlet"], sentence.start + opening.start("outlet")
+        yield Mention(start, start + len(name), name, _kind(name), finder="bylines.source", score=0.9)
+    signed = [m for m in (_SIGNED.fullmatch(sentence.text),) if m and m[1][0] in surnames()]
+    for match in (*PERSON.finditer(sentence.text), *_AUTHOR.finditer(sentence.text), *signed):
         for person in re.finditer(r"[一-鿿]{2,4}", match[1]):
             if person[0] in resources.words("posts"):
                 continue
