@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from kg import pipeline
-from kg.model import Group, Mention, Observation, Period
+from kg.model import Group, Mention, Observation, Period, StatusChange
 from tests.conftest import cases
 
 
@@ -33,3 +33,14 @@ def test_months_of_a_title_are_narrower_than_its_year(title: str) -> None:
     periods = [f.period.value if isinstance(f.period, Mention) else f.period for f in facts if isinstance(f, Observation)]
     months = (date(2019, 1, 1), date(2019, 9, 30))
     assert [(p.start, p.end) for p in periods if isinstance(p, Period)] == [months, months, (date(2019, 9, 1), date(2019, 9, 30))]
+
+
+def test_a_member_of_a_count_is_dated_with_it() -> None:
+    text = "临湖县集中开工\n2024-05-20\n5月18日，临湖县重点项目集中开工仪式举行。\n当天，共有31个重点项目集中动工，恒远重机项目、锦程纺织项目等在列。"
+    facts = pipeline.analyse(pipeline.document(text.encode(), "x.txt")).facts
+    started = {
+        f.about.label: f.period.start
+        for f in facts
+        if isinstance(f, StatusChange) and isinstance(f.about, Mention) and isinstance(f.period, Period)
+    }
+    assert started == {"恒远重机项目": date(2024, 5, 18), "锦程纺织项目": date(2024, 5, 18)}

@@ -144,7 +144,8 @@ def of_status(reading: Reading, sentence: Sentence, at: int, about: Arg) -> Peri
     if passages.row(sentence) and _OUTCOME.search(sentence.text):
         return _inherited(frame)
     done = [act for act in framing.ACTS if act in clause]
-    fits = (_SAME_DAY.search(clause) or any(act in frame.words for act in done)) and not _BEFORE_NOW.search(clause)
+    at_it = _SAME_DAY.search(clause) or _AT_IT.search(sentence.text, 0, at - sentence.start)
+    fits = (at_it or any(act in frame.words for act in done)) and not _BEFORE_NOW.search(clause)
     return _inherited(frame) if fits or frame.near and _OUTCOME.search(clause) else None
 
 

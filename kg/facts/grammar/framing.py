@@ -58,7 +58,7 @@ def over(reading: Reading, sentence: Sentence, at: int) -> Frame | None:
         for m in reversed(reading.mentions[s.index]):
             if m.kind != "Period" or m.start >= before or setting.aside(s, m):
                 continue
-            if not leads(s, m) or _FOUNDED.match(s.text, m.end - s.start):
+            if not leads(s, m) or _FOUNDED.match(s.text, m.end - s.start) or _SAME_DAY.match(m.text) and not _anchored(m):
                 continue
             if m.text.startswith("年"):  # 年末, 年底: what is so on a day frames nothing else
                 continue
@@ -75,6 +75,14 @@ def over(reading: Reading, sentence: Sentence, at: int) -> Frame | None:
         if OTHER_TIME.match(s.text) or s is sentence and _SINCE.search(s.text, 0, before - s.start):
             return None
     return _headed(reading, sentence) or _lead(reading, sentence) or _titled(reading, sentence)
+
+
+_SAME_DAY = re.compile("[当同](?:一)?[天日晚]")
+"""当天, 当日上午: on the day that frames it, wherever that is said."""
+
+
+def _anchored(m: Mention) -> bool:
+    return isinstance(m.value, Period) and m.value.start is not None
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d年度?")
@@ -106,7 +114,7 @@ def _framing(reading: Reading, sentence: Sentence, m: Mention) -> Frame | None:
     if m.text.startswith(("截", "到", "至")) or m.text in _TODAY:
         return Frame(value, False, as_of=True)
     event = _EVENT.search(sentence.text[m.end - sentence.start :])
-    return Frame(value, True, sentence.text) if event and not m.text.endswith("前") else None
+    return Frame(value, True, sentence.text.replace("开竣工", "开工、竣工")) if event and not m.text.endswith("前") else None
 
 
 def _lead(reading: Reading, sentence: Sentence) -> Frame | None:

@@ -19,7 +19,7 @@ def period_for(reading: Reading, sentence: Sentence, start: int) -> Mention | No
     here = at(clauses, start)
     before = sentence.text[clauses[here].start - sentence.start : start - sentence.start]
     share = _SHARE_OF_PLAN.search(before)
-    inside = [m for m in clauses[here].mentions if _closed(m) and not compared(sentence, m)]
+    inside = [m for m in clauses[here].mentions if _closed(m) and not compared(sentence, m) and not of_event(sentence, m)]
     if inside and share is None:
         return min(inside, key=lambda m: (m.start > start, abs(start - m.end)))
     if clauses[here].start > sentence.start and share is None and _STATIC.search(before) and not _DONE_TO.search(before):
@@ -77,7 +77,9 @@ def compared(sentence: Sentence, m: Mention) -> bool:
 def aside(sentence: Sentence, m: Mention) -> bool:
     """A period that dates nothing but its own clause: one to compare with, of what was planned (全年计划80亿元), of a plan."""
     end = m.end - sentence.start
-    return compared(sentence, m) or of_plan(sentence, m) or bool(_PLANS.match(sentence.text[end : end + 2]))
+    return (
+        compared(sentence, m) or of_plan(sentence, m) or of_event(sentence, m) or bool(_PLANS.match(sentence.text[end : end + 2]))
+    )
 
 
 _PLAN = re.compile("“?[七八九十一二三四五六]{1,2}五(?:时期)?”?(?:时期)?(?:国家|发展|重大|重点|规划(?!期|以来|实施))")
@@ -86,6 +88,16 @@ _PLAN = re.compile("“?[七八九十一二三四五六]{1,2}五(?:时期)?”?(
 def of_plan(sentence: Sentence, m: Mention) -> bool:
     """“十四五”规划|重大工程, “十四五”|重点项目: the years of a plan, as a part of what works are called."""
     return bool(_PLAN.match(sentence.text, m.start - sentence.start))
+
+
+_EVENT = re.compile(
+    r"(?:全[省市县区旗州])?(?:第[一二三四五六七八九十\d]{1,2}[批次轮])?(?:重大|重点|产业|工业|民生|招商|投资|[省市县区]级?)*项目(?:建设)?集中(?:开工|动工|开竣工|竣工|签约|投产)(?![^，,。；;]{0,6}\d)"
+)
+
+
+def of_event(sentence: Sentence, m: Mention) -> bool:
+    """9月19日，…第三季度|重大项目集中开工: which of its kind a ceremony is, and not when it was."""
+    return _long(m) and bool(_EVENT.match(sentence.text, m.end - sentence.start))
 
 
 def _closed(m: Mention) -> bool:
