@@ -48,7 +48,7 @@ _IN_ZONE = re.compile(
 )
 """某某经开区|恒远年产5万吨…项目: where a project lies is no part of its name, but of one that serves the zone it is."""
 _OTHER_FIRM = re.compile(
-    r"^.*(?:子公司|孙公司|母公司|公司(?:联合|携手|会同|及其|与|和|之))(?=.{3})|^[\u4e00-\u9fff]{2,4}(?:镇|乡|街道)(?:[\u4e00-\u9fff]{2,4}村)?(?=.{4})"
+    r"^.*(?:子公司|孙公司|母公司|公司(?:联合|携手|会同|及其|与|和|之|系(?!统)))(?=.{3})|^[\u4e00-\u9fff]{2,4}(?:镇|乡|街道)(?:[\u4e00-\u9fff]{2,4}村)?(?=.{4})"
     r"|^[\u4e00-\u9fff]{2,4}[市县区旗][\u4e00-\u9fff]{2,3}(?:镇|乡|街道)(?:[\u4e00-\u9fff]{2,4}村)?(?=.{2})"
 )
 """甲公司全资子公司|乙…有限公司, 甲公司联合|乙公司, 清溪镇桥头村|恒远木业有限公司: whose it is, with whom, and where."""
@@ -76,7 +76,7 @@ _MEASURED = re.compile(r"^[\d.]+(?:公里|千米|米|万?平方米|万?亩|平�
 _DEVELOPED = re.compile(r"^(?:(?:重点|大力|加快|着力)?发展|以(?!色列))(?=.{3})")
 """重点发展|某某产业园, 以|某某经济区核心区建设为…."""
 _DONE = re.compile(
-    r"^.{0,10}?(?:做[大优强]|高(?:标准|质量|水平)(?:建设|打造|规划)|参观考察|调研指导|督导检查|督导|挂牌成立|正式签约|主动服务|专题研究)(?=.{2})"
+    r"^.{0,10}?(?:做[大优强]|高(?:标准|质量|水平)(?:建设|打造|规划)|参观考察|调研指导|督导检查|督导|挂牌成立|正式签约|主动服务|专题研究|上马(?![镇街乡村])|配套建设|(?<![一-鿿])搞|[与和]?(?:BOT|PPP|EPC)(?:方式|模式)(?:投资|合作)?建设)(?:了|一[座条个家])?(?=.{2})"
 )
 """调研指导|某某中心: what is done to it, by words that stand in no name."""
 _REBUILT = re.compile(
@@ -85,6 +85,8 @@ _REBUILT = re.compile(
 """提质改造|青兰高速; but 青兰高速提质改造工程: a work may be called by what is done."""
 _TO_PLACE = re.compile(r"服务|优化|联合|扩建|改造|指导|成立|考察|签约|支援|援建|对接|整合|运营|集聚|孵化|授权")
 """服务|云岭县中小企业园: a verb right before a place stands before the name, though others stand in names."""
+_SPEAKS_FOR = re.compile(r"^[\u4e00-\u9fff]{2,4}(?<!人民)(?<!人大)(?<!党)代表(?=.{2})")
+"""许云溪代表|云溪市委: who speaks for a body."""
 _SITTING = re.compile(r"^(?:新|上|本|这|历|[一二两三四五六七八九十\d]+)+[届位个](?=.)")
 """新一届|县委, 十一位|市政府领导."""
 _CALLED_WORK = re.compile(r"^.*(?:水利工程|控制性工程|重大工程|重点工程|骨干工程|标志性工程|国家骨干|首个|首座|最大的?)(?=.{2})")
@@ -149,6 +151,8 @@ def cut(sentence: str, start: int, head: int, kind: str) -> int:
         at = max(at, builder.end())
     if kind in ("PublicBody", "Department") and (sitting := _SITTING.match(sentence[start : head + 2], at)):
         at = sitting.end()
+    if kind == "PublicBody" and (speaks_for := _SPEAKS_FOR.match(sentence[start : head + 2])):
+        at = max(at, speaks_for.end())
     if kind not in ("Enterprise", "PublicBody", "Department"):
         if sentence[start - 1 : start] in ("在", "于") and (inside := _IN_PLACE.match(text[at:])):
             at += inside.end()
@@ -163,8 +167,8 @@ def cut(sentence: str, start: int, head: int, kind: str) -> int:
     if kind in ("Facility", "InfrastructureProject"):
         at = max(at, 0, *(m.end() for m in _BOUNDS.finditer(text) if not _place_last(text[: m.end("side")])))
     if kind != "Enterprise":
-        if done := _DONE.match(text, at):
-            at = done.end()
+        if done := _DONE.match(text[at:]):
+            at += done.end()
         if sentence[head : head + 2] not in ("工程", "项目") and (rebuilt := _REBUILT.match(text, at)):
             at = rebuilt.end()
         at = max([at, *(m.end() for m in _TO_PLACE.finditer(text, at) if _placed(text[m.end() :]))])

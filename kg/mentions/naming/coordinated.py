@@ -26,6 +26,12 @@ _NAMED_HEAD = re.compile(
 _OF_WORK = re.compile(
     r"(?:生产|加工|制造|研发|建设|改造|提升|扩建|改扩建|新建|整治|治理|修复|配套|升级|利用|处理|回收|发电|储能|养殖|种植|检测|仓储|物流|开采|提取|组装|封装|深加工|精加工|技改|搬迁|迁建|安装|一体化|产业化|综合利用|清淤)"
 )
+_WORKS_ALONE = re.compile(rf"(?:{_OF_WORK.pattern}|精|深|初)+(?:项目|工程)")
+"""药材种植基地及|生产加工项目: what is done alone makes no name of its own."""
+_SHARED = re.compile(r"基础设施$|配套设施$|附属设施$")
+"""景区基础设施及|索道建设项目."""
+_AMOUNT = re.compile(r"\d[\d.]*[万亿]?(?:吨|套|台|件|辆|头|只|支|米|平方米|立方米|千克|个|片|双|公斤)")
+"""年产6万吨涂料和|3万套门窗项目: what one works makes of each."""
 _PLACED_WORK = re.compile(r"(?:平交|交叉|交汇|沿线|两岸|两侧|节点|之间|连接)")
 _ROAD = re.compile(r"[路街道](?!桥)")
 _NAMES = ("nr", "nz", "nt", "ns")
@@ -40,8 +46,15 @@ def start(tokens: tuple[Token, ...], i: int, head: int, kind: str, stops: Callab
         return None
     right = [t for t in tokens[i + 1 : i + 20] if t.start < head]
     whole = "".join(t.text for t in tokens[i + 1 : i + 22] if t.start < head + HEAD)
+    shared = _SHARED.search(tokens[i - 1].text) or _WORKS_ALONE.fullmatch(whole)
     roads = i > 0 and tokens[i - 1].text.endswith(("路", "段", "街", "大道")) and _ROAD.search(whole)
-    if not right or not roads and _begins_name(tokens, i + 1) and not _PLACED_WORK.search("".join(t.text for t in right)):
+    if (
+        not right
+        or not roads
+        and not shared
+        and _begins_name(tokens, i + 1)
+        and not _PLACED_WORK.search("".join(t.text for t in right))
+    ):
         return None
     first = i
     while first > 0 and tokens[i].start - tokens[first - 1].start <= LONGEST and not stops(tokens, first - 1, kind, head):
@@ -57,12 +70,12 @@ def start(tokens: tuple[Token, ...], i: int, head: int, kind: str, stops: Callab
     )
     if all(t.tag[0] == "v" or leftward.edge(t.text) for t in tokens[first:i]):
         return None
-    if len(joined) < 2 or not nominal or _NAMED_HEAD.search(joined) or last.text in divisions():
+    if len(joined) < 2 or not nominal or not shared and _NAMED_HEAD.search(joined) or last.text in divisions():
         return None
     if kind == "Park":  # 青瓷和|新包装产业园: of two trades
         edge = first == 0 or tokens[first - 1].text in "、，的"
         return first if edge and all(t.tag[0] in "nbv" for t in (*tokens[first:i], *right)) else None
-    works = _OF_WORK.search(whole) or _OF_WORK.search(joined)
+    works = _OF_WORK.search(whole) or _OF_WORK.search(joined) or _AMOUNT.match(whole) and _AMOUNT.search(joined)
     return first if tokens[i].text not in _WEAK or works else None
 
 

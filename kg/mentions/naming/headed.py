@@ -24,7 +24,7 @@ from kg.model import Mention, Sentence, Token
 from kg.text.tokens import between
 
 _GOES_ON = re.compile(
-    r"(?<=铁路)专用?线|化|型|类|式|制(?!造)|级|道|桥|运输|局|质量|鲁班|法|网|费|商|(?:创新|研究|技术)(?:平台|中心|院)|圈|链|币|员(?!会)|(?<=工程)(?:师|中心|学院|大学|研究)|办|长(?!江)|(?<=厂)家|(?<=[大中小]学)生(?!态)"
+    r"(?<=[园区城])(?:分局|(?:创新|产业)?联盟)|(?<=区)段(?=[绿道改管河工施修])|(?<=组团)(?:参|赴|来|前往|到|考察|观摩|出[席国海]|亮相|招商|走访)|(?<=铁路)专用?线|化|型|类|式|制(?!造)|级|道|桥|运输|局|质量|鲁班|法|网|费|商|(?:创新|研究|技术)(?:平台|中心|院)|圈|链|币|员(?!会)|(?<=工程)(?:师|中心|学院|大学|研究)|办|长(?!江)|(?<=厂)家|(?<=[大中小]学)生(?!态)"
 )
 _INTERCHANGE = re.compile(r"\W|建成|通车|开通|已|工程|项目|[出入]口|收费|主|正|完|于|位|等|和|及|至|$")
 _OF_FIRM = re.compile(r"总?承包|有限|公司|集团|监理|咨询|勘察|技术有限|建设有限|建设集团")
@@ -35,7 +35,13 @@ _AREA_LAST = re.compile(r"(?:开发区|园区|高新区|经开区|新区|[省市
 _OWNED_FIRM = re.compile(r"(?:全资|控股|参股)(?:子|孙)公司$|上市公司$")
 _SHARES = re.compile(r"发行|认购|增持|减持|持有|购买|转让|回购|质押|所持|全部|限售|流通|普通|优先|间接|直接|绝对|相对|实际|持$")
 """发行股份, 间接控股: what is done with shares names no firm."""
+_TWO = re.compile(r"(?:项目|工程|生产线)[与和及]")
+"""年产6万吨纸板项目与|某某小镇项目: what a work makes in a year does not reach over another work."""
+_HOLDERS = ("国有", "民营", "私人", "外资", "中方", "外方", "集体", "国资")
+"""首家国有|控股人力资源公司: by whom it is held."""
 _HELD = re.compile(r"的|权|股东|子公司|企业|比例|地位")
+_DEVICE = re.compile(r"(?:电子|质子|离子|粒子|重离子|直线|回旋|eV|伏|医用|硫化|反应)$", re.IGNORECASE)
+"""10兆电子伏|加速器: a device, and no park of young firms."""
 _REGION = re.compile(
     r"(?:[东南西北中]?[美亚欧非]洲?|中国|国际|国内|全球|海外|大|各地|本地|当地|[省市县区州]|[东西南北中]部|地区)$"
 )
@@ -100,6 +106,8 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
         return None
     if m[0] == "互通" and not _INTERCHANGE.match(sentence.text, m.end()):
         return None  # 高新区互通产业规划
+    if m[0] == "加速器" and _DEVICE.search(sentence.text, 0, m.start()):
+        return None
     if sentence.text[m.start() - 1 : m.start()] in ("·", "|"):
         return None  # 年鉴·工业·园区: a head of its own names a chapter
     if kind in ("Park", "Facility") and extended.PHASE.match(sentence.text, m.end()):
@@ -120,7 +128,7 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
     known, start = branded < start or kind == "Enterprise" and bare(tokens, head_at), branded
     start += clause.cut(sentence.text, start - sentence.start, m.start(), kind)
     capacity = CAPACITY.search(sentence.text, max(0, start - sentence.start - 24), m.start()) if kind == "Project" else None
-    if capacity and capacity.start() < start - sentence.start:
+    if capacity and capacity.start() < start - sentence.start and not _TWO.search(capacity[0]):
         start = sentence.start + capacity.start()
     if (whole := _WHOLE_PART.search(sentence.text, 0, start - sentence.start)) and sentence.text[
         start - sentence.start
@@ -164,6 +172,8 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
     if (
         m[0] in ("控股", "股份")
         and _SHARES.search(modifier)
+        or m[0] == "控股"
+        and modifier.endswith(_HOLDERS)
         or m[0] == "公司"
         and modifier.endswith(tuple(resources.words("from_afar")))
     ):

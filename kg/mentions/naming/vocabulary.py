@@ -100,8 +100,8 @@ def edge_brand(tokens: tuple[Token, ...], i: int) -> bool:
         return _odd_brand(tokens, i)
     first, second = tokens[i], tokens[i + 1]
     pair = first.text + second.text
-    if not pair.isalpha() or pair.isascii() or second.start != first.end or set(pair) <= _ADJOINING:
-        return False
+    if not pair.isalpha() or pair.isascii() or second.start != first.end or set(pair) <= _ADJOINING or first.text == "如":
+        return False  # ，如|沪苏湖铁路
     before = tokens[i - 1].text[-1] if i else "，"
     closed = first.tag[0] in "pcur" or first.text in NEVER
     governed = i > 0 and (tokens[i - 1].tag in ("p", "c") or tokens[i - 1].text in ("是", "到", "在"))  # 与|正|邦集团

@@ -1,11 +1,15 @@
-"""(kind, name of works) -> what they are: a project whose trade is roads, pipes or water is infrastructure.
+"""(kind, name of works or of a site) -> what they are: a project whose trade is roads, pipes or water is infrastructure, and the industrial area
+of a county a zone.
 
-云溪污水管网项目 -> InfrastructureProject; 云溪污水处理设备生产项目 -> Project; 云溪集成电路 -> Project; 东屏大道 among projects -> InfrastructureProject
+云溪污水管网项目 -> InfrastructureProject; 云溪污水处理设备生产项目 -> Project; 云溪集成电路 -> Project; 东屏大道 among projects -> InfrastructureProject;
+云溪县产业集聚区 -> DevelopmentZone
 """
 
 from __future__ import annotations
 
 import re
+
+from kg.mentions.geography.places import divisions
 
 _PUBLIC = re.compile(
     r"道路|公路|管网|管廊|排水|供水|引水|水利|灌区|河道|污水|垃圾|绿化|路灯|桥梁|[^车动电]桥(?=项目|工程|改造|建设|新建|维修|[（(]|$)|隧道|铁路|轨道|机场|变电|输变电|供热|供气|棚改|保障房|安置房|老旧小区|立交|互通"
@@ -18,6 +22,8 @@ _LINE = re.compile(
 """Roads, pipes and stations, with a part or what is done to them."""
 
 
+_OF_AREA = re.compile(r"(?:产业集聚区|工业集中区|工业集中发展区|产业转移工业园)$")
+"""云溪县|产业集聚区: what a county calls so is its zone, if the name says nothing more; 云溪县石滩工业集中区 is a park of a town."""
 _CALLED = re.compile(r"(?:项目|工程|基地|中心|园|期)$")
 
 
@@ -27,6 +33,8 @@ def name(kind: str, text: str) -> str | None:
 
 
 def kind(of: str, text: str) -> str:
-    """The kind of what is called a project by its name; another kind stays."""
+    """The kind of what is called a project or a park by its name; another kind stays."""
+    if of == "Park" and (area := _OF_AREA.search(text)) and text[: area.start()] in divisions():
+        return "DevelopmentZone"
     public = _PUBLIC.search(text) and not _INDUSTRY.search(text) or _LINE.search(text)
     return "InfrastructureProject" if of == "Project" and public else of

@@ -70,8 +70,10 @@ def phrase(
             continue
         compound = token.end == head and token.tag in NOMINAL_TAGS and i > 0 and tokens[i - 1].tag[:1] in MODIFIER_TAGS
         compound = compound and edge(token.text) != "coverb"  # 公司经|股东大会: a noun too, by the dictionary
-        driven = token.text == "创新" and i + 1 < len(tokens) and tokens[i + 1].text == "驱动"
-        compound = compound or driven or _object_of_verb(tokens, i)
+        driven = (
+            token.text == "创新" and i + 1 < len(tokens) and (tokens[i + 1].text == "驱动" or dated and _behind_vn(tokens, i))
+        )
+        compound = compound or driven or dated and _joined_noun(tokens, i) or _object_of_verb(tokens, i)
         compound = compound or (token.text == "自" and i + 1 < len(tokens) and tokens[i + 1].text.startswith("贸"))
         joined = pass_names_joined and (token.text == "暨" or token.text in ("与", "和") and _between_places(tokens, i))
         named = campaign and (token.end == head and _behind_noun(tokens, i) or token.tag == "vn" and bool(taken) and named)
@@ -126,6 +128,29 @@ def _behind_noun(tokens: tuple[Token, ...], i: int) -> bool:
         return False
     ahead = tokens[i - 1]
     return ahead.tag == "vn" or ahead.text in CLOSERS or ahead.tag[:1] in "njlv" and ahead.text not in edges()
+
+
+def _behind_vn(tokens: tuple[Token, ...], i: int) -> bool:
+    """融合|创新发展论坛: what is innovated stands before it."""
+    return (
+        tokens[i + 1].text in ("发展", "融合", "合作")
+        and i > 0
+        and tokens[i - 1].tag[0] in "nv"
+        and edge(tokens[i - 1].text) is None
+    )
+
+
+def _joined_noun(tokens: tuple[Token, ...], i: int) -> bool:
+    """优势资源|推介|暨…仪式, 产业|投资|项目推介会: a verb behind a noun that 暨 or a noun of it follows is a part of a meeting's name."""
+    if i == 0 or i + 1 == len(tokens) or tokens[i - 1].tag[:1] != "n" or edge(tokens[i - 1].text):
+        return False
+    following = tokens[i + 1].text
+    return (
+        tokens[i].tag[0] == "v"
+        and following == "暨"
+        or tokens[i].text == "投资"
+        and following in ("项目", "环境", "机遇", "政策")
+    )
 
 
 def _between_places(tokens: tuple[Token, ...], i: int) -> bool:
