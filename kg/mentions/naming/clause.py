@@ -75,6 +75,8 @@ _MEASURED = re.compile(r"^[\d.]+(?:公里|千米|米|万?平方米|万?亩|平�
 """推进9.7公里|滨河东路南延工程: how much of it."""
 _DEVELOPED = re.compile(r"^(?:(?:重点|大力|加快|着力)?发展|以(?!色列))(?=.{3})")
 """重点发展|某某产业园, 以|某某经济区核心区建设为…."""
+_DIVIDED = re.compile(r"^[分辖含](?!宜)(?=.{2})")
+"""，分|毛纺加工园和…两块, ，辖|石滩工业园."""
 _DONE = re.compile(
     r"^.{0,10}?(?:做[大优强]|高(?:标准|质量|水平)(?:建设|打造|规划)|参观考察|调研指导|督导检查|督导|挂牌成立|正式签约|主动服务|专题研究|上马(?![镇街乡村])|配套建设|(?<![一-鿿])搞|[与和]?(?:BOT|PPP|EPC)(?:方式|模式)(?:投资|合作)?建设)(?:了|一[座条个家])?(?=.{2})"
 )
@@ -172,6 +174,8 @@ def cut(sentence: str, start: int, head: int, kind: str) -> int:
         if sentence[head : head + 2] not in ("工程", "项目") and (rebuilt := _REBUILT.match(text, at)):
             at = rebuilt.end()
         at = max([at, *(m.end() for m in _TO_PLACE.finditer(text, at) if _placed(text[m.end() :]))])
+    if kind in AREAS and sentence[start - 1 : start] in ("，", "") and _DIVIDED.match(text):
+        at = 1
     if kind in AREAS and (developed := _DEVELOPED.match(text, at)):
         at = developed.end()
     if kind in WORKS and (measured := _MEASURED.match(text, at)):

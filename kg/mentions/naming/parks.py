@@ -20,8 +20,22 @@ _LIST = finder(
     rf"(?P<list>{_PARK}(?:、{_PARK})+(?:[、和及与]{_PARK}))"
     r"(?P<behind>等?(?:\d+|[一二三四五六七八九十两几多]+)?余?[个大]?[^，。；、]{0,6})"
 )
+_PART = r"(?!(?:产业|工业|科技|物流|示范|加工|制造|核心|功能)[园区])[\u4e00-\u9fffA-Za-z]{1,12}?(?:园|区|组团|(?<![县古])城|谷|基地|港|小镇)"
+_CLOSED = finder(
+    r"(?:(?<![部市县区])分(?:为|成|设)?|下?辖|下设|含|包括|[设拥]?有|由|形成|即|[:：（])了?"
+    rf"(?P<list>{_PART}(?:、{_PART})*[、和及与]{_PART})"
+    r"(?:等?(?P<count>[两三四五六七八九]|\d)(?:个|大)?(?:功能|特色|专业|主题|产业)?(?:分园|分区|园区|园中园|片区|组团|板块|区块|功能区|片|块|园)|(?:共同)?[组构]成)(?![\u4e00-\u9fff]?企)"
+)
+"""分皮革加工园和纺织创业园两块; 由南山片区、北湖片区组成: the number of the parts, or what they make up, closes the list."""
+_NO_PART = re.compile(
+    r"(?:[市县城社小校景库矿林灌厂地新海牧山专战辖老郊片行政本省]区|家园|公园|校园|庄园|乐园|果园|茶园|开发区|高新区|经开区|地区)$"
+)
+"""What areas, quarters and gardens end with."""
 _MEMBER = re.compile(r"[^、和及与]+")
 _SEVERAL = re.compile(r"\d{2,}余?[个家]|[^一]批|各类|一批")
+
+
+_NUMBER = {c: str(n) for n, c in enumerate("两三四五六七八九", 2)}
 
 
 def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
@@ -38,3 +52,11 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
                 continue
             a, b = sentence.start + member.start(), sentence.start + member.end()
             yield Mention(a, b, member[0], "Park", finder="parks", score=0.6)
+    for m in _CLOSED.finditer(sentence.text):
+        members = list(_MEMBER.finditer(sentence.text, m.start("list"), m.end("list")))
+        if m["count"] and _NUMBER.get(m["count"], m["count"]) != str(len(members)):
+            continue  # the joints of the list stand inside names, too
+        for member in members:
+            if len(member[0]) > 2 and not _NO_PART.search(member[0]):
+                a, b = sentence.start + member.start(), sentence.start + member.end()
+                yield Mention(a, b, member[0], "Park", finder="parks.closed", score=0.6)

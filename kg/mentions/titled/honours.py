@@ -17,13 +17,10 @@ from kg.model import Mention, Sentence, Token
 from kg.text.anchors import Rules, finder
 
 AWARDED = finder(
-    r"(?:获评为?|荣获|荣膺|喜获|获得|获批(?:为|建设|创建)?|获颁|获授|获|被?评选?为|被?认定为|被?授予|被?命名为|被?列入|被?列为|被?确定为|入选(?!率|数|企业|名单)|入围(?!率|数)|上榜(?!数)|跻身"
+    r"(?:获评为?|荣获|荣膺|喜获|获得|获批(?:为|建设|创建)?|获颁|获授|获(?!奖)|被?评选?为|被?认定为|被?授予|被?命名为|被?列入|被?列为|被?确定为|入选(?!率|数|企业|名单)|入围(?!率|数)|上榜(?!数)|跻身"
     r"|晋升为?|升级为|升格为|评出|表彰(?!大会|会|的)|晋级|批准为|批复为|评定为|创成|捧回|申报|备案为?|通过)[了过]?(?:成为|为)?"
 )
-HEADS = (
-    r"(?:县城|模范城|企业|示范点|示范村|示范社区|示范户|园区|园|基地|示范区|先行区|试验区|开发区|区|工厂|车间|“小巨人”|小巨人|单位|集体|名单|名录|榜单|榜|遗产|试点(?:省份?|城市|市|县|区域?|地区|单位)?|百强|千强|强县|强区|\d+强|大项|称号|奖|金奖|银奖"
-    r"|奖状|奖章|锦旗|孵化器|众创空间|工作站|企业技术中心|明星|典型|样板|博物馆|名宿|民宿|景区|度假区|街区|名镇|名村|强镇|强村|强市|百佳|十佳|优秀(?:案例|单位|组织)|城市|市|县|镇|村|中心|实验室|重点项目|项目|试点|集群|品牌|产品|工程|标志|资质|认证|认定|备案|研究院|平台|人才|模范|个人|标兵|先锋|港|商标|案例)"
-)
+HEADS = r"(?:县城|模范城|企业|示范点|示范村|示范社区|示范户|园区|园|基地|示范区|先行区|试验区|开发区|区|工厂|车间|“小巨人”|小巨人|单位|集体|名单|名录|榜单|榜|遗产|试点(?:省份?|城市|市|县|区域?|地区|单位)?|百强|千强|强县|强区|\d+强|大项(?!目)|称号|奖[状章杯]|奖(?![补励金])|锦旗|培育(?:对象|企业)|孵化器|众创空间|工作站|企业技术中心|明星|典型|样板|博物馆|名宿|民宿|景区|度假区|街区|名镇|名村|强镇|强村|强市|百佳|十佳|优秀(?:案例|单位|组织)|城市|市|县|镇|村|中心|实验室|重点项目|项目|试点|集群|品牌|产品|工程|标志|资质|认证|认定|备案|研究院|平台|人才|模范|个人|标兵|先锋|港|商标|案例)"
 OBJECT = re.compile(r"[^，。；：！？、,;:!?\n（）()【】《》]{2,40}")
 BATCH = re.compile(r"(?:第[一二三四五六七八九十\d]+批|首批|新一批)[^，。；：、,;:《》“”（）()\n]{0,30}?(?:名单|名录)")
 COUNTED = re.compile(
@@ -32,7 +29,7 @@ COUNTED = re.compile(
 )
 QUOTED = re.compile(
     r"(?:\d{4}年度)?(?:国家级?|省级?|市级?|全国|全省|全市|[\u4e00-\u9fff]{2,3}[省市县])?“[^“”，。；\n]{2,24}”"
-    r"(?:企业|园区|基地|示范区|单位|产品|品牌)?(?=称号|荣誉|名单|奖|榜单|\d+[家个]|，|,|。|；|;|、|和|等|的|“|$)"
+    r"(?:企业|园区|基地|示范区|单位|产品|品牌)?(?=[两三四五六七八九]项|称号|荣誉|名单|奖|榜单|\d+[家个]|，|,|。|；|;|、|和|等|的|“|$)"
 )
 LISTED = re.compile(
     r"(?:(?:列入|纳入|入选|列为|确定为|认定为|属于?|系|等|\d+[个项]|“)(?:了|为)?|(?=列))"
@@ -153,7 +150,7 @@ def _next(text: str, at: int, verb: str, row: bool) -> tuple[int | None, tuple[i
 
 def _honour(words: str, weak: bool) -> tuple[int, int] | None:
     """The span in `words` (what follows the verb) that is an honour's name; None where it is something else."""
-    lead = re.match(r"(?:的|了|为|一?[批个项家座]|\d+[个项家批])+", words)
+    lead = re.match(r"(?:的|了|为|成立|设立|一?[批个项家座]|\d+[个项家批])+", words)
     start = lead.end() if lead else 0
     body = words[start:]
     end = 0
@@ -169,7 +166,9 @@ def _honour(words: str, weak: bool) -> tuple[int, int] | None:
         start, body, end = start + lead.end(), body[lead.end() :], end - lead.end()
     name = re.sub(r"(?:称号|荣誉|之列)$", "", body[:end])
     name = _AWARD_LIST.sub("奖", name)
-    if name in ("国家认定", "认定", "认定名单", "验收", "国家验收"):
+    if len(name) > MORE and name.endswith("认定"):
+        name = name[:-2]  # 通过|省级企业技术中心|认定
+    if _ANY.fullmatch(name):
         return None
     listed = name.endswith(("名单", "名录", "试点", "遗产"))
     if weak and not listed and not GRADED.match(name) and not _known().search(name):
@@ -185,6 +184,12 @@ def _honour(words: str, weak: bool) -> tuple[int, int] | None:
     return start, start + len(name)
 
 
+MORE = 6
+"""Characters of an honour before 认定 that say what is recognised."""
+_ANY = re.compile(
+    r"(?:国家|认定)?(?:认定|验收)|认定名单|(?:国家|省|市|自治区|县|区)级?名单|(?:先进|优秀|重点|获奖)(?:企业|单位|个人|集体)(?:名单)?"
+)
+"""省级名单, 优秀企业: what is too general to be a title, where no quotation marks say that it is one."""
 _A_NAME = re.compile(
     r"“(?!.*(?:国家|[省市县]|全国|中国|之[乡都城]|示范|先进|优秀|模范|基地|[企园]|单位|集体|标兵|[奖号县区镇村]”)).*"
 )
