@@ -15,8 +15,8 @@ from kg.facts.grammar.wordings import wording
 from kg.model import Modality, Reading, Sentence
 from kg.text.anchors import Rules
 
-_QUOTED = re.compile(r"“[^“”，。；]{1,20}”")
-"""Names and slogans in quotation marks (“拟收储、可转让、促技改”) plan nothing."""
+_QUOTED = re.compile(r"“[^“”，。；]{1,20}”|(?<=《)[^《》]{1,50}?(?=[^《》（）()]{2}(?:[（(][^《》（）()]*[）)])?》)")
+"""Names and slogans in quotation marks (“拟收储、可转让、促技改”) plan nothing, nor does a title but for its last word: 《…实施|方案》提出."""
 
 
 Kind = Literal["figure", "event", "state"]

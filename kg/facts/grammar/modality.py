@@ -38,7 +38,8 @@ def of(
         begin = clause.start + found.end()
     own = own[begin - clause.start :]
     modality, condition = cued(reading, sentence, begin, end, True, kind)
-    done = wording("words", "done").search(own) is not None
+    behind = sentence.text[end - sentence.start : clause.end - sentence.start]
+    done = wording("words", "done").search(own) is not None or wording("words", "done_behind").match(behind) is not None
     if modality is None and not done:
         modality, condition = _carried(
             reading, sentence, parts[: here + 1], own, kind, kind == "figure" and not _counts(reading, sentence, end), period
@@ -59,7 +60,7 @@ def of(
             modality = "required"
         else:
             modality = _of_whole(reading, sentence)
-    return (modality or _dated(reading, sentence, period)), condition
+    return (modality or _dated(reading, sentence, start, period, kind)), condition
 
 
 def _tells_which(sentence: Sentence, start: int, end: int) -> bool:
@@ -180,18 +181,37 @@ def _framed_ahead(reading: Reading, sentence: Sentence, start: int) -> bool:
 
 _BY_THEN = re.compile(r"[年月季底末]前$|全年$")
 """年底前, 全年 of a time that is not over: nothing is done by then."""
-SOON = 31
-"""Reports on a year come out before its last days."""
+_WITHIN = re.compile(r"[今本]?年内")
+"""年内竣工 has yet to come, and 年内建成码头1座, where much of the year does; late in it both may be over."""
+_UNTIL = re.compile("截[至止]|至")
+"""截至9月底 a few days before: a report that knows what it tells."""
+SOON = 45
+"""Reports on a year come out before its last weeks."""
+HALF, QUARTER = 183, 92
+"""Days."""
 
 
-def _dated(reading: Reading, sentence: Sentence, period: Mention | Period | None) -> Modality:
+def _dated(reading: Reading, sentence: Sentence, start: int, period: Mention | Period | None, kind: Kind) -> Modality:
     value = period.value if isinstance(period, Mention) else period
     day = reading.document.day
-    if isinstance(value, Period) and value.start and day and value.start > day:
-        return "planned"
-    if isinstance(value, Period) and value.end and day and (value.end - day).days > SOON and isinstance(period, Mention):
-        return "planned" if _BY_THEN.search(period.text) and not setting.aside(sentence, period) else "actual"
+    if not isinstance(value, Period) or day is None:
+        return "actual"
+    said = period.text if isinstance(period, Mention) else ""
+    if value.start and value.start > day:
+        return "actual" if _UNTIL.match(said) and (value.start - day).days <= SOON else "planned"
+    if isinstance(period, Mention) and value.end and value.end > day and not setting.aside(sentence, period):
+        left = (value.end - day).days
+        if left > SOON and _BY_THEN.search(said) and not _reviews(reading):
+            return "planned"
+        within = _WITHIN.fullmatch(said) and left > (QUARTER if kind == "event" else HALF)
+        apart = "的" in reading.document.text[period.end : start]  # 年内投资达5亿元的|甲项目竣工
+        return "planned" if within and not apart else "actual"
     return "actual"
+
+
+def _reviews(reading: Reading) -> bool:
+    """Whether the title is one of a review (2008年度工作总结, issued in October): its 全年 is the year as far as it has gone."""
+    return any(s.role == "title" and wording("plans", "review").search(s.text) for s in reading.sentences[:2])
 
 
 def negated(text: str) -> bool:

@@ -12,6 +12,8 @@ from kg.model import Mention, Period, Reading, Sentence
 _NUMBERED = re.compile(
     r"(?:[—–]{1,2}|[一二三四五六七八九十]+(?:是|要)|第[一二三四五六七八九十][，、]|[（(]?[一二三四五六七八九十\d]{1,2}[)）.、．])"
 )
+SEASON = 88
+"""The days that a quarter has at least: a month in a heading dates an act (龙山变增容 8月送电)."""
 FURTHEST = 60
 """How many sentences above a numbered paragraph the one that announces it is looked for."""
 
@@ -30,7 +32,7 @@ def span(reading: Reading, sentence: Sentence, at: int, strict: bool = False) ->
     for heading in headings(reading, sentence):
         spans = [m for m in reading.mentions[heading.index] if m.kind == "Period"]
         if len(spans) == 1:
-            return _to_come(reading, spans[0])
+            return _to_come(reading, spans[0], SEASON)
     return None
 
 
@@ -97,8 +99,8 @@ def _told(reading: Reading, sentence: Sentence) -> bool:
     return over or wording("plans", "told").search(sentence.text) is not None
 
 
-def _to_come(reading: Reading, m: Mention) -> Period | None:
+def _to_come(reading: Reading, m: Mention, least: int = MONTH) -> Period | None:
     value, day = m.value, reading.document.day
-    if not isinstance(value, Period) or value.start is None or value.end is None or (value.end - value.start).days < MONTH:
+    if not isinstance(value, Period) or value.start is None or value.end is None or (value.end - value.start).days < least:
         return None
     return None if day is not None and value.end <= day else Period(value.start, value.end, "inherited")
