@@ -21,8 +21,11 @@ NAMED = WORKS | COMPANIES | {"DevelopmentZone"}
 GROUP, NOUN = "Group", "Noun"
 _DESCRIBING = r"(?:[^，,。；;：:、]{0,30}?的|(?:[\d.]+[万亿]*|[百千]?[万亿])[元吨亩千瓦]+(?:及?以上|以下|级)?的?)"
 """What may stand between a number and its noun: 20个|总投资9亿元的|项目, 17个|5000万元以上|项目."""
-_BUILT = re.compile(r"(?:店|馆|楼|室|窖|池|井|渠|坝|厕所|公厕|市场|网点|厅|学校|医院|卫生院|养老院|敬老院|幼儿园|卫生室)$")
+_BUILT = re.compile(
+    r"(?:店|馆|楼|室|窖|池|井|渠|坝|厕所|公厕|市场|网点|商铺|商户|车间|变电站|厅|学校|医院|卫生院|养老院|敬老院|幼儿园|卫生室)$"
+)
 """What is built, where it is counted: 11个门店."""
+_FIRM = re.compile(r"(?:公司|集团|银行|协会|商会|大学|学院|企业|厂)$")
 _COUNTED = re.compile(r"^(?:类|个|家|条|座|处|所|栋|期)$")
 _BETWEEN = frozenset(("、", "和", "与", "及", "以及", "，和", "”“", "”、“", "“、“", "”和“", "”及“", "”、"))
 ASIDE = re.compile(r"[（(][^（）()]{0,30}[）)]")
@@ -132,7 +135,8 @@ def _rows(text: str, base: int, found: list[Nominal], own: frozenset[Nominal]) -
             if gap in _BETWEEN and last.kind == n.kind == GROUP and own.isdisjoint((last, n)) and _whole_groups(last, n):
                 last = replace(n, start=last.start, args=last.args + n.args)
             elif gap in _BETWEEN and _alike(last, n):
-                last = replace(n, start=last.start, args=last.args + n.args, vague=False)
+                kind = last.kind if n.kind in COMPANIES else n.kind
+                last = replace(n, start=last.start, args=last.args + n.args, kind=kind, vague=False)
             elif _CLOSES.fullmatch(gap) and n.kind == GROUP and last.kind in NAMED and (gap or not _owner(last)):  # 甲、乙3个项目
                 last = replace(n, start=last.start, args=n.args + last.args)
             elif (
@@ -180,9 +184,12 @@ def _whole_groups(one: Nominal, two: Nominal) -> bool:
 
 
 def _alike(one: Nominal, two: Nominal) -> bool:
-    """Whether two names may stand in one row: works with works, companies with companies."""
+    """Whether two names may stand in one row: works with works, companies with companies; what is between them (a school, a
+    hospital, works known by their firm) with either, in front of works (凤山学校、云帆材料、青临公路开工)."""
     if GROUP in (one.kind, two.kind):
         return False
     if NOUN in (one.kind, two.kind) and one.kind != two.kind:
         return COMPANIES.isdisjoint((one.kind, two.kind)) and not (one.vague or two.vague)
-    return (one.kind in COMPANIES) == (two.kind in COMPANIES)
+    if two.kind in WORKS and one.kind in COMPANIES:
+        return not (isinstance(one.args[-1], Mention) and _FIRM.search(one.args[-1].text))
+    return two.kind == "Organization" or (one.kind in COMPANIES) == (two.kind in COMPANIES)

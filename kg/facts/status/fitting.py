@@ -16,9 +16,9 @@ from kg.facts.status.scenes import Scene
 from kg.model import Group, Mention, Quantity
 
 _DESCRIBED = re.compile(
-    r"(?:了|着|过|中|成|建设|实施|运营|使用|生产)*"
+    r"(?:(?:的)?(?:项目|工程)(?=(?:主要|分别|还|也)?(?:有|是|为|包括|包含)))?(?:了|着|过|中|成|建设|实施|运营|使用|生产)*"
     r"(?:的|[^，,。；;：:的]{0,16}的|集[^，,。；;]{2,40}于一体的|[^，,。；;：:]{0,40}等|[\u4e00-\u9fff]{0,6}(?:第[一二三]|最|首[个条座家批台套])[^，,。；;的]{0,6}|(?:涉及|涵盖|聚焦|围绕)[^，,。；;]{2,30}(?:等|领域|产业|方面|行业)|[^，,。；;的]{0,12}——?|(?:一大?批|多个|众多|一系列)[^，,。；;：:]{0,14})?"
-    r"(?:有|共有?|达到?|为|是|另有|分别[有为]|已有|累计|超过?|包括)*“?"
+    r"(?:有|共有?|达到?|为|是|[另还也]有|分别[有为是]|已有|累计|超过?|包括|包含)*“?"
 )
 """What may stand between the word and the nominal behind it: 开工建设|总投资5亿元的|甲项目, 已投产的有|8个."""
 _UNKNOWN = re.compile("(?:[^，,。；;：:、]{2,30}、){1,8}")
@@ -104,8 +104,8 @@ def takes(scene: Scene, t: Trigger, n: Nominal) -> bool:
         if not comes and not re.match(r"[^，,。；;的]{0,10}的", scene.text(t.end, scene.sentence.end)):
             return False
     gap = scene.gap(t.end, n.start)
-    if _PREDICATE.search(gap):
-        return False
+    if _PREDICATE.search(gap) or n.kind in COMPANIES and scene.text(n.end, n.end + 1) == "的":
+        return False  # 同期投用的还有甲公司|的抛光车间
     if t.phase.name == "signed":
         gap = _AGREEING.sub("", gap)  # 签署《关于共同开发|甲项目的协议》, 签署合作共建|乙产业园协议
     elif n.kind in ("Park", "DevelopmentZone", "Facility"):

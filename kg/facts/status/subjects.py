@@ -28,7 +28,7 @@ _PUSHED = re.compile(
 )
 _MANNER = re.compile("(?:已经?|均|都|全面|全线|顺利|成功|正式)+$")
 _CONTRACT = re.compile("了?[^，,。；;、]{0,14}(?:协议|(?<!劳动)合同|意向书|备忘录|(?P<duty>责任书|责任状|承诺书|劳动合同))")
-_ARE = re.compile("(?:主要|分别)?(?:有|是|为|包括)[：:]?")
+_ARE = re.compile("(?:主要|分别|还|也)?(?:有|是|为|包括|包含)[：:]?")
 _FIRMS = re.compile("的[^，,。；;的]{0,6}?(?:企业|公司|客商|厂商|商户|机构)")
 _OTHERS = re.compile("等[^，,。；;、]{0,6}$")
 _MEETING = re.compile(
@@ -52,9 +52,9 @@ def spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
     start = n.end if clause.start <= n.start and n.end <= t.start else clause.start
     if start < t.start and (stage := parts.stage(scene.text(start, t.start), start)):
         bare = n.kind == NOUN and (n.quantified or n.end > t.start)
-        return found if n.kind == GROUP or bare else replace(found, part=parts.named(stage, n))
+        return found if n.kind == GROUP or bare else _with_part(found, stage)
     if start == n.end and n.kind in PROJECTS and (section := parts.section(scene.text(start, t.start), start)):
-        return replace(found, part=parts.named(section, n))
+        return _with_part(found, section)
     if t.phase.name not in parts.PHASES:
         return found
     if parts.alone(n) and isinstance(part := n.args[0], Mention):
@@ -65,6 +65,15 @@ def spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
     if start == n.end and n.kind in PROJECTS and HEAD.search(_MANNER.sub("", scene.text(start, t.start))):
         return None  # 甲引水工程|上果园隧道|顺利贯通
     return found
+
+
+def _with_part(found: Spoken, part: Mention) -> Spoken:
+    """甲高速、乙公路|青临段全速推进: a part behind a row is the last one's, the others are spoken of as they are."""
+    n = found.nominal
+    last = replace(n, args=n.args[-1:])
+    if len(n.args) == 1:
+        return replace(found, part=parts.named(part, n))
+    return replace(found, nominal=replace(n, args=(*n.args[:-1], parts.named(part, last))))
 
 
 def _whole(scene: Scene, clause: Clause, part: Nominal, t: Trigger) -> Spoken | None:
