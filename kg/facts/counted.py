@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from kg import resources
-from kg.facts.grammar import antecedents, nouns, preceding
+from kg.facts.grammar import antecedents, nouns, preceding, selected
 from kg.facts.observations import changes, left
 from kg.mentions.measures import units
 from kg.model import Mention, Quantity, Reading, Sentence, Token
@@ -115,6 +115,10 @@ def _beside(reading: Reading, sentence: Sentence, m: Mention) -> str:
     described = _described(reading, sentence, m)
     costing = _COSTING.match(sentence.text, m.end - sentence.start)  # 20个|总投资270亿元的|项目
     behind = nouns.counted(reading, sentence, sentence.start + costing.end() if costing else described.end)  # 4台|6吨|冲天炉
+    if behind:
+        behind = selected.joined(reading, sentence, described.end, behind, m.value.written)
+    elif m.value.written != "人" and not (before and _verb_follows(reading, sentence, m)):
+        behind = selected.noun(reading, sentence, described.end, m.value.written)  # 3名|被扣押人员
     if not m.value.written:
         behind = persons(reading, sentence, m.end) or behind
     if m.value.written in _HEADS_OF_PERSONS:
