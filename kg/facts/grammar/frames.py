@@ -198,8 +198,8 @@ def _behind(
     head, end = None, verb.end
     for row, role in places:
         gap, first = seen.text[end : row.start], end == verb.end
-        if words().stops.search(gap) or row.start - verb.end > LONGEST_OBJECT:
-            break
+        if words().stops.search(gap) or row.start - verb.end > LONGEST_OBJECT or first and gap.startswith("、"):
+            break  # 甲电站建设、|乙流域开发: a member of a list of what is done, and no object
         if at and head is None and not objects and gap.startswith("的"):
             if cuts.has_verb(end, row.start):
                 break

@@ -17,8 +17,10 @@ from kg.facts.relating.statements import HOSTS, ZONES, between, central, foreign
 from kg.model import Mention, Reading, Sentence, Statement
 
 _SETTLED = re.compile(
-    r"落户|入驻|进驻|落地|安家|落子|布局|扎根|(?:引进|引入|招引)(?![^，,。；;]{0,5}(?:资金|外资|技术|人才|设备))"
+    r"落户|(?:入驻|进驻)(?!机柜|率|条件|手续|协议|仪式|办公)|落地|安家|落子|布局|扎根|(?:引进|引入|招引)(?![^，,。；;]{0,5}(?:资金|外资|技术|人才|设备))"
 )
+_COUNTS = re.compile(r"(?:企业|机构|商户|单位|项目)(?:已|共|达|超|近)*\d")
+"""Behind a verb of settling: what was named before is not what is counted (甲、乙等企业纳税过亿元，园区入驻|企业91家)."""
 _JOINED = re.compile("(?:、|和|与|及|以及)(?:[^、，,。；;：:]{1,20}的)?")
 """Between the names of a row: A、总投资3亿元的B."""
 _TO = re.compile("了?[于在到至]?")
@@ -151,11 +153,13 @@ def settled(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
     if verb is None:
         return
     at = sentence.start + verb.start()
-    kinds = frozenset(("Enterprise", "Organization", "Facility", "Project", "Park"))
+    kinds = frozenset(("Enterprise", "Organization", "Facility", "Project"))
     first = sentence.text.rfind("；", 0, verb.start()) + 1
     last = sentence.text.find("；", verb.start())
     bounds = range(sentence.start + first, sentence.start + last if last >= 0 else sentence.end)
     names = [m for m in outermost(reading, sentence) if m.kind in kinds and m.start in bounds]
+    if _COUNTS.match(sentence.text, verb.end()):
+        names = [m for m in names if m.start > at]
     brought = verb[0][0] in "引招"
     settlers = {m for row in _rows(sentence, names) if not (brought and foreign(reading, row)) for m in row}
     parts = clauses.split(reading, sentence)

@@ -47,7 +47,7 @@ def _word(text: str, row: Row) -> str | None:
     """The industry behind a row or before it."""
     after, ahead = _around()
     behind = after.search(text, row.start, row.end + LONGEST)
-    if behind and behind.start() < row.end:
+    if behind and behind.start() <= row.end:
         return behind["word"] if items.listed(behind["word"]) else None
     before = ahead.search(text[max(0, row.start - LONGEST) : row.start])
     return before["word"] if before and items.listed(before["word"]) else None
