@@ -30,6 +30,10 @@ _BOUNDS = re.compile(r"(?P<side>[东南西北])(?:连|接|临|邻|靠|起|抵|�
 """云溪隧洞南接|下河坝隧洞: where the segmentation ends no word behind the verb, too (leading.py asks its words); but 山东|临沂."""
 _BESIDE = re.compile(r"^.*(?:紧临|紧邻|毗邻|临近|邻近|紧靠|途经|横穿|穿过)(?=.{2})")
 """紧临|万开高速公路: what lies beside it."""
+_THROUGH = re.compile(
+    r"(?:经(?![开济贸\d一二三四五六七八九十纬])|绕|距|[\u4e00-\u9fff]{2,4}沿(?![线岸海江河湖边山])|(?:工程|引水)自(?![贡来动由强]))(?=[\u4e00-\u9fff]{2})"
+)
+"""不再绕|云溪大道, 工程自|石滩水库引水, 经|胶济铁路淄川货场."""
 _AMONG = re.compile(r"^.{0,12}(?:项目|工程|企业|园区)中(?=[^部国央心小型间原华].)")
 """重点工程中|东海大道: of what it is one is no part of its name."""
 _NUMBERED_ROAD = re.compile(r"[GS]\d{1,4}[\u4e00-\u9fff]{2,4}$")
@@ -164,6 +168,8 @@ def cut(sentence: str, start: int, head: int, kind: str) -> int:
             at += among.end()
     if kind == "Facility" and (graded := _GRADED.match(text, at)) and graded.end() + 1 < len(text):
         at = graded.end()
+    if kind in ("Facility", "InfrastructureProject") and (through := _THROUGH.match(text, at)):
+        at = through.end()
     if set_in := _SET_IN.match(text[at:]):
         at += set_in.end()
     if kind in ("Facility", "InfrastructureProject"):

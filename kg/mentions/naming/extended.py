@@ -14,6 +14,8 @@ _BRACKET = re.compile(r"（[东南西北中][区园部]?）|\([东南西北中][
 PHASE = re.compile(r"(?:（|\()?(?:[一二三四五六七首]|\d)期(?:工程|项目)?(?:）|\))?")
 _UNIT = re.compile(r"(?:\d|[一二三四])号机组")
 _BRANCH = re.compile(r"[一二三四五六]区(?![域县])")
+_STRETCH = re.compile(r"[（(][\u4e00-\u9fff]{1,6}段[)）]|[\u4e00-\u9fff]{2}段(?=[，。；、）]|开工|动工|通车|建成|完工|$)")
+"""陆川至廉江高速公路|（广西段）, 沿江旅游公路|碛口段: which part of a road, at the edge of an item."""
 _SECTION = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,6}?)(?:至(?P<other>[\u4e00-\u9fff]{2,6}?))?段(?![时落位])")
 _PART = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,6}?)(?:片区|园区|分区|分园|产业园)")
 _MEMBER = re.compile(
@@ -30,7 +32,8 @@ def end(text: str, at: int, kind: str) -> int:
         at = phase.end() if phase else at
         section = _SECTION.match(text, at) if kind == "InfrastructureProject" else None
         known = section and section["place"] in divisions() and (not section["other"] or section["other"] in divisions())
-        return section.end() if section and known else at
+        stretch = _STRETCH.match(text, at) if kind == "InfrastructureProject" else None
+        return section.end() if section and known else stretch.end() if stretch else at
     if kind == "Park" and (branch := _BRANCH.match(text, at)):
         return branch.end()
     pattern = _PART if kind in ("Park", "DevelopmentZone") else _MEMBER if kind in ("Organization", "Enterprise") else None
