@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from kg import resources
-from kg.facts.designations import described, deserving, fronted, honours, listings, ranks, recipients, rolls, standing
+from kg.facts.designations import described, deserving, fronted, honours, labelled, listings, ranks, recipients, rolls, standing
 from kg.facts.grammar import clauses, modality, setting
 from kg.facts.grammar.clauses import Clause
 from kg.model import Arg, Designation, Fact, Group, Mention, Modality, Reading, Sentence
@@ -33,6 +33,7 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
     seen: set[tuple[Arg, str]] = set()
     for d in (
         *rolls.read(reading, sentence),
+        *labelled.read(reading, sentence),
         *listings.roll(reading, sentence),
         *listings.headed(reading, sentence),
         *ranks.members(reading, sentence),
@@ -49,6 +50,7 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
             *listings.named_so(reading, sentence, clause, groups),
             *listings.listed(sentence, clause),
             *listings.filed(reading, sentence, clause, groups),
+            *ranks.placed(reading, sentence, clause),
             *ranks.ranked(reading, sentence, clause),
             *fronted.read(reading, sentence, clause, groups),
             *listings.newly(sentence, clause, groups),
@@ -125,7 +127,7 @@ def _obtained(
     else:
         end = clause.start + verb.end()
         found = honours.behind(clause, end, default) or honours.just_named(reading, sentence, clause, verb)
-    return [h for h in found if not _BARE.fullmatch(h.text)]
+    return [h for h in found if not (_BARE.fullmatch(h.text) or honours.VAGUE.fullmatch(h.text))]
 
 
 def _whose(
@@ -183,7 +185,7 @@ _PASSIVE = re.compile(r"(?:被|获|经|由)[^，,。；;]{0,24}$")
 """Who gives (县里授予…) is honoured by nobody."""
 _COUNT = re.compile(r"”?的[\u4e00-\u9fff]{1,6}(?:已?达|有|共|占)|(?:”|企业|项目|产品)?(?:累计|共|已达|达)?\d+[家个项件]")
 _BARE = re.compile(
-    r"(?!.*(?:城市|示范|先进|文明|百强|强[县市区镇]|之乡|园林|卫生|平安|健康|法治|双拥|生态|试点|[大名]县|名城))(?:荣誉|称号|国家级?|省级|市级|全国|[\u4e00-\u9fff\d年度]{2,8}[省市县])+"
+    r"(?!.*(?:城市|示范|先进|文明|百强|强[县市区镇]|之乡|园林|卫生|平安|健康|法治|双拥|生态|试点|[大名]县|名城|重点|基地|特色|标兵|最[美佳]|[好优]|十|创新|安全|奖|宜居|无废|低碳|模范|优秀))(?:荣誉|称号|国家级?|省级|市级|全国|[\u4e00-\u9fff\d年度]{2,8}[省市县])+"
 )
 
 

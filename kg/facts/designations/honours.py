@@ -27,6 +27,10 @@ NAMING = frozenset(("认定", "命名", "确认", "评定", "核定", "拟确定
 """Verbs that name their object something."""
 _AS = re.compile(r"[^，,。；;]{1,70}?(?<!分别)为(?=[^，,。；;]{4,40})")
 _LIST_ONLY = re.compile(r"入选|上榜|入围|榜上有名|金榜题名|获批|获评|获奖|在列")
+VAGUE = re.compile(
+    r"(?:(?:国家|省|市|县|区)级?[和、]?)+(?:以上)?(?:重点)?(?:名单|榜单|目录|荣誉)|(?:退出|培育|入选|相关|荣誉|公示|入围|获奖|表彰|推荐|储备)+(?:名单|榜单)"
+)
+"""入选省级名单: a list that has no name."""
 COUNTED = re.compile(r"[一两三四五六七八九十\d]+[家个项名位件]")
 _CALLED = re.compile(r"(?:被|获|经)[^，,。；;]{0,20}$")
 _PASSED = re.compile(
@@ -140,7 +144,9 @@ def named_before(reading: Reading, sentence: Sentence, at: int) -> Mention | Non
     """The honour or list named last before an offset: in the sentence, the two before it, or the title."""
     indexes = [*range(sentence.index, max(-1, sentence.index - 3), -1), 0]
     for index in indexes:
-        named = [x for x in reading.mentions[index] if x.kind in ("Honour", "Policy") and x.end <= at]
+        named = [
+            x for x in reading.mentions[index] if x.kind in ("Honour", "Policy") and x.end <= at and not VAGUE.fullmatch(x.text)
+        ]
         if named:
             last = named[-1]
             return last if last.kind == "Honour" else None

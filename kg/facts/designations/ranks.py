@@ -24,6 +24,7 @@ _PLACED = re.compile(
 )
 
 
+_RANKING = re.compile(r"榜|\d[强佳]|[百十]强|排[名行序]")
 _LISTING = re.compile(r"榜|强|名[单录]|排[名行]")
 
 
@@ -67,6 +68,46 @@ def _rank() -> re.Pattern[str]:
     return re.compile(resources.rules("designations")["ranked"])
 
 
+_RANK = re.compile(r"第(?:\d{1,3}|[一二三四五六七八九十百]{1,4})(?:[位名]|(?=[、，,。；;（(]|$))")
+_BARE = re.compile(rf"在?{_RANK.pattern}")
+_STANDS = re.compile(
+    r"(?:以[^，,。；;]{2,16}?)?(?:首次|重新|新)?(?:分别)?(?:位列|位居|名列|分列|分居|列|居|排名|排在|排|杀进|跻身|进入)?$"
+)
+_FAR = 10
+"""Sentences between a list and who is told to be on it."""
+
+
+def placed(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Designation]:
+    """甲公司列第64位, 乙公司第81位, 丙、丁分列制造业50强第22位、第41位: each is on the list, which stands before the place or was named
+    before."""
+    rank = _RANK.search(clause.text)
+    if rank is None:
+        return
+    at = clause.start + rank.start()
+    listing = next((m for m in clause.mentions if m.kind == "Honour" and m.end == at and _LISTING.search(m.text)), None)
+    head = clause.text[: (listing.start if listing else at) - clause.start]
+    stands = _STANDS.search(head)
+    assert stands is not None  # it may match nothing
+    end = clause.start + stands.start()
+    named = [m for m in outer(clause.mentions) if m.kind in recipients.NAMED and m.end <= end]
+    listing = listing or _list_before(reading, sentence, at)
+    if listing is None or not named or named[-1].end != end or topical.governed(sentence.text, named[0].start - sentence.start):
+        return
+    if not stands[0] and rank.end() < len(clause.text):
+        return
+    for about in recipients.row(sentence, named):
+        yield Designation(evidence=(sentence.index,), rule="designations/ranked", confidence=0.8, about=about, honour=listing)
+
+
+def _list_before(reading: Reading, sentence: Sentence, at: int) -> Mention | None:
+    """The ranking named last before an offset, in the paragraphs before it or in the title."""
+    for i in (*range(sentence.index, max(-1, sentence.index - _FAR), -1), 0):
+        named: list[Mention] = [m for m in reading.mentions[i] if m.kind == "Honour" and m.end <= at and _RANKING.search(m.text)]
+        if named:
+            return named[-1]
+    return None
+
+
 def ranked(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Designation]:
     """综合考评位列全省第三: the scope and the rank are what was obtained; a concept, since it has no name."""
     for m in _rank().finditer(clause.text):
@@ -74,8 +115,11 @@ def ranked(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Des
         honour = _concept(sentence, start, clause.start + m.end("honour"))
         period = setting.period_for(reading, sentence, at)
         mode, condition = modality.of(reading, sentence, at, start, period)
+        bare = _BARE.fullmatch(honour.text)
+        if bare and _list_before(reading, sentence, at):
+            continue  # 列第64位 of a list: `placed` says of which
         about = _position_of(reading, sentence, clause, at)
-        if about is not None:
+        if about is not None and (not bare or _CONTEST.search(sentence.text)):
             yield Designation(
                 evidence=(sentence.index,),
                 modality=mode,

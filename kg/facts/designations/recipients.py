@@ -52,7 +52,7 @@ def of(reading: Reading, sentence: Sentence, clause: Clause, at: int, groups: It
         start = base + theirs.start("noun")
         return [(Mention(start, base + theirs.end("noun"), theirs["noun"], "Concept", finder="recipients", score=0.6), 0.75)]
     if named and not inside and adverbial(plain(reading, sentence, named[-1].end, at)):
-        return [(m, 0.95) for m in _row(sentence, named)]
+        return [(m, 0.95) for m in row(sentence, named)]
     if quoted := _quoted(reading, sentence, clause, at):
         return [(m, 0.75) for m in quoted]
     start = named[-1].end if named else clause.start
@@ -80,8 +80,8 @@ def _whole_row(reading: Reading, sentence: Sentence, clause: Clause, m: Mention)
         return [m]
     named = [x for x in outer(before.mentions) if x.kind == m.kind or {x.kind, m.kind} <= clauses.PLACES]
     i = named.index(m) if m in named else 0
-    row = with_next(sentence, _row(sentence, named[: i + 1]) if m in named else [m], named[i + 1 :])
-    return row if len(row) > 1 and not topical.governed(sentence.text, row[0].start - sentence.start) else [m]
+    found = with_next(sentence, row(sentence, named[: i + 1]) if m in named else [m], named[i + 1 :])
+    return found if len(found) > 1 and not topical.governed(sentence.text, found[0].start - sentence.start) else [m]
 
 
 _THEIRS = re.compile(r"[\u4e00-\u9fff]{0,4}的(?P<noun>[\u4e00-\u9fff]{2,8})")
@@ -109,7 +109,8 @@ def _quoted(reading: Reading, sentence: Sentence, clause: Clause, at: int) -> li
     ]
 
 
-_AGENTS = frozenset(("被", "获", "经"))
+_AGENTS = frozenset(("被", "获", "经", "月经", "年获", "年被"))
+"""2011年3|月经|省政府批准为…: the dictionary joins what the date and the clause share."""
 _ADJUNCT = re.compile(
     r"以[^，,。；;以]{2,24}(?:成绩|得分|名次|总分|优势|票数|身份|位次)$|(?:[\u4e00-\u9fff]{0,5}(?:首[家个批]|唯一一?[家个]?)、?)+$|(?:连续[^，,。；;]{1,4}[年届次]|历年|多次|[再首]次)$"
     r"|(?:综合|总体|整体|经济|发展|竞争|创新|考核|考评|评价|营商|主要)+(?:实力|水平|指标|排名|成绩|竞争力|总量|规模|位次|环境|评价|考核|考评|结果)+$"
@@ -120,7 +121,7 @@ _ADJUNCT = re.compile(
 def _before_adjuncts(reading: Reading, sentence: Sentence, clause: Clause, at: int) -> int:
     """Where what is said of a verb of honouring itself begins: by whom (被国务院|授予), how and in what it is obtained."""
     words = [t for t in reading.tokens[sentence.index] if clause.start <= t.start < at]
-    by = next((t.start for t in words if t.text in _AGENTS and 2 <= at - t.end <= 40), at)
+    by = next((t.end - 1 for t in words if t.text in _AGENTS and 2 <= at - t.end <= 40), at)
     how = _ADJUNCT.search(
         sentence.text[clause.start - sentence.start : by - sentence.start].removesuffix("成功").removesuffix("已")
     )
@@ -157,7 +158,7 @@ def _tail(sentence: Sentence, group: Group, at: int) -> str:
     return text.removeprefix(group.member_type)
 
 
-def _row(sentence: Sentence, named: list[Mention]) -> list[Mention]:
+def row(sentence: Sentence, named: list[Mention]) -> list[Mention]:
     """The members of the row that ends with the last of some names."""
     out = [named[-1]]
     for m in reversed(named[:-1]):
@@ -236,8 +237,8 @@ def behind(reading: Reading, sentence: Sentence, clause: Clause, span: tuple[int
         return [counted[-1]]
     named = list(outer(m for m in clause.mentions if m.kind in KINDS and at <= m.start and m.end <= end))
     if named:
-        row = _row(sentence, named)
-        return [*_row_before(reading, sentence, replace(clause, start=at), row[0]), *row]
+        found = row(sentence, named)
+        return [*_row_before(reading, sentence, replace(clause, start=at), found[0]), *found]
     words = sentence.text[at - sentence.start : end - sentence.start].removesuffix("为")
     if words.startswith(("的", "我", "中华", "国家", "其", "他", "她")):
         return []

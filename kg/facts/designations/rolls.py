@@ -14,35 +14,30 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.facts.designations import recipients
+from kg.facts.designations import recipients, rows
 from kg.facts.grammar import passages
 from kg.model import Designation, Mention, Modality, Reading, Sentence
 from kg.text.memo import once
 
 _HONOURING = re.compile(r"表彰|命名|授予|认定|评选|获奖|表扬|嘉奖|荣誉|(?:公布|印发|下达|公示)[^。]{2,60}(?:名单|结果)")
-_WITHDRAWN = re.compile(r"取消|撤销|不合格|淘汰|退出|更名|批评|未通过|注销|整改|候补|落后|失信|终止|评委|专家")
-_PROPOSED = re.compile(r"拟|公示|候选|申报|推荐|创建|培育|储备")
+WITHDRAWN = re.compile(r"取消|撤销|不合格|淘汰|退出|更名|批评|未通过|注销|整改|候补|落后|失信|终止|评委|专家")
+PROPOSED = re.compile(r"拟|公示|候选|申报|推荐|创建|培育|储备")
 _NUMBER = re.compile(r"^(?:附件?\s*[一二三四五六七八九十\d]*\s*[：:.、]?|[（(]?[一二三四五六七八九十\d]+[)）、.．]|[☆★◆●■·]|\s)+")
 _COUNT = re.compile(r"\s*(?:[（(][^（）()]*[)）]|共?[\d一二三四五六七八九十百]+[家个名户项位])*[：:]?\s*$")
 _LIST = re.compile(r"(?:表彰|获奖|获得者|入选|认定|公示|增补|拟认定)*(?:名单|一览表?)(?:公示|公布)?$")
 _LIST_OF = re.compile(r"(?<=[奖号户兵臣])(?:镇区|企业|单位|个人|人员|园区|集体)" + _LIST.pattern)
 """突出贡献奖|企业名单: who is on a list is no part of the honour, but the 企业 of 龙头企业名单 is."""
 _LEAD = re.compile(r"^(?:荣获|获得?|授予|拟?认定|命名|表彰|公布)")
-_HONOUR = re.compile(
-    r"(?:奖|称号|大户|标兵|功臣|明星|模范|能手|十佳|[十百千]强|强[镇区县村企]|龙头企业|小巨人”?(?:企业)?|“[^“”]{1,12}”(?:企业|单位)?"
-    r"|(?:先进|优秀|示范|十佳|杰出|突出贡献|文明|诚信|绿色|百强|十强|星级|专精特新|高新技术|创新型|标杆|重点|科技型|放心|最佳|功勋|模范)[\u4e00-\u9fff]{1,12}"
+HONOUR = re.compile(
+    r"(?:奖|称号|大户|标兵|功臣|大使|店小二|工匠|领跑者|明星|模范|能手|十佳|\d+佳|[十百千]强(?:企业)?|\d+强(?:企业)?|强[镇区县村企]|龙头企业|小巨人”?(?:企业)?|“[^“”]{1,12}”(?:企业|单位)?"
+    r"|(?:先进|优秀|示范|十佳|杰出|突出贡献|文明|诚信|绿色|百强|十强|星级|专精特新|高新技术|创新型|标杆|重点|科技型|放心|最佳|功勋|功臣|模范|创新|贡献)[\u4e00-\u9fff]{1,12}"
     r"|企业技术中心|工程(?:技术)?(?:研究)?中心|重点实验室|孵化器|众创空间|(?:级|批)[\u4e00-\u9fff]{2,14}(?:产业园|园区|基地|企业|中心|工厂|小镇|景区|品牌|产品|项目))$"
 )
 _GROUPING = re.compile(r"[（(]?[\u4e00-\u9fff]{0,8}\s*[（(]?共?\d*[家个名户项位]?[)）]?[：:]?|[（(][^（）()]{2,30}[)）]")
 """成县（3户）, （共25家）, （排名不分先后）: lines of a list that are no members."""
-_BODY = re.compile(
-    r"(?:公司|厂|店|合作社|局|院|所|中心|市场|集团|农场|林场|银行|支行|分行|协会|商会|学校|大学|报社|[县区市镇乡村]|街道|办事处|园|工商联|酒店|宾馆|超市)$"
-)
 _SECTION = re.compile(r"[（(]?[一二三四五六七八九十]+[)）、.．]")
-_ROW = re.compile(r"[、，,；;\s]+")
-_CELL = re.compile(r"位于|由|[\u4e00-\u9fff（）]{2,12}[：:]|[^，]*\d")
-"""What a row of a table says of the winner that it begins with: 某某公司，|位于青石县，|主要产品：轴承."""
-_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9（）()·“”&]{2,36}")
+PERSONS = re.compile(r"(?:个人|企业家|工匠|标兵|大使|人物|功臣|建设者|工作者|店小二|模范|能手|先锋)”?$")
+"""Last words of honours that persons have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +81,13 @@ def _rolls(reading: Reading, first: Sentence) -> dict[int, _Roll]:
             continue
         name = _named(s)
         headed = name and _SECTION.match(s.text)
-        if roll and not headed and (members := _members(reading, s, bool(roll.members))):
+        if roll and not headed and (members := _members(reading, s, roll.honour)):
             roll = out[s.index] = replace(roll, members=tuple(members))
         else:
             over = s.text if _LIST.search(s.text) else over
             if name:
-                proposed = _PROPOSED.search(s.text + title + over)
-                wanted = over and not _WITHDRAWN.search(s.text)
+                proposed = PROPOSED.search(s.text + title + over)
+                wanted = over and not WITHDRAWN.search(s.text)
                 roll = _Roll(name, s.index, "planned" if proposed else "actual") if wanted else None
             elif not (passages.row(s) or _GROUPING.fullmatch(_NUMBER.sub("", s.text))):
                 roll = None
@@ -120,30 +115,16 @@ def _named(s: Sentence) -> Mention | None:
     if (listed := _LIST_OF.search(s.text, start, end)) or (listed := _LIST.search(s.text, start, end)):
         end = listed.start()
     start += lead.end() if (lead := _LEAD.match(s.text[start:end])) else 0
-    if not _HONOUR.search(s.text, start, end) or re.search("[，。；]|关于", s.text[start:end]):
+    if not HONOUR.search(s.text, start, end) or re.search("[，。；]|关于", s.text[start:end]):
         return None
     return Mention(s.start + start, s.start + end, s.text[start:end], "Honour", finder="rolls", score=0.8)
 
 
-def _members(reading: Reading, s: Sentence, begun: bool) -> list[Mention]:
-    """The names that a line holds and nothing else; a row of a table: the last of its cells that has one. In a roll that has begun
-    a name may be one that no finder knows."""
-    named = [m for m in reading.mentions[s.index] if m.kind in recipients.NAMED]
+def _members(reading: Reading, s: Sentence, honour: Mention) -> list[Mention]:
+    """The names that a line holds, with what is told of each; a row of a table: the last of its cells that has one. A name may be one
+    that no finder knows."""
     if passages.row(s):
-        bodies = [m for m in named if m.kind != "AdministrativeArea"]
+        bodies = [m for m in reading.mentions[s.index] if m.kind in recipients.NAMED and m.kind != "AdministrativeArea"]
         return bodies[-1:] if s.text[:1].isdigit() else []
     start = number.end() if (number := _NUMBER.match(s.text)) else 0
-    at = s.start + start
-    out: list[Mention] = []
-    known = 0
-    for part in _ROW.split(s.text[start:].rstrip("。；;. ")):
-        if out and _CELL.match(part):
-            break
-        at = reading.document.text.find(part, at)
-        whole = next((m for m in named if m.start == at and abs(m.end - at - len(part)) <= 2), None)
-        if not whole and not (_NAME.fullmatch(part) and _BODY.search(part)):
-            return []
-        known += whole is not None
-        out.append(whole or Mention(at, at + len(part), part, "Concept", finder="rolls", score=0.6))
-        at += len(part)
-    return out if begun or known * 2 >= len(out) else []
+    return rows.members(reading, s, s.start + start, persons=bool(PERSONS.search(honour.text)))

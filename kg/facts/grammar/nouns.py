@@ -233,4 +233,5 @@ def modifies(reading: Reading, sentence: Sentence, m: Mention) -> bool:
         and after.tag[:1] in "njb"
         and after.text[0].isalnum()
         and after.text not in resources.words("adverbial_nouns")
+        and after.text not in resources.words("called_nouns")
     )
