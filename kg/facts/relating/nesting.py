@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg import resources
 from kg.facts.grammar.clauses import outer
 from kg.facts.relating.statements import HOSTS, ZONES, between, here, state
 from kg.mentions.geography import areas
@@ -17,7 +18,7 @@ RELATIVE = re.compile(r"[东南西北中][部]?(?:片区|园区|区)$|[一二三
 """Parts of a zone that no name of their own has."""
 _BELOW = re.compile("(?:镇|乡|街道|苏木|村|社区)$")
 """Divisions that are named right behind the one they lie in."""
-_SEAT = re.compile("首府|省?会(?:城市)?|州府")
+_SEAT = re.compile("首府|首都|省?会(?:城市)?|州府")
 """Between a province and the city that rules it: 贵州|省会|贵阳市, 贵州省|会|贵阳市."""
 _AND = frozenset(("、", "和", "与", "及"))
 ROW = 8
@@ -34,6 +35,8 @@ def nested(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
                 yield state(sentence, b, "locatedIn", a, "nested", 0.95)
             elif b.start == a.end and (_BELOW.search(b.text) or _within(a, b)):
                 yield state(sentence, b, "locatedIn", a, "nested", 0.85)
+            elif a.text in resources.words("countries") and b.start > a.start and between(sentence, a, b) in ("", "首都"):
+                yield state(sentence, b, "locatedIn", a, "nested", 0.85)  # 德国|慕尼黑
             elif b.start > a.end and _SEAT.fullmatch(between(sentence, a, b)) and _within(a, b):
                 yield state(sentence, b, "locatedIn", a, "nested", 0.9)
             elif _goes_on(sentence, a, behind, b):

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from kg.facts.relating import (
+    celled,
     hosted,
     industries,
     labelled,
@@ -35,6 +36,7 @@ READERS: tuple[Callable[[Reading, Sentence], Iterator[Statement]], ...] = (
     nesting.nested,
     nesting.beside,
     labelled.find,
+    celled.find,
     stated.find,
     wordings.find,
     located.framed,
