@@ -29,6 +29,8 @@ def of(
         return ("required" if norms.lays_down(reading, sentence) else "actual"), None
     if kind == "figure" and (mode := _of_column(reading, sentence, start, end)):
         return mode, None
+    if kind == "figure" and _tells_which(sentence, start, end, "taken"):
+        return "actual", None
     parts = clauses.split(reading, sentence)
     here = clauses.at(parts, start)
     clause = parts[here]
@@ -63,10 +65,10 @@ def of(
     return (modality or _dated(reading, sentence, start, period, kind)), condition
 
 
-def _tells_which(sentence: Sentence, start: int, end: int) -> bool:
+def _tells_which(sentence: Sentence, start: int, end: int, words: str = "attribute") -> bool:
     """Whether a figure tells which work is meant (推进|投资5亿元的轴承项目), and nothing of what is to be done."""
     text = sentence.text[: start - sentence.start]
-    return sentence.text.startswith("的", end - sentence.start) and bool(wording("words", "attribute").search(text))
+    return sentence.text.startswith("的", end - sentence.start) and bool(wording("words", words).search(text))
 
 
 def _of_column(reading: Reading, sentence: Sentence, start: int, end: int) -> Modality | None:
@@ -107,11 +109,12 @@ def _carried(
     period: Mention | Period | None,
 ) -> tuple[Modality | None, str | None]:
     """What the cue of a clause before the last of `parts` says of that too; `listed`: a figure that may stand in a row of figures."""
-    apart = deeds = False
+    apart = deeds = rows = False
     stands = kind == "figure" and _stands(reading, sentence, parts[-1], own, listed)
     for i in range(len(parts) - 2, -1, -1):
         row = parts[i].ends in "；;" and not _gapped(parts[i + 1])
         apart = apart or row and not _goes_on(reading, sentence, parts[i + 1])
+        rows = rows or row
         if parts[i].ends == "。":
             break
         until = parts[i].end + (parts[i].ends in "：:")  # 主要目标：产值达到90亿元
@@ -130,6 +133,8 @@ def _carried(
         )  # 计划投资2亿元，去年5月签约
         if modality in ("planned", "expected") and over and _describes(parts[i].text):
             break
+        if modality == "planned" and rows and _describes(parts[i].text):
+            continue  # 项目52个，计划总投资47亿元；|在建项目38个
         if modality == "planned" and stands and _describes(parts[i].text):
             continue  # 规划面积8平方公里，起步区2平方公里; but 规划面积8平方公里，建设厂房5栋
         if modality or wording("words", "done").search(parts[i].text):
