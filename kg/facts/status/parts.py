@@ -83,9 +83,13 @@ def whole(nominal: Nominal, mentions: Iterable[Mention]) -> Nominal | None:
     return None if named is None else Nominal(named.start, named.end, (named,), named.kind)
 
 
-def behind(scene: Scene, n: Nominal, end: int) -> Nominal | None:
+_HOUSE = re.compile("(?:楼|厂房|车间|库房|裙房|站房)$")
+
+
+def behind(scene: Scene, n: Nominal, end: int, building_it: bool = False) -> Nominal | None:
     """甲高铁|连续梁结构完成: the works with the noun behind it, of which alone the word at `end` is said; the works where that is
-    a part by name (甲项目|钢结构); None where the noun is no part of works (甲工程|选拔工作)."""
+    a part by name (甲项目|钢结构), or one of its buildings where that tells that it is being built (甲项目|门诊楼封顶); None where the
+    noun is no part of works (甲工程|选拔工作)."""
     inner = [x for x in scene.reading.tokens[scene.sentence.index] if n.end <= x.start and x.end <= end]
     while inner and adverbial(inner[-1].text):
         inner.pop()
@@ -93,7 +97,7 @@ def behind(scene: Scene, n: Nominal, end: int) -> Nominal | None:
         return n
     text = scene.text(n.start, inner[-1].end)
     if not HEAD.search(text):
-        return n if between(scene.text(n.end, inner[-1].end), n.end) else None
+        return n if between(scene.text(n.end, inner[-1].end), n.end) or building_it and _HOUSE.search(text) else None
     part = Mention(n.start, inner[-1].end, text, "Concept", finder="subjects", score=0.6)
     return Nominal(n.start, inner[-1].end, (part,), NOUN)
 

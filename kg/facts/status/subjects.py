@@ -128,7 +128,7 @@ def _spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
         if not adverbial(gap):
             if n.kind not in PROJECTS or _blocked(gap):
                 return None
-            part = parts.behind(scene, n, t.start)
+            part = parts.behind(scene, n, t.start, t.phase.name == "underConstruction")
             return Spoken(part, 0.75) if part else None
         at_work = scene.text(t.start, t.end).endswith("现场") and n.kind in PROJECTS  # 在|甲项目建设现场
         if scene.governed(n) and not t.ceremony and not at_work:
