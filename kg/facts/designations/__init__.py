@@ -13,7 +13,19 @@ from functools import cache
 from itertools import pairwise
 
 from kg import resources
-from kg.facts.designations import described, deserving, fronted, honours, labelled, listings, ranks, recipients, rolls, standing
+from kg.facts.designations import (
+    described,
+    deserving,
+    fronted,
+    honours,
+    labelled,
+    listings,
+    ranks,
+    recipients,
+    rolls,
+    rows,
+    standing,
+)
 from kg.facts.grammar import clauses, modality, setting
 from kg.facts.grammar.clauses import Clause
 from kg.model import Arg, Designation, Fact, Group, Mention, Modality, Reading, Sentence
@@ -97,7 +109,7 @@ def _by_verb(reading: Reading, sentence: Sentence, clause: Clause, groups: list[
             if got[0].end <= clause.start and honours.COUNTED.search(clause.text):
                 named = {m.text for m in clause.mentions}  # 甲区有两家|上榜: not the zone
                 whose = [x for x in whose if isinstance(x[0], Group) and x[0].member_type not in named]
-            for about, sure in (x for one in whose for x in _with_members(*one, got[0])):
+            for about, sure in (x for one in whose for x in _with_members(reading, sentence, *one, got[0])):
                 for honour in got:
                     yield Designation(
                         evidence=(sentence.index,),
@@ -161,13 +173,16 @@ def _whose(
     return [other] if other else []
 
 
-def _with_members(about: Arg, sure: float, honour: Mention) -> Iterator[tuple[Arg, float]]:
+def _with_members(reading: Reading, sentence: Sentence, about: Arg, sure: float, honour: Mention) -> Iterator[tuple[Arg, float]]:
     """甲公司、乙公司等8家企业: the count, and each that is named of it."""
     yield about, sure
     members = about.members if isinstance(about, Group) else ()
     for m in members:
         begins = any(o.start <= m.end < o.end for o in members)  # 甲市|乙区等9地: 甲市 says where 乙区 lies
         if not begins and m.kind in recipients.NAMED and deserving.fits(m, honour):
+            yield m, round(sure - 0.1, 2)
+    for m in rows.counted(reading, sentence, about) if isinstance(about, Group) and not members else ():
+        if deserving.fits(m, honour) or m.kind == "Concept":
             yield m, round(sure - 0.1, 2)
 
 

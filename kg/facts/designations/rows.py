@@ -1,6 +1,7 @@
 """A piece of text that lists names, and little else -> the names, those among them that no finder knows too.
 
 甲公司（纳税120万元）、乙厂、丙合作社等 -> the three; 甲公司，创汇480万元；乙公司，创汇90万元 -> both; 甲公司：全自动生产线技改 -> the one
+甲、乙、丙3家企业 -> the three
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import re
 
 from kg.facts.designations import recipients
-from kg.model import Mention, Reading, Sentence
+from kg.model import Group, Mention, Quantity, Reading, Sentence
 
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 _PART = re.compile(r"[^、；;。]+")
@@ -20,6 +21,7 @@ _NO_NAME = re.compile(
 )
 _PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _ETC = re.compile(r"等(?:\d+[家个名户项位人][\u4e00-\u9fff]{0,4})?$")
+_BEFORE_COUNT = re.compile(r"(?:^|[，,。；;：:])(?:其中|此外|另外|目前)?(?P<row>[^，,。；;：:]{3,90})$")
 BODY = re.compile(
     r"(?:公司|厂|店|合作社|局|院|所|中心|市场|集团|农场|林场|银行|支行|分行|协会|商会|学会|学校|大学|报社|[县区市镇乡村]|街道|办事处|园|工商联|酒店|宾馆|超市|委员会|小学|中学|基金会|项目|工程|科技|股份|食品|药业|化工|材料|实业|电气|器材|仪器)$"
 )
@@ -56,3 +58,23 @@ def members(reading: Reading, s: Sentence, start: int, persons: bool = False) ->
         if told and not several:
             break
     return out if 2 * sure >= len(out) else []
+
+
+def counted(reading: Reading, s: Sentence, group: Group) -> list[Mention]:
+    """甲、乙、丙3家企业: the row right before a count that is as long as the count says, so that what stands in it are names."""
+    count = group.count
+    if count is None or not isinstance(count.value, Quantity) or not s.start <= count.start < s.end:
+        return []
+    found = _BEFORE_COUNT.search(s.text[: count.start - s.start])
+    parts = re.split("[、和与及]", found["row"]) if found else []
+    if found is None or len(parts) < 2 or len(parts) != count.value.value:
+        return []
+    out: list[Mention] = []
+    at = s.start + found.start("row")
+    for name in parts:
+        known = next((m for m in reading.mentions[s.index] if m.start == at and m.end == at + len(name)), None)
+        if known is None and (not _NAME.fullmatch(name) or _NO_NAME.search(name)) or known and known.kind not in recipients.KINDS:
+            return []
+        out.append(known or Mention(at, at + len(name), name, "Concept", finder="rows", score=0.6))
+        at += len(name) + 1
+    return out if any(m.kind != "Concept" for m in out) else []
