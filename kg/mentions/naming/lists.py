@@ -3,8 +3,8 @@
     满足甲材料、乙农业、丙基地等省市重点项目的用电需求 -> three Projects; 对接某某教育等45家企业 -> Enterprise
     下辖水东、河西两个片区 -> two Parks
 
-A member that is a name already keeps its kind where the noun allows it (a company among 项目 is a project named after it). Where
-the members are split: members.py; lists behind a cue and numbered lines: announced.py.
+A member that is a name already keeps its kind where the noun allows it (a company among 项目 is a project named after it).
+Where the members are split: members.py; lists behind a cue and numbered lines: announced.py.
 """
 
 from __future__ import annotations
@@ -127,9 +127,8 @@ def _members(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Ment
                 own = None  # a road among works is one, and so is what is quoted there
             if _COUNT.match(text) or kind in (*WORKS, "Enterprise") and text in divisions():
                 continue
-            if own and own.kind not in (*_allowed(kind), kind) or of_clause(tokens, start, end):
-                continue
-            if kind == "AdministrativeArea" and not own and noun not in _TOWNS:
+            town = kind != "AdministrativeArea" or own or noun in _TOWNS
+            if not town or own and own.kind not in (*_allowed(kind), kind) or of_clause(tokens, start, end):
                 continue
             if own and kind in _GROUNDS and own.kind in ("Enterprise", "Organization"):
                 continue  # 某某公司等园区和企业
@@ -176,8 +175,9 @@ def _members(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Ment
                 of = "Facility" if roads.standing(sentence.text, *at) else "InfrastructureProject"
                 yield Mention(start, end, text, of, name=text if text.endswith(noun) else text + noun, finder="lists", score=0.8)
                 continue
-            called = works.kind(kind, text)
-            yield Mention(start, end, text, called, name=works.name(called, text), finder="lists", score=0.75)
+            called, short = works.kind(kind, text), kind == "Park" and closed and not own and len(text) <= 3
+            full = text + noun if short else works.name(called, text)  # 云溪、石滩两个|产业园
+            yield Mention(start, end, text, called, name=full, finder="lists", score=0.75)
 
 
 def _zone_before(mentions: tuple[Mention, ...], start: int, end: int) -> int | None:
