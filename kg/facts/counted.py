@@ -29,7 +29,7 @@ _SORTED = re.compile(r"(?:共|主要|大致|可)*(?:有|分|分为|分成|包括
 _CASES = ("件", "起", "宗", "例", "部")
 """Classifiers of what is done: 受理举报82万件, 立案120起."""
 _HEADS_OF_PERSONS = ("人", "名", "位", "人次")
-_WHO = "家属|[匠人者员工民侨生士师长手家队兵客友童众]|代表|干部|人才|骨干|教授|嘉宾"
+_WHO = "家属|警察|民警|[匠人者员工民侨生士师长手家队兵客友童众]|代表|干部|人才|骨干|教授|嘉宾"
 PERSONS = re.compile(rf"(?:{_WHO}|[女户]|人口|就业|岗位|专业|劳力|劳动力)$")
 """Nouns of persons: what stands before a number of persons, and is none, is where or how (机上|6人死亡)."""
 _HOUSEHOLDS = re.compile(rf"(?:{_WHO}|[户店]|人口|企业|公司|主体|单位|家庭|用房|住房|住宅)$")
@@ -115,7 +115,7 @@ def _beside(reading: Reading, sentence: Sentence, m: Mention) -> str:
     described = _described(reading, sentence, m)
     costing = _COSTING.match(sentence.text, m.end - sentence.start)  # 20个|总投资270亿元的|项目
     behind = nouns.counted(reading, sentence, sentence.start + costing.end() if costing else described.end)  # 4台|6吨|冲天炉
-    if behind:
+    if behind and behind not in resources.words("adverbial_nouns"):
         behind = selected.joined(reading, sentence, described.end, behind, m.value.written)
     elif m.value.written != "人" and not (before and _verb_follows(reading, sentence, m)):
         behind = selected.noun(reading, sentence, described.end, m.value.written)  # 3名|被扣押人员

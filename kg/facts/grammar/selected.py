@@ -40,7 +40,10 @@ def noun(reading: Reading, sentence: Sentence, at: int, classifier: str) -> str:
         return ""
     partial = bool(_PARTIAL.search(sentence.text[: at - sentence.start]))
     verbal = tokens[0].tag in ("v", "p", "c") and tokens[0].text not in nouns.described() and not _shortened(tokens)
-    bound = verbal and (partial or tokens[0].text != "被" and (tokens[0].tag in ("p", "c") or _predicate(tokens[0])))
+    bound = verbal and (
+        partial or tokens[0].text != "被" and (tokens[0].tag in ("p", "c") or _predicate(reading, sentence, tokens[0]))
+    )
+    bound = bound or _timed(reading, sentence, tokens[0])
     genitive = next((t.end for t in tokens if t.text == "的"), None)
     if bound and genitive is None:
         return ""
@@ -52,8 +55,8 @@ def noun(reading: Reading, sentence: Sentence, at: int, classifier: str) -> str:
 
 
 def _within(reading: Reading, sentence: Sentence, at: int) -> list[Token]:
-    """The words behind an offset up to a mark, a figure or a time."""
-    others = nouns.taken(reading, sentence)
+    """The words behind an offset up to a mark or a figure."""
+    others = [x for x in nouns.taken(reading, sentence) if x.kind == "Quantity"]
     out: list[Token] = []
     for t in (nouns.onward(t, at) for t in reading.tokens[sentence.index] if t.end > at):
         if t.end - at > FARTHEST or _MARK.match(t.text) or any(x.start < t.end and t.start < x.end for x in others):
@@ -66,13 +69,35 @@ def _may_describe(t: Token) -> bool:
     return t.text not in _NO_ATTRIBUTE and t.tag not in ("ul", "y", "q", "m")
 
 
+def _timed(reading: Reading, sentence: Sentence, t: Token) -> bool:
+    """Whether a word begins with a time: 两位|去年牺牲的|警察."""
+    return any(m.kind == "Period" and m.start <= t.start < m.end for m in reading.mentions[sentence.index])
+
+
 def _shortened(tokens: Sequence[Token]) -> bool:
     """自贸|试验区: no preposition."""
     return len(tokens) > 1 and tokens[0].text == "自" and tokens[1].text == "贸"
 
 
-def _predicate(t: Token) -> bool:
-    return len(t.text) == 1 or t.text in _PREDICATES or t.text in nouns.GOVERNING or t.text in nouns.actions()
+def _predicate(reading: Reading, sentence: Sentence, t: Token) -> bool:
+    """Whether a verb may be that of the clause; no verb of an action where the count is its object already (上架了近百个|开放模型)."""
+    if t.text == "可":
+        return False  # 可|转化科技成果
+    return (
+        len(t.text) == 1
+        or t.text in _PREDICATES | nouns.GOVERNING
+        or t.text in nouns.actions()
+        and not _object(reading, sentence, t)
+    )
+
+
+_DONE = re.compile(r"了(?:约|近|超过?|逾|上)?$")
+
+
+def _object(reading: Reading, sentence: Sentence, t: Token) -> bool:
+    """Whether the number before a word stands behind a verb with 了."""
+    figure = next((m for m in reading.mentions[sentence.index] if m.kind == "Quantity" and m.end == t.start), None)
+    return figure is not None and bool(_DONE.search(sentence.text[: figure.start - sentence.start]))
 
 
 def _before_noun(tokens: Sequence[Token], genitive: int, heads: tuple[str, ...]) -> bool:
