@@ -22,6 +22,7 @@ _NO_NAME = re.compile(
 _PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _ETC = re.compile(r"等(?:\d+[家个名户项位人][\u4e00-\u9fff]{0,4})?$")
 _BEFORE_COUNT = re.compile(r"(?:^|[，,。；;：:])(?:其中|此外|另外|目前)?(?P<row>[^，,。；;：:]{3,90})$")
+_BEHIND_COUNT = re.compile(r"[，,](?:它们)?(?:(?:分别|依次)(?:是|为|有)?|即)[：:]?")
 BODY = re.compile(
     r"(?:公司|厂|店|合作社|局|院|所|中心|市场|集团|农场|林场|银行|支行|分行|协会|商会|学会|学校|大学|报社|[县区市镇乡村]|街道|办事处|园|工商联|酒店|宾馆|超市|委员会|小学|中学|基金会|项目|工程|科技|股份|食品|药业|化工|材料|实业|电气|器材|仪器)$"
 )
@@ -61,10 +62,14 @@ def members(reading: Reading, s: Sentence, start: int, persons: bool = False) ->
 
 
 def counted(reading: Reading, s: Sentence, group: Group) -> list[Mention]:
-    """甲、乙、丙3家企业: the row right before a count that is as long as the count says, so that what stands in it are names."""
+    """甲、乙、丙3家企业: the row right before a count that is as long as the count says, so that what stands in it are names; else the one that
+    分别是 opens behind it."""
     count = group.count
     if count is None or not isinstance(count.value, Quantity) or not s.start <= count.start < s.end:
         return []
+    if told := _BEHIND_COUNT.search(s.text, count.end - s.start):
+        listed = members(reading, s, s.start + told.end())
+        return listed if len(listed) == count.value.value else []
     found = _BEFORE_COUNT.search(s.text[: count.start - s.start])
     parts = re.split("[、和与及]", found["row"]) if found else []
     if found is None or len(parts) < 2 or len(parts) != count.value.value:
