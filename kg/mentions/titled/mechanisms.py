@@ -15,6 +15,7 @@ from kg import resources
 from kg.mentions.naming.vocabulary import head_kind
 from kg.mentions.titled import heads
 from kg.model import Mention, Sentence, Token
+from kg.text.anchors import finder
 
 QUOTED = re.compile(r"“([^“”。；;\n]{2,24})”")
 RUN = re.compile(r"“[^“”。；;\n]{2,24}”(?:[、和与及]?“[^“”。；;\n]{2,24}”)*")
@@ -42,6 +43,10 @@ _QUALITY = re.compile(r"([点面门键心背])对\1|手把手")
 _REJECTED = re.compile(r"(?:杜绝|克服|破除|摒弃|防止|消除|避免|根治|打破|告别|拒绝)[^，。；“”]{0,4}$")
 _IN_YEARS = re.compile(r"[一二三四五六七八九十两双]个?[\u4e00-\u9fff]{0,4}年")
 """“五个年”行动: campaigns of years."""
+_REACH = re.compile(r"(?:[半一两二三]个?|\d+)(?:小时|分钟)[\u4e00-\u9fff]{0,6}圈")
+"""“半小时通勤圈”: what can be reached in a time."""
+CHIEFS = finder(r"(?:链|河|湖|田|林|路|街|项目|园区?)长制(?![度作造定约])")
+"""落实|链长制: who answers for a chain, a river, a field."""
 CODED = re.compile(r"[\dXN+＋%-]{3,8}$")
 """“3000”项目: a campaign called by its figures."""
 NUMBERED = re.compile(r"[零二三四五六七八九十两双百千万\d]|一.*[一二三四五六七八九十两双百千万]")
@@ -58,6 +63,10 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     yield from quoted
     made = resources.rules("mechanisms")["made"]
     ends = {m.end for m in quoted}
+    for m in CHIEFS.finditer(sentence.text):
+        yield Mention(
+            sentence.start + m.start(), sentence.start + m.end(), m[0], "Mechanism", finder="mechanisms.chiefs", score=0.6
+        )
     for title in heads.titles(sentence, tokens, "Mechanism"):
         inside = [m for m in quoted if m.start < title.end and title.start < m.end]
         longer = bool(inside) and inside[-1].end < title.end  # “五社联动”|工作机制
@@ -113,6 +122,8 @@ def _score(text: str, match: re.Match[str], run: tuple[int, int]) -> float:
     if _TITLED.search(inner) and len(inner) >= 6 or _PAIRED.fullmatch(inner):
         return 0.7
     if AT_ONCE.match(inner) or TURNS.fullmatch(inner) or _parallel(inner):
+        return 0.7
+    if _REACH.fullmatch(inner):
         return 0.7
     if YEAR.search(inner) and len(inner) >= 5:
         return 0.6
