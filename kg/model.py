@@ -67,11 +67,12 @@ class Document:
     keywords: tuple[str, ...] = ()
     url: str | None = None
     language: str = "zh"
+    written: date | None = None  # the day that the text itself gives (本报某地7月3日讯)
 
     @property
     def day(self) -> date | None:
-        """The day of publication, in Asia/Shanghai; relative dates hang on it."""
-        return self.issued.date() if isinstance(self.issued, datetime) else self.issued
+        """The day that relative dates hang on: the one that the text was written on, else that of publication, in Asia/Shanghai."""
+        return self.written or (self.issued.date() if isinstance(self.issued, datetime) else self.issued)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from kg.mentions.tagging import tagger
 from kg.mentions.times import periods, years
 from kg.mentions.titled import titles
 from kg.model import Analysis, Document, Fact, Mention, Reading, Sentence, Token
-from kg.read import docx, html, metadata, pdf, records, sheets, txt
+from kg.read import docx, html, metadata, pdf, records, sheets, txt, written
 from kg.read.metadata import Metadata
 from kg.resolve import cluster
 from kg.text import sentences, tokens
@@ -102,7 +102,8 @@ def document(
     found = READERS[ending](data, name)
     if said is not None:
         found = metadata.told(found, said)
-    return metadata.override(found, issued=issued or metadata.dated_name(name), publisher=publisher)
+    found = metadata.override(found, issued=issued or metadata.dated_name(name), publisher=publisher)
+    return replace(found, written=written.day(found))
 
 
 def read(document: Document, wideners: Sequence[Callable[[Reading], Reading]] = WIDENERS) -> Reading:

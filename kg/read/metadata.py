@@ -32,6 +32,10 @@ _BARE_OUTLET = re.compile(
     r"(?:^|(?<=[\s|丨　]))(?P<name>[\u4e00-\u9fff]{1,10}(?:[日晚早晨]报|都市报|[商时周]报|[日晚]报海外版|电视台|广播电台|融媒体中心|新闻网|[省市县区州旗]政府网)|[\u4e00-\u9fff]{1,8}(?:[\u4e00-\u9fff]报|[\u4e00-\u9fff]网|在线|新闻|频道|快讯|[县市区旗州]委办|政府办|办公室|研究室))(?=[\s|丨　]|$)"
 )
 """福建日报 2020-10-14: an outlet beside the date, without a word that says so."""
+_BODY = re.compile(
+    r"^\s*(?P<name>[\u4e00-\u9fff]{2,20}(?:人民政府(?:网|办公室|门户网站)?|管委会|管理委员会|委员会|[厅局委办]|办公室|中心|集团))(?=\s*$)"
+)
+"""临江县人民政府 2022-10-08: who speaks, alone beside the date."""
 _BREADCRUMB = re.compile(r"^(?:您?的?当前位置|您?所在的?位置|首页)\s?[:：>＞»]?")
 _OUTLET, _SUPPLIER = (
     ("来源", "稿源", "信息来源", "消息来源", "发布单位", "发布机构", "发文机关", "发文机构", "公开机构"),
@@ -93,7 +97,7 @@ def is_dateline(line: str) -> bool:
     """A line that gives date, source or editor and nothing else: what is left without them is short."""
     rest = _DATE.sub("", _usual(_FIELD.sub("", line)))
     found = len(rest) < len(line)
-    rest = _BARE_OUTLET.sub("", rest)
+    rest = _BARE_OUTLET.sub("", _BODY.sub("", rest))
     return (
         found
         and len(
@@ -138,8 +142,10 @@ def merge(known: Metadata, line: str, *, after: bool = False) -> Metadata:
             known = replace(known, keywords=tuple(w for w in re.split(r"[\s,，、;；]+", value) if w))
         elif key in _DAY and known.issued is None:
             known = replace(known, issued=parse_date(value))
-    if known.publisher is None and not after and is_dateline(line) and (bare := _BARE_OUTLET.search(_FIELD.sub("", line))):
-        known = replace(known, publisher=bare["name"])
+    if known.publisher is None and not after and is_dateline(line):
+        rest = _FIELD.sub("", line)
+        if bare := _BARE_OUTLET.search(rest) or _BODY.match(_DATE.sub("", _usual(rest))):
+            known = replace(known, publisher=bare["name"])
     return known
 
 

@@ -524,3 +524,32 @@ def test_offsets_stay_where_an_opening_is_cut_from_a_paragraph_of_broken_lines()
     document = txt.read(raw.encode(), "a.txt")
     for i, c in enumerate(document.text):
         assert c == "\n" or raw[document.offsets.to_file(i)] == c
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("某园区推进有序\n2024-07-04 来源：云岭日报\n本报青原7月3日讯（记者某某）今年以来签约项目8个。", date(2024, 7, 3)),
+        ("某园区推进有序\n2024-01-01 来源：云岭日报\n新华社青原12月31日电 全年签约项目8个。", date(2023, 12, 31)),
+        ("云岭县2021年第三次项目集中签约\n本报讯 9月15日，云岭县举行集中签约，8个项目落户。", date(2021, 9, 15)),
+        ("云岭县举行集中开工\n8月29日上午，云岭县2023年三季度重点项目集中开工仪式举行。", date(2023, 8, 29)),
+        ("云岭多措并举稳外贸\n云岭县人民政府 2022-10-08\n今年以来走访企业110家。", date(2022, 10, 8)),
+        # an old dispatch that is quoted, a year that is told of, a founding day, two years: they date nothing
+        ("某园区推进有序\n2024-07-24 来源：云岭日报\n本报青原7月3日讯，签约项目8个。", date(2024, 7, 24)),
+        ("云岭县召开2023年度表彰大会\n1月5日，云岭县召开表彰大会。", None),
+        ("云岭经开区2021年概况\n9月15日经省政府批准设立，启动建设。", None),
+        ("云岭县2021年项目2022年开工\n9月15日，云岭县举行集中签约。", None),
+    ],
+)
+def test_the_day_that_relative_dates_hang_on(text, day):
+    assert pipeline.document(text.encode(), "a.txt").day == day
+
+
+def test_a_day_that_the_user_gives_is_better_than_that_of_an_event():
+    text = "云岭县2021年第三次项目集中签约\n9月15日，云岭县举行集中签约，8个项目落户。"
+    assert pipeline.document(text.encode(), "a.txt", issued=date(2021, 9, 17)).day == date(2021, 9, 17)
+
+
+def test_who_speaks_beside_the_date_publishes():
+    document = pipeline.document("云岭多措并举\n云岭县人民政府 2022-10-08\n走访企业110家。".encode(), "a.txt")
+    assert (document.publisher, document.issued) == ("云岭县人民政府", date(2022, 10, 8))
