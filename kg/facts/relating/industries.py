@@ -16,7 +16,7 @@ from kg.facts.grammar import clauses, paragraphs, topical
 from kg.facts.relating import items
 from kg.facts.relating.statements import HOSTS, central, label, mode, state
 from kg.mentions.geography import areas
-from kg.model import Arg, Group, Mention, Reading, Sentence, Statement
+from kg.model import Arg, Mention, Reading, Sentence, Statement
 
 _TOPICS = (clauses.ACTORS | clauses.WORKS) - {"Person", "Department", "InfrastructureProject", "Platform", "PublicBody"}
 _RELATIVE = re.compile(r"(?:等)?(?:产品|业务|领域)?(?:研发|生产|制造|销售|加工)?的(?P<head>[^，,。；;]*)")
@@ -25,8 +25,14 @@ _LED = re.compile(
 )
 """以物流为主导|的锦程物流园: whose industry it is."""
 _COPULA = re.compile("(?:是|系|为|作为|成为)[^，,。；;]*$")
-_WORKS = re.compile("(?:项目|工程)$")
 _OF_COUNTED = re.compile(r"(?:涵盖|涉及|覆盖|包括|来自|出自|集中在|集中于|分布在|分布于|落在)了?$")
+_THEIRS = re.compile(
+    r"(?:项目|工程)(?:(?:主要|分别|重点|大多|均|共)*(?:涵盖|涉及|覆盖|集中在|集中于|分布在|分布于)了?|[^。；;]*?领域(?:包括|有|为))$"
+)
+"""Before industries that works are in, not the place that counts them: 三个项目分布在|…, 项目总投资5亿元，领域包括|…."""
+_MOSTLY = re.compile(r"(?:项目|工程)[^。；;]*[，,]以$")
+"""有项目12个，以|新材料、新能源为主."""
+_COUNTED = re.compile(r"(?:涵盖|涉及|覆盖|包括|来自|出自|集中在|集中于|分布在|分布于|落在)了?$")
 _THEY = re.compile(f"[^。；;]*?(?:项目|工程|个|[，,])(?:主要|分别|重点|大多|均|共)*{_OF_COUNTED.pattern[:-1]}")
 """Between a count and industries, where what is counted is in them: 12个|项目，总投资3亿元，主要涵盖|…."""
 _COUNTED = re.compile(r"(?:项目|企业|园区|平台|集群|工程|个)$")
@@ -68,7 +74,7 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
                 about, sure = _about(reading, sentence, at, wording, of)
             if about is not None:
                 held = mode(reading, sentence, offset, sentence.start + end)
-                for one in [*_row(reading, about), *_whose(reading, sentence, about, offset)]:
+                for one in _row(reading, about):
                     for name in names:
                         yield state(sentence, one, "industry", name, "industry", min(0.8, sure), held)
 
@@ -86,15 +92,6 @@ def _row(reading: Reading, about: Arg) -> list[Arg]:
     return [*reversed(row)]
 
 
-def _whose(reading: Reading, sentence: Sentence, about: Arg, offset: int) -> list[Arg]:
-    """The zone or the area whose works a text counts: what they are in, it is in."""
-    home = reading.protagonist
-    if not isinstance(about, Group) or about.count is None or not _WORKS.search(about.member_type):
-        return []
-    said = _THEY.fullmatch(sentence.text, about.count.end - sentence.start, offset - sentence.start)
-    return [home] if said and home and home.kind in HOSTS and central(reading) and _local(reading, home) else []
-
-
 def _local(reading: Reading, home: Mention) -> bool:
     """Whether an area is smaller than a province: news of a province names others."""
     found = areas.division(home.label)
@@ -105,9 +102,14 @@ def _is_name(reading: Reading, sentence: Sentence, start: int, word: str) -> boo
     """Whether a word is, holds or belongs to the name of something else: 以株洲、湘潭为核心; 下辖青州产业园、锦程产业园."""
     at = sentence.start + sentence.text.find(word, start)
     return any(
-        m.kind not in _NO_NAMES and (m.text in word or m.start <= at and at + len(word) <= m.end)
+        m.kind not in _NO_NAMES and (m.text in word and not _from_region(m, word) or m.start <= at and at + len(word) <= m.end)
         for m in reading.mentions[sentence.index]
     )
+
+
+def _from_region(m: Mention, word: str) -> bool:
+    """Whether an industry begins with a region of the world that its goods come from: 东盟|特色商品加工."""
+    return m.kind == "Place" and word.startswith(m.text) and items.listed(word[len(m.text) :])
 
 
 def _named(reading: Reading, sentence: Sentence, m: re.Match[str]) -> tuple[Arg | None, float]:
@@ -150,15 +152,18 @@ def _about(reading: Reading, sentence: Sentence, offset: int, wording: items.Wor
         topic, passed = topical.topic(reading, sentence, offset, frozenset(of)), True  # 引进某公司，…等产业初具规模: of the area
     if topic and topic.mention.end == offset - 1 and before.endswith("、"):
         return None, 0  # 某某物流园、|印刷包装等配套产业项目: a member of the same row
-    if not wording.of and _OF_COUNTED.search(before[-4:]):
+    theirs = _THEIRS.search(before) or not wording.own and _MOSTLY.search(before)
+    if theirs or not wording.of and _OF_COUNTED.search(before[-4:]):
         counted = [
             g for g in reading.groups[sentence.index] if g.count and g.count.end <= offset and _COUNTED.search(g.member_type)
         ]
         after = counted and counted[-1].count
-        named = topic is not None and topic.confidence > 0.9
+        named = topic is not None and topic.confidence > SAME_CLAUSE
         among = named and topic is not None and topic.mention.kind in clauses.WORKS  # 甲、乙等8个项目|涵盖…
         if after and (not named or among):
             return counted[-1], 0.75
+        if theirs and not named:
+            return None, 0
     if (
         topic is None
         or topic.confidence < CARRIED

@@ -35,10 +35,14 @@ _FIRMS = re.compile("等(?:(?!产业|领域|行业|类)[^、])*(?:企业|公司|
 _DEED = re.compile("^(?:做大做强|做强做大|做[大强优精]|培育|壮大|提升)(?=.{2})")
 """做优水产加工、|做强玻璃新材料: what is done with each."""
 _HOW_MANY = re.compile(r"(?P<number>[三四五六七八九十]|\d{1,2})(?:大|个|条|类)[^、]{0,8}$")
+_CALLED = re.compile("(?<=[\u4e00-\u9fff]{4})产业$")
+"""生物医药|产业、新材料|产业: each called so."""
 _LIGHT = frozenset("vpcdumqrf")
 """First letters of the tags of words that begin no industry."""
 MOST = 3
 """Of so many words that could be industries one must be in the list, where the wording is strong; elsewhere every second."""
+LONG = 4
+"""Characters of an industry of the list that is one wherever it begins."""
 SHORTEST = 2
 """Industries that a list without a wording of its own must have."""
 
@@ -85,6 +89,12 @@ def _word() -> re.Pattern[str]:
     )
 
 
+@cache
+def _begin() -> re.Pattern[str]:
+    words = (r["word"] for r in resources.table("lexicon/industries.tsv"))
+    return re.compile("|".join(re.escape(w) for w in words if len(w) >= LONG))
+
+
 def listed(word: str) -> bool:
     """Whether a word ends like an industry of the list."""
     return bool(_word().match(word))
@@ -109,7 +119,7 @@ def named(reading: Reading, sentence: Sentence, wording: Wording, start: int, it
     parts = [_DEED.sub("", p) for p in parts]
     short = known["count"].sub("", known["tail"].sub("", parts[-1]) or parts[-1])
     parts[-1] = short if len(short) > 1 or len(parts) > 1 else parts[-1]  # 铝产业
-    parts = [p.strip('“”‘’"（）()') for p in parts]
+    parts = [_CALLED.sub("", p.strip('“”‘’"（）()')) for p in parts]
     good = [p for p in parts if _NAME.match(p) and (listed(p) or not known["never"].search(p))]
     known_ones = [p for p in good if listed(p)]
     if (wording.any_word and (wording.single or len(good) >= SHORTEST) or as_counted) and len(good) == len(parts):
@@ -133,6 +143,8 @@ def _bare(reading: Reading, sentence: Sentence, start: int, rest: str, written: 
     for token in reading.tokens[sentence.index]:
         if token.start < at:
             continue
+        if _begin().match(rest):
+            return rest  # 消费电子及零部件
         shorter = rest[len(token.text) :]
         if token.start > at or token.tag[:1] not in _LIGHT or not _word().match(shorter):
             return rest

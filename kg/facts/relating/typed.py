@@ -2,6 +2,7 @@
 
     引进云帆科技、华派光电等电子信息企业  -> industry(云帆科技, 电子信息), industry(华派光电, 电子信息)
     医药产业拥有天泽药业、辉龙药业等企业  -> industry(天泽药业, 医药), industry(辉龙药业, 医药)
+    以恒远机电为代表的装备制造产业集群    -> industry(恒远机电, 装备制造)
 
 Only what the list of industries has (kg/data/lexicon/industries.tsv). The words around it: kg/data/rules/industries.toml, `firms`.
 """
@@ -35,18 +36,17 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
 
 
 @cache
-def _around() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What names the industry of a row of firms behind it and before it."""
+def _around() -> tuple[re.Pattern[str], ...]:
+    """What names the industry of a row of firms behind it (firms of a sort, the industry that they lead) and before it."""
     firms = {key: value.replace("\n", "") for key, value in resources.rules("industries")["firms"].items()}
-    written = (firms[key].replace("{figure}", FIGURE).replace("{sort}", firms["sort"]) for key in ("behind", "before"))
-    behind, before = map(re.compile, written)
-    return behind, before
+    written = (firms[key].replace("{figure}", FIGURE).replace("{sort}", firms["sort"]) for key in ("behind", "led", "before"))
+    return tuple(map(re.compile, written))
 
 
 def _word(text: str, row: Row) -> str | None:
     """The industry behind a row or before it."""
-    after, ahead = _around()
-    behind = after.search(text, row.start, row.end + LONGEST)
+    after, led, ahead = _around()
+    behind = after.search(text, row.start, row.end + LONGEST) or led.match(text, row.end)
     if behind and behind.start() <= row.end:
         return behind["word"] if items.listed(behind["word"]) else None
     before = ahead.search(text[max(0, row.start - LONGEST) : row.start])
