@@ -15,3 +15,23 @@ def said(f):
 def test_status(analyse, case):
     found = [said(f) for f in analyse(case["text"], title="通报").facts if isinstance(f, StatusChange)]
     assert sorted(found) == ([] if case["wanted"] == "-" else sorted(case["wanted"].split("; ")))
+
+
+LISTS = [
+    ("签约项目如下：\n1.云帆新材料产业园。\n由恒远集团投资，总投资110亿元。\n2.清溪储能装备项目。\n总投资34亿元。", "signed", 2),
+    (
+        "1月22日，凤山县有2个重点项目集中开工。\n投资都在亿元以上。\n工业类项目名单：\n恒丰鞋业有限公司女鞋生产项目；\n锦程纺织项目。",
+        "started",
+        2,
+    ),
+    ("2个签约项目及总投资：\n清溪康养小镇建设项目3.1亿元\n凤山县东风景区开发建设项目1.2亿元", "signed", 2),
+    ("签约项目如下：\n1.云帆新材料产业园。\n4.清溪储能装备项目。", "signed", 1),
+    ("1月22日，凤山县有2个重点项目集中开工。\n前期项目名单：\n清溪储能装备项目；\n锦程纺织项目；\n云帆冷链项目。", "started", 0),
+]
+
+
+@pytest.mark.parametrize(("text", "phase", "many"), LISTS)
+def test_lists_in_lines(analyse, text, phase, many):
+    facts = analyse(text, title="通报").facts
+    named = {f.about.label for f in facts if isinstance(f, StatusChange) and isinstance(f.about, Mention) and f.phase == phase}
+    assert len(named) == many

@@ -19,8 +19,12 @@ HEADS = {
     "家": ("企业", "公司", "机构", "单位", "产业园", "园区", "医院", "学校", "银行", "基地", "中心"),
 }
 _PARTIAL = re.compile(
-    r"(?P<state>新?(?:在建|签约|开工|投产|竣工|建成|落地|落户|储备|续建|拟建|洽谈|注册|入驻|投用|完工|达产|复工))(?:的|项目)?(?:共?有|达|为)?$"
+    r"(?P<state>新?(?:开[（(]?[复竣][）)]?工|在建|签约|开工|投产|竣工|建成|落地|落户|储备|续建|拟建|洽谈|注册|入驻|投用|完工|达产|复工))(?:的|项目)?(?:共?有|达|为)?$"
 )
+_OF_THESE = re.compile(
+    r"[个项][^，,。；;]{2,20}(?:项目|工程)(?:当?中|里)[，,](?:[^，,。；;]{2,8}\d[个项][，,])*(?:目前|现|截至[^，,。；;]{1,8}[，,])?(?:已经?)?$"
+)
+"""56个省级重点项目中，|开工51个: of those counted before."""
 _BACK = 3
 """Sentences above in which the noun may stand."""
 
@@ -78,6 +82,8 @@ def partial(reading: Reading, sentence: Sentence, m: Mention) -> str:
     """在建的有45个: a state, and the noun that the counts around it have."""
     assert isinstance(m.value, Quantity)
     found = _PARTIAL.search(sentence.text[: m.start - sentence.start])
+    if found and _OF_THESE.search(sentence.text[: found.start()]):
+        return of(reading, sentence, m)
     noun = head(reading, sentence, m) if found else ""
     return found["state"] + noun if found and noun else ""
 

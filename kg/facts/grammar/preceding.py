@@ -78,7 +78,8 @@ def alone_before(reading: Reading, sentence: Sentence, end: int) -> str:
             and bool(_SINGLE.match(t.text))
             and t.tag not in ("d", "p", "c", "uj", "ul", "u", "r")
         )
-        if unknown and (not words or len(words[0].text) == 1) and not (stops and not words):
+        both = t.text == "开" and bool(words) and words[0].text in ("竣工", "复工")  # 开竣工
+        if unknown and (both or not words or len(words[0].text) == 1) and not (stops and not words):
             words.insert(0, t)  # 主|变, 到|发|线: a run of single characters is a noun that the dictionary lacks
             continue
         compound = (

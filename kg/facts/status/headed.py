@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterator
 
 from kg.facts.grammar.clauses import outermost
+from kg.facts.status import lined
 from kg.facts.status.phases import Trigger
 from kg.facts.status.scenes import Scene
 from kg.mentions.measures import rows
 from kg.model import Mention
 
 _HEAD = re.compile(
-    r"(?:的)?[^，,。；;：:、的]{0,10}?(?:项目|工程)(?:(?P<row>(?:名单)?(?:主要|分别|依次)?(?:为|是|有|包括|如下)?[：:])|(?P<among>[里中]|当中|之中)[，,])"
+    r"(?:的)?[^，,。；;：:、的]{0,10}?(?:项目|工程)(?:(?P<row>(?:名单|清单)?(?:及其?[^，,。；;：:]{2,12})?(?:主要|分别|依次)?(?:为|是|有|包括|如下)?[：:])|(?P<among>[里中]|当中|之中)[，,])"
 )
 _OWNED = re.compile(r"(?:[“”]|[^，,。；;：:、]{2,36}?(?:投资|出资|承担|实施|承建|建设|运营|所属)?的“?)?")
 """What may stand before a member: 甲公司投资的|储能项目."""
@@ -31,6 +32,8 @@ def members(scene: Scene, t: Trigger) -> Iterator[Mention]:
     head = _HEAD.match(text, t.end - base)
     if head is None or rows.cells(scene.reading.document, scene.sentence):
         return
+    if head.end() == len(text.rstrip()):
+        yield from lined.below(scene.reading, scene.sentence)
     named = [m for m in outermost(scene.reading, scene.sentence) if m.kind in _KINDS and m.value is None]
     cuts = _PARTS if head["among"] else _MEMBERS
     for start in (head.end(), *(m.end() for m in cuts.finditer(text, head.end()))):

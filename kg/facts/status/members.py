@@ -12,8 +12,9 @@ import re
 from collections.abc import Iterator
 
 from kg.facts.grammar import clauses
-from kg.facts.grammar.clauses import outermost
 from kg.facts.grammar.nominals import Nominal
+from kg.facts.status import lined
+from kg.facts.status.lined import named
 from kg.facts.status.phases import triggers
 from kg.model import Arg, Group, Mention, Quantity, Reading, Sentence
 
@@ -36,16 +37,11 @@ _UNKNOWN_MEMBER = re.compile("、[^，,。；;：:、]{2,40}(?:、|和|及)|[^�
 _PRICED = re.compile(r"(?:总?投资|占地|产值)?(?:额)?[约近超达为]*[\d.]+万?[亿]?[元亩](?:人民币)?的$")
 """What may describe a member of a row: 分别是总投资10亿元的|甲项目、总投资50亿元的|乙项目."""
 _OWNED = re.compile(r"(?:(?<=[、和与及：:，])|(?<=是)|(?<=为)|(?<=有)|(?<=括))(?:[^，,。；;：:、是为有括]|有限){2,24}的$")
-_LIST_HEAD = re.compile(r"(?:名单|清单|如下|分别|包括|具体|它们是|其中)[^，,。；;]{0,8}[：:]$")
-_MARKER = re.compile(r"^\s*(?:[\d一二三四五六七八九十]{1,2}[、.．）)]|[（(][\d一二三四五六七八九十]{1,2}[）)]|[·•●■◆▪-])?\s*")
 _FIRMS = re.compile(r"(?:企业|公司|家|名企|银行|机构)$")
-_WORKS = clauses.PROJECTS | {"Park", "Facility"}
 _UNKNOWN = r"(?:[^，,。；;：:、]{2,30}、){1,3}"
 """Members of a row whose names are not known."""
 FAR = 100
 """Characters between a count and its list."""
-MOST = 60
-"""Lines of a list that are looked over."""
 
 
 def of(reading: Reading, sentence: Sentence, nominal: Nominal, spans: tuple[tuple[int, int], ...]) -> Iterator[Mention]:
@@ -59,14 +55,15 @@ def of(reading: Reading, sentence: Sentence, nominal: Nominal, spans: tuple[tupl
         return
     if _FIRMS.search(noun):
         return  # where a company settled is a relation; only projects are followed
-    for m in (*_behind(reading, sentence, nominal, spans), *_below(reading, sentence), *_after(reading, sentence, nominal)):
+    for m in (
+        *_behind(reading, sentence, nominal, spans),
+        *lined.below(reading, sentence),
+        *_after(reading, sentence, nominal),
+        *lined.under(reading, sentence, _size(nominal)),
+    ):
         if m.label not in known:
             known.add(m.label)
             yield m
-
-
-def _named(reading: Reading, sentence: Sentence) -> list[Mention]:
-    return [m for m in outermost(reading, sentence) if m.kind in _WORKS and m.value is None]
 
 
 def _behind(reading: Reading, sentence: Sentence, nominal: Nominal, spans: tuple[tuple[int, int], ...]) -> Iterator[Mention]:
@@ -84,7 +81,7 @@ def _behind(reading: Reading, sentence: Sentence, nominal: Nominal, spans: tuple
     told = split[clauses.at(split, max([nominal.end, *(b for a, b in spans if a <= nominal.end)]) - 1)].end
     ends = [at for at in others if at < told] + [a for a, _ in spans if a >= told]
     stop = min(ends, default=sentence.end)
-    behind = [m for m in _named(reading, sentence) if nominal.end <= m.start < stop]
+    behind = [m for m in named(reading, sentence) if nominal.end <= m.start < stop]
     row: list[Mention] = []
     size, beside = _size(nominal), bool(behind) and text[nominal.end - base : behind[0].start - base] in _BESIDE
     colon = bool(behind) and text[: behind[0].start - base].endswith(("：", ":"))
@@ -136,11 +133,11 @@ def _after(reading: Reading, sentence: Sentence, nominal: Nominal) -> Iterator[M
     """集中开工项目9个。这9个项目分别为甲工程、乙项目: the row of the sentence behind that counts the same; 其中包括：甲镇，乙项目; …, one that
     tells no phase of its own."""
     s = reading.sentences[sentence.index + 1] if sentence.index + 1 < len(reading.sentences) else sentence
-    size, named = _size(nominal), _named(reading, s)
-    if s is sentence or not size or not named:
+    size, row = _size(nominal), named(reading, s)
+    if s is sentence or not size or not row:
         return
-    opening = s.text[: named[0].start - s.start]
-    among = _INCLUDED.fullmatch(opening) if len(named) <= size else None
+    opening = s.text[: row[0].start - s.start]
+    among = _INCLUDED.fullmatch(opening) if len(row) <= size else None
     if among and any(True for c in clauses.split(reading, s) for _ in triggers(reading, s, c)):
         return
     again = among or _THESE.match(opening)
@@ -152,7 +149,7 @@ def _after(reading: Reading, sentence: Sentence, nominal: Nominal) -> Iterator[M
     ):
         return
     last = s.start + again.end()
-    for m in named:
+    for m in row:
         gap = _plain(s.text[last - s.start : m.start - s.start]).strip("“”")
         if among:
             gap = _PLACED.sub("", gap)
@@ -160,18 +157,6 @@ def _after(reading: Reading, sentence: Sentence, nominal: Nominal) -> Iterator[M
             return
         last = m.end
         yield m
-
-
-def _below(reading: Reading, sentence: Sentence) -> Iterator[Mention]:
-    """The lines of a list below a sentence that ends with 名单如下：, each beginning with its name."""
-    if not _LIST_HEAD.search(sentence.text.rstrip("。")) and not sentence.text.rstrip().endswith("如下。"):
-        return
-    for s in reading.sentences[sentence.index + 1 : sentence.index + 1 + MOST]:
-        start = s.start + len(_MARKER.match(s.text)[0])  # type: ignore[index]
-        first = [m for m in _named(reading, s) if m.start <= start + 1]
-        if not first or s.role == "title":
-            return
-        yield first[0]
 
 
 def evidence(reading: Reading, sentence: Sentence, about: Arg) -> tuple[int, ...]:
