@@ -18,7 +18,7 @@ _BEHIND_NOUN = re.compile(
 _BEFORE_NOUN = re.compile(
     r"^(?:全[省市县区州]|我[省市县区]|现有|共有|已有|拥有|年内|今年|有(?!色|机|限|轨|线|关|效|声)过?)+(?=..)"
 )
-_OF_AREA = re.compile(r"^(?:产业|工业|科技|示范|开发|高新|经开|集聚)?(?:园区|园|区|基地)(?=(?:入驻|落户|引进|集聚|入园)..)")
+_OF_AREA = re.compile(r"^(?:产业|工业|科技|示范|开发|高新|经开|集聚)?(?:园区|园|区|基地)(?=(?:入驻|落户|引进|集聚|入园|签约)..)")
 """园区|入驻规上企业12家: where they are is not counted."""
 _OWNERS = frozenset(("AdministrativeArea", "Enterprise", "Department", "PublicBody", "Person", "Project"))
 _SINGLE = re.compile(r"[\u4e00-\u9fff]")

@@ -19,7 +19,7 @@ from kg.model import Mention, Reading, Sentence
 
 _COVERB = re.compile(
     r"(?:[在到于]了|由|对|为|与|和|向|从|以|将|把|被|依托|利用|依靠|通过|按照|根据|据|给|跟|同|经|在|于|至|到|往|离|距|比|按|用|使|让|令|帮|起|邻|接|临|抵|靠|帮助|协助|推动|推进|引进|引入|签约|举办|举行|召开|建设|支持|服务|位于|坐落于?|地处|"
-    r"落户|入驻|涵盖|覆盖|包括|涉及|其中|面向|居|位列|排在|占|围绕|聚焦|带动|辐射|惠及|成为|作为|获评|入选|列入)$"
+    r"落户|入驻|涵盖|覆盖|包括|涉及|其中|面向|居|位列|排在|占|围绕|聚焦|带动|辐射|惠及|成为|作为|获评|入选|列入|选址)原?$"
 )
 
 
@@ -42,12 +42,13 @@ def topics(reading: Reading, sentence: Sentence, clause: Clause, kinds: frozense
         m
         for m in clause.mentions
         if m.kind in kinds
-        and not governed(sentence.text, list_start(sentence.text, clause.start - sentence.start, m.start - sentence.start))
+        and not governed(sentence.text, list_start(sentence.text, clause.start - sentence.start, _joined(sentence, clause, m)))
         and not _inside_listing(clause, m)
         and not (m.kind in ("AdministrativeArea", "Place") and RANK.match(sentence.text, m.end - sentence.start))
         and not _object(reading, sentence, clause, m)
         and not _complement(reading, sentence, clause, m)
         and not _bracketed(sentence, m, m.end if clause.end == m.end else clause.end)
+        and not _attribute(sentence, clause, m)
     ]
 
 
@@ -56,13 +57,34 @@ RANK = re.compile(
     r"|[一二三四五六七八九十\d]+(?=[，,。；;、强名位]|$))|首[位家个]|之首|榜首|末位|平均(?:水平|值|增[速幅])|最[高大多快好低小])"
 )
 """增幅居全省|第一方阵, 高于全省|平均水平: an area in which something is ranked, or that it is compared to, is not what is spoken of."""
+_JOINTS = ("及", "以及", "")
+_OF_KIND = re.compile(r"(?:最[^，,。；;的]{1,4}的|首[家个]|第一[家个]|唯一|知名|龙头)[^，,。；;：:、是有为]{0,14}")
 _MEMBERS = re.compile(r"(?:[^，,。；;：:、]{1,30}、)+$")
 _WHERE = re.compile("(?<![正现所存])在(?![建职编岗线])|(?<=[组队行团重后次别])[到赴](?![位期访])")
 _SECOND = re.compile("(?<=等)[与同和](?![、，])")
 """甲院、乙院等|与丙公司、丁公司: a second row."""
 _GOVERNING = re.compile(
-    "与|由|紧邻|毗邻|邻近|临近|靠近|横穿|前往|奔赴|走进|联合|携手|覆盖|涵盖|包括|涉及|包含|辐射|惠及|带动|吸引|引进|引入|位于|来自"
+    "与|由|紧邻|毗邻|邻近|临近|靠近|横穿|前往|奔赴|走进|联合|携手|覆盖|涵盖|包括|涉及|包含|辐射|惠及|带动|吸引|引进|引入|位于|来自|利用"
 )
+
+
+def _joined(sentence: Sentence, clause: Clause, m: Mention) -> int:
+    """位于甲县甲镇|及乙镇: where the first of names side by side or joined by 及 begins, an offset of the sentence's text; what governs
+    it governs all."""
+    start = m.start - sentence.start
+    for other in sorted((x for x in clause.mentions if x.end <= m.start and x.value is None), key=lambda x: -x.end):
+        if sentence.text[other.end - sentence.start : start] in _JOINTS:
+            start = other.start - sentence.start
+    return start
+
+
+def _attribute(sentence: Sentence, clause: Clause, m: Mention) -> bool:
+    """某省|最早的纯净水企业|甲公司: an area that says where the one named behind it is the first or the largest of its kind."""
+    if m.kind not in ("AdministrativeArea", "Place"):
+        return False
+    described = _OF_KIND.match(sentence.text, m.end - sentence.start)
+    ends = described.end() + sentence.start if described else 0
+    return any(x.kind in TOPICS and m.end < x.start <= ends for x in clause.mentions)
 
 
 def list_start(text: str, first: int, at: int) -> int:
@@ -179,5 +201,14 @@ def _carried(reading: Reading, sentence: Sentence, kinds: frozenset[str]) -> Men
         return None
     for clause in split(reading, above):
         for m in topics(reading, above, clause, kinds):
-            return m if m.kind in _CARRIED_KINDS else None
+            return m if m.kind in _CARRIED_KINDS or _entry(above, m) else None
     return None
+
+
+_NUMBERED = re.compile(r"(?:\d{1,2}[.．、]|[（(]?[\d一二三四五六七八九十]{1,3}[)）、])\s*")
+
+
+def _entry(sentence: Sentence, m: Mention) -> bool:
+    """2.云岭新材料产业园。|由甲集团投资…: a sentence that is nothing but a numbered name."""
+    at = m.start - sentence.start
+    return bool(_NUMBERED.fullmatch(sentence.text, 0, at)) and sentence.text[m.end - sentence.start :] in ("", "。")

@@ -26,6 +26,7 @@ _PER_PROJECT = re.compile(r"产值|税|营收|销售|收入|合同|协议|利润
 _PARTS = re.compile(r"(?:车道|期|批次?|阶段|层|类|方面|标段)$")
 """What a work is divided into has no measures of its own."""
 _REACHING = ("", "完成", "累计完成", "实现", "达到", "取得")
+_FORESEEN = ("计划", "预计", "估算", "概算")
 _YEARLY = re.compile("[年日]?(?:产|加工|处理|生产)")
 _MAKERS = re.compile("(?:线|厂|车间|装置|设备|机组|炉|机|基地|企业|项目|工程|电站|水厂)$")
 """What makes something has an output, no store and no road."""
@@ -63,7 +64,7 @@ def sums_up(f: Figure, i: int, group: Group) -> bool:
         return False  # 续建项目133个…；|完成投资124亿元
     if spoken_of:
         return True
-    if what.left.verb not in _REACHING:
+    if what.left.verb not in _REACHING and not (what.left.verb in _FORESEEN and of_works(group)):
         return False  # 关停砖厂14家，|淘汰落后产能30万吨
     if what.of == "trait":
         if _YEARLY.match(what.indicator):

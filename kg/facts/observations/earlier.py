@@ -26,6 +26,7 @@ _PART = re.compile(r"(?:生产线|产线|车间|厂房|仓库|标段|设施|办�
 _BESIDE = re.compile("(?:[东南西北][接临邻靠抵连至起]|毗邻|紧邻|邻近|靠近|连接|距离?)$")
 _REACHED = re.compile(r"达产|投产|建成|投用|运营")
 _OF_IT = re.compile(r"其中[，,：:]?(?!有|含)|含|包括")
+_BARE_SHARES = ("占比", "比重", "占比重")
 _LEADS = re.compile(r"(?:其中|此外|目前|全[县市区镇村]|[，,、：: “]|今年|去年|\d{4}年)*")
 _OF_PRODUCT = re.compile(r"(?:年|总|亩均?|均|综合|预计|预期)*(?:产值|产量|销售额|销售收入|收入|收益|效益|利润|营收)")
 
@@ -33,6 +34,8 @@ _OF_PRODUCT = re.compile(r"(?:年|总|亩均?|均|综合|预计|预期)*(?:产�
 def continued(f: Figure) -> Subject | None:
     """茶叶种植面积600亩，|年产值200万元: the common noun that a clause before begins with, and measures, goes on as the subject."""
     left, i = f.what.left, f.here - 1
+    if i >= 0 and left.text in _BARE_SHARES and f.parts[i].ends in "，," and (whose := _of_last(f)):
+        return whose, 0.8  # 园区签约项目63个，总投资525亿元，|占比77%
     if i >= 0 and left.measure and _OF_IT.match(f.parts[f.here].text) and (same := _of_same_unit(f)):
         return same, 0.75  # 总投资3亿元，其中|设备投资8000万元
     if (
@@ -55,10 +58,21 @@ def continued(f: Figure) -> Subject | None:
     return (said, 0.7) if _LEADS.fullmatch(f.reading.document.text, start, said.start) else None
 
 
+def _last(f: Figure) -> Mention | None:
+    """The last figure of the clause before whose subject is known."""
+    before = f.parts[f.here - 1]
+    return max((m for m in f.said if before.start <= m.start < before.end), key=lambda m: m.end, default=None)
+
+
+def _of_last(f: Figure) -> Arg | None:
+    """What the last figure of the clause before is of."""
+    last = _last(f)
+    return f.said[last][0] if last else None
+
+
 def _of_same_unit(f: Figure) -> Arg | None:
     """What the last figure of the clause before is of, if it has the same unit."""
-    before = f.parts[f.here - 1]
-    last = max((m for m in f.said if before.start <= m.start < before.end), key=lambda m: m.end, default=None)
+    last = _last(f)
     if last is None or not isinstance(last.value, Quantity) or not isinstance(f.m.value, Quantity):
         return None
     return f.said[last][0] if last.value.unit == f.m.value.unit and last.value.unit != "NUM" else None

@@ -23,16 +23,32 @@ def of(f: Figure) -> Subject | None:
     if headed := _heading(f):
         return headed, 0.65
     topic = topics.zone(f.reading, topics.of(f.reading, f.sentence, f.at))
+    if topic and topic.mention.kind == "PublicBody" and not fitting.can_have(f, topic.mention):
+        told = f.reading.protagonist  # 市委印发决定：规划范围150平方公里
+        topic = topics.zone(f.reading, topical.Topic(told, 0.6) if told and told.kind in topics.KINDS else None)
     if thing := _general(f, topic):
         return thing, 0.6
     if (topic is None or topic.confidence <= 0.65) and (area := _area(f)):
         return area, 0.5  # 我省民营企业|进出口: not whom the text is about
-    if (topic is None or topic.confidence <= 0.65) and (place := setting.place_for(f.reading, f.sentence, f.at)):
+    works = topic is not None and topic.mention.kind in clauses.PROJECTS and what.of == "trait"
+    if (topic is None or topic.confidence <= 0.65 and not works) and (place := setting.place_for(f.reading, f.sentence, f.at)):
         return (place, 0.6) if assured.spoken_of(f, place) else None  # 在白水县，气温降到…
     if topic and fitting.can_last(f, topic.mention) and assured.by(f, topic):
         return topic.mention, topic.confidence
     noun = _itself(f)
+    if noun and topic and _likelier(f, topic):
+        return topic.mention, 0.45
     return (noun, 0.45) if noun else None
+
+
+def _likelier(f: Figure, topic: topical.Topic) -> bool:
+    """总投资, 税收: whether a measure that says nothing of a thing is of the works that the sentence before began with, or of the zone of
+    the text, rather than of itself."""
+    if f.thing or not fitting.can_have(f, topic.mention):
+        return False
+    if topic.mention.kind in clauses.PROJECTS:
+        return f.what.of == "trait" and topic.confidence > 0.6
+    return topic.mention.kind == "DevelopmentZone" and f.what.of == "account" and assured.spoken_of(f, topic.mention)
 
 
 def _itself(f: Figure) -> Mention | None:
@@ -65,7 +81,8 @@ def _general(f: Figure, topic: topical.Topic | None) -> Mention | None:
     noun = f.concept(start, end)
     kinds = _OF_KIND.get(noun.text, clauses.WORKS)
     if topic and topic.mention.kind in kinds and not many:
-        return None
+        park = noun.text in ("项目", "工程") and topic.mention.kind == "Park"
+        return _named_above(f, clauses.PROJECTS) if park else None  # the park is where it is built
     return noun if many else _named_above(f, kinds) or noun
 
 

@@ -17,6 +17,8 @@ _OF_WORKS = re.compile(rf"{counts.OF_WORKS.pattern}|全长|总长|线路长|时�
 """What no area has."""
 _OF_AREAS = re.compile(r"生产总值|GDP|财政|预算收入|消费品零售|固定资产投资(?!总?额?不)|可支配收入|(?:总|常住|户籍)人口")
 """What areas and zones have, and neither works nor offices."""
+_OF_LAND = re.compile(r"(?:规划|管辖|批复|核准|开发|控制|辖区)(?:总|用地)?(?:面积|范围)")
+"""What an office decides of an area, and does not have."""
 _AREAS = frozenset(("AdministrativeArea", "DevelopmentZone", "Park", "Place"))
 _OF_NO_ACCOUNT = frozenset(("Platform", "Place"))
 
@@ -36,6 +38,8 @@ def can_have(f: Figure, m: Mention) -> bool:
         return m.kind in _AREAS
     if f.what.of == "account":
         return m.kind not in _OF_NO_ACCOUNT
+    if m.kind == "PublicBody" and _OF_LAND.search(f.what.indicator):
+        return False  # 省政府|批复面积12平方公里
     if f.what.indicator.startswith("距"):
         return m.kind != "InfrastructureProject"  # 京云铁路穿境而过，距机场仅20公里
     return not (_OF_WORKS.search(f.what.indicator) and m.kind in ("AdministrativeArea", "PublicBody"))

@@ -29,6 +29,7 @@ def own(f: Figure) -> Subject | None:
     """The topic, the thing, the count or the noun of the figure's own clause."""
     clause, what, thing = f.parts[f.here], f.what, f.thing
     named = [t for t in topical.topics(f.reading, f.sentence, clause, fitting.kinds(f)) if t.end <= f.at]
+    named = [t for t in named if t.kind != "PublicBody" or fitting.can_have(f, t)]
     if (beside := _beside(f)) and not (named and named[-1].end > f.at - 3):
         return beside, 0.85
     if thing and (

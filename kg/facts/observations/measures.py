@@ -15,6 +15,12 @@ _PAID = re.compile(r"[额款费税]$")
 _RATE = re.compile(r"(?:率|比|度|幅|速)$")
 
 
+_LAND = re.compile(
+    r"(?<!规划)(?<!项目)(?<!工程)(?<!总)(?:建设|工业|商业|集体|批次|低效|存量|产业|公益|事业|设施|住宅|物流|农业|仓储|商服)用地$"
+)
+"""A kind of land: what is measured, and no measure as in 项目用地."""
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """A noun of a measure; `of`: account, trait or rate."""
@@ -25,6 +31,8 @@ class Measure:
 
 def measure(text: str) -> Measure | None:
     """The noun of a measure at the end of a phrase: 工业总产值 -> 总产值."""
+    if _LAND.search(text):
+        return None
     for size in range(min(len(text), 8), 0, -1):
         if of := measures().get(text[-size:]):
             return Measure(text[-size:], of) if size > 1 or text == text[-1] else None

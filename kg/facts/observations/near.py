@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from kg.facts.grammar import clauses, preceding
-from kg.facts.observations import receivers
+from kg.facts.observations import fitting, receivers
 from kg.facts.observations.figure import NAMED, Figure, Subject
 from kg.facts.observations.measures import measure
 from kg.mentions.measures import rows
@@ -107,7 +107,7 @@ def described(f: Figure) -> Subject | None:
 def owned(f: Figure) -> Subject | None:
     """青原经开区|工业总产值: the name right in front of what is measured."""
     owner = f.what.left.owner
-    if owner is None or owner.kind not in NAMED:
+    if owner is None or owner.kind not in NAMED or owner.kind == "PublicBody" and not fitting.can_have(f, owner):
         return None
     if f.reading.document.text.startswith("等", owner.end):
         return None  # 东湖片区等|30万平方米安置房
