@@ -33,9 +33,9 @@ def day(document: Document) -> date | None:
         line = _DATELINE.search(head)
         found = [d for y in (issued.year, issued.year - 1) if line and (d := _day(y, line[1], line[2]))]
         return next((d for d in found if d <= issued <= d + WEEK), None)
-    for line in head.removeprefix(title).lstrip("\n").split("\n")[:3]:
-        if m := _EVENT.match(line.strip("\u3000 ")):
-            first = line.split("。")[0]
+    for opening in head.removeprefix(title).lstrip("\n").split("\n")[:3]:
+        if m := _EVENT.match(opening.strip("\u3000 ")):
+            first = opening.split("。")[0]
             year = m[1] or _named(f"{title}。{first}", int(m[2]))
             return _day(int(year), m[2], m[3]) if year else None
     return None
