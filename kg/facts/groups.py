@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable
 
 from kg.facts import counted
-from kg.facts.grammar import antecedents, dating, modality, nouns, preceding, setting
+from kg.facts.grammar import antecedents, dating, modality, nouns, preceding, setting, summed
 from kg.facts.observations import annual, changes, left
 from kg.mentions.measures import rows
 from kg.model import Group, Mention, Period, Quantity, Reading, Sentence
@@ -75,22 +75,26 @@ def _groups(reading: Reading, sentence: Sentence, m: Mention) -> Iterable[Group]
     found = each or [_of_cell(*row) if row else counted.noun(reading, sentence, m)]
     period: Mention | Period | None = setting.period_for(reading, sentence, m.start)
     if _GROWN.search(sentence.text[: m.start - sentence.start]):
-        period = dating.since_new_year(period)
+        period = summed.since_new_year(period)
     mode, condition = modality.of(reading, sentence, m.start, m.end, period, "figure")
     for noun in found:
         yield Group(
             evidence=(sentence.index,),
             modality=mode,
             condition=condition,
-            period=period
+            period=summed.so_far(reading, sentence, m.start, period, noun)
             or dating.of_plan(reading, sentence, m.start, mode)
-            or (dating.of_count(reading, sentence, m.start, noun) if mode == "actual" else None),
+            or (_framed(reading, sentence, m, noun) if mode == "actual" else None),
             rule="groups",
             confidence=0.9 if noun else 0.6,
             member_type=noun or antecedents.of(reading, sentence, m) or counted.classified(reading, sentence, m),
             count=m,
             members=_members(reading, sentence, m),
         )
+
+
+def _framed(reading: Reading, sentence: Sentence, m: Mention, noun: str) -> Period | None:
+    return dating.of_headline(reading, sentence, m, noun) or dating.of_count(reading, sentence, m.start, noun)
 
 
 def _of_cell(column: str, about: rows.Cell) -> str:

@@ -44,3 +44,20 @@ def test_a_member_of_a_count_is_dated_with_it() -> None:
         if isinstance(f, StatusChange) and isinstance(f.about, Mention) and isinstance(f.period, Period)
     }
     assert started == {"恒远重机项目": date(2024, 5, 18), "锦程纺织项目": date(2024, 5, 18)}
+
+
+@pytest.mark.parametrize(
+    ("title", "days"),
+    [
+        ("临湖洽谈会签下91个项目", (date(2024, 5, 18), date(2024, 5, 18))),
+        ("临湖县二季度91个重大项目集中签约", (date(2024, 5, 18), date(2024, 5, 18))),
+        ("临湖县一季度签约91个项目", (date(2024, 1, 1), date(2024, 3, 31))),
+        ("临湖县引进90个项目", None),
+    ],
+)
+def test_a_count_of_the_title_has_the_day_that_it_has_below(title, days):
+    text = f"{title}\n2024-05-20\n\n5月18日，第二届临湖经贸洽谈会举行，客商550名到会。\n洽谈会期间，临湖县共签约项目91个，总投资680亿元。"
+    facts = pipeline.analyse(pipeline.document(text.encode(), "x.txt")).facts
+    said = next(f.period for f in facts if isinstance(f, Group) and f.evidence == (0,))
+    value = said.value if isinstance(said, Mention) else said
+    assert ((value.start, value.end) if isinstance(value, Period) else None) == days

@@ -28,6 +28,10 @@ _EVENT = re.compile(
 ACTS = ("签", "开工", "动工", "奠基", "竣工", "投产", "揭牌", "启用", "落成")
 """What is done at ceremonies; what a report says was done so, and what its title says, was done at its ceremony."""
 _PART = re.compile("[；;]")
+_AT_IT = re.compile(
+    "(?:^|[，,；;])(?:其中|据悉|据了解|据介绍)?[，,]?(?:在)?(?:[此本这]次(?!.{0,12}以来)|活动(?:中|上|现场)[，,]|[^，,；;]{0,6}(?:当[天日]|同日))"
+)
+"""本次|新开工项目52个, 当天|开工的: of the event that the report tells of, whatever else frames it."""
 _FOUNDED = re.compile(
     r"(?:\d{1,2}月)?[，,]?(?:正式|依法|注册|动议|[经被由报][^，,。；;]{0,14}?)*(?:批准|批复|设立|成立|组建|挂牌|更名|升级|升格|始建|建区|建园)(?!以?来)"
 )
@@ -50,10 +54,14 @@ class Frame:
     as_of: bool = False  # 截至9月底: also what things are is so on that day
     near: bool = True  # in the same paragraph; else it is of the section, the title or the report
     here: bool = False  # in the same sentence
+    said: Mention | None = None
 
 
 def over(reading: Reading, sentence: Sentence, at: int) -> Frame | None:
     """The frame over an offset: in its sentence, its paragraph, its heading; the event of the report, the title."""
+    at_it = _AT_IT.search(sentence.text, 0, at - sentence.start)
+    if at_it and (event := _event_above(reading, sentence, at) or _lead(reading, sentence)):
+        return event
     for s, before in above(reading, sentence, at):
         for m in reversed(reading.mentions[s.index]):
             if m.kind != "Period" or m.start >= before or setting.aside(s, m):
@@ -75,6 +83,31 @@ def over(reading: Reading, sentence: Sentence, at: int) -> Frame | None:
         if OTHER_TIME.match(s.text) or s is sentence and _SINCE.search(s.text, 0, before - s.start):
             return None
     return _headed(reading, sentence) or _lead(reading, sentence) or _titled(reading, sentence)
+
+
+def _event_above(reading: Reading, sentence: Sentence, at: int) -> Frame | None:
+    """The event of the paragraph, whatever else its sentences are led by."""
+    for s, before in above(reading, sentence, at):
+        for m in reversed(reading.mentions[s.index]):
+            if m.kind == "Period" and m.start < before and leads(s, m) and not setting.aside(s, m):
+                frame = _framing(reading, s, m)
+                if frame and frame.event and not _FOUNDED.match(s.text, m.end - s.start):
+                    return replace(frame, here=s is sentence)
+    return None
+
+
+_OPENING = 2
+"""今年以来 in the first sentences of a report holds for what it sums up."""
+
+
+def since(reading: Reading, sentence: Sentence, m: Mention) -> Period | None:
+    """The span up to now that leads the sentence, its paragraph or the report before a period that sums it up (今年以来，…。截至目前)."""
+    first = [s for s in reading.sentences[: LEAD + 5] if s.role == "body" and s.index < sentence.index][:_OPENING]
+    for s, before in (*above(reading, sentence, m.start), *((s, s.end) for s in reversed(first))):
+        for other in reversed(reading.mentions[s.index]):
+            if other.end <= before and other.text.endswith(("今年以来", "年初以来")) and leads(s, other):
+                return other.value if isinstance(other.value, Period) and other.value.start else None
+    return None
 
 
 _SAME_DAY = re.compile("[当同](?:一)?[天日晚]")
@@ -112,7 +145,7 @@ def _framing(reading: Reading, sentence: Sentence, m: Mention) -> Frame | None:
     if value.start != value.end:
         return Frame(value, False)
     if m.text.startswith(("截", "到", "至")) or m.text in _TODAY:
-        return Frame(value, False, as_of=True)
+        return Frame(value, False, as_of=True, said=m)
     event = _EVENT.search(sentence.text[m.end - sentence.start :])
     return Frame(value, True, sentence.text.replace("开竣工", "开工、竣工")) if event and not m.text.endswith("前") else None
 

@@ -19,7 +19,11 @@ def period_for(reading: Reading, sentence: Sentence, start: int) -> Mention | No
     here = at(clauses, start)
     before = sentence.text[clauses[here].start - sentence.start : start - sentence.start]
     share = _SHARE_OF_PLAN.search(before)
-    inside = [m for m in clauses[here].mentions if _closed(m) and not compared(sentence, m) and not of_event(sentence, m)]
+    inside = [
+        m
+        for m in clauses[here].mentions
+        if _closed(m) and not (compared(sentence, m) or of_event(sentence, m) or _from(sentence, m, start))
+    ]
     if inside and share is None:
         return min(inside, key=lambda m: (m.start > start, abs(start - m.end)))
     if clauses[here].start > sentence.start and share is None and _STATIC.search(before) and not _DONE_TO.search(before):
@@ -63,6 +67,8 @@ _COMPARED = re.compile(r"(?:比|较|同|与|超过?|高于|低于|相当于)$")
 _SPAN = re.compile(r"(?:近|过去)?(?:\d{1,3}|[一二两三四五六七八九十百几数半]+)[余多]?(?:年|个月)[余多]?(?:以?来)?")
 RARE = re.compile("(?:以?来)?的?(?:首(?!批)|第一[次个家座条]|最(?!近|后|终)|唯一|同期最)")
 """What is said of a thing in a span to tell how rare it is."""
+_CHANGED = re.compile(r"的[^，,。；;]{1,16}(?:增|变|升|提高|提升|降|减|扩大|压缩|缩短|跃|攀)[^，,。；;\d]{0,6}$")
+"""由2015年的29户变为|12户: the year before the change is not that of its outcome."""
 _PLANS = re.compile(r"计划|目标|任务|力争|预计|拟|将")
 
 
@@ -72,6 +78,13 @@ def compared(sentence: Sentence, m: Mention) -> bool:
     if _SPAN.fullmatch(m.text) and RARE.match(sentence.text, end):
         return True
     return bool(_COMPARED.search(sentence.text[max(0, at - 3) : at]))
+
+
+def _from(sentence: Sentence, m: Mention, start: int) -> bool:
+    """Whether a period is that of what a value was before it came to be the one at an offset."""
+    at, end = m.start - sentence.start, m.end - sentence.start
+    changed = _CHANGED.match(sentence.text[: start - sentence.start], end)
+    return changed is not None and sentence.text.endswith(("由", "从"), 0, at)
 
 
 def aside(sentence: Sentence, m: Mention) -> bool:
@@ -91,13 +104,14 @@ def of_plan(sentence: Sentence, m: Mention) -> bool:
 
 
 _EVENT = re.compile(
-    r"(?:全[省市县区旗州])?(?:第[一二三四五六七八九十\d]{1,2}[批次轮])?(?:重大|重点|产业|工业|民生|招商|投资|[省市县区]级?)*项目(?:建设)?集中(?:开工|动工|开竣工|竣工|签约|投产)(?![^，,。；;]{0,6}\d)"
+    r"(?:全[省市县区旗州])?(?:第[一二三四五六七八九十\d]{1,2}[批次轮])?(?P<count>\d{1,3}个)?(?:重大|重点|产业|工业|民生|招商|投资|[省市县区]级?)*项目(?:建设)?集中(?:开工|动工|开竣工|竣工|签约|投产)(?![^，,。；;]{0,6}\d)"
 )
 
 
 def of_event(sentence: Sentence, m: Mention) -> bool:
     """9月19日，…第三季度|重大项目集中开工: which of its kind a ceremony is, and not when it was."""
-    return _long(m) and bool(_EVENT.match(sentence.text, m.end - sentence.start))
+    event = _EVENT.match(sentence.text, m.end - sentence.start)
+    return _long(m) and event is not None and (sentence.role == "title" or not event["count"])
 
 
 def _closed(m: Mention) -> bool:

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.facts.grammar import dating, modality, setting
+from kg.facts.grammar import dating, modality, setting, summed
 from kg.facts.observations import about, changes, indicator, lists
 from kg.facts.observations.measured import Measured
 from kg.facts.observations.measures import measure
@@ -91,7 +91,8 @@ def _observe(
         named = named.removesuffix(what.left.text) + without_thing(what.left)
     period: Mention | Period | None = setting.period_for(reading, sentence, m.start)
     if "同比" in what.indicator or "净增" in what.indicator:
-        period = dating.since_new_year(period, dating.is_stock(what.indicator, whom))
+        period = summed.since_new_year(period, summed.is_stock(what.indicator, whom))
+    period = summed.so_far(reading, sentence, m.start, period, what.indicator, whom)
     mode, condition = modality.of(reading, sentence, m.start, m.end, period, "figure")
     framed = mode == "actual" and not timed(m)  # 连续8年, 42天: what it lasts is its own time
     return Observation(

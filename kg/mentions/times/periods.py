@@ -28,6 +28,8 @@ _BETWEEN = re.compile(f"起?{DASH}")
 _WORD = re.compile("[与和](?=[^,，。;；]{2,12}(?:之间|期间))")
 _TO_COME = re.compile("[^，,。；;]{0,2}(?:计划|拟|将|力争|预计|目标|任务|要|年底)")
 """截至6月底，今年开工项目30个: the year up to then; 今年|计划开工50个: all of it."""
+_SO_FAR = re.compile("[，,]?(?:已|累计|先后)(?!经|有)")
+"""今年累计|减税5亿元: the year as far as it has gone."""
 _SINCE = re.compile(r"以来|至今|迄今|开始(?!工|建|施)|起(?![来草点步伏飞源码诉降重跑动吊家底])")
 _AFTER = re.compile(r"[及或]?(?:以后|之后)|及其?以后")
 _AFTER_FESTIVAL = re.compile("(?:(?<=[节旦])|(?<=假期))后(?![勤备厨续台面方])")
@@ -67,6 +69,8 @@ def read_periods(text: str, anchor: date | None = None) -> list[Mention]:
             continue
         done, period, year = found
         period = _gone_by(plain, at, done, period, anchor)
+        if plain[at:done] == "今年" and anchor and _SO_FAR.match(plain, done):
+            period = replace(period, end=anchor)
         if plain[at] == "截":
             until = period.end
         elif until and period.start and plain[at:done] == "今年" and not _TO_COME.match(plain, done):
@@ -74,8 +78,8 @@ def read_periods(text: str, anchor: date | None = None) -> list[Mention]:
         if plain[at - 1 : at] == "“" and "”" in plain[at:done] and "“" not in plain[at:done]:
             at -= 1  # “五一”假期
         out.append(Mention(at, done, text[at:done], "Period", period, finder="periods"))
-        if _COMPARED.match(plain, max(0, at - 1)) or plain.startswith("相比", done) or text[at:done].endswith("同期"):
-            continue  # 比去年同期增加12个，当年…: what is compared to is not gone on about
+        if _COMPARED.match(plain, max(0, at - 1)) or plain.startswith("相比", done) or text[at:done].endswith(("同期", "目前")):
+            continue  # 比去年同期增加12个，当年…: what is compared to is not gone on about; 目前… 当天 is not of today
         span = (period.start, period.end) if period.start and period.end else frame.last
         frame = replace(frame, year=year or frame.year, last=span)
     return out
