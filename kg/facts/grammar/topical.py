@@ -209,6 +209,6 @@ _NUMBERED = re.compile(r"(?:\d{1,2}[.．、]|[（(]?[\d一二三四五六七八�
 
 
 def _entry(sentence: Sentence, m: Mention) -> bool:
-    """2.云岭新材料产业园。|由甲集团投资…: a sentence that is nothing but a numbered name."""
+    """2.云岭储能站。|由甲集团投资…: a sentence that is nothing but a numbered name."""
     at = m.start - sentence.start
     return bool(_NUMBERED.fullmatch(sentence.text, 0, at)) and sentence.text[m.end - sentence.start :] in ("", "。")

@@ -42,13 +42,9 @@ def of(f: Figure) -> Subject | None:
 
 
 def _likelier(f: Figure, topic: topical.Topic) -> bool:
-    """总投资, 税收: whether a measure that says nothing of a thing is of the works that the sentence before began with, or of the zone of
-    the text, rather than of itself."""
-    if f.thing or not fitting.can_have(f, topic.mention):
-        return False
-    if topic.mention.kind in clauses.PROJECTS:
-        return f.what.of == "trait" and topic.confidence > 0.6
-    return topic.mention.kind == "DevelopmentZone" and f.what.of == "account" and assured.spoken_of(f, topic.mention)
+    """总投资: whether a trait that says nothing of a thing is of the works that the sentence before began with, rather than of itself."""
+    works = topic.mention.kind in clauses.PROJECTS and topic.confidence > 0.6
+    return works and f.what.of == "trait" and not f.thing and fitting.can_have(f, topic.mention)
 
 
 def _itself(f: Figure) -> Mention | None:
