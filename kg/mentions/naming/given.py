@@ -228,8 +228,10 @@ def _of_clause(line: Line, token: Token, at: int, end: int) -> bool:
             return leftward.edge(token.text) is not None
         return token.tag not in ("ns", "nz", "nt", "x", "m") or begin + len(token.text) == end
     sure = posted.before(text, at) and (_HARD_END.match(text, end) or posted.spoken(text, end))  # 书记|盛庆生|说
+    whole = sure and posted.spoken(text, end) and begin == at + 1 and begin + len(token.text) == end  # 总经理|赵建立|介绍
     return (
         token.text in leftward.edges()
+        and not (whole and text[at] not in _WORDS_TOO)
         or text[at] in _WORDS_TOO
         and not sure
         or posted.titled(text, begin, begin + len(token.text))

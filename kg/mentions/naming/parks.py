@@ -27,11 +27,22 @@ _CLOSED = finder(
     r"(?:等?(?P<count>[两三四五六七八九]|\d)(?:个|大)?(?:功能|特色|专业|主题|产业)?(?:分园|分区|园区|园中园|片区|组团|板块|区块|功能区|片|块|园)|(?:共同)?[组构]成)(?![\u4e00-\u9fff]?企)"
 )
 """分皮革加工园和纺织创业园两块; 由南山片区、北湖片区组成: the number of the parts, or what they make up, closes the list."""
+_FUNCTION = (
+    r"[\u4e00-\u9fffA-Za-z]{2,14}?(?:加工|核心|拓展|辅助|启动|起步|生产|物流|仓储|服务业?|商务|研发|制造|创新|示范|发展|技术|产业|配套"
+    r"|工业|集聚|综合|先导|先行|展示|孵化|体验|养殖|种植|交易|功能|保护|承载|引领|贸易)区"
+)
+_FUNCTIONS = finder(
+    r"(?:即|分为|包括|形成了?|规划了?|划分为|布局了?|[下开共]?设(?:有|置|立)?了?|下?辖|为|由|[:：])"
+    rf"(?P<list>{_FUNCTION}(?:、{_FUNCTION})+(?:、|和|及|以及|与){_FUNCTION})(?=[，。；）]|$|等?(?:[两三四五六七八九]|\d)[个大]|[组构]成)"
+)
+"""设皮革加工区、纺织制造区和预留发展区: three areas or more, each by what it is for."""
+_SHORT = 4
+"""生产区、办公区: what every works has is called by so few characters."""
 _NO_PART = re.compile(
     r"(?:[市县城社小校景库矿林灌厂地新海牧山专战辖老郊片行政本省]区|家园|公园|校园|庄园|乐园|果园|茶园|开发区|高新区|经开区|地区)$"
 )
 """What areas, quarters and gardens end with."""
-_MEMBER = re.compile(r"[^、和及与]+")
+_MEMBER = re.compile(r"(?!以?及)[^、和及与]+")
 _SEVERAL = re.compile(r"\d{2,}余?[个家]|[^一]批|各类|一批")
 
 
@@ -52,6 +63,13 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
                 continue
             a, b = sentence.start + member.start(), sentence.start + member.end()
             yield Mention(a, b, member[0], "Park", finder="parks", score=0.6)
+    for m in _FUNCTIONS.finditer(sentence.text):
+        members = list(_MEMBER.finditer(sentence.text, m.start("list"), m.end("list")))
+        if sum(len(member[0]) <= _SHORT for member in members) * 2 > len(members):
+            continue
+        for member in members:
+            a, b = sentence.start + member.start(), sentence.start + member.end()
+            yield Mention(a, b, member[0], "Park", finder="parks.functions", score=0.6)
     for m in _CLOSED.finditer(sentence.text):
         members = list(_MEMBER.finditer(sentence.text, m.start("list"), m.end("list")))
         if m["count"] and _NUMBER.get(m["count"], m["count"]) != str(len(members)):

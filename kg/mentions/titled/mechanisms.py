@@ -30,6 +30,9 @@ TURNS = re.compile(r"[小个企规散旧][升转改变下上][规企股市专强
 """“个转企”, “飞地共建”: what becomes of firms."""
 SHAPES = re.compile(r"[一二三四五六七八九]纵[一二三四五六七八九]横|双(?:胜利|丰收|第一|过半|增长|提升)|开门[红稳]")
 """“三纵三横”: how roads lie, and how well things went."""
+_CHAIN = re.compile(r"[^，。]{1,12}(?:[-—–－]{1,2}[^，。、]{1,12}){2,}")
+"""“电石-烧碱-PVC”: what is made of what."""
+_WAY = re.compile(r"[^，。；“”]{0,6}(?:模式|机制|体系|管理|培育|制度|改革|行动|计划|工程)")
 _SORTS = re.compile(r"[百千万]亿|[一二三四五六七八九十两双\d]+[大个]?[\u4e00-\u9fff]{0,2}产业")
 """“三大产业”, “四新产业”: how many there are."""
 PRODUCT = re.compile(r"[贷码券险保]$")
@@ -118,6 +121,8 @@ def _score(text: str, match: re.Match[str], run: tuple[int, int]) -> float:
     if CODED.match(inner) and text.startswith(("项目", "工程", "行动", "计划"), match.end()):
         return 0.7
     if SHAPES.fullmatch(inner) or _SORTS.fullmatch(inner):
+        return 0.0
+    if _CHAIN.fullmatch(inner) and not _WAY.match(text, match.end()):
         return 0.0
     if _TITLED.search(inner) and len(inner) >= 6 or _PAIRED.fullmatch(inner):
         return 0.7
