@@ -76,10 +76,22 @@ _NOUN, _LONG_NOUN = re.compile(r"[^，,。；;：:]"), re.compile(r"[^，,。；
 """What a relative clause stands before."""
 
 
+_TO_DO = re.compile(r"(?:拟|计划)[^\d投]{1,6}的")
+_ALL = re.compile(
+    r"[^，,。；;：:、\d]{0,10}(?:项目|工程|任务|实事)(?:(?:一?共|总共)?有?|总数为?|为|达)[\d.]+[^，,。；;：:\d]{1,2}"
+)
+"""计划实施的|重点项目共有100个: all that is planned is counted."""
+
+
 def _without_relatives(text: str, keep_counts: bool) -> str:
     """A text without the relative clauses of its nouns (计划总投资5亿元的|甲项目开工); `keep_counts`: 拟实施的|20个项目 are planned."""
     noun = _LONG_NOUN if keep_counts else _NOUN
-    return wording("words", "relative").sub(lambda m: _blank(m) if noun.match(text, m.end()) else m[0], text)
+
+    def without(m: re.Match[str]) -> str:
+        counted = keep_counts and _TO_DO.fullmatch(m[0]) and _ALL.fullmatch(text, m.end())
+        return m[0] if counted or not noun.match(text, m.end()) else _blank(m)
+
+    return wording("words", "relative").sub(without, text)
 
 
 def first(text: str, whole: bool, kind: Kind) -> tuple[Modality | None, str | None]:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import date
 
 from kg.facts.grammar import clauses, framing, passages, setting, summed, to_come
-from kg.facts.grammar.framing import OTHER_TIME, Frame
+from kg.facts.grammar.framing import Frame
 from kg.facts.grammar.summed import DONE, FLOW, NEW, STATIC, clause_of
 from kg.facts.grammar.wordings import wording
 from kg.mentions.times import years
@@ -51,7 +51,7 @@ def of_count(reading: Reading, sentence: Sentence, at: int, noun: str) -> Period
     """The frame of a counted noun (30个项目, 9家企业)."""
     frame = framing.over(reading, sentence, at)
     clause = clause_of(reading, sentence, at)
-    if frame is None or OTHER_TIME.search(clause):
+    if frame is None or framing.other_time(clause):
         return None
     counted = bool(_SUM.search(noun) or _OUTCOME.search(noun) or noun in _WHOLE)
     if not frame.event:
@@ -86,18 +86,18 @@ def of_measure(
     comes = NEW.search(indicator) or FLOW.search(indicator) and _SHARE.search(indicator) or _CHANGED.search(indicator)
     flows = bool(comes or done and _DONE_TO.search(before))
     stock = bool(STATIC.search(indicator)) and not flows
-    if stock and not _PART.match(sentence.text):
+    if stock and not (_PART.match(sentence.text) or _SHARE.search(indicator)):
         return None
     group = about if isinstance(about, Group) else _counted_before(reading, sentence, at, found)
     if group is not None and stock:
-        return None
+        return _of_group(group) if _SHARE.search(indicator) else None  # 签约项目28个，占比|23%
     if group is not None and (dated := _of_group(group)):
         return dated
     spent = _SPENT.search(before) or _SHARE.search(indicator)
     if isinstance(about, Mention) and about.kind in clauses.PROJECTS and not spent or "总投资" in indicator:
         return None
     frame = framing.over(reading, sentence, at)
-    if frame is None or frame.event or stock > frame.as_of or OTHER_TIME.search(clause_of(reading, sentence, at)):
+    if frame is None or frame.event or stock > frame.as_of or framing.other_time(clause_of(reading, sentence, at)):
         return None
     if frame.here or flows or FLOW.search(indicator) or _PART.match(sentence.text) or _RATE.search(indicator):
         return _as_of(reading, sentence, at, frame, indicator, about)
@@ -135,7 +135,7 @@ def of_status(reading: Reading, sentence: Sentence, at: int, about: Arg) -> Peri
         return _of_group(about)
     frame = framing.over(reading, sentence, at)
     clause = clause_of(reading, sentence, at)
-    if frame is None or OTHER_TIME.search(clause):
+    if frame is None or framing.other_time(clause):
         return None
     if not frame.event:
         return _inherited(frame) if frame.near and not _BEFORE_NOW.search(clause) else None
@@ -149,7 +149,8 @@ def of_status(reading: Reading, sentence: Sentence, at: int, about: Arg) -> Peri
 
 def _of_group(group: Group) -> Period | None:
     value = group.period.value if isinstance(group.period, Mention) else group.period
-    return Period(value.start, value.end, "inherited") if isinstance(value, Period) and group.modality == "actual" else None
+    settled = group.modality in ("actual", "planned")
+    return Period(value.start, value.end, "inherited") if isinstance(value, Period) and settled else None
 
 
 def _counted_before(reading: Reading, sentence: Sentence, at: int, found: tuple[Fact, ...]) -> Group | None:
@@ -195,7 +196,10 @@ def _as_of(reading: Reading, sentence: Sentence, at: int, frame: Frame, what: st
 
 
 def of_headline(reading: Reading, sentence: Sentence, figure: Mention, noun: str) -> Period | None:
-    """The time of a count of the title: that which the same count has below (签下|91个项目. 22日，…共签约项目91个)."""
+    """The time of a figure of the title: that which the same one has below (签下|91个项目. 22日，…共签约项目91个).
+
+    `noun`: what is counted, empty for a measure.
+    """
     if sentence.role != "title" or not isinstance(figure.value, Quantity):
         return None
     for s in [s for s in reading.sentences[sentence.index + 1 :][:BELOW] if s.role == "body"]:
@@ -203,6 +207,6 @@ def of_headline(reading: Reading, sentence: Sentence, figure: Mention, noun: str
             same = isinstance(m.value, Quantity) and (m.value.value, m.value.unit) == (figure.value.value, figure.value.unit)
             if same and noun[-2:] in clause_of(reading, s, m.start):
                 said = summed.so_far(reading, s, m.start, setting.period_for(reading, s, m.start), noun)
-                value = said.value if isinstance(said, Mention) else said or of_count(reading, s, m.start, noun)
+                value = said.value if isinstance(said, Mention) else said or (noun and of_count(reading, s, m.start, noun))
                 return replace(value, basis="inherited") if isinstance(value, Period) and value.start else None
     return None

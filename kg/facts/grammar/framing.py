@@ -42,6 +42,12 @@ _SINCE = re.compile(_LATER)
 OTHER_TIME = re.compile(
     rf"{_LATER}|目前|现在|眼下|当前|近年|最近|这一次|多年来|近期|截至|截止|至今|迄今|下一步|接下来|未来|今后|此前|以往|过去|历年|一直|每[年天日月周小分]|常年|逐年|多年|累计已|即将"
 )
+_QUOTED = re.compile("“[^“”]*”")
+
+
+def other_time(clause: str) -> bool:
+    """Whether a clause has words of another time; those of a name (“面向未来”标准厂房) are none."""
+    return OTHER_TIME.search(_QUOTED.sub("", clause)) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +116,8 @@ def since(reading: Reading, sentence: Sentence, m: Mention) -> Period | None:
     return None
 
 
-_SAME_DAY = re.compile("[当同](?:一)?[天日晚]")
-"""当天, 当日上午: on the day that frames it, wherever that is said."""
+_SAME_DAY = re.compile("[当同](?:一)?[天日晚]|同期")
+"""当天, 当日上午, 同期: at the time that frames it, wherever that is said."""
 
 
 def _anchored(m: Mention) -> bool:

@@ -41,7 +41,10 @@ def of(
     own = own[begin - clause.start :]
     modality, condition = cued(reading, sentence, begin, end, True, kind)
     behind = sentence.text[end - sentence.start : clause.end - sentence.start]
-    done = wording("words", "done").search(own) is not None or wording("words", "done_behind").match(behind) is not None
+    brought = here and wording("words", "brings").match(own)  # 计划新引进30家，使总数累计达到|40家
+    done = (wording("words", "done").search(own) is not None and not brought) or wording("words", "done_behind").match(
+        behind
+    ) is not None
     if modality is None and not done:
         modality, condition = _carried(
             reading, sentence, parts[: here + 1], own, kind, kind == "figure" and not _counts(reading, sentence, end), period
@@ -188,7 +191,7 @@ _BY_THEN = re.compile(r"[年月季底末]前$|全年$")
 """年底前, 全年 of a time that is not over: nothing is done by then."""
 _WITHIN = re.compile(r"[今本]?年内")
 """年内竣工 has yet to come, and 年内建成码头1座, where much of the year does; late in it both may be over."""
-_UNTIL = re.compile("截[至止]|至")
+_UNTIL = re.compile("截[至止]|至|到(?=.*[底末]$)")
 """截至9月底 a few days before: a report that knows what it tells."""
 SOON = 45
 """Reports on a year come out before its last weeks."""

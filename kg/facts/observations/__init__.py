@@ -104,6 +104,7 @@ def _observe(
         or dating.of_plan(reading, sentence, m.start, mode)
         or dating.of_reckoned(reading, sentence, m.start, mode)
         or (dating.of_measure(reading, sentence, m.start, whom, what.indicator, found) if framed else None)
+        or (dating.of_headline(reading, sentence, m, "") if framed else None)
         or setting.of_plan_shared(reading, sentence, m.start),
         rule="observations",
         confidence=round(min(sure, m.score), 2),

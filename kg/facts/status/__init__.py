@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from kg.facts.grammar import clauses, dating, modality, nominals, setting
+from kg.facts.grammar import clauses, dating, modality, nominals, setting, summed
 from kg.facts.grammar.adverbials import adverbial
 from kg.facts.grammar.clauses import Clause
 from kg.facts.grammar.nominals import NOUN
@@ -183,6 +183,8 @@ def _status(scene: Scene, t: Trigger, about: Arg, sure: float) -> StatusChange |
     end = t.start if t.phase.name == "reserved" else t.end + (then.end() if then else 0)  # 谋划 is what was done
     mode, condition = modality.of(reading, sentence, t.start, end, said)
     period: Mention | Period | None = when.fitting(reading, sentence, t.start, mode, said)
+    if isinstance(about, Group) and isinstance(about.period, Period) and about.count and isinstance(period, Mention):
+        period = summed.so_far(reading, sentence, about.count.start, period, about.member_type, about)
     before = re.split(r"[，,。；;]", sentence.text[:at])[-1]
     if mode == "ongoing" and t.phase.name not in _LASTING and not _NOW.search(before):
         mode = "planned" if _AHEAD.search(before) else "actual"  # 在建的甲大桥铺装完工, 在建的乙电站将投产
