@@ -65,6 +65,8 @@ def noun(reading: Reading, sentence: Sentence, m: Mention) -> str:
     if earlier and changes.follows(reading, sentence, earlier[-1], m):
         return noun(reading, sentence, earlier[-1])  # 由53项精简到|31项
     found = _REACHED.sub("", _beside(reading, sentence, m))
+    if found.startswith("复工") and sentence.text.endswith("开" + found, 0, m.start - sentence.start):
+        found = "开" + found  # 开复工|51个
     if _LEVEL.fullmatch(found) and (whole := antecedents.of(reading, sentence, m)):
         return found + _LEVEL.sub("", whole, count=1)  # 国家级非遗项目3项、|省级12项
     if _STATE.fullmatch(found.removeprefix("实际")) and written not in antecedents.HEADS:

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 
 from kg.facts import counted
 from kg.facts.grammar import antecedents, dating, modality, nouns, preceding, setting, summed
-from kg.facts.observations import annual, changes, left
+from kg.facts.observations import annual, changes, left, plain
 from kg.mentions.measures import rows
 from kg.model import Group, Mention, Period, Quantity, Reading, Sentence
 from kg.text.anchors import finder
@@ -49,6 +49,8 @@ def find(reading: Reading, sentence: Sentence) -> Iterable[Group]:
 def _counts(reading: Reading, sentence: Sentence, m: Mention) -> bool:
     """Whether a number counts: one with a classifier, or right before persons (惠及4945万|老年人)."""
     assert isinstance(m.value, Quantity)
+    if plain.staged(sentence, m):
+        return False
     persons = m.value.written or counted.persons(reading, sentence, m.end)
     return bool(persons) and not _measured(reading, sentence, m)
 

@@ -15,7 +15,7 @@ import re
 from kg.facts.grammar import clauses, preceding, topical, verbs
 from kg.facts.observations import counts, fitting, subjects, topics
 from kg.facts.observations.figure import Figure, Subject
-from kg.model import Arg, Mention, Quantity
+from kg.model import Arg, Group, Mention, Quantity
 
 _IS = re.compile(
     r"^(?:也|又|还|同时|均|都)?[是为属]|(?:(?<!但)是|成为|作为)(?:一[个座家处]|集|目前|全|我|国|省)|前身[为是]|(?<![关联体派直])系[^，,。；;]{2,}|被列[为入]|(?:批准|核准|认定|确定|升格|命名|评|定)为"
@@ -27,6 +27,7 @@ _BESIDE = re.compile("(?:[东南西北][接临邻靠抵连至起]|毗邻|紧邻|
 _REACHED = re.compile(r"达产|投产|建成|投用|运营")
 _OF_IT = re.compile(r"其中[，,：:]?(?!有|含)|含|包括")
 _BARE_SHARES = ("占比", "比重", "占比重")
+_BUILDS = re.compile("(?:[^，,]{0,8}?(?:新建|改建|扩建|改造|修建|铺设|硬化|绿化|架设|整治))")
 _LEADS = re.compile(r"(?:其中|此外|目前|全[县市区镇村]|[，,、：: “]|今年|去年|\d{4}年)*")
 _OF_PRODUCT = re.compile(r"(?:年|总|亩均?|均|综合|预计|预期)*(?:产值|产量|销售额|销售收入|收入|收益|效益|利润|营收)")
 
@@ -36,6 +37,8 @@ def continued(f: Figure) -> Subject | None:
     left, i = f.what.left, f.here - 1
     if i >= 0 and left.text in _BARE_SHARES and f.parts[i].ends in "，," and (whose := _of_last(f)):
         return whose, 0.8  # 园区签约项目63个，总投资525亿元，|占比77%
+    if i >= 0 and left.text == "投资" and not left.verb and f.parts[i].ends in "，," and (built := _built(f)):
+        return built, 0.7
     if i >= 0 and left.measure and _OF_IT.match(f.parts[f.here].text) and (same := _of_same_unit(f)):
         return same, 0.75  # 总投资3亿元，其中|设备投资8000万元
     if (
@@ -62,6 +65,15 @@ def _last(f: Figure) -> Mention | None:
     """The last figure of the clause before whose subject is known."""
     before = f.parts[f.here - 1]
     return max((m for m in f.said if before.start <= m.start < before.end), key=lambda m: m.end, default=None)
+
+
+def _built(f: Figure) -> Mention | None:
+    """扩建道路1.9公里，|投资955万元: what the clause before says to be built, where no works are spoken of."""
+    last, clause = _last(f), f.parts[f.here - 1]
+    if last is None or _works_before(f, f.here) or not _BUILDS.match(clause.text):
+        return None
+    thing = f.said[last][0]
+    return thing if isinstance(thing, Mention) and thing.kind == "Concept" and clause.start <= thing.start else None
 
 
 def _of_last(f: Figure) -> Arg | None:
@@ -98,6 +110,8 @@ def spoken_of(f: Figure) -> Subject | None:
         if counts.parts(f, clause):
             continue
         if group := counts.last(f, clause):
+            if _rate_of(f, group):
+                continue  # 省级重点项目56个中，开工51个，|开工率91%: a share of the whole
             if counts.sums_up(f, i, group):
                 return group, 0.8
             if what.of == "account" and (counts.of_works(group) or group.member_type.endswith(("企业", "公司"))):
@@ -123,6 +137,12 @@ def spoken_of(f: Figure) -> Subject | None:
             return noun, 0.7
     area = f.reading.home or topics.of(f.reading, f.sentence, f.at)
     return later if later and not area else None
+
+
+def _rate_of(f: Figure, group: Group) -> bool:
+    """开工项目51个，|开工率: whether a rate says how many of others are in the state of those that are counted."""
+    rate = f.what.indicator
+    return rate.endswith("率") and len(rate) > 2 and group.member_type.startswith(rate[:-1])
 
 
 def _links(f: Figure, clause: clauses.Clause) -> int | None:

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from kg import resources
-from kg.facts.observations import annual, growth, left, right, unsaid
+from kg.facts.observations import annual, growth, left, plain, right, unsaid
 from kg.facts.observations.measured import Measured
 from kg.facts.observations.measures import Measure
 from kg.facts.observations.phrase import Left
@@ -23,10 +23,6 @@ _LABELLED = re.compile(
     r"(?:^|[，,。；;、.）)])\s?(?P<label>[\u4e00-\u9fff]{2,8})\s?[:：]\s?(?:约|近|超过?|人民币|预计|计划|拟|暂定|暂估|初步|估算|不超过|不低于|为){0,3}\s?$"
 )
 """总投资：4亿元 measures what the label says."""
-_AWAY = re.compile(
-    r"(?:(?<!差)距离?|离)(?:[^，,。；;、\d]{1,14}[\d.]+(?:公里|千米|米|里)[、，,和及])*(?:距离?|离)?(?P<whence>[^，,。；;、\d离距]{1,14}?)(?:[仅约只也还更]|大约|大概|直线|只有|不到|不足|为|有|近)*$"
-)
-"""What stands before how far away something is."""
 _DONE = re.compile(
     r"完成(?:了|近|约|超过?|逾|过)*(?:[\d.]+%|[一二三四五六七八九]成)$|(?:完成|吊装|施工|开挖|浇筑|铺设|安装|掘进)(?:已|约|近)*过半$"
 )
@@ -44,8 +40,8 @@ def of(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...]
         return _annual(m, yearly, behind)
     if not behind.measure.endswith("比例") and (relative := growth.read(before, percent(m), written(m) == "倍")):
         return _relative(reading, sentence, m, found, relative)
-    if written(m).endswith(("公里", "米", "里")) and (away := _AWAY.search(before)):
-        return _distance(sentence, m, away)
+    if alone := plain.read(sentence, m):
+        return alone
     if _CONVERTED.search(before) and right.money(m) and (last := _last(reading, sentence, m)) and right.money(last):
         what = of(reading, sentence, last, found)
         return replace(what, indicator=what.base, right=behind, like=last)
@@ -80,13 +76,6 @@ def _annual(m: Mention, said: annual.Annual, behind: Right) -> Measured:
     works = isinstance(behind.of, Mention) and _WORKS.search(behind.of.text)
     of = Right(behind.of, relative=True) if works and behind.of else Right()
     return Measured(said.word + said.noun, said.start, said.word, words, of)
-
-
-def _distance(sentence: Sentence, m: Mention, away: re.Match[str]) -> Measured:
-    """距县城12公里, 距高铁站仅8公里、机场20公里: how far it is, of what the sentence speaks of."""
-    start = sentence.start + away.start()
-    said = "距" + away["whence"]
-    return Measured(said, start, said, Left(start, m.start, said, Measure(said, "trait")), Right())
 
 
 def _relative(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...], relative: growth.Relative) -> Measured:

@@ -28,6 +28,7 @@ _PRAISED = finder(
 """甲县、乙县完成率较高，分别达到|80%、79%: what is measured stands before what is said of it."""
 _OWNED = re.compile(r"的(?P<measure>[\u4e00-\u9fff]{1,8}(?:[率量额值]|面积|收入|投资|比重|产值))$")
 """服务业、制造业和农业的|完成率: what is common to all is behind 的."""
+_SPEED = re.compile(r"(?:产量|产值|增加值|销量|销售额)?(?:增速|增幅|增长率|涨幅|降幅)$")
 _REACHED = re.compile(r"(?<=提高|增加|下降|降低|上升|提升|增长|扩大|减少|压缩)[到至为](?:每[人月年亩户家])*$")
 _BOTH = re.compile(r"([^，,。；;：:、]{2,8})[、和及与]([^，,。；;：:、和及与]{2,8})双$")
 _CLASSES = re.compile(
@@ -183,6 +184,8 @@ def _named(reading: Reading, sentence: Sentence, begin: int, end: int, count: in
 def _shared(parts: list[str]) -> str:
     """清洁能源、新能源装机占比: what the last member has beyond the others belongs to all of them."""
     last, others = parts[-1], parts[:-1]
+    if (speed := _SPEED.search(last)) and speed.start():
+        return speed[0]
     if any(measure(o) for o in others):
         return ""
     if owned := _OWNED.search(last):

@@ -28,6 +28,8 @@ _EACH = re.compile(
 )
 _ANNIVERSARY = re.compile(r"[\d一二三四五六七八九十百多余]{1,8}周年")
 _QUOTED = re.compile("“[^“”]{2,14}”$")
+_SHORT = re.compile(r"(?<=[\u4e00-\u9fff])[（(][A-Za-z][A-Za-z\d-]{0,8}[）)]$")
+"""广义货币（M2）|余额: a short form in brackets is passed over."""
 _OF_MEASURES = frozenset(("到位", "到账", "成交", "签约"))
 """Verbs behind the noun of a measure: 外商直接投资|到位."""
 _NOMINAL = re.compile(r"(?:面积|强度|规模|里程|能力|成本|价格|时间|周期|期|[量率额值数]|收入|支出|费用|资金|经费|余额|贷款)$")
@@ -104,7 +106,9 @@ def read(reading: Reading, sentence: Sentence, tokens: Sequence[Token]) -> Left:
         start = each.start()  # 每平方公里工业用地|工业增加值, 万元产值|能耗
     known = known or bound(run.words)
     thing = run.thing or lexical.thing(run.words, known, end)
-    left = Left(start, end, text[start:end], known, _own(text, thing), _own(text, run.owner), run.verb)
+    if industry := lexical.industry(text, sentence.start, start, end):
+        start, thing, run.owner, run.verb = industry.start, industry, None, ""
+    left = Left(start, end, text[start:end], known, lexical.own(text, thing), lexical.own(text, run.owner), run.verb)
     phase = _PHASE.match(text, start, end)
     if phase and phase.end() < end or (phase := _phase_before(sentence, start)):
         return _of_phase(reading, sentence, left, phase)
@@ -126,11 +130,6 @@ def _worked(reading: Reading, sentence: Sentence, tokens: Sequence[Token], verb:
     if not noun or not reading.document.text.startswith(noun, start):
         return None
     return Left(start, tokens[-1].end, noun + verb, None, Mention(start, stop, noun, "Concept", finder="phrase"))
-
-
-def _own(text: str, m: Mention | None) -> Mention | None:
-    """Who has what is measured: not what it acts on or is compared to, 外需对|县域经济|的贡献率."""
-    return None if m is None or text[m.start - 1 : m.start] in tuple("对比占") else m
 
 
 def _phase_before(sentence: Sentence, at: int) -> re.Match[str] | None:
@@ -155,9 +154,14 @@ def _gathered(reading: Reading, sentence: Sentence, tokens: Sequence[Token], kno
     end = tokens[-1].end
     inside = end - len(known.word) if known else end
     names = [m for m in reading.mentions[sentence.index] if m.kind != "Concept"]
-    run = _Run([])
+    run, aside = _Run([]), end  # aside: where brackets begin that are passed over
     for i in range(len(tokens) - 1, -1, -1):
         t, words = tokens[i], run.words
+        if t.end > aside:
+            continue
+        if words and (short := _SHORT.search(sentence.text, 0, t.end - sentence.start)):
+            aside = sentence.start + short.start()
+            continue
         if name := next((m for m in names if m.start < t.end and t.start < m.end), None):
             _named(sentence, tokens, t, name, run)
             break

@@ -77,6 +77,7 @@ _LASTING = re.compile(
 _MAKER = re.compile(r"(?:项目|工程|装置|生产线|基地|工厂)$")
 _EACH = ("人均", "户均", "亩均", "平均", "单位", "每")
 _BUILDING = ("建设", "新建", "扩建", "建成", "布局")
+_HANDING_OUT = ("发放", "派发", "发行", "兑付", "投放", "采购", "捐赠")
 _HOLDING = ("控股", "持股", "参股", "占股", "出资")
 _PERSONS = re.compile(r"(?:项目|企业|公司|农户|个人|单位|家庭|职工|人|户|家)$")
 
@@ -111,6 +112,8 @@ def name(m: Mention, words: Left, behind: Right, done: bool) -> str:
         return noun + "产能"  # 建设|3万吨|正极材料
     if not verb and noun and _MAKER.search(noun) and _made(m):
         return "产能"  # 30万吨|碳阳极项目
+    if verb in _HANDING_OUT and noun and default == "金额":
+        return verb + noun  # 发放|6亿元|政府消费券
     if verb:
         return verb + (noun + default if noun and sized else "")
     if noun and behind.of and isinstance(behind.of, Mention) and behind.of.kind == "Concept" and default not in ("金额", "时间"):

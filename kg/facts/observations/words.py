@@ -34,6 +34,17 @@ def related(reading: Reading, sentence: Sentence, tokens: Sequence[Token], start
     return None if joins and not named else found.start()
 
 
+_INDUSTRY = re.compile(
+    "(?:" + "|".join(sorted(map(re.escape, resources.words("listed_industries")), key=len, reverse=True)) + ")"
+)
+
+
+def industry(text: str, first: int, start: int, end: int) -> Mention | None:
+    """电力、热力、燃气及水生产和|供应业: the industry whose name lists what it makes, where a phrase begins in it."""
+    found = next((m for m in _INDUSTRY.finditer(text, first, end) if m.start() < start < m.end()), None)
+    return Mention(found.start(), found.end(), found[0], "Concept", finder="words") if found else None
+
+
 _GRADES = frozenset(("一", "二", "三", "一类", "二类", "三类", "一级", "二级", "三级"))
 
 
@@ -145,3 +156,8 @@ def possessor(reading: Reading, sentence: Sentence, tokens: Sequence[Token]) -> 
             break
         words.insert(0, t)
     return None, thing(words, None, at) if words else None
+
+
+def own(text: str, m: Mention | None) -> Mention | None:
+    """Who has what is measured: not what it acts on or is compared to, 外需对|县域经济|的贡献率."""
+    return None if m is None or text[m.start - 1 : m.start] in tuple("对比占") else m

@@ -1,0 +1,37 @@
+"""Figures whose wording says all of what they measure: 距县城|12公里 how far something is, 项目分|两期|建设 into how many phases it is divided."""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.observations.measured import Measured
+from kg.facts.observations.measures import Measure
+from kg.facts.observations.phrase import Left
+from kg.facts.observations.right import Right
+from kg.facts.observations.wording import written
+from kg.model import Mention, Sentence
+
+_AWAY = re.compile(
+    r"(?:(?<!差)距离?|离)(?:[^，,。；;、\d]{1,14}[\d.]+(?:公里|千米|米|里)[、，,和及])*(?:距离?|离)?(?P<whence>[^，,。；;、\d离距]{1,14}?)(?:[仅约只也还更]|大约|大概|直线|只有|不到|不足|为|有|近)*$"
+)
+"""What stands before how far away something is."""
+_DIVIDED = re.compile(r"分(?:为|成|作)?$")
+
+
+def read(sentence: Sentence, m: Mention) -> Measured | None:
+    """What such a figure measures; None for any other."""
+    before = sentence.text[: m.start - sentence.start]
+    if staged(sentence, m):
+        return _said("期数", m.start, m)
+    if written(m).endswith(("公里", "米", "里")) and (away := _AWAY.search(before)):
+        return _said("距" + away["whence"], sentence.start + away.start(), m)
+    return None
+
+
+def staged(sentence: Sentence, m: Mention) -> bool:
+    """分|两期|建设: the number of phases is one of the works; no phases are counted."""
+    return written(m) == "期" and bool(_DIVIDED.search(sentence.text, 0, m.start - sentence.start))
+
+
+def _said(what: str, start: int, m: Mention) -> Measured:
+    return Measured(what, start, what, Left(start, m.start, what, Measure(what, "trait")), Right())
