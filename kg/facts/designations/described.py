@@ -13,11 +13,13 @@ from kg.facts.grammar import nouns
 from kg.facts.grammar.clauses import Clause, outermost
 from kg.model import Arg, Group, Mention, Reading, Sentence
 
-_HEADS = "(?:城市|县市?|市|区|省份|地区|镇|村|园区|开发区|企业|公司|单位|高校|项目|产品|基地|合作社)"
+_HEADS = "(?:城市|县市?|市|省份|地区|镇|村|园区|开发区|区|企业|公司|单位|高校|项目|产品|基地|合作社)"
 _ALSO = "[，,]?(?:还|另|也|同样|分别|只|共)?[有是]"
 _WHO = re.compile(f"”?(?:(?:的|之一的){_HEADS}[，,]|的{_ALSO}|的)")
 _ATTRIBUTE = re.compile(rf"”?(?:荣誉|称号|之一)*的(?:[，,]|{_ALSO}|\d|[^，,。；;的]{{0,6}}?{_HEADS})")
 _HEAD = re.compile(f"的{_HEADS}$")
+_HAS = re.compile(r"(?:已|目前)?(?:一?共|总共)?有?\d+[家个户]")
+"""申报X的开发区，|全省共有9家: where they are counted."""
 _ALONGSIDE = re.compile(r"[与和同]")
 
 
@@ -34,7 +36,7 @@ def read(
     named = [m for m in outermost(reading, sentence) if m.kind in recipients.KINDS]
     at += sentence.text.startswith("“", at - sentence.start)
     first = next((m for m in named if m.start == at), None)
-    if first is None or nouns.modifies(reading, sentence, first):
+    if first is None or nouns.modifies(reading, sentence, first) or _HAS.match(sentence.text, first.end - sentence.start):
         return []
     row = recipients.with_next(sentence, [first], named[named.index(first) + 1 :])
     with_it = [m for m in named if m.start == clause.start + 1 and _ALONGSIDE.match(clause.text)]

@@ -11,11 +11,13 @@ from kg.facts.grammar.clauses import Clause
 from kg.model import Mention, Modality, Reading, Sentence
 
 _TITLE = re.compile(
-    r"[“”\"\u4e00-\u9fffA-Za-z0-9·（）()]{2,40}?(?:企业|园区|示范区|示范园|示范点|示范户|示范社|示范基地|基地|工厂|车间|小巨人”?企业?|开发区|高新区|集聚区|聚集区|称号|名单|奖|品牌|试点|集群|示范县|示范市|度假区|自贸区|保税区|百强县?|[一二三]等奖|标杆|中心|实验室|第[一二三四五六七八九十\d]+名?|前[一二三四五六七八九十\d]+[名位强]?|园|百强|强|县|市|镇|村|项目|认证|名录|榜单?|库|单位|遗产|港|平台|机构|等次|人才|工匠|案例)(?:(?![\u4e00-\u9fff])|(?=(?:的)?(?:牌匾|奖牌|铜牌|证书|牌子)))"
+    r"[“”\"\u4e00-\u9fffA-Za-z0-9·（）()]{2,40}?(?:企业|园区|示范区|示范园|示范点|示范户|示范社|示范基地|基地|工厂|车间|小巨人”?企业?|开发区|高新区|集聚区|聚集区|称号|名单|奖|品牌|试点|集群|示范县|示范市|度假区|自贸区|保税区|百强县?|[一二三]等奖|标杆|中心|实验室|第[一二三四五六七八九十\d]+名?|前[一二三四五六七八九十\d]+[名位强]?|园|百强|强|县|市|镇|村|项目|认证|名录|榜单?|库|单位|遗产|港|平台|机构|等次|人才|工匠|案例)(?:(?![\u4e00-\u9fff])|(?=(?:的)?(?:牌匾|奖牌|铜牌|证书|牌子)|之一|[和及与](?:“|国家|省级|全[国省])))"
 )
 _ENTERS = re.compile(r"(?:列入|纳入|入选|入围|进入|列为)了?$")
 _LIST = re.compile(r"(?:清单|名单|名录|目录|库|计划|规划|(?:布局|规划|发展)方案|榜单?|试点)[》”]?$")
 """列入省“专精引领”清单, 纳入国家中长期规划: a list or plan is what is obtained."""
+_MANAGED = re.compile(r"(?:国家级?|省级|市级|自治区级?)[\u4e00-\u9fff]{0,16}?管理(?![\u4e00-\u9fff])")
+"""纳入|省级产业转移园管理: the rank that is managed so."""
 _NEXT = re.compile("”?(?:、|和|及|以及|等)?“?(?!$)")
 _GOES_ON = re.compile(r"(?:全[国省市区县]|国家|省|市|中国|世界|首批|第[一二三四五六七八九十])|[^、]*[一二三特]等奖")
 _NOT_TITLE = re.compile(
@@ -23,7 +25,7 @@ _NOT_TITLE = re.compile(
 )
 GIVEN = re.compile(r"[^“”，,。；;]{2,60}(?P<honour>“[^“”]{2,24}”)(?:荣誉)?(?:称号|奖|荣誉|匾|牌|$)")
 """授予|甲区“先进园区”称号."""
-NAMING = frozenset(("认定", "命名", "确认", "评定", "核定", "拟确定"))
+NAMING = frozenset(("认定", "命名", "确认", "评定", "核定", "拟确定", "批准"))
 """Verbs that name their object something."""
 _AS = re.compile(r"[^，,。；;]{1,70}?(?<!分别)为(?=[^，,。；;]{4,40})")
 _LIST_ONLY = re.compile(r"入选|上榜|入围|榜上有名|金榜题名|获批|获评|获奖|在列")
@@ -59,6 +61,8 @@ def behind(clause: Clause, end: int, default: Modality) -> list[Mention]:
     if named and named[0].start - end <= 12:
         return _row(clause, named)
     rest = clause.text[end - clause.start :]
+    if lists and (managed := _MANAGED.match(rest)):
+        return [Mention(end, end + managed.end(), managed[0], "Honour", finder="designations", score=0.7)]
     if clause.text[: end - clause.start].endswith("通过"):
         found = _PASSED.match(rest)
         named_so = found["honour"] if found else ""

@@ -41,13 +41,17 @@ def _counted_kinds() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(rules["newly"]), re.compile(rules["kind"])
 
 
+_REACHES = re.compile("(?<=[业区厂园品])(?:已?达到?|为|共?有)$")
+"""经认定的省级瞪羚企业|为12家."""
+
+
 def newly(sentence: Sentence, clause: Clause, groups: list[Group]) -> Iterator[Designation]:
     """新增国家级专精特新“小巨人”企业3家: what is counted is what they became."""
     newly, kind = _counted_kinds()
     for g in groups:
         if g.count is None or not clause.start <= g.count.start < clause.end:
             continue
-        before = sentence.text[clause.start - sentence.start : g.count.start - sentence.start]
+        before = _REACHES.sub("", sentence.text[clause.start - sentence.start : g.count.start - sentence.start])
         noun = re.sub(r"^(?:新增|新认定|新获批|新培育|认定|获评|获批)了?", "", g.member_type)
         start = before.rfind(noun)
         named = [

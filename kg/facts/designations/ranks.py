@@ -118,8 +118,11 @@ def ranked(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Des
         bare = _BARE.fullmatch(honour.text)
         if bare and _list_before(reading, sentence, at):
             continue  # 列第64位 of a list: `placed` says of which
-        about = _position_of(reading, sentence, clause, at)
-        if about is not None and (not bare or _CONTEST.search(sentence.text)):
+        scoped = _SCOPE.search(clause.text, 0, m.end()) is not None
+        about = _position_of(reading, sentence, clause, at, scoped=scoped)
+        if about is None or bare and not scoped and not _CONTEST.search(sentence.text):
+            continue
+        for whose in _tied(sentence, clause, at) or [_works(sentence, about, at)]:
             yield Designation(
                 evidence=(sentence.index,),
                 modality=mode,
@@ -127,14 +130,33 @@ def ranked(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Des
                 period=period,
                 rule="designations/ranked",
                 confidence=0.7,
-                about=about,
+                about=whose,
                 honour=honour,
             )
 
 
-_CONTEST = re.compile(r"得分|考评|考核|评价|排名|测评|观摩|评比|竞赛|榜单|综合实力|发展水平")
-"""In what a zone or place is ranked; what else is ranked is a value, of which the observation speaks."""
+def _tied(sentence: Sentence, clause: Clause, at: int) -> list[Mention]:
+    """甲项目与乙项目并|列第一: both."""
+    named = [m for m in outer(clause.mentions) if m.kind in recipients.NAMED and m.end == at - 1]
+    tied = bool(named) and sentence.text.startswith("并", named[-1].end - sentence.start)
+    return recipients.row(sentence, [m for m in outer(clause.mentions) if m.end < at]) if tied else []
 
+
+def _works(sentence: Sentence, about: Mention, at: int) -> Mention:
+    """甲公司|年产3万吨面料项目|列第二: the works behind a name is what is ranked, even where nobody knows its name."""
+    whole = _WORKS.fullmatch(sentence.text, about.end - sentence.start, at - sentence.start)
+    return _concept(sentence, about.start, sentence.start + whole.end("works")) if whole else about
+
+
+_WORKS = re.compile(r"(?P<works>[^，,。；;的]{2,24}(?:项目|工程))[并排位名]?")
+_CONTEST = re.compile(r"得分|考评|考核|评价|排名|测评|观摩|评比|竞赛|榜单|综合实力|发展水平")
+"""In what a zone or place is ranked."""
+_SCOPE = re.compile(
+    r"全[国省市县区州旗](?!长|额|面)|自治区|[\u4e00-\u9fff]{2}[省市]|[一二三四五六七八九]县[一二三四五六七八九]?区"
+)
+"""增速居|全市第2: among whose places one stands, so that the position is its own whatever it is ranked in."""
+_TALLY = re.compile(r"数量|总[数量]|拥有|现有")
+"""拥有口岸28个，数量居全国第四: a count, of which the observation speaks."""
 
 _MEASURE = re.compile(r"数量|[总榜选]数|家数|产量|产值|总量|规模|出口|进口|投资|收入|销量|额|里程|面积|人口|率")
 
@@ -145,8 +167,8 @@ _LIKE = re.compile("同类|同级|同批")
 """苏北同类园区|排名第三: among which something is ranked."""
 
 
-def _position_of(reading: Reading, sentence: Sentence, clause: Clause, at: int) -> Mention | None:
-    """Whose position a ranking tells: a name in front that nothing governs, else who was spoken of."""
+def _position_of(reading: Reading, sentence: Sentence, clause: Clause, at: int, *, scoped: bool) -> Mention | None:
+    """Whose position a ranking tells: a name in front that nothing governs, else who was spoken of. `scoped`: it says among whom."""
     named = [
         m
         for m in outer(clause.mentions)
@@ -158,11 +180,33 @@ def _position_of(reading: Reading, sentence: Sentence, clause: Clause, at: int) 
     ]
     if named:
         told = sentence.text[named[0].end - sentence.start : at - sentence.start]
-        return None if _MEASURE.search(told) and not _CONTEST.search(told) else named[0]
+        own = scoped and named[0].kind == AREA and not _TALLY.search(told) and not _FIRST.search(clause.text)
+        return None if _MEASURE.search(told) and not _CONTEST.search(told) and not own else named[0]
     told = sentence.text[clause.start - sentence.start : at - sentence.start]
     before = sentence.text[: clause.start - sentence.start]
     among = _LIKE.search(told) or _AMONG.fullmatch(told)
     if not _CONTEST.search(told) and not (among and _CONTEST.search(before)):
-        return None
+        counts = _TALLY.search(before[-LEAD:] + told) or _FIRST.search(clause.text)
+        return _of_area(reading, sentence, clause) if scoped and not counts else None
     found = recipients.topic(reading, sentence, clause)
     return found[0] if found else None
+
+
+_OF_WHICH = re.compile(r"其中[，,]?(?=[^，,。；;]{1,12}?\d[^，,。；;]*[，,]$)(?![^，,。；;]*项目)")
+_FIRST = re.compile("第一|首位|之首|榜首")
+"""出口额居全省首位: the best of all is told of the figure."""
+AREA = "AdministrativeArea"
+LEAD = 16
+"""Characters before a clause that say of what it goes on to tell the position."""
+
+
+def _of_area(reading: Reading, sentence: Sentence, clause: Clause) -> Mention | None:
+    """项目数居全区第二位: the county or city that was spoken of, else the one that the text is about; 其中甲县21家，上榜数居…: that one."""
+    before = sentence.text[: clause.start - sentence.start]
+    if part := _OF_WHICH.search(before):
+        at = sentence.start + part.end()
+        return next((m for m in reading.mentions[sentence.index] if m.start == at and m.kind == AREA), None)
+    opening = next((m for m in reading.mentions[sentence.index] if m.start == sentence.start and m.kind == AREA), None)
+    found = recipients.topic(reading, sentence, clause)
+    about = opening or (found[0] if found else reading.protagonist)
+    return about if about is not None and about.kind == AREA else None

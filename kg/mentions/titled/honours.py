@@ -32,7 +32,7 @@ QUOTED = re.compile(
     r"(?:企业|园区|基地|示范区|单位|产品|品牌)?(?=[两三四五六七八九]项|称号|荣誉|名单|奖|榜单|\d+[家个]|，|,|。|；|;|、|和|等|的|“|$)"
 )
 LISTED = re.compile(
-    r"(?:(?:列入|纳入|入选|列为|确定为|认定为|属于?|系|等|\d+[个项]|“)(?:了|为)?|(?=列))"
+    r"(?:(?:列入|纳入|进入|入选|列为|确定为|认定为|属于?|系|等|\d+[个项]|“)(?:了|为)?|(?=列))"
     r"((?:省市|国家|列?省|市|省级|市级)(?:级)?(?:重点|重大)(?:建设|产业|工业|建设类|招商引资|前期){0,2}(?:项目|工程)(?:名单|库|清单|计划)?)"
 )
 TITLE_OF_AREA = re.compile(
@@ -130,7 +130,9 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
 _LASTING = re.compile(r"了$|(?<!通)过$")
 WEAK = frozenset(["获得", "获", "通过", "申报", "获批", "列入"])
 """Verbs that take other objects too: an honour behind them needs a grade, or to be called one."""
-CALLED = re.compile(r"(?:[、和]?“[^“”]{2,24}”)*等?(?:[两三四五六七八九\d]+[项个])?(?:称号|荣誉|名单|奖|认证|认定)")
+CALLED = re.compile(
+    r"(?:[、和]?“[^“”]{2,24}”)*等?(?:[两三四五六七八九\d]+[项个])?(?:重要|国家级|省级|重磅)?(?:称号|荣誉|名单|奖|认证|认定)"
+)
 ACTIVE = frozenset(("授予", "表彰"))
 GIVEN_TO = re.compile(r"[^，。；“”]{2,80}“[^“”，。；]{2,24}”(?:荣誉)?(?:称号|奖|[，,。；;、]|$)")
 """授予|甲开发区等18个开发区“先进开发区”称号: whom it is given to stands before it."""
