@@ -33,6 +33,8 @@ _BARE = re.compile(rf"[，,；;、]?(?P<posts>(?:{RANK})*(?:{HEAD})(?:(?:[、兼
 _HOLDS = re.compile(r"(?<!不再)(?:担任|兼任|出任|当选为?|获任|被任命为|现任|任|身兼|是)(?P<said>[^，,。；;：:（）()“”]{2,40})")
 _HIMSELF = re.compile("(?:同志|先生|女士)?[，,]?(?:还|并|同时|现|曾|历|先后|继续|当|就|新|自)*")
 _SAME_PERSON = re.compile("(?:他|她|其|曾|曾经|先后|现|同时|还|并|目前|此前|后|历)*[，,]?")
+_BEFORE_AREAS = ("由", "政府", "有", "包括", "陪同", "请", "邀请", "时任", "现任")
+"""Words before the post of an area that is not named: 出席的有|县长."""
 LONGEST = 60
 """Characters before a name that may be its posts."""
 
@@ -213,13 +215,13 @@ def _body(
         if (territory := TERRITORY.search(role)) and body.kind != "AdministrativeArea":
             return territories.of(reading, sentence, title, body, territory[1]), role
         return body, inner
-    text = re.sub(r"^(?:[、兼和及\s]|同时(?:担任|兼任))", "", sentence.text[start : title.start()])
+    text = re.sub(r"^(?:[、兼和及\s]|以及|同时(?:担任|兼任))", "", sentence.text[start : title.start()])
     if territory := TERRITORY.search(role):
         if before and before.kind == "AdministrativeArea" and before.label.endswith(territory[1]):
             return before, role  # 南丰镇党委副书记、镇长
         return (
             territories.of(reading, sentence, title, before, territory[1])
-            if len(text) <= 1 or text.endswith(("由", "政府"))
+            if len(text) <= 1 or text.endswith(_BEFORE_AREAS)
             else None
         ), role
     before = before if before and before.kind != "AdministrativeArea" else None
