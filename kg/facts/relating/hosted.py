@@ -51,13 +51,16 @@ _LISTS = re.compile(
     "^[^，,。；;]{0,12}(?:签约|开工|竣工|投产|落地|动工|新引进)[^，,。；;]{0,6}(?:项目|工程)(?:分别|主要)*(?:[为是有：:]|包括)+"
 )
 """签约项目为：|甲公司投资的甲项目，乙公司投资的乙项目."""
+_MARK = re.compile(r"\s*[（(]?[\d一二三四五六七八九十]{1,3}[）)]?[、.．]\s*")
+"""Before an item of a list: 一、|恒远重机项目，总投资3亿元."""
 COUNTY = 6
 """Digits of a county's code: news of larger areas tells of others."""
 
 
 def find(reading: Reading, sentence: Sentence, placed: Set[str]) -> Iterator[Statement]:
     """What a sentence names of the place that the text is about, without those in `placed` (labels of what lies somewhere)."""
-    if sentence.role != "body" or _NOT_YET.search(sentence.text):
+    item = sentence.role == "heading" and _MARK.match(sentence.text) and sentence.text.endswith(("。", "；"))
+    if sentence.role != "body" and not item or _NOT_YET.search(sentence.text):
         return
     kinds = events.titled(reading)
     host = target(reading.protagonist) if kinds and reading.protagonist else None
@@ -101,10 +104,12 @@ def _heads(seen: Line, kinds: Set[str]) -> Iterator[Mention]:
         yield from (m for m in seen.named(lists.end(), len(seen.text)) if m.kind in PROJECTS)
         return
     told = _TOLD["works" if kinds == events.WORKS else "firms"]
-    start = 0
-    for part in _PARTS.split(seen.text):
+    mark = _MARK.match(seen.text)
+    start = mark.end() if mark else 0
+    for part in _PARTS.split(seen.text[start:]):
         row = next(rows(seen, start, start + len(part)), None)
-        if row and _HEAD.fullmatch(seen.text, start, row.start) and told.search(seen.text, row.end, start + len(part)):
+        alone = mark and row and row.start == mark.end() and row.end >= len(seen.text) - 1  # 1.恒远重机项目。
+        if row and _HEAD.fullmatch(seen.text, start, row.start) and (alone or told.search(seen.text, row.end, start + len(part))):
             yield from (m for m in row.mentions if m.kind in kinds)
         start += len(part) + 1
 

@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from kg import resources
+from kg.facts.grammar import topical
 from kg.facts.grammar.clauses import outer
-from kg.facts.relating.statements import HOSTS, ZONES, between, here, state
+from kg.facts.relating.statements import HOSTS, ZONES, between, here, label, state
 from kg.mentions.geography import areas
 from kg.model import Mention, Reading, Sentence, Statement
 
@@ -21,6 +22,8 @@ _BELOW = re.compile("(?:镇|乡|街道|苏木|村|社区)$")
 _SEAT = re.compile("首府|首都|省?会(?:城市)?|州府")
 """Between a province and the city that rules it: 贵州|省会|贵阳市, 贵州省|会|贵阳市."""
 _AND = frozenset(("、", "和", "与", "及"))
+SAME_SENTENCE = 0.7
+"""Least confidence of a topic that stands in the same sentence."""
 ROW = 8
 """Divisions behind one that may lie in it."""
 
@@ -48,6 +51,15 @@ def nested(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
                 and sentence.text[b.end - sentence.start :][:1] in ("）", ")")
             ):
                 yield state(sentence, b, "locatedIn", a, "nested", 0.8)
+
+
+def whole(reading: Reading, sentence: Sentence, zone: Mention, kinds: Set[str]) -> Mention | None:
+    """What has the parts that are said of a zone: not a part without a name of its own, but the zone before it, where there is
+    one (某某科技城面积14平方公里，|首期起步区|1.2平方公里，五园即…)."""
+    if not RELATIVE.search(label(zone)):
+        return zone
+    before = topical.topic(reading, sentence, zone.start, frozenset(kinds))
+    return before.mention if before and before.confidence >= SAME_SENTENCE and before.mention is not zone else None
 
 
 def _goes_on(sentence: Sentence, a: Mention, behind: list[Mention], b: Mention) -> bool:

@@ -16,6 +16,7 @@ from kg.facts.grammar import frames, paragraphs, setting, topical
 from kg.facts.grammar.frames import Frame
 from kg.facts.grammar.lines import GROUPS, LONGEST, Line, Row, line
 from kg.facts.relating.frame_rules import Rule, rules
+from kg.facts.relating.nesting import whole
 from kg.facts.relating.statements import central, foreign, label, mode, one, side_by_side, state
 from kg.model import Mention, Reading, Sentence, Statement
 
@@ -73,6 +74,8 @@ def _said(reading: Reading, sentence: Sentence, seen: Line, frame: Frame, rule: 
         found = _fill(seen, frame, rule, place, kinds)
         if not found and place == rule.elided and _lacking(frame, place):
             found, how = _fetch(reading, sentence, seen, frame, rule, kinds)
+            if found and any(predicate == "hasPart" for _, predicate, _ in rule.says):
+                found = [m for m in (whole(reading, sentence, found[0], kinds),) if m]
             sure = min(sure, how)
         if not found:
             return

@@ -17,6 +17,7 @@ from functools import cache
 from kg import resources
 from kg.facts.grammar import paragraphs, topical
 from kg.facts.grammar.lines import FIGURE, GROUPS, LETTER, LONGEST, SLOT, Line, line
+from kg.facts.relating.nesting import whole
 from kg.facts.relating.statements import label, mode, state
 from kg.model import Mention, Reading, Sentence, Statement
 from kg.text.anchors import Rules
@@ -101,7 +102,9 @@ def _said(reading: Reading, sentence: Sentence, seen: Line, wording: Wording, m:
             topic = next((topical.Topic(m, UNSAID) for m in said if m), topic)
         if topic is None or topic.confidence < UNSAID and sentence.role != "body":
             return
-        groups["topic"] = [topic.mention]
+        parts = any(predicate == "hasPart" for _, predicate, _ in wording.says)
+        said_of = whole(reading, sentence, topic.mention, wording.topic[0]) if parts else topic.mention
+        groups["topic"] = [said_of] if said_of else []
         sure = min(sure, topic.confidence)
     held = mode(reading, sentence, seen.at[m.start()], seen.at[m.end()]) if wording.modal else ("actual", None)
     for s, predicate, o in wording.says:
