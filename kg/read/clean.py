@@ -27,6 +27,8 @@ _LABELLED = re.compile(
     r"资金|资本|产值|税收|产能|用地|电话|范围|代表|住所|性质|来源|模式|方式|机构|企业|产业|行业|产品|定位|集群)\s?[:：]\s?\S"
 )
 """建设单位：某某公司 is a line of the text, however short."""
+_MEASURES = re.compile(r"\D{1,16}\d[^，,。；;]*[，,]\D{1,10}\d[\d.]*[余多]?[^\d，,。；;：:]{1,4}")
+"""供热10公里，投资500万元 beside another such line is one of a list, over no section."""
 _CAPTION = re.compile(r"^[图表]\s?\d{1,2}(?:[-－—.]\d{1,2})?(?:[\s:：、.．]|(?=\d{4}年))")
 """图4：2017—2021年投资增速 stands under a picture, over no section."""
 _DELIVERED = re.compile(r"^[—–―-]{1,3}\s?(?:19|20)\d\d年\d{1,2}月\d{1,2}日在")
@@ -99,6 +101,9 @@ def _body(lines: Sequence[Line], title: Line | None, known: Metadata) -> tuple[l
                 out.append(_classified(part(line, 0, len(line.text[: m.start()].rstrip()))))
             out.append(replace(part(line, m.start(), m.start() + len(m[0].rstrip())), role="meta"))
             continue
+        beside = (*lines[max(0, i - 1) : i], *lines[i + 1 : i + 2])
+        if line.role is None and _MEASURES.fullmatch(line.text) and any(_MEASURES.fullmatch(x.text) for x in beside):
+            line = replace(line, role="body")
         out.append(_classified(line))
     return out, known
 

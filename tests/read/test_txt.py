@@ -553,3 +553,11 @@ def test_a_day_that_the_user_gives_is_better_than_that_of_an_event():
 def test_who_speaks_beside_the_date_publishes():
     document = pipeline.document("云岭多措并举\n云岭县人民政府 2022-10-08\n走访企业110家。".encode(), "a.txt")
     assert (document.publisher, document.issued) == ("云岭县人民政府", date(2022, 10, 8))
+
+
+def test_lines_of_measures_are_a_list_and_no_headings():
+    text = "云岭园区回顾\n2024-03-05 来源：云岭日报\n一、建设情况\n扩建道路2公里，投资900万元\n供热管网10公里，投资500万元\n绿化平稳推进。\n新签约项目12个，总投资28亿元\n各镇积极招商。"
+    document = pipeline.document(text.encode(), "a.txt")
+    roles = {document.text[b.start : b.end]: b.role for b in document.blocks}
+    assert roles["扩建道路2公里，投资900万元"] == roles["供热管网10公里，投资500万元"] == "body"
+    assert roles["一、建设情况"] == roles["新签约项目12个，总投资28亿元"] == "heading"

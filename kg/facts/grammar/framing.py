@@ -150,7 +150,7 @@ def _framing(reading: Reading, sentence: Sentence, m: Mention) -> Frame | None:
         return None
     if value.start != value.end:
         return Frame(value, False)
-    if m.text.startswith(("截", "到", "至")) or m.text in _TODAY:
+    if m.text.startswith(("截", "到", "至")) or m.text in _TODAY or m.text.endswith(("年末", "年底")):
         return Frame(value, False, as_of=True, said=m)
     event = _EVENT.search(sentence.text[m.end - sentence.start :])
     return Frame(value, True, sentence.text.replace("开竣工", "开工、竣工")) if event and not m.text.endswith("前") else None
