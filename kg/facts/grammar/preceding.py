@@ -117,7 +117,9 @@ def alone_before(reading: Reading, sentence: Sentence, end: int) -> str:
     if words and (words[-1].text in WHOLES or words[-1].text in _COMPLEMENTS):
         return ""  # 江苏组织|全省|197个禁毒基地, 梳理|出|570个问题
     noun = _OF_AREA.sub("", _BEFORE_NOUN.sub("", _BEHIND_NOUN.sub("", "".join(w.text for w in words))))
-    empty = "《" in noun or noun in resources.words("counted_inside") or noun.isdigit() or noun == "有过"
+    empty = (
+        "《" in noun or noun in resources.words("counted_inside") or noun.isdigit() or noun in ("有过", "合计", "总计", "小计")
+    )
     return noun if len(noun) >= 2 and not empty else ""
 
 

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.facts.grammar import dating, modality, setting, summed
+from kg.facts.grammar import clauses, dating, modality, setting, summed
 from kg.facts.observations import about, changes, indicator, lists
 from kg.facts.observations.measured import Measured
 from kg.facts.observations.measures import measure
@@ -89,6 +89,8 @@ def _observe(
     named = what.indicator
     if whom == what.left.thing and named.endswith(what.left.text):
         named = named.removesuffix(what.left.text) + without_thing(what.left)
+    if named == "金额" and _works(whom):
+        named = "投资额"  # 清溪储能项目 3.1亿元
     period: Mention | Period | None = setting.period_for(reading, sentence, m.start)
     if "同比" in what.indicator or "净增" in what.indicator:
         period = summed.since_new_year(period, summed.is_stock(what.indicator, whom))
@@ -112,6 +114,13 @@ def _observe(
         indicator=named,
         quantity=m,
     )
+
+
+def _works(whom: Arg) -> bool:
+    """Whether works or a count of them are what a sum of money is of, which says nothing else of it."""
+    if isinstance(whom, Group):
+        return whom.member_type.endswith(("项目", "工程"))
+    return isinstance(whom, Mention) and whom.kind in clauses.PROJECTS
 
 
 def _handed_out(reading: Reading, sentence: Sentence, found: tuple[Fact, ...], what: Measured, member: lists.Member) -> Measured:

@@ -35,6 +35,8 @@ def of(f: Figure) -> Subject | None:
         return (place, 0.6) if assured.spoken_of(f, place) else None  # 在白水县，气温降到…
     if topic and fitting.can_last(f, topic.mention) and assured.by(f, topic):
         return topic.mention, topic.confidence
+    if topic and what.indicator == "期数":
+        return topic.mention, 0.45  # 分两期建设: of nothing but works, or who builds them
     noun = _itself(f)
     if noun and topic and _likelier(f, topic):
         return topic.mention, 0.45

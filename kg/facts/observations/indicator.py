@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from kg import resources
+from kg.facts.grammar import clauses
 from kg.facts.observations import annual, growth, left, plain, right, unsaid
 from kg.facts.observations.measured import Measured
 from kg.facts.observations.measures import Measure
@@ -59,7 +60,11 @@ def of(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...]
     if _bare_owner(words, behind) and (whole := _shared(reading, sentence, m, found)):
         return Measured(whole, words.start, whole, words, behind)  # 其中甲港5万吨、|乙港3万吨
     called = name(m, words, behind, bool(_DONE.search(before + m.text)))
-    if (field := _LABELLED.search(before)) and (words.empty or field["label"].endswith(called)):
+    if (
+        (field := _LABELLED.search(before))
+        and not _name(reading, sentence, field)
+        and (words.empty or field["label"].endswith(called))
+    ):
         return Measured(field["label"], words.start, field["label"], words, behind)
     if called in ("金额", "投资额") and behind.relative and (step := _step(reading, sentence, m, behind, found)):
         called = step
@@ -68,6 +73,12 @@ def of(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...]
     if called == "金额" and (award := _AWARD.findall(before)):
         called = award[-1]
     return Measured(called, words.start, called, words, behind)
+
+
+def _name(reading: Reading, sentence: Sentence, field: re.Match[str]) -> bool:
+    """东山片区：24平方公里: whether the label is a name, of which the figure is."""
+    end = sentence.start + field.end("label")
+    return any(x.end == end and x.kind in clauses.TOPICS for x in reading.mentions[sentence.index])
 
 
 def _annual(m: Mention, said: annual.Annual, behind: Right) -> Measured:
