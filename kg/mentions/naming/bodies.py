@@ -58,6 +58,7 @@ def _offices() -> Finder:
     return finder(
         f"(?:[省市县区州旗](?:{of_level})|[省市县区州旗]委(?:{of_committee})|自治区(?:{of_party}))(?:(?<=办)(?![理公事])|(?<!办)(?!委))"
         rf"|(?:(?<=[省市县区州])|(?:[省市县区]|人民)政府)驻[\u4e00-\u9fff]{{1,6}}(?:{_any('liaison_offices')})"
+        r"|(?<=常委、)(?:组织|宣传|统战)部(?=部?长)"
         r"|(?<=[省市县区州])驻[\u4e00-\u9fff]{1,3}办(?![理公事])"
         r"|(?<=[、，])(?:组织部|宣传部|统战部|政法委|社会工作部|纪委|武装部|人武部)(?=副?(?:部?长|书记|政委)(?![会室]))"
         r"|(?:自治区|[省市县区州旗])人大(?:常委会|(?=代表|[、，。和与及]))|自治区党委(?=书记|副书记|常委|委员|秘书|办)"
@@ -95,6 +96,9 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
             start = owner.start()
         if start in starts and not _SEVERAL.search(sentence.text, 0, start):
             yield _mention(sentence, start, match.end(), "Department", 0.9)
+    for match in _AID.finditer(sentence.text):
+        if (start := _place_before(sentence.text, match.start())) < match.start():
+            yield _mention(sentence, start, match.end(), "Organization", 0.95)
     yield from _of_level(sentence, tokens)
     yield from _centres(sentence, tokens)
 
@@ -121,6 +125,11 @@ def _of_level(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention
             yield _mention(sentence, start, m.end(), "Department", 0.8)
 
 
+_AID = finder(
+    r"(?:第[一二三四五六七八九十]{1,3}批)?(?:对口(?:支援|帮扶)|(?:对口)?援)(?!助|建|救|引|军)[\u4e00-\u9fff·]{1,10}?(?:[（(][\u4e00-\u9fff]{2,6}[)）])?"
+    r"(?:工作组|工作队|(?:前方)?指挥部|前指)(?!长|成员|员)"
+)
+"""云溪市|援疆工作组, 石滩省|对口支援青岭前方指挥部: those whom a place sent to help another."""
 _CENTRE = finder(r"[\u4e00-\u9fff]{2,8}中心(?=(?:常务)?副?主任|党[组委]|(?:主要|相关)?负责)")
 
 

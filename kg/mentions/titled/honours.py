@@ -18,7 +18,7 @@ from kg.text.anchors import Rules, finder
 
 AWARDED = finder(
     r"(?:获评为?|荣获|荣膺|喜获|获得|获批(?:为|建设|创建)?|获颁|获授|获(?!奖)|被?评选?为|被?认定为|被?授予|被?命名为|被?列入|被?列为|被?确定为|入选(?!率|数|企业|名单)|入围(?!率|数)|上榜(?!数)|跻身"
-    r"|晋升为?|升级为|升格为|评出|表彰(?!大会|会|的)|晋级|批准为|批复为|评定为|创成|捧回|申报|备案为?|通过)[了过]?(?:成为|为)?"
+    r"|(?:认定|评定|命名|批准|确定)其为|晋升为?|升级为|升格为|评出|表彰(?!大会|会|的)|晋级|批准为|批复为|评定为|创成|捧回|申报|备案为?|通过)[了过]?(?:成为|为)?"
 )
 HEADS = r"(?:县城|模范城|企业|示范点|示范村|示范社区|示范户|园区|园|基地|示范区|先行区|试验区|开发区|区|工厂|车间|“小巨人”|小巨人|单位|集体|名单|名录|目录|名册|榜单|榜|遗产|试点(?:省份?|城市|市|县|区域?|地区|单位)?|百强|千强|强县|强区|\d+[强佳]|[十百]大项目|大项(?!目)|称号|奖[状章杯]|奖(?![补励金])|锦旗|培育(?:对象|企业)|孵化器|众创空间|工作站|企业技术中心|明星|典型|样板|博物馆|名宿|民宿|景区|度假区|街区|名镇|名村|强镇|强村|强市|百佳|十佳|优秀(?:案例|单位|组织)|城市|市|县|镇|村|中心|实验室|重点项目|项目|试点|集群|品牌|产品|工程|标志|资质|认证|认定|备案|研究院|平台|人才|模范|个人|标兵|先锋|港|商标|案例)"
 OBJECT = re.compile(r"[^，。；：！？、,;:!?\n（）()【】《》]{2,40}")
@@ -116,7 +116,7 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
         at: int | None = None if GIVEN_TO.match(text, verb.end()) and name in ACTIVE else verb.end()
         while at is not None:
             at, found = _next(text, at, name, row)
-            if found and not (name.endswith("命名为") and _A_NAME.fullmatch(text, *found)):
+            if found and not (name.endswith("命名为") and any(p.fullmatch(text, *found) for p in (_A_NAME, _OF_ZONE))):
                 row = True
                 yield _mention(sentence, *found, "honours.awarded", 0.97)
     for pattern, group, found_by, score in _anywhere().of(text):
@@ -202,6 +202,10 @@ _A_NAME = re.compile(
     r"“(?!.*(?:国家|[省市县]|全国|中国|之[乡都城]|示范|先进|优秀|模范|基地|[企园]|单位|集体|标兵|[奖号县区镇村]”)).*"
 )
 """登月服命名为|“望宇”: what is named so has a name, and no title."""
+_OF_ZONE = re.compile(
+    r"(?!.*(?:国家级|省级|市级|示范|先进|试点|生态|绿色)).{2,}(?:工业园区?|产业园区?|开发区|高新区|经开区|集聚区|集中区)"
+)
+"""正式命名为|石滩工业园区: what a zone is called from then on."""
 _CONJOINED = re.compile(r"以及|以|和|及|与|暨")
 _NO_NAME = re.compile(r"[在对为向由于将把被给从]|荣获|获得?|共?设置|设立|一流")
 """授予|在重大工程中…的个人, 表彰|荣获“甲奖”的企业: what begins so is a phrase, and no name."""
