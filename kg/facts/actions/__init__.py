@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kg import resources
-from kg.facts.actions import agents, chosen, objects
+from kg.facts.actions import agents, chosen, held, objects
 from kg.facts.actions.chosen import Verb
 from kg.facts.grammar import clauses, modality, nouns, setting, topical
 from kg.facts.grammar.clauses import Clause
@@ -56,6 +56,9 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
             continue
         outside = chosen.outside(reading, sentence, clause)
         yield from _told(reading, sentence, clause, outside)
+        for host, verb_text, at, gathering in held.read(reading, clause):
+            held_by = Verb(at, at + len(verb_text), verb_text, "hold")
+            yield _made(reading, sentence, clause, held_by, host, 0.8, (gathering,), [])
         verb = chosen.of(clause, outside)
         if verb and (told or agents.beside(reading, sentence, clause, verb)):  # 二、强化金融扶持: a heading without a subject
             for action in _action(reading, sentence, clause, verb, groups, before):

@@ -33,6 +33,7 @@ _MANNER = re.compile(
 """从提升水平、加强支撑等方面|出台…: in what respect and by what means."""
 _BRINGS = frozenset("带来 注入 奠定 打下 增添 增加 提供 创造 作出 做出 贡献".split())
 """What is done for a purpose that 为 names, with verbs of its own."""
+_SIGNS = frozenset(("签署", "签订", "签下", "签"))
 _LIGHT = frozenset(("实施", "部署"))
 
 
@@ -160,8 +161,8 @@ def _goes_on(clause: Clause, verb: Token, t: Token) -> bool:
     """Whether a verb right behind another is done with it: not where it is a noun (开展|合作), unless it shows that it is a verb
     (开发|建设了) or both are visits (督导|检查)."""
     visits = resources.words("visits")
-    if verb.text in resources.words("applies"):
-        return False  # 采取|疏通河道等措施
+    if verb.text in resources.words("applies") or verb.text in _SIGNS:
+        return False  # 采取|疏通河道等措施, 签署|收储协议
     if clause.text[t.end - clause.start :].startswith(("了", "过")) or verb.text in visits and t.text in visits:
         return True
     return t.tag != "vn" and (t.text in _LIGHT or t.text not in predicates.rules().nouns)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from kg import resources
 from kg.facts.actions.chosen import Verb
 from kg.facts.grammar import clauses, predicates
+from kg.facts.grammar.adverbials import adverbial
 from kg.facts.grammar.clauses import Clause
 from kg.facts.grammar.verbs import words
 from kg.model import Arg, Group, Mention, Quantity, Reading, Sentence
@@ -48,14 +49,14 @@ _TO = re.compile(r"(?:与|同|和|向)(?P<whom>[^，,。；;]{2,30}?)(?:在[^，
 _MEASURED = re.compile(r"\d[\d.,]*[万亿]?[余多]?\S{0,3}$")
 _ABOUT = re.compile("[约近超逾共达]$")
 """吸引民资|近9亿元: what is left of a figure."""
-_SUM = re.compile(r"[\d.,万亿元美余多约近超%％]+(?:个百分点|倍)?")
+_SUM = re.compile(r"\d+[\u4e00-\u9fff]|[\d.,万亿元美余多约近超%％]+(?:个百分点|倍)?")
 _TO_WHERE = re.compile(r"(?:[至为于]|到(?!位))(?![期今货])|成(?![果本员套都立交就效])|在[^，,。；;]*$")
 """拓展|至3平方公里, 打造|成为高地: what became of it."""
 _SHOWS = re.compile(r"(?:显示|表明|(?<=[消声数报公通][息明据告报])称)$")
 _SAYING = re.compile("(?<=公告|消息|报告|通报|数据|声明|名单)(?:称|显示|指出|表明|说)")
 """发布公告|称…: what is published is told behind it."""
 _GOES_ON = re.compile(
-    r"[^，。的]{2,}?(?:长期以来|一直|已(?![有在])|仍|引发|有助于|有利于|意味着|增长(?![点极率空动引潜])|下降|超过)"
+    r"[^，。的]{2,}?(?:长期以来|一直|已(?![有在])|仍|由此|也有|引发|有助于|有利于|意味着|增长(?![点极率空动引潜])|下降|超过)"
 )
 """在该区域扩建定居点|长期以来引发争议: the deed is what is spoken of, or what is said of its object."""
 _HEAD = re.compile(
@@ -66,6 +67,8 @@ _GIVES = frozenset(("提供", "给予", "获得", "得到", "争取"))
 """Verbs whose object may be a verb: 提供|支撑, 给予|扶持."""
 _CALLS = frozenset(("认定", "命名", "评定", "确定", "评选"))
 """Verbs of naming: what 为 says behind them is what is made of it."""
+_COUNTED = frozenset("人户村镇县")
+"""Nouns of one character; 12场, 分两期 name nothing that is done."""
 _NOT_CARRIED = ("Quantity", "Period")
 
 
@@ -76,7 +79,9 @@ def behind(reading: Reading, sentence: Sentence, clause: Clause, verb: Verb, gro
         start += 1
     said = _SAYING.search(sentence.text, start - sentence.start, clause.end - sentence.start)
     end = sentence.start + said.start() if said else clause.end
-    out: list[Arg | str] = [g for g in groups if g.count and start <= g.count.start < end]
+    out: list[Arg | str] = [
+        g for g in groups if g.count and start <= g.count.start < end and (len(g.member_type) > 1 or g.member_type in _COUNTED)
+    ]
     named = [m for m in clause.mentions if start <= m.start < end and m.kind not in _NOT_CARRIED]
     out += [m for m in named if not any(m in g.members for g in groups)][:3]
     phrase = _phrase(sentence.text[start - sentence.start : end - sentence.start])
@@ -138,7 +143,8 @@ def _phrase(text: str) -> str:
 def _verbal(reading: Reading, sentence: Sentence, start: int, phrase: str) -> bool:
     """统筹|谋划, 审议|通过: a verb alone is no object."""
     return any(
-        t.start == start and t.end == start + len(phrase) and t.tag in ("v", "p", "d") for t in reading.tokens[sentence.index]
+        t.start == start and t.end == start + len(phrase) and t.tag in ("v", "p", "d", "a", "ad")
+        for t in reading.tokens[sentence.index]
     )
 
 
@@ -175,7 +181,7 @@ def fronted(reading: Reading, sentence: Sentence, clause: Clause, verb: Verb, gr
     start, end = clause.start + m.start("object"), clause.start + m.end("object")
     last = next((t for t in reading.tokens[sentence.index] if t.end == end), None)
     named = [x for x in clause.mentions if start <= x.start and x.end <= end and x.kind not in _NOT_CARRIED]
-    if not named and (last is None or last.tag[:1] != "n"):
+    if not named and (last is None or last.tag[:1] != "n" or adverbial(m["object"])):
         return  # 将|加快建设: no object but the future
     yield from (g for g in groups if g.count and start <= g.count.start < end)
     yield from named[:3]
@@ -186,7 +192,7 @@ def passive(sentence: Sentence, clause: Clause, agent: Arg) -> Iterator[Arg | st
     """仪式由张明|主持: what stands before the 由 that governs the agent."""
     start = agent.start if isinstance(agent, Mention) else _begins(agent, clause)
     found = _BY.match(sentence.text[clause.start - sentence.start : start - sentence.start])
-    if found:
+    if found and not adverbial(found["object"]):
         end = clause.start + found.end("object")
         yield from [m for m in clause.mentions if m.end <= end and m.kind not in _NOT_CARRIED][-1:]
         yield found["object"]
