@@ -30,6 +30,8 @@ _LEADS = re.compile("(?:(?:同时|此外|另外|随后|当天|当日|日前|近�
 """Before the first clause of a sentence that has something to say."""
 _NOT_ISSUED = re.compile("(?:议案|协议书?|合同书?|意向书|备忘录)[》”]$")
 """Papers that are voted on or signed, not issued."""
+_TEAM = re.compile("(?:专班|工作组|领导小组|指挥部|工作队)[》”]?$")
+"""What is set up and works for a body: nothing that it runs."""
 _EACH_SIGNS = re.compile("分别|依次|各自|先后|集中|相继")
 _PAPER = re.compile(r"了?[^，,。；;]{0,40}?(?:协议书?|合同|备忘录|意向书)(?=[，,。；;]|$)")
 """What parties sign together."""
@@ -88,6 +90,8 @@ def _said(reading: Reading, sentence: Sentence, seen: Line, frame: Frame, rule: 
         if predicate == "locatedIn" and "attract" in rule.verbs and foreign(reading, filled[s]):
             continue
         for a, b in _pairs(seen, frame, filled[s], filled[o], o == "partner"):
+            if predicate == "operatedBy" and _TEAM.search(label(a)):
+                continue
             if label(a) != label(b) and not (predicate == "locatedIn" and one(a, b)) and not _NOT_ISSUED.search(label(a)):
                 yield state(sentence, a, predicate, b, rule.name, sure, held)
 

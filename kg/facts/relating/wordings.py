@@ -94,8 +94,7 @@ def _said(reading: Reading, sentence: Sentence, seen: Line, wording: Wording, m:
     groups = {name: seen.named(m.start(name), m.end(name)) for name in m.groupdict() if m[name]}
     sure = wording.sure
     if wording.topic:
-        first = min(m.start(name) for name in groups)
-        found = [t for kinds in wording.topic if (t := topical.topic(reading, sentence, seen.at[first] - 1, kinds))]
+        found = [t for kinds in wording.topic if (t := topical.topic(reading, sentence, seen.at[m.start()], kinds))]
         topic = max(found, key=lambda t: t.confidence, default=None)
         if (topic is None or topic.confidence < UNSAID) and sentence.role == "body":
             said = (paragraphs.subject(reading, sentence, kinds) for kinds in wording.topic)
