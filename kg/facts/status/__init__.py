@@ -34,6 +34,8 @@ _DONE = re.compile(r"已|成功|累计|先后|促成|共有?|全年|完成|实�
 _IN_HAND = re.compile(
     r"正在?|在建|在谈|尚在|还在|加快|稳步|有序|续建|建设中|推进中|加紧|抓紧|加速|全力|持续|扎实|高效|全面推进|现场|施工(?!手续|许可|图|合同)|进展|进度|如火如荼|提速|顺利推进"
 )
+_ACTS = ("奠基", "揭牌")
+"""What persons do for a works, on the day: 为项目|奠基."""
 _LASTING = frozenset(("underConstruction", "contacted", "permitting", "reserved", "stalled"))
 _REACHED = frozenset(("started", "completed", "accepted", "inProduction", "fullCapacity", "landed", "signed"))
 _NOW = re.compile(r"(?:正|正在|加快|加速|加紧)(?:集中|陆续|有序|抓紧)?$")
@@ -238,7 +240,7 @@ def _as_hoped(t: Trigger, before: str, word: str, after: str) -> Modality:
     name = t.phase.name
     if _SOON.match(after) or _IF.search(before) and not _DONE.search(before):
         return "expected"
-    if name in _REACHED and _HOPED.search(before) and not _DONE.search(before):
+    if name in _REACHED and word not in _ACTS and _HOPED.search(before) and not _DONE.search(before):
         return "expected"
     if _FOR_IT.search(before) and _PREPARED.match(after):
         return "expected"

@@ -26,6 +26,8 @@ _BUILT_BY = re.compile("[^，,。；;：:]{2,40}(?:投资|建设|实施|承建|�
 """青禾公司投资建设的|饲料项目占地30亩，…: a clause that describes its subject."""
 _OWNS = re.compile("(?:[内里中旁]|境内|附近|[东南西北]+[侧面边])?的")
 """县城至乙产业园|的管网工程, 甲园区内|的污水厂."""
+_CALLED = re.compile("(?:项目|工程)(?:名称)?[为是]“?$")
+"""公司首个项目为|甲项目，去年8月动工."""
 _IS = re.compile("是[^，,。；;]{0,24}$")
 AFTER = re.compile(r"[^，,。；;、\d]{0,4}?(?:以后|之后|后)(?!期|续|的\d)")
 """What makes a phase a condition: 建成|投用后."""
@@ -128,7 +130,9 @@ def inside(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
             ):
                 continue
             ahead = scene.gap(part.start, n.start)
-            first = (phrase.end == part.end or adverbial(ahead) or _BUILT_BY.fullmatch(ahead)) and not scene.governed(n)
+            called = n.kind in PROJECTS and _CALLED.search(scene.text(part.start, n.start))
+            governed = not called and scene.governed(n)
+            first = (phrase.end == part.end or adverbial(ahead) or _BUILT_BY.fullmatch(ahead)) and not governed
             if n.kind == GROUP and (part.ends in "；;" or not told and _HAS.search(scene.text(part.start, n.start))):
                 continue
             if n.kind == NOUN and _IS.search(scene.text(part.start, n.start)):
@@ -136,6 +140,6 @@ def inside(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
             if n.kind == NOUN and (first or told) or n.kind == GROUP and index - i == 1:
                 of_it = noun is not None and t.phase.name in parts.WHOLE and parts.building(noun.nominal)
                 noun = Spoken(n, 0.7) if noun is None or of_it and not parts.building(n) else noun
-            if n.kind != NOUN and (first or told or n.kind in PROJECTS and not scene.governed(n)):
+            if n.kind != NOUN and (first or told or n.kind in PROJECTS and not governed):
                 return Spoken(n, 0.8 if index - i == 1 else 0.7)
     return noun

@@ -16,7 +16,7 @@ from kg.facts.status.scenes import Scene
 from kg.model import Group, Mention, Quantity
 
 _DESCRIBED = re.compile(
-    r"(?:(?:的)?(?:项目|工程)(?=(?:主要|分别|还|也)?(?:有|是|为|包括|包含)))?(?:了|着|过|中|成|建设|实施|运营|使用|生产)*"
+    r"(?:(?:的)?(?:重大|重点|主要|代表性?|典型|产业|工业|优质|亿元以上)*(?:项目|工程)(?=(?:主要|分别|还|也)?(?:有|是|为|包括|包含)))?(?:了|着|过|中|成|建设|实施|运营|使用|生产)*"
     r"(?:的|[^，,。；;：:的]{0,16}的|集[^，,。；;]{2,40}于一体的|[^，,。；;：:]{0,40}等|[\u4e00-\u9fff]{0,6}(?:第[一二三]|最|首[个条座家批台套])[^，,。；;的]{0,6}|(?:涉及|涵盖|聚焦|围绕)[^，,。；;]{2,30}(?:等|领域|产业|方面|行业)|[^，,。；;的]{0,12}——?|(?:一大?批|多个|众多|一系列)[^，,。；;：:]{0,14})?"
     r"(?:有|共有?|达到?|为|是|[另还也]有|分别[有为是]|已有|累计|超过?|包括|包含)*“?"
 )
@@ -43,6 +43,10 @@ _TIMES = ("次", "场", "届", "轮")
 _HOUSE = re.compile(r"(?:园区?|基地|厂房|平台|楼宇?|大厦|街区)$")
 
 
+_HELD = re.compile(r"^第[一二三四五六七八九十\d]+[次届轮]|(?:仪式|大会)暨")
+"""第三次招商项目|集中签约, 揭牌仪式暨重点项目|签约仪式: the name of what is held."""
+
+
 @cache
 def _soft() -> re.Pattern[str]:
     return re.compile(resources.rules("status")["soft"])
@@ -55,7 +59,7 @@ _PREDICATE = re.compile("成为|作为|打造成?|形成")
 def fits(t: Trigger, n: Nominal) -> bool:
     """Whether a phase can be said of a nominal: companies sign and settle, parks open and grow, a bare noun must be a works."""
     name, one = t.phase.name, n.args[0]
-    if isinstance(one, Mention) and _soft().search(one.text):
+    if isinstance(one, Mention) and (_soft().search(one.text) or n.kind == NOUN and _HELD.search(one.text)):
         return False
     if t.phase.partial and not (n.kind in (*PROJECTS, "Facility") or housed(n)):
         return False
@@ -69,6 +73,8 @@ def fits(t: Trigger, n: Nominal) -> bool:
     if n.kind == "DevelopmentZone":
         return name in ("expanded", "accepted", "inProduction") or name == "started" and t.phase.loose
     if n.kind == GROUP and isinstance(one, Group):
+        if len(one.member_type) < 2:
+            return False  # 变电站各建成1座: of what, is not known
         times = one.count is not None and isinstance(one.count.value, Quantity) and one.count.value.written in _TIMES
         if times or name == "underConstruction" and _NOT_BEGUN.match(one.member_type):
             return False
@@ -101,6 +107,8 @@ def takes(scene: Scene, t: Trigger, n: Nominal) -> bool:
     if t.phase.order == "subject":  # 入驻9个项目, 已落户的甲企业; but 落户乙园区
         group = n.args[0] if n.kind == GROUP else None
         comes = isinstance(group, Group) and not _HOUSE.search(group.member_type)
+        named = n.args[0].text if n.kind in PROJECTS and isinstance(n.args[0], Mention) else ""
+        comes = comes or named.endswith("项目") and scene.text(t.start, n.start) == "落地"  # 在集聚区落地|LNG液化工厂项目
         if not comes and not re.match(r"[^，,。；;的]{0,10}的", scene.text(t.end, scene.sentence.end)):
             return False
     gap = scene.gap(t.end, n.start)
@@ -118,7 +126,11 @@ def takes(scene: Scene, t: Trigger, n: Nominal) -> bool:
     shared = (
         n.kind == GROUP and gap in ("和", "与", "及", "以及") and any(a == n.start for a, _ in scene.spans)
     )  # 开工和|投产项目各9个
-    return close or shared or n.kind == GROUP and listed(gap) or bool(_DESCRIBED.fullmatch(gap))
+    row = listed(gap) and n.kind == GROUP
+    brought = (
+        t.phase.name == "landed" and len(n.args) > 1 and listed(gap.removeprefix("了"))
+    )  # 引进了甲热电联产、|乙产业园、丙基地
+    return close or shared or row or brought or bool(_DESCRIBED.fullmatch(gap))
 
 
 def listed(gap: str) -> bool:

@@ -30,6 +30,7 @@ _MANNER = re.compile("(?:已经?|均|都|全面|全线|顺利|成功|正式)+$")
 _CONTRACT = re.compile("了?[^，,。；;、]{0,14}(?:协议|(?<!劳动)合同|意向书|备忘录|(?P<duty>责任书|责任状|承诺书|劳动合同))")
 _ARE = re.compile("(?:主要|分别|还|也)?(?:有|是|为|包括|包含)[：:]?")
 _FIRMS = re.compile("的[^，,。；;的]{0,6}?(?:企业|公司|客商|厂商|商户|机构)")
+_SUCH = re.compile("的(?:主要|分别|还|也)?(?:有(?!关|限|色)|是|包括|包含)")
 _OTHERS = re.compile("等[^，,。；;、]{0,6}$")
 _MEETING = re.compile(
     r"(?:建设)?(?:工作)?(?:座谈会|会议|推进会|现场会|论坛|意见|规划|方案|领导小组|办公室|专班|攻坚|[\u4e00-\u9fff]{0,6}(?:系统|机制|体系|制度|清单|名录|专项))"
@@ -121,8 +122,8 @@ def _spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
     )  # 完成|11个门店建设
     if t.phase.order == "object" or not t.phase.partial and (transitive or makes or finishes or _has_object(scene, t)):
         return None  # 统筹推进|重大项目: its object is no works that is followed
-    if _FIRMS.match(rest):
-        return None  # 甲物流园投产的|企业有…: where, not what
+    if _FIRMS.match(rest) or _SUCH.match(scene.gap(t.end, clause.end)):
+        return None  # 甲物流园投产的|企业有…: where, not what; 竣工投产的|有…: those behind, known or not
     for n in reversed([n for n in here if n.end <= t.start]):
         gap = scene.gap(n.end, t.start)
         if not adverbial(gap):
@@ -131,7 +132,8 @@ def _spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
             part = parts.behind(scene, n, t.start, t.phase.name == "underConstruction")
             return Spoken(part, 0.75) if part else None
         at_work = scene.text(t.start, t.end).endswith("现场") and n.kind in PROJECTS  # 在|甲项目建设现场
-        if scene.governed(n) and not t.ceremony and not at_work:
+        site = t.ceremony and n.kind in ("Park", "DevelopmentZone", "Facility")  # 甲公司在|乙园区举行投产仪式
+        if scene.governed(n) and (site or not t.ceremony and not at_work):
             if not _PUSHED.search(scene.text(clause.start, n.start)) or n.kind not in (*PROJECTS, GROUP, NOUN):
                 continue  # 在乙园区|开工: where, not what
             return earlier.inside(scene, clause, t) if n.vague else Spoken(n, 0.8)
@@ -178,11 +180,11 @@ def _behind(scene: Scene, t: Trigger, ahead: list[Nominal]) -> Nominal | None:
     first = next(iter(ahead), None)
     if first is None:
         return None
-    if first.vague and (are := _ARE.match(scene.text(first.end, scene.sentence.end))):
+    if first.kind == NOUN and not first.quantified and (are := _ARE.match(scene.text(first.end, scene.sentence.end))):
         told = first.end + are.end()
         return next(
             (n for n in scene.phrases if told <= n.start <= told + 1 and fits(t, n)), first
-        )  # 建成的项目有：甲、乙等四个项目
+        )  # 建成的项目有：甲、乙等四个项目, 落户的重大项目有|甲产业园
     counted = next((n for n in ahead if n.kind == GROUP), first)
     return counted if listed(scene.gap(t.end, counted.start)) else first
 
