@@ -52,11 +52,14 @@ def so_far(
     value = period.value if isinstance(period, Mention) else None
     if not isinstance(period, Mention) or not isinstance(value, Period) or value.start is None or value.start != value.end:
         return period
-    if not _SO_FAR.match(period.text):
+    if not (_SO_FAR.match(period.text) or period.text.endswith(("年末", "年底"))):
         return period
     if isinstance(about, Group):
         whole = about.period
-        return whole if isinstance(whole, Period) and whole.end == value.end else period
+        if isinstance(whole, Period) and whole.end == value.end:
+            return whole
+        if not _ACCOUNTS.search(what):
+            return period
     clause = clause_of(reading, sentence, at)
     if _STAYS.search(clause):
         return period

@@ -22,6 +22,8 @@ _UNNAMED = re.compile(
 )
 _BACK = ("当年", "是年", "该年")
 """They point at the year named last, however far above; never at that of publication where another was named."""
+_ALL_YEAR = ("一年来", "一年间", "这一年")
+"""2023年，…。一年来，…: the year spoken of, and not the last twelve months."""
 _NAMED = re.compile(r"(?<![\d比较与])((?:19|20)\d\d)年(?!代|前(?![一二三四1-9两])|以|内)")
 _LED = re.compile(r"\W*(?:截至|截止|到|至|在)?((?:19|20)\d\d)年(?:度|全年|底|末)?[，,]")
 """A sentence that a year leads; another year named in it (成立于2015年) frames nothing."""
@@ -122,6 +124,8 @@ def _moved(reading: Reading, m: Mention, framed: int | None, last: int | None, o
     `opened`: the year that the text began with, or looks back on.
     """
     value, day = m.value, reading.document.day
+    if m.text in _ALL_YEAR and framed and (day is None or framed < day.year):
+        return replace(m, value=Period(date(framed, 1, 1), date(framed, 12, 31), "inherited"))
     year = last if m.text.startswith(_BACK) else framed
     year = year or (opened if _may_be_past(reading, m) else None)
     if not isinstance(value, Period) or year is None or day is not None and year >= day.year or not _UNNAMED.match(m.text):
