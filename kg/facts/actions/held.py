@@ -1,6 +1,6 @@
 """A gathering in front of its verb -> who holds it: the place or zone that its name begins with.
 
-云溪县春季重大项目集中开工仪式在城南园区举行 -> agent 云溪县, verb 举行, object the ceremony
+甲县春季重大项目集中签约仪式在乙园举行 -> agent 甲县, verb 举行, object the ceremony
 """
 
 from __future__ import annotations
