@@ -22,6 +22,10 @@ EDITION = finder(
     r"(?:\d{4}年?)?第[一二三四五六七八九十百\d]{1,4}届[^，。；：、“”\n的]{2,24}?(?:节|赛|展|周|峰会|论坛|大会|博览会|联谊会|运动会)(?![目水能约制日气点力会道览示馆区品演厅奏])"
 )
 """第三届高山采茶节: what comes in editions is a gathering, whatever it is called."""
+SIGNING = finder(
+    r"(?<=举[行办])(?P<name>(?:\d{4}年|[一二三四]季度|上半年|下半年|[春夏秋冬]季|第[一二三四五六七八九十\d]+[次批])[^，。；：、“”\n的]{0,20}集中(?:签约|开工))(?=[，,。；])"
+)
+"""举行|一季度重大项目集中签约: a ceremony that is not called one."""
 PLENUM = finder(
     r"(?:[省市县区州旗]委)?(?:[省市县区州]?第[一二三四五六七八九十]+次党代会|[省市县区州][一二三四五六七八九十]+届人大[一二三四五六七]次会议|(?:党的|中共)?[一二三四五六七八九十]{2,3}届[一二三四五六七]中(?:、[一二三四五六七]中)*全会"
     r"|第?[一二三四五六七八九十]{1,3}届[一二三四五六七八九十]{1,3}次(?:董事会|监事会|理事会|全会|职代会|全体(?:扩大)?会议))"
@@ -82,6 +86,10 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     for match in EDITION.finditer(sentence.text):
         start = sentence.start + match.start()
         yield Mention(start, start + len(match[0]), match[0], "Gathering", finder="gatherings.edition", score=0.85)
+    for match in SIGNING.finditer(sentence.text):
+        yield Mention(
+            sentence.start + match.start(), sentence.start + match.end(), match[0], "Gathering", finder="gatherings", score=0.8
+        )
     for match in PLENUM.finditer(sentence.text):
         start = sentence.start + match.start()
         yield Mention(start, start + len(match[0]), match[0], "Gathering", finder="gatherings.plenum", score=0.95)
