@@ -14,7 +14,8 @@ _DONE = re.compile(
 """A、B、C竣工投产: a list closed by what works come to."""
 
 
-_WHEN = re.compile(r"\d[年月日]|开工|动工|竣工|投产|完工|[今明后去]年|年底")
+_NO_WORKS = re.compile(r"\d[年月日]|开工|动工|竣工|投产|完工|[今明后去]年|年底|宣布|书记|主任|董事长|总经理|[市县区镇乡]长")
+"""When it was done (9月开工、2026年|建成投产), and who told it (副市长某某、书记某某宣布项目|竣工)."""
 
 
 def find(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Mention, ...]) -> Iterator[Mention]:
@@ -22,8 +23,8 @@ def find(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Mention,
     known = {(x.start, x.end): x for x in mentions}
     for m in _DONE.finditer(sentence.text):
         spans = list(parts(sentence, tokens, mentions, m.start()))
-        if any(_WHEN.search(sentence.text, a - sentence.start, b - sentence.start) for a, b in spans):
-            continue  # 9月开工、2026年|建成投产
+        if any(_NO_WORKS.search(sentence.text, a - sentence.start, b - sentence.start) for a, b in spans):
+            continue
         if len(spans) < 2 or not all(b - a >= 4 and (odd(tokens, a, b) or (a, b) in known) for a, b in spans):
             continue
         for a, b in spans:
