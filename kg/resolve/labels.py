@@ -13,9 +13,9 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from kg.mentions import leftward
 from kg.mentions.geography import areas, places
 from kg.mentions.naming import bodies, forms
-from kg.mentions.titled import leftward
 from kg.model import Entity, Fact, Mention, Reading, Sentence, Statement
 from kg.resolve.names import entity_iri
 from kg.text import tokens

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg import resources
-from kg.mentions.titled import leftward
+from kg.mentions import leftward
 from kg.model import Mention, Reading, Sentence, Token
 from kg.text.tokens import tag_of
 

@@ -9,7 +9,7 @@ from kg import resources
 from kg.facts.grammar import opening, verbs
 from kg.facts.grammar.clauses import TOPICS, Clause
 from kg.facts.observations.measures import measure
-from kg.mentions.titled import leftward
+from kg.mentions import leftward
 from kg.model import Mention, Reading, Sentence
 
 GENERIC = frozenset(

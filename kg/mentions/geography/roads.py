@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.mentions import leftward
 from kg.mentions.geography.places import divisions
-from kg.mentions.titled import leftward
 from kg.model import Mention, Sentence, Token
 from kg.text.anchors import finder
 

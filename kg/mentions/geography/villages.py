@@ -10,8 +10,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from kg import resources
+from kg.mentions import leftward
 from kg.mentions.geography import towns
-from kg.mentions.titled import leftward
 from kg.model import Mention, Sentence, Token
 from kg.text.anchors import finder
 

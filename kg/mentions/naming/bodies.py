@@ -12,10 +12,9 @@ from dataclasses import replace
 from functools import cache
 
 from kg import resources
-from kg.mentions import overlaps
+from kg.mentions import leftward, overlaps
 from kg.mentions.geography import areas, towns
 from kg.mentions.naming.vocabulary import trades_of_companies
-from kg.mentions.titled import leftward
 from kg.model import Mention, Reading, Sentence, Token
 from kg.text.anchors import Finder, finder
 from kg.text.tokens import between

@@ -14,11 +14,11 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from kg import resources
+from kg.mentions import leftward
 from kg.mentions.geography.places import divisions
 from kg.mentions.naming import companies
 from kg.mentions.naming.branded import traded
 from kg.mentions.naming.vocabulary import edge_brand
-from kg.mentions.titled import leftward
 from kg.model import Mention, Sentence, Token
 from kg.text.tokens import between
 

@@ -9,10 +9,10 @@ import re
 from itertools import pairwise
 
 from kg import resources
+from kg.mentions import leftward
 from kg.mentions.geography.places import divisions
 from kg.mentions.naming.generic import specific
 from kg.mentions.naming.vocabulary import AREAS, PLACE_MARK, WORKS, is_placed, trades_of_companies
-from kg.mentions.titled import leftward
 from kg.model import Sentence, Token
 from kg.text.tokens import between, frequency
 

@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg import resources
+from kg.mentions import leftward
 from kg.mentions.geography.places import divisions
 from kg.mentions.naming.generic import specific
 from kg.mentions.naming.given import surnames
 from kg.mentions.naming.vocabulary import trades_of_companies
-from kg.mentions.titled import leftward
 from kg.model import Mention, Sentence, Token
 from kg.text.anchors import finder
 from kg.text.tokens import frequency

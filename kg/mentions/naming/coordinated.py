@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from kg.mentions import leftward
 from kg.mentions.geography.places import divisions
 from kg.mentions.naming.vocabulary import WORKS, edge_brand, is_placed, trade_inside, trades_of_companies
-from kg.mentions.titled import leftward
 from kg.model import Token
 
 LONGEST = 30

@@ -8,10 +8,10 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from kg import resources
+from kg.mentions import leftward
 from kg.mentions.geography.places import divisions
 from kg.mentions.naming import posted
 from kg.mentions.naming.vocabulary import NEVER, leads_on
-from kg.mentions.titled import leftward
 from kg.model import Sentence, Token
 from kg.text.tokens import frequency
 

@@ -10,10 +10,10 @@ import re
 from functools import cache
 
 from kg import resources
+from kg.mentions import leftward
 from kg.mentions.geography.places import divisions
 from kg.mentions.naming import posted
 from kg.mentions.naming.posted import Line
-from kg.mentions.titled import leftward
 from kg.model import Token
 from kg.text.tokens import frequency
 

@@ -14,12 +14,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg import resources
+from kg.mentions import leftward
 from kg.mentions.geography import roads
 from kg.mentions.naming import boundary, clause, edged, extended, firms, given, works
 from kg.mentions.naming.branded import bare
 from kg.mentions.naming.common import CAPACITY, POWER, common, counted, described, has_name, named
 from kg.mentions.naming.vocabulary import AREAS, BUILT, WORKS, heads
-from kg.mentions.titled import leftward
 from kg.model import Mention, Sentence, Token
 from kg.text.tokens import between
 

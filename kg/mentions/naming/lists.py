@@ -15,7 +15,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg import resources
-from kg.mentions import overlaps
+from kg.mentions import leftward, overlaps
 from kg.mentions.geography import roads
 from kg.mentions.geography.places import divisions
 from kg.mentions.naming import announced, done, siblings, works
@@ -23,7 +23,6 @@ from kg.mentions.naming.branded import traded
 from kg.mentions.naming.generic import specific
 from kg.mentions.naming.members import NAME_TAGS, odd, of_clause, parts
 from kg.mentions.naming.vocabulary import WORKS, trades_of_companies
-from kg.mentions.titled import leftward
 from kg.model import Mention, Reading, Sentence, Token
 from kg.text.tokens import between
 

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from kg.mentions import leftward
 from kg.mentions.naming.branded import traded
-from kg.mentions.titled import leftward
 from kg.model import Mention, Sentence, Token
 from kg.text.tokens import between
 

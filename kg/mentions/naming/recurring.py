@@ -9,9 +9,9 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 
+from kg.mentions import leftward
 from kg.mentions.geography.places import divisions
 from kg.mentions.naming import forms
-from kg.mentions.titled import leftward
 from kg.model import Mention, Token
 
 FAMILIES = ("zone", "org", "project", "facility", "platform")

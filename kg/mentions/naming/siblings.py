@@ -11,9 +11,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from kg.mentions import leftward
 from kg.mentions.naming.generic import specific
 from kg.mentions.naming.members import odd, of_clause
-from kg.mentions.titled import leftward
 from kg.model import Mention, Sentence, Token
 from kg.text.tokens import between
 

@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from kg import resources
+from kg.mentions import leftward
 from kg.mentions.geography.places import divisions, ordinary
 from kg.mentions.naming.generic import specific
-from kg.mentions.titled import leftward
 from kg.model import Token
 
 WORKS = ("Project", "InfrastructureProject")

@@ -19,10 +19,10 @@ from itertools import dropwhile
 import pycrfsuite
 
 from kg import resources
+from kg.mentions import leftward
 from kg.mentions.naming.generic import specific
 from kg.mentions.naming.vocabulary import last_head
 from kg.mentions.tagging import features
-from kg.mentions.titled import leftward
 from kg.model import Mention, Reading, Sentence, Token
 
 MODEL = "names.crfsuite"

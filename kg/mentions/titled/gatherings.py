@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.mentions.titled import heads, leftward
+from kg.mentions import leftward
+from kg.mentions.titled import heads
 from kg.model import Mention, Sentence, Token
 from kg.text.anchors import finder
 

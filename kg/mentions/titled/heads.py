@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kg import resources
-from kg.mentions.titled import leftward
+from kg.mentions import leftward
 from kg.model import Sentence, Token
 
 GOES_ON = frozenset("业 型 化 类 商 员 费 法 圈 链 网 端")  # a head followed by one of these is part of another word

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg import resources
+from kg.mentions import leftward
 from kg.mentions.geography import areas
-from kg.mentions.titled import heads, leftward
+from kg.mentions.titled import heads
 from kg.model import Mention, Sentence, Token
 from kg.text.anchors import finder
 
