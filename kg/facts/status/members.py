@@ -30,6 +30,10 @@ _THESE = re.compile(
     r"(?:据[^，,。；;]{1,8}，)?(?:这|上述|此次|本次|集中|签约|开工|竣工|投产|的|批|[\d一二三四五六七八九十两])+个(?:重大|重点|产业|工业|新?开工|签约)*(?:项目|工程)(?:分别|具体|主要)?(?:为|是|有|包括)[：:“]?$"
 )
 """What opens a list in the sentence behind a count: 这5个项目分别为|…"""
+_BATCH = re.compile(
+    r"(?:据[^，,。；;]{1,8}，)?(?:这批|此批|该批|这些|上述)(?:集中|重大|重点|产业|工业|新?开工|签约|竣工|的)*(?:项目|工程)(?:[^。；;：:\d]{0,40}，)?(?:主要|分别|具体)?(?:有|是|为|包括|包含)[：:“]?$"
+)
+"""据了解，这批项目覆盖民生、产业等领域，包括|甲工程、乙项目等: of what was signed or begun in the sentences before."""
 _PLACED = re.compile(r"(?<=[；;：:、])[^，,。；;：:、]{2,8}[，,：:]$")
 """Where a member lies: 红柳镇，|甲项目；云河镇，|乙项目."""
 _INCLUDED = re.compile(r"其中(?:主要)?(?:有|包括|包含|为)[：:]?(?:[^，,。；;：:、]{2,8}[，,：:])?")
@@ -59,6 +63,7 @@ def of(reading: Reading, sentence: Sentence, nominal: Nominal, spans: tuple[tupl
         *_behind(reading, sentence, nominal, spans),
         *lined.below(reading, sentence),
         *_after(reading, sentence, nominal),
+        *_batch(reading, sentence, nominal),
         *lined.under(reading, sentence, _size(nominal)),
     ):
         if m.label not in known:
@@ -164,3 +169,27 @@ def evidence(reading: Reading, sentence: Sentence, about: Arg) -> tuple[int, ...
     if not isinstance(about, Mention) or about.start < sentence.end:
         return (sentence.index,)
     return sentence.index, next(s.index for s in reading.sentences[sentence.index :] if about.start < s.end)
+
+
+_NEXT_MEMBER = re.compile("[^，,。；;：:]{0,16}(?:、|和|及|以及)[^，,。；;：:、]{0,8}")
+_JOINED = re.compile("[”“）)]*(?:[、，,。；;和及与]|以及|等)")
+"""Behind a member whose name is whole: 高铁西站|应急避难场 is none of 高铁西站."""
+NEXT = 3
+"""Sentences in which 这批项目 goes on with what was counted."""
+
+
+def _batch(reading: Reading, sentence: Sentence, nominal: Nominal) -> Iterator[Mention]:
+    """36个工程集中开工。这批项目包括甲工程、乙项目等: the row of a sentence behind, where it tells no phase of its own."""
+    size = _size(nominal)
+    for s in reading.sentences[sentence.index + 1 : sentence.index + 1 + NEXT]:
+        row = named(reading, s)
+        if not size or not row or not _BATCH.fullmatch(s.text[: row[0].start - s.start]):
+            continue
+        last = row[0].start
+        for m in row:
+            if m is not row[0] and not _NEXT_MEMBER.fullmatch(s.text[last - s.start : m.start - s.start]):
+                return
+            last = m.end
+            if _JOINED.match(s.text, m.end - s.start):
+                yield m
+        return

@@ -16,7 +16,7 @@ from kg.facts.grammar.adverbials import adverbial
 from kg.facts.grammar.bare import HEAD
 from kg.facts.grammar.clauses import PROJECTS, Clause
 from kg.facts.grammar.nominals import GROUP, NOUN, Nominal
-from kg.facts.status import earlier, parts
+from kg.facts.status import ceremonies, earlier, parts
 from kg.facts.status.fitting import fits, listed, takes
 from kg.facts.status.phases import Trigger
 from kg.facts.status.scenes import Scene, Spoken
@@ -45,6 +45,8 @@ def _rule(name: str) -> re.Pattern[str]:
 def spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
     """What a phase word of a clause speaks of, if anything can be told."""
     found = _spoken_of(scene, clause, t)
+    if t.ceremony and (found is None or found.nominal.kind == NOUN and not found.nominal.quantified):
+        found = ceremonies.counted(scene, t) or found
     if found is None:
         return None
     n = found.nominal
