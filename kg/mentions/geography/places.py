@@ -56,8 +56,9 @@ def divisions() -> dict[str, tuple[Division, ...]]:
         d = Division(row["code"], row["name"], row["short"], int(row["level"]), row["parent"], *where)
         d = replace(d, former=tuple(renamed.get(d.code, ())))
         former = [f.name for f in d.former if len(f.name) > 2]  # 沙县 is mostly a kind of snack bar
-        spoken = d.short + d.name[-1] if _AUTONOMOUS.search(d.name) else d.short  # 临夏州
-        for name in dict.fromkeys((d.name, d.short, spoken, *former)):
+        own = _AUTONOMOUS.search(d.name)
+        spoken = (d.short + d.name[-1], d.short + own[0]) if own else ()  # 临夏州, 三江自治县
+        for name in dict.fromkeys((d.name, d.short, *spoken, *former)):
             if len(name) >= 2:
                 out.setdefault(name, []).append(d)
     return {name: tuple(sorted(ds, key=lambda d: (d.level, d.code))) for name, ds in out.items()}

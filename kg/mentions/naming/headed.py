@@ -24,8 +24,10 @@ from kg.model import Mention, Sentence, Token
 from kg.text.tokens import between
 
 _GOES_ON = re.compile(
-    r"(?<=[园区城])(?:分局|(?:创新|产业)?联盟)|(?<=区)段(?=[绿道改管河工施修])|(?<=组团)(?:参|赴|来|前往|到|考察|观摩|出[席国海]|亮相|招商|走访)|(?<=铁路)专用?线|化|型|类|式|制(?!造)|级|道|桥|运输|局|质量|鲁班|法|网|费|商|(?:创新|研究|技术)(?:平台|中心|院)|圈|链|币|员(?!会)|(?<=工程)(?:师|中心|学院|大学|研究)|办|长(?!江)|(?<=厂)家|(?<=[大中小]学)生(?!态)"
+    r"(?<=[桥库])(?:镇|乡(?!村)|街道)|(?<=[园区城])(?:分局|(?:创新|产业)?联盟)|(?<=区)段(?=[绿道改管河工施修])|(?<=组团)(?:参|赴|来|前往|到|考察|观摩|出[席国海]|亮相|招商|走访)|(?<=铁路)专用?线|化|型|类|式|制(?!造)|级|道|桥|运输|局|质量|鲁班|法|网|费|商|(?:创新|研究|技术)(?:平台|中心|院)|圈|链|币|员(?!会)|(?<=工程)(?:师|中心|学院|大学|研究)|办|长(?!江)|(?<=厂)家|(?<=[大中小]学)生(?!态)"
 )
+_OF_SEVERAL = re.compile(r"[两三四五各][省市县区州](?:人民)?政府$")
+"""甲、乙两市政府: several bodies, and none of that name."""
 _INTERCHANGE = re.compile(r"\W|建成|通车|开通|已|工程|项目|[出入]口|收费|主|正|完|于|位|等|和|及|至|$")
 _OF_FIRM = re.compile(r"总?承包|有限|公司|集团|监理|咨询|勘察|技术有限|建设有限|建设集团")
 _AREA_WORK = re.compile(
@@ -97,6 +99,8 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
     """The name whose head is matched; None where it is a common noun."""
     kind, least = heads()[1][m[0]]
     if kind not in ("PublicBody", "Department") and _GOES_ON.match(sentence.text, m.end()):
+        return None
+    if kind == "PublicBody" and _OF_SEVERAL.search(sentence.text, 0, m.end()):
         return None
     if m[0] == "工程" and _OF_FIRM.match(sentence.text, m.end()):
         return None  # 某某局工程总承包公司

@@ -18,7 +18,7 @@ from kg import resources
 from kg.mentions import leftward, overlaps
 from kg.mentions.geography import roads
 from kg.mentions.geography.places import divisions
-from kg.mentions.naming import announced, done, siblings, works
+from kg.mentions.naming import announced, done, siblings, tallied, works
 from kg.mentions.naming.branded import traded
 from kg.mentions.naming.generic import specific
 from kg.mentions.naming.members import NAME_TAGS, odd, of_clause, parts
@@ -66,15 +66,15 @@ def widen(reading: Reading) -> Reading:
         if sentence.role != "meta":
             found += _members(sentence, tokens, mentions)
             found += announced.announced(sentence, tokens, mentions, _trades())
-            found += announced.counted(sentence, tokens, mentions)
-            found += announced.item(reading, sentence, mentions)
-            found += siblings.find(sentence, tokens, mentions)
+            found += (*announced.counted(sentence, tokens, mentions), *announced.item(reading, sentence, mentions))
+            found += (*siblings.find(sentence, tokens, mentions), *tallied.find(sentence, tokens, mentions))
         out.append(_merged(mentions, found) if found else mentions)
     return replace(reading, mentions=tuple(out))
 
 
 def _merged(mentions: tuple[Mention, ...], members: list[Mention]) -> tuple[Mention, ...]:
     """The members replace what lies inside them: the list says what they are."""
+    members = [m for m in members if m.text.count("（") == m.text.count("）")]  # 中小企业（|省级）、…
     kept = [m for m in mentions if not any(x.start < m.end and m.start < x.end for x in members)]
     return tuple(overlaps.best((*kept, *members)))
 

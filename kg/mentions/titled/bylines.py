@@ -21,6 +21,10 @@ _AUTHOR = re.compile(rf"((?!{_POST})[一-鿿]{{2,4}})[/／](?=[文图摄])")
 """某某/文."""
 _SIGNED = re.compile(r"[（(]([一-鿿]{2,3}(?:[ \u3000、]{1,2}[一-鿿]{2,3})*)[)）]")
 """（某某 某某）, behind the last sentence of a report."""
+_OUTLETS = re.compile(r".+?[网报台](?=[—－-]+[\u4e00-\u9fff]{2,}[网报台]$)|(?<=[—－-])[\u4e00-\u9fff]{2,}[网报台]$|(?![—－-]).+$")
+"""云岭网—山城日报: who took a report over, and from whom."""
+_DISPATCH = re.compile(r"(?<=[网报社])[\u4e00-\u9fff]{2,4}讯$")
+"""云岭网|石滩讯: where the report was sent from."""
 _EDITOR = re.compile(rf"{_POST}$")
 BODY = re.compile(r"(?:开发区|管委会|政府|委员会|局|厅|办公室|委办|政府办|市|县|区|省|公司|集团)$")
 WEB = re.compile(r"^(?:本站|本网|原创|网络|互联网|未知|综合|日期|时间|作者|编辑)$")
@@ -34,11 +38,11 @@ def find(document: Document, sentence: Sentence) -> Iterator[Mention]:
         start = sentence.start + at
         yield Mention(start, start + len(outlet), outlet, _kind(outlet), finder="bylines.source", score=0.9)
     for match in SOURCE.finditer(sentence.text):
-        name = _EDITOR.sub("", match[1])  # 来源：云溪日报编辑：某某
-        if not WEB.match(name):
-            kind = _kind(name)
-            start = sentence.start + match.start(1)
-            yield Mention(start, start + len(name), name, kind, finder="bylines.source", score=0.95)
+        for called in _OUTLETS.finditer(_EDITOR.sub("", match[1])):  # 来源：云溪日报编辑：某某
+            name = _DISPATCH.sub("", called[0])
+            if not WEB.match(name):
+                start = sentence.start + match.start(1) + called.start()
+                yield Mention(start, start + len(name), name, _kind(name), finder="bylines.source", score=0.95)
     if (opening := OPENING.match(sentence.text + "：")) and opening["outlet"] and not opening["outlet"].startswith("本"):
         name, start = opening["outlet"], sentence.start + opening.start("outlet")
         yield Mention(start, start + len(name), name, _kind(name), finder="bylines.source", score=0.9)

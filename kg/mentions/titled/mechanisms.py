@@ -28,8 +28,10 @@ _PAIRED = re.compile(r"(?:[一二三四五六七八九十两双多][^一二三�
 """“一镇双中心”: two counted members."""
 TURNS = re.compile(r"[小个企规散旧][升转改变下上][规企股市专强新户]|[\u4e00-\u9fff]{2}共建|[\u4e00-\u9fff]笼换鸟")
 """“个转企”, “飞地共建”: what becomes of firms."""
-SHAPES = re.compile(r"[一二三四五六七八九]纵[一二三四五六七八九]横|双(?:胜利|丰收|第一|过半|增长|提升)|开门[红稳]")
-"""“三纵三横”: how roads lie, and how well things went."""
+SHAPES = re.compile(
+    r"[一二三四五六七八九]纵[一二三四五六七八九]横|双(?:胜利|丰收|第一|过半|增长|提升)|(?:[一首]季度?|新年|全年)?开门[红稳]|[一二三四]季度[\u4e00-\u9fff]{2,4}"
+)
+"""“三纵三横”: how roads lie; “四季度大收官”: how well things went or are to go."""
 _CHAIN = re.compile(r"[^，。]{1,12}(?:[-—–－]{1,2}[^，。、]{1,12}){2,}")
 """“电石-烧碱-PVC”: what is made of what."""
 _WAY = re.compile(r"[^，。；“”]{0,6}(?:模式|机制|体系|管理|培育|制度|改革|行动|计划|工程)")
