@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable
 
 from kg.facts import counted
-from kg.facts.grammar import antecedents, dating, modality, nouns, preceding, setting, summed
+from kg.facts.grammar import antecedents, dating, modality, nouns, preceding, setting, summed, yearly
 from kg.facts.observations import annual, changes, left, plain
 from kg.mentions.measures import rows
 from kg.model import Group, Mention, Period, Quantity, Reading, Sentence
@@ -75,7 +75,7 @@ def _groups(reading: Reading, sentence: Sentence, m: Mention) -> Iterable[Group]
     row = rows.column(reading.document, sentence, m)
     each = [] if row else _each(reading, sentence, m)
     found = each or [_of_cell(*row) if row else counted.noun(reading, sentence, m)]
-    period: Mention | Period | None = setting.period_for(reading, sentence, m.start)
+    period = yearly.of_row(reading, sentence, m.start) or setting.period_for(reading, sentence, m.start)
     if _GROWN.search(sentence.text[: m.start - sentence.start]):
         period = summed.since_new_year(period)
     mode, condition = modality.of(reading, sentence, m.start, m.end, period, "figure")

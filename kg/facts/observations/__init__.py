@@ -15,12 +15,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.facts.grammar import clauses, dating, modality, setting, summed
+from kg.facts.grammar import clauses, dating, modality, setting, summed, yearly
 from kg.facts.observations import about, changes, indicator, lists
 from kg.facts.observations.measured import Measured
 from kg.facts.observations.measures import measure
 from kg.facts.observations.wording import timed, without_thing
-from kg.model import Arg, Fact, Group, Mention, Observation, Period, Quantity, Reading, Sentence
+from kg.model import Arg, Fact, Group, Mention, Observation, Quantity, Reading, Sentence
 
 
 def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> Iterable[Fact]:
@@ -91,7 +91,7 @@ def _observe(
         named = named.removesuffix(what.left.text) + without_thing(what.left)
     if named == "金额" and _works(whom):
         named = "投资额"  # 清溪储能项目 3.1亿元
-    period: Mention | Period | None = setting.period_for(reading, sentence, m.start)
+    period = yearly.of_row(reading, sentence, m.start) or setting.period_for(reading, sentence, m.start)
     if "同比" in what.indicator or "净增" in what.indicator:
         period = summed.since_new_year(period, summed.is_stock(what.indicator, whom))
     period = summed.so_far(reading, sentence, m.start, period, what.indicator, whom)

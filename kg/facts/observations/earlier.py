@@ -120,7 +120,7 @@ def spoken_of(f: Figure) -> Subject | None:
             return works, 0.85
         if i == 0 and (headed := subjects.heading(f.reading, clause, f.parts[1])):
             return headed, 0.75
-        if topics.SOURCE.search(clause.text):
+        if topics.SOURCE.search(clause.text) or topics.CAUSE.fullmatch(clause.text):
             continue
         if named := [t for t in topical.topics(f.reading, f.sentence, clause, fitting.kinds(f)) if _may_be(f, i, t)]:
             link = _links(f, clause)

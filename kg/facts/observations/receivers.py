@@ -8,9 +8,9 @@ from kg.facts.grammar import preceding
 from kg.model import Mention, Reading, Sentence
 
 _RECEIVER = re.compile(
-    r"(?:对|给|向)(?P<who>[^，,。；;]{2,30}?)(?:的)?(?:，|,)?(?:每[家个户人项]|一次性|最高|再)*(?:给予|予以|奖励|补助|补贴|资助|发放)"
+    r"(?:对|给|向)(?P<who>[^，,。；;]{2,30}?)(?:的)?(?:，|,)?(?:每[家个户人项]|一次性|最高|再)*(?:给予|予以|奖励|奖补|补助|补贴|资助|发放)"
 )
-_RECEIVERS = re.compile(r"企业|公司|项目|单位|机构|个人|园区|平台|农户|团队|人才")
+_RECEIVERS = re.compile(r"企业|公司|项目|单位|机构|个人|园区|平台|农户|团队|人才|乡镇|乡（镇）|街道|部门")
 
 
 def named(reading: Reading, sentence: Sentence, m: Mention) -> Mention | None:

@@ -16,6 +16,8 @@ SOURCE = re.compile(
     r"(?:发布|公布|显示|强调|指出|宣布|认为|要求|希望|获悉|介绍|统计|表示|了解到?|透露|称|说|报道|测算|核算|通报)[，,：:]?$"
 )
 """A clause that says who tells the figure (据国家统计局发布): no subject of it."""
+CAUSE = re.compile(r"受[^，,。；;]{2,30}(?:拉动|带动|推动|驱动|支撑|影响|冲击)")
+"""受风电项目带动，|基础设施投资增长4%: why a figure is so, and not of what."""
 _SPEAKS = re.compile(r"(?:说|介绍|表示|透露|坦言|称|告诉[^，,：:]{0,6}|算了?一笔账)[，,：:]?$")
 """Who speaks for a company tells its own figures: 甲公司副总经理王某说."""
 
@@ -49,7 +51,7 @@ def of(reading: Reading, sentence: Sentence, at: int) -> topical.Topic | None:
     parts = clauses.split(reading, sentence)
     here = clauses.at(parts, at)
     clause = clauses.at(parts, topic.mention.start)
-    if clause == here or not SOURCE.search(parts[clause].text):
+    if clause == here or not (SOURCE.search(parts[clause].text) or CAUSE.fullmatch(parts[clause].text)):
         return topic
     if topic.mention.kind == "Enterprise" and _SPEAKS.search(parts[clause].text):
         return topic

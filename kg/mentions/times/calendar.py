@@ -15,6 +15,9 @@ from kg import resources
 
 Span = tuple[date, date]
 
+EARLY = 3
+"""In the first months of a year what was done in 全年, 上半年 or 过去一年 was done in the year before."""
+
 
 def day(year: int, month: int, number: int) -> date | None:
     """The day, None where there is none."""

@@ -42,6 +42,8 @@ def _until(anchor: date, length: tuple[int, int]) -> Span | None:
 def recent(m: re.Match[str], anchor: date, frame: Frame) -> Span | None:
     """近三年, 过去5年, 30多年来, 三个月以来."""
     length = _length(m)
+    if length == (12, 0) and m[0].startswith("过去") and anchor.month <= calendar.EARLY:
+        return calendar.years(anchor.year - 1, anchor.year - 1)  # 过去一年 in February: the year gone by
     return _until(anchor, length) if length else None
 
 

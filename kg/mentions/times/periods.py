@@ -16,7 +16,7 @@ from datetime import date
 from functools import cache
 
 from kg.mentions.measures.numbers import narrow
-from kg.mentions.times import festivals, named
+from kg.mentions.times import calendar, festivals, named
 from kg.mentions.times.frame import DASH, Frame, Moment
 from kg.mentions.times.moments import moment
 from kg.mentions.times.reckoned import reckoned
@@ -90,13 +90,17 @@ _ALREADY = re.compile(
     r"[，,]?[^，,。；;]{0,12}?(计划|预计|力争|目标|任务|拟|将|确保|安排|要|可|完成|实现|累计|共|新增|新签|新开|引进)"
 )
 _WILL = re.compile("(?:力争|确保|计划|预计|目标|要|将|拟)[^，,。；;]{0,4}$")
-EARLY = 3
-"""In the first months of a year what was done in 全年 or 上半年 was done in the year before."""
 
 
 def _gone_by(plain: str, at: int, end: int, period: Period, anchor: date | None) -> Period:
     """全年|完成投资9亿元 in January: the year gone by; 全年|计划投资9亿元: the one that has begun."""
-    if anchor is None or anchor.month > EARLY or period.start is None or period.end is None or period.start.year != anchor.year:
+    if (
+        anchor is None
+        or anchor.month > calendar.EARLY
+        or period.start is None
+        or period.end is None
+        or period.start.year != anchor.year
+    ):
         return period
     said = _ALREADY.match(plain, end)
     ahead = (period.end - anchor).days > 31 and _PART_OF_YEAR.fullmatch(plain, at, end)

@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from kg.mentions.times.periods import EARLY, read_periods
+from kg.mentions.times.calendar import EARLY
+from kg.mentions.times.periods import read_periods
 from kg.model import Mention, Period, Reading, Sentence
 
 _UNNAMED = re.compile(
