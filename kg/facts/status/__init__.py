@@ -28,7 +28,7 @@ from kg.model import Arg, Fact, Group, Mention, Modality, Period, Quantity, Read
 _FOR = "(?<![华有作成认以因称])为"  # no 作为, 成为
 _FOR_IT = re.compile(rf"{_FOR}[^，,。；;]{{0,16}}$")
 _HOPED = re.compile(
-    rf"(?:早日|尽快|尽早|等待|等候|争取)[^，,。；;]{{0,8}}$|(?:推动|促进|加快|加速|助推|助力|服务|支持|{_FOR}|力促|力推|保障|确保|帮助|协助|督促|需要|满足|影响|制约|围绕|聚焦)[^，,。；;]{{2,16}}$"
+    rf"(?:早日|尽快|尽早|等待|等候|争取)[^，,。；;]{{0,8}}$|(?:推动|促进|加快|加速|助推|助力|服务|支持|{_FOR}|力促|力推|保障|确保|帮助|协助|督促|需要|满足|影响|制约|围绕|聚焦)[^，,。；;]{{2,16}}$|用于为?[^，,。；;]{{2,40}}的$"
 )
 _DONE = re.compile(r"已|成功|累计|先后|促成|共有?|全年|完成|实现|了|陆续|相继|顺利|目前")
 _IN_HAND = re.compile(
@@ -204,8 +204,9 @@ def _status(scene: Scene, t: Trigger, about: Arg, sure: float) -> StatusChange |
         mode = "actual"  # 去年10月一期投产后，订单已排满
     elif then and mode == "actual" and not came and (t.phase.name not in _AGREED or _YET.search(own)):
         mode, condition = "expected", sentence.text[at : t.end - sentence.start] + then[0]
-    if mode == "ongoing" and t.phase.name == "underConstruction" and isinstance(about, Group) and about.modality == "actual":
-        mode = "actual"  # 在建项目12个: what is counted is so now
+    counted = isinstance(about, Group) and about.modality == "actual" and not sentence.text.startswith("正在", at)
+    if mode == "ongoing" and t.phase.name == "underConstruction" and counted:
+        mode = "actual"  # 在建项目12个: what is counted is so now; 两个示范区|正在建设
     if period is None and mode == "actual" and not sibling:
         period = dating.of_status(reading, sentence, t.start, about)
     if period is None and sentence.role in ("title", "heading"):

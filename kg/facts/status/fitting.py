@@ -81,7 +81,9 @@ def fits(t: Trigger, n: Nominal) -> bool:
         return (
             not re.search(r"(?:企业|公司|家)$", one.member_type)
             or t.phase.companies
-            or name in ("signed", "reserved", "underConstruction")
+            or name in ("signed", "reserved")
+            or name == "underConstruction"
+            and t.phase.order != "object"  # 在建企业12家, but 建设50家标杆企业 makes firms of a kind
         )
     if n.kind != NOUN or not isinstance(one, Mention):
         return True

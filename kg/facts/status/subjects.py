@@ -106,6 +106,9 @@ def _spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
             return None
         if behind.kind == NOUN and re.search(r"(?:首[个座条批]|第一[个座条])$", scene.text(clause.start, t.start)):
             return None  # 后续工程首个开工的重大项目
+        if behind.kind == NOUN and (same := _FIRST_OF.search(scene.text(clause.start, behind.start))):
+            named = (n for n in here if n.end == clause.start + same.start())
+            return next((Spoken(n, 0.8) for n in named), None)
         made = t.phase.name == "completed" and re.search(r"[把将][^，,。；;]{2,24}$", scene.text(clause.start, t.start))
         if behind.vague or made:
             return None  # 把甲站建成精品工程
@@ -116,7 +119,7 @@ def _spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
     rest = scene.text(t.end, clause.end)
     pushes = t.phase.name == "underConstruction" and scene.text(t.start, t.end).endswith(("推进", "推动", "建设", "实施", "新建"))
     transitive = pushes and re.match(r"(?!当?中|之中|的|情况|现场|步伐|进度)[\u4e00-\u9fff“]{2}", rest)
-    makes = scene.text(t.start, t.end).endswith("建成") and re.match(
+    makes = scene.text(t.start, t.end).endswith(("建成", "建起")) and re.match(
         r"(?!于|在|以|并|后|开|使|运|的|通|投|达|试|交|启|当[年月日])[\u4e00-\u9fff“]{2}", rest
     )
     finishes = scene.text(t.start, t.end).endswith("完成") and re.match(
@@ -149,6 +152,8 @@ def _spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
     return None
 
 
+_FIRST_OF = re.compile(r"(?:也|正|就|还)?(?:是|成为)[^，,。；;]{0,30}的(?:首|第一)[个座条批家][^，,。；;的]{0,6}$")
+"""甲项目|是今年签下的首个重大项目: the two are one."""
 _DESCRIBES = re.compile(r"的[\u4e00-\u9fff]{2}")
 """集中投用|的人才公寓面积5万平方米: of what stands behind, known or not."""
 
