@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from kg import resources
 from kg.facts.actions import agents, chosen, held, objects
@@ -31,8 +32,12 @@ _MATTERS = re.compile(
     r"(?<![应相针])(?<!(?<!方)面)对(?:于)?(?![策象比])[^。；;：:]{2,120}?(?:意义|作用|影响)(?:重大|深远|明显|(?=[，,。；;]|$))"
 )
 """对完善功能、提升水平，延长链条有着重要作用: what something matters for is not done."""
+_SERVES = re.compile(r"[^，,]{0,6}(?:有助于|有利于|便于|意味着|标志着)")
+"""此举有助于优化布局，|提升效率: what is said to come of it goes on up to a subject."""
+_IS = re.compile(r"(?:既|不仅|不只|也|正|都|就|便|更)是")
+"""推进园区改造，|既是…: the clause before, without a subject of its own, is what is spoken of."""
 _SURE_AIM = re.compile(
-    "为(?:了|着|此|加快|推进|推动|促进|进一步|更好|切实|深入|深化|全面|有效|贯彻|落实|做好|加强|确保|提[升高]|解决|破解|满足|规范|保障|优化|实现|打造|完善|拓展|扩大)"
+    "为(?:了|着|此|完成|加快|推进|推动|促进|进一步|更好|切实|深入|深化|全面|有效|贯彻|落实|做好|加强|确保|提[升高]|解决|破解|满足|规范|保障|优化|实现|打造|完善|拓展|扩大)"
 )
 """为了, 为推进…: a purpose, whatever follows."""
 NEAR = 0.85
@@ -74,13 +79,18 @@ def _aims(reading: Reading, sentence: Sentence, parts: tuple[Clause, ...]) -> se
         for c in parts
         if m.start() < c.end - sentence.start and c.start - sentence.start < m.end()
     }
+    aims.update(c.start for c, then in pairwise(parts) if _IS.match(then.text) and not agents.subject(reading, sentence, c))
     held: list[int] = []
+    serves = False
     for clause in parts:
+        serves = bool(_SERVES.match(clause.text)) or serves and not agents.subject(reading, sentence, clause)
+        if serves:
+            aims.add(clause.start)
         if _AIM.match(clause.text):
             held = [clause.start]
             if _SURE_AIM.match(clause.text):
                 aims.add(clause.start)
-        elif held and agents.subject(reading, sentence, clause):
+        elif held and (agents.subject(reading, sentence, clause) or clause.text.startswith("特制定")):
             aims.update(held)
             held = []
         elif held:
@@ -164,6 +174,13 @@ def _made(
     )
 
 
+def _beside(sentence: Sentence, m: Mention, agent: Arg) -> bool:
+    """书记甲与乙公司董事长|丙签署…: a person with whom another does it, behind his post."""
+    if not isinstance(agent, Mention) or not agent.kind == m.kind == "Person":
+        return False
+    return bool(agents.WITH_POST.fullmatch(sentence.text[agent.end - sentence.start : m.start - sentence.start]))
+
+
 def _before(
     sentence: Sentence, clause: Clause, verb: Verb, mark: re.Pattern[str], agent: Arg, groups: list[Group]
 ) -> Iterator[Arg]:
@@ -172,7 +189,7 @@ def _before(
     for m in clause.mentions:
         if m.end <= verb.start and m is not agent and m.kind not in ("Quantity", "Period"):
             begin = topical.list_start(sentence.text, clause.start - base, m.start - base)
-            if mark.search(sentence.text[:begin]):
+            if mark.search(sentence.text[:begin]) or mark is _WITH and _beside(sentence, m, agent):
                 yield m
     for g in groups:
         if g.count and clause.start <= g.count.start and g.count.end <= verb.start:

@@ -31,6 +31,8 @@ _ACTS = re.compile(
 """Last words of counted nouns that may act; 138项权限 may not."""
 _OWNS = re.compile(r"(?:[\u4e00-\u9fff]{2,4}[中内里下])?的(?!是)")
 """甲园|的34家企业, 甲公司|产业链中的上游公司: whose something is that acts."""
+WITH_POST = re.compile(r"(?:与|同(?![志时]))[^，,。；;：:]{0,24}")
+"""书记甲|与乙公司董事长|丙签署…: between who acts and the person with whom."""
 _WITH = re.compile(
     r"[^，,。；;在]{0,12}?的?(?:陪同|带领|率领|见证|支持|主持|协助|帮助|指导|关心|领导|组织|推动|牵线搭桥|帮扶|配合)之?下(?!发|达|属|辖|设)"
 )
@@ -125,8 +127,12 @@ def beside(reading: Reading, sentence: Sentence, clause: Clause, verb: Verb) -> 
     free = _free(reading, sentence, clause, inside)
     for m in reversed(free):
         if _right_before(reading, sentence, m, verb):
-            led = _LED.search(sentence.text[free[0].end - sentence.start : m.start - sentence.start])
-            return free[0] if led else m
+            between = sentence.text[free[0].end - sentence.start : m.start - sentence.start]
+            if _LED.search(between):
+                return free[0]
+            with_him = (x for x in free if x.kind == m.kind == "Person" and x.end < m.start)
+            first = next(with_him, m)
+            return first if WITH_POST.fullmatch(sentence.text[first.end - sentence.start : m.start - sentence.start]) else m
     return None
 
 

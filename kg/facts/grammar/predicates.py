@@ -19,8 +19,12 @@ from kg.model import Mention, Reading, Sentence, Token
 
 _MODIFIER = re.compile(r"[了过到下出起来成好完]{0,2}的(?!是)")
 _MODIFIES = re.compile(r"[^，,]{1,12}的(?:项目|企业|工程|园区)")
-_INVITED = re.compile(r"应(?![该当])")
-"""应甲市邀请: at whose invitation."""
+_ASKED = re.compile(r"(?:按照?|依照|根据|对照|紧扣|紧盯|满足|符合|适应|落实|贯彻)[^，,。；;]*?要求")
+_AS_NOUN = {
+    "邀请": re.compile(r"^应(?![该当])"),
+    "要求": re.compile(r"(?:按照?|依照|根据|对照|紧扣|紧盯|围绕|满足|符合|适应|落实|贯彻)[^，,]*$"),
+}
+"""Verbs that are nouns behind certain words: 应甲市|邀请, 按照乙厅|要求, 紧扣高质量发展|要求."""
 LONGEST_LABEL = 6
 """Characters of a label behind its verb: 建设|主要内容：."""
 
@@ -59,7 +63,7 @@ def acts(clause: Clause, verb: Token) -> bool:
     before, after = clause.text[: verb.start - clause.start], clause.text[verb.end - clause.start :]
     if clause.ends in tuple(":：") and len(after) <= LONGEST_LABEL:
         return False  # 建设地点：
-    if verb.text == "邀请" and _INVITED.match(before):
+    if verb.text in _AS_NOUN and _AS_NOUN[verb.text].search(before):
         return False
     if (
         known.purpose.search(before)
@@ -100,7 +104,7 @@ def _made(m: Mention, verb: Token) -> bool:
 
 def says(text: str, *, person: bool) -> bool:
     """Whether a piece of text has someone, a person or a body, say what follows: it is not what he does."""
-    return bool(rules().urges.search(text) or person and rules().tells.search(text))
+    return bool(rules().urges.search(_ASKED.sub("", text)) or person and rules().tells.search(text))
 
 
 def exhorts(text: str) -> bool:

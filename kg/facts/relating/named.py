@@ -32,6 +32,8 @@ _BOARD = re.compile("(?:董事会|监事会|研究总?院|研究所|设计院|�
 _LEGAL_FORM = re.compile(r"(?:公司|集团)$")
 _COMPANY = re.compile(r"[\u4e00-\u9fff（）()]{3,24}(?:公司|集团)(?=.{2})")
 """The company that a name begins with, by its legal form."""
+_INCORPORATED = re.compile(r"[^与和及、的0-9]{4,24}?有限(?:责任)?公司(?=(?!与|和|及|、|等).{2,}(?:项目|工程)$)")
+"""A company's full name at the beginning of a project's: 恒远精工有限公司|年产5万吨铝材项目 is its own, though no sentence names it."""
 _ASIDE = re.compile("[^（()）]{2,8}[（(](?P<place>[^（()）]{2,6})[)）](?=..)")
 _HEAD = re.compile("(?:开发区|高新区|经开区|工业园区|产业园区|工业园|产业园|新区)$")
 _LAST = re.compile("(?:股份|控股|集团|实业|投资)?(?:有限)?(?:责任)?公司$|集团$")
@@ -198,7 +200,10 @@ def _owned(sentence: Sentence, m: Mention, first: dict[str, Mention]) -> Iterato
             predicate = "operatedBy" if m.kind == "Facility" else "developer"
             yield state(sentence, m, predicate, target(owner), "named-after", 0.8 if _LEGAL_FORM.search(m.text[:cut]) else 0.7)
             return
-    if m.kind == "Project" and not _COMPANY.match(m.text):
+    if m.kind == "Project" and (full := _INCORPORATED.match(m.text)):
+        firm = Mention(m.start, m.start + full.end(), full[0], "Enterprise", finder="named", score=0.7)
+        yield state(sentence, m, "developer", firm, "named-after", 0.7)
+    elif m.kind == "Project" and not _COMPANY.match(m.text):
         named = {label(owner): owner for owner in first.values() if owner.kind == "Enterprise" and _branded(m.text, owner)}
         if len(named) == 1:
             yield from (state(sentence, m, "developer", target(owner), "named-after", 0.65) for owner in named.values())
