@@ -20,7 +20,7 @@ from kg.model import Modifier, Quantity
 _TENTH = Decimal("0.1")
 _MORE_WORDS = frozenset("的样元层种个家方次项年彩维数半媒功边变地人条")
 """多 before one of these belongs to the next word (多的, 多元, 多层)."""
-_SCOPING = re.compile(r"(至少|最少|起码|最多|至多)[^\W\d_a-zA-Z]{1,4}$")
+_SCOPING = re.compile(r"(至少|最少|起码|最多|至多)(?!时)[^\W\d_a-zA-Z]{1,4}$")
 _RECENT = re.compile(r"以?来|间|平均")
 _NEARLY = frozenset(("近", "将近", "接近", "逼近", "临近"))
 """Under, but not by much; 不足, 低于 and the like are open below."""
