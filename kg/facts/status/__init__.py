@@ -204,9 +204,8 @@ def _status(scene: Scene, t: Trigger, about: Arg, sure: float) -> StatusChange |
         mode = "actual"  # 去年10月一期投产后，订单已排满
     elif then and mode == "actual" and not came and (t.phase.name not in _AGREED or _YET.search(own)):
         mode, condition = "expected", sentence.text[at : t.end - sentence.start] + then[0]
-    counted = isinstance(about, Group) and about.modality == "actual" and not sentence.text.startswith("正在", at)
-    if mode == "ongoing" and t.phase.name == "underConstruction" and counted:
-        mode = "actual"  # 在建项目12个: what is counted is so now; 两个示范区|正在建设
+    if mode == "ongoing" and t.phase.name == "underConstruction" and isinstance(about, Group) and about.modality == "actual":
+        mode = "actual"  # 在建项目12个: what is counted is so now
     if period is None and mode == "actual" and not sibling:
         period = dating.of_status(reading, sentence, t.start, about)
     if period is None and sentence.role in ("title", "heading"):
