@@ -36,6 +36,9 @@ _NOMINAL = re.compile(r"(?:面积|强度|规模|里程|能力|成本|价格|时�
 """Measures that a verb right in front describes (销售面积, 处理能力), and does not govern (新增投资)."""
 
 
+_SUMMED = ("累计", "合计", "共计")  # before a verb: how much there is of it by now
+
+
 @dataclass(frozen=True, slots=True)
 class Left:
     """What stands before a number; `start` is where its wording begins, `end` where words of reaching begin."""
@@ -123,7 +126,7 @@ def _follows_time(reading: Reading, sentence: Sentence, at: int) -> bool:
 def _worked(reading: Reading, sentence: Sentence, tokens: Sequence[Token], verb: str) -> Left | None:
     """管网|改造33公里, 主干管|已|铺设12公里: the object of the verb stands before it."""
     i = next((i for i, t in enumerate(tokens) if t.text == verb and t.end == tokens[-1].end), 0)
-    while i and (tokens[i - 1].tag == "d" or tokens[i - 1].text in ("累计", "合计", "共计")):
+    while i and (tokens[i - 1].tag == "d" or tokens[i - 1].text in _SUMMED):
         i -= 1
     stop, noun = tokens[i].start, preceding.alone_before(reading, sentence, tokens[i].start)
     start = stop - len(noun)
@@ -181,7 +184,8 @@ def _gathered(reading: Reading, sentence: Sentence, tokens: Sequence[Token], kno
         if end - t.start > LONGEST or lexical.MARK.match(t.text) or t.text in ("的", "、"):
             break
         describes = words and words[0].start == inside and known and _NOMINAL.search(known.word) and len(t.text) > 1
-        governed = words and i > 0 and len(t.text) > 1 and lexical.verb(tokens[i - 1])  # 架设|输电|线路
+        summed = known is None and tokens[i - 1].text in _SUMMED  # 累计|盘活|低效用地
+        governed = words and i > 0 and len(t.text) > 1 and lexical.verb(tokens[i - 1]) and not summed  # 架设|输电|线路
         if lexical.verb(t) and not ((describes or governed) and t.text not in resources.words("measure_carriers")):
             run.verb = t.text
             break
