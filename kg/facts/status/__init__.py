@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from kg.facts.grammar import clauses, dating, modality, nominals, setting, summed
 from kg.facts.grammar.adverbials import adverbial
@@ -90,7 +89,7 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
         for about, sure in _each(scene, trigger, spoken):
             if _repeats(reading, sentence, about):
                 continue
-            status = _with_whole(scene, trigger, spoken, _status(scene, trigger, about, sure))
+            status = when.with_whole(scene, trigger, spoken, _status(scene, trigger, about, sure))
             if status is not None and (about, status.phase, status.modality) not in seen:
                 seen.add((about, status.phase, status.modality))
                 yield status
@@ -131,14 +130,6 @@ def _each(scene: Scene, t: Trigger, spoken: Spoken | None) -> Iterator[tuple[Arg
         yield arg, spoken.sure if not (isinstance(arg, Mention) and arg.kind == "Concept") else min(spoken.sure, 0.6)
     for m in members.of(scene.reading, scene.sentence, spoken.nominal, scene.spans):
         yield m, round(spoken.sure - 0.1, 2)
-
-
-def _with_whole(scene: Scene, t: Trigger, spoken: Spoken | None, status: StatusChange | None) -> StatusChange | None:
-    """甲索道、乙厂房等16个项目开工: what is not dated by itself is dated with the count that it is one of."""
-    if status is None or status.period or status.modality != "actual" or spoken is None or isinstance(status.about, Group):
-        return status
-    whole = next((arg for arg in spoken.nominal.args if isinstance(arg, Group)), None)
-    return replace(status, period=dating.of_status(scene.reading, scene.sentence, t.start, whole)) if whole else status
 
 
 def _of_phase(scene: Scene, t: Trigger, arg: Arg) -> Arg:

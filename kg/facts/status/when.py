@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from kg.facts.grammar import clauses, setting
+from kg.facts.grammar import clauses, dating, setting
 from kg.facts.status.phases import Trigger, triggers
-from kg.facts.status.scenes import Scene
-from kg.model import Arg, Group, Mention, Period, Reading, Sentence
+from kg.facts.status.scenes import Scene, Spoken
+from kg.model import Arg, Group, Mention, Period, Reading, Sentence, StatusChange
 
 
 def of_another(scene: Scene, period: Mention, about: Arg) -> bool:
@@ -67,3 +68,11 @@ def told_below(reading: Reading, sentence: Sentence, t: Trigger) -> Period | Non
                     value = m.value if m else None
                     return Period(value.start, value.end, "inherited") if isinstance(value, Period) else None
     return None
+
+
+def with_whole(scene: Scene, t: Trigger, spoken: Spoken | None, status: StatusChange | None) -> StatusChange | None:
+    """甲索道、乙厂房等16个项目开工: what is not dated by itself is dated with the count that it is one of."""
+    if status is None or status.period or status.modality != "actual" or spoken is None or isinstance(status.about, Group):
+        return status
+    whole = next((arg for arg in spoken.nominal.args if isinstance(arg, Group)), None)
+    return replace(status, period=dating.of_status(scene.reading, scene.sentence, t.start, whole)) if whole else status
