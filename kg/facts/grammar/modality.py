@@ -50,7 +50,7 @@ def of(
             reading, sentence, parts[: here + 1], own, kind, kind == "figure" and not _counts(reading, sentence, end), period
         )
     if modality is None and not done and kind == "figure":
-        modality, condition = _labelled(reading, sentence)
+        modality = _labelled(reading, sentence)  # the wording above is no evidence of the line
     if modality is None and here and _agreed_on(parts[here - 1], clause):
         modality = "planned"
     told = done or wording("words", "static").search(own) or _tells_which(sentence, start, end)
@@ -93,20 +93,18 @@ def _of_whole(reading: Reading, sentence: Sentence) -> Modality | None:
 
 
 _LABELLED = re.compile(r"[^，,。；;：:]{2,12}[：:][^，,。；;：:]{1,16}")
+ROWS = 8
+"""How many lines of figures stand below one that says what they are."""
 
 
-def _labelled(reading: Reading, sentence: Sentence) -> tuple[Modality | None, str | None]:
+def _labelled(reading: Reading, sentence: Sentence) -> Modality | None:
     """What the line above lines of figures says of them: 园区建成后主要指标：⏎年产值：31亿元⏎|税收：9千万元 -> expected."""
     for s in reversed(reading.sentences[max(0, sentence.index - ROWS) : sentence.index + 1]):
         if s.index < sentence.index and s.text.endswith(("：", ":")):
-            return cued(reading, s, s.start, s.end, False, "figure")
+            return cued(reading, s, s.start, s.end, False, "figure")[0]
         if not _LABELLED.fullmatch(s.text):
             break
-    return None, None
-
-
-ROWS = 8
-"""How many lines of figures stand below one that says what they are."""
+    return None
 
 
 def _counts(reading: Reading, sentence: Sentence, end: int) -> bool:
