@@ -62,6 +62,7 @@ class _Writer:
         self.graph = self.mint.document()
         self.out: set[Quad] = set()
         self.done: dict[Fact, NamedNode] = {}
+        self.written: set[NamedNode] = set()
 
     def write(self) -> None:
         self._document()
@@ -165,7 +166,11 @@ class _Writer:
     def _fact(self, fact: Fact) -> NamedNode:
         if known := self.done.get(fact):
             return known
-        node = self.done[fact] = self.mint.fact(fact)
+        node = self.mint.fact(fact)
+        self.done[fact] = node
+        if node in self.written:
+            return node  # said of another mention of the same thing, less surely
+        self.written.add(node)
         self._add(node, RDF("type"), KG(type(fact).__name__))
         self._common(node, fact)
         match fact:

@@ -2,6 +2,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from decimal import Decimal
 
 import pyoxigraph as ox
@@ -32,6 +33,15 @@ HOSTILE = [
 
 def lines(analysis):
     return [f"{q} ." for q in rdf.quads(analysis)]
+
+
+def test_what_is_said_twice_of_one_thing_has_one_confidence():
+    analysis = sample.first()
+    twice = tuple(f for fact in analysis.facts for f in (fact, replace(fact, confidence=round(fact.confidence / 2, 3))))
+    quads = rdf.quads(replace(analysis, facts=twice))
+    rated = [q.subject for q in quads if q.predicate == KG("confidence")]
+    assert rated
+    assert len(rated) == len(set(rated))
 
 
 def test_quads_are_sorted_and_all_in_the_document_graph():
