@@ -54,7 +54,7 @@ _TOWNS = ("乡镇", "县区", "区县", "镇街", "街道", "镇", "乡")
 _OWN_HEAD = re.compile(r"(?:研究院|研究所|学院|大学|园|园区|示范区|高新区|开发区|新区|新城|工业区|集聚区)$")
 """A member with such a head is what its head says, though it is called a platform."""
 _ACADEMIC = ("研究院", "研究所", "学院", "大学")
-_PAIRS = ("（）", "“”")  # 中小企业（|省级）、…, 甲省“|十大园区”: no name has one of them alone
+_PAIRS = (("（", "）"), ("“", "”"))  # 中小企业（|省级）、…, 甲省“|十大园区”: no name has one of them alone
 _AREA_NOUNS = ("功能区", "片区", "组团", "园区", "产业园", "板块")
 _BUILT = re.compile(r"(?:产业园|基地|中心|工厂|厂|园|馆|城|广场|生产线|[一二三四五]期|站|库)$")
 
