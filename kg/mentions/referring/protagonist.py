@@ -63,6 +63,8 @@ def widen(reading: Reading) -> Reading:
         return replace(reading, protagonist=area, home=area)
     wordings = _protagonist(reading)
     home = _of_protagonist(reading, wordings) or _most(said := _said(reading)) or _most([*said, *_called(reading)])
+    if home and not wordings and _one_of_many(reading, [m for m, _ in _named(reading) if m.label == home.label]):
+        home = None
     protagonist = min(wordings, key=_fullest) if wordings else home
     return replace(reading, protagonist=protagonist, home=home)
 

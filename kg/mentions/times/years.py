@@ -63,13 +63,16 @@ def widen(reading: Reading) -> Reading:
 
 def _spoken_of(reading: Reading) -> Iterator[tuple[int | None, int | None] | None]:
     """For each sentence the year that frames it and the one that 当年 points at; None where it names its own."""
-    heading, paragraph, last = _of_title(reading), None, None
+    titled, paragraph, last = _of_title(reading), None, None
+    heading, under = titled, dict[int | None, int | None]()
     before: Sentence | None = None
     for s in reading.sentences:
         named = [int(y) for y in _NAMED.findall(s.text)]
         if s.role == "heading":
             own = any(m.kind == "Period" for m in reading.mentions[s.index])  # 3月末贷款余额增长: of no year above it
-            heading, paragraph = (named[0] if named else None if own else heading), None
+            above = under.get(s.heading, titled)  # what the heading before says holds for what stands under it
+            heading, paragraph = (named[0] if named else None if own else above), None
+            under[s.index] = heading
         elif before is None or "\n" in reading.document.text[before.end : s.start]:
             paragraph = None
         ago = reading.document.day.year - 1 if reading.document.day and _AGO.match(s.text) else None
@@ -113,10 +116,14 @@ def _of_opening(reading: Reading) -> int | None:
 
 
 def _looked_back_on(reading: Reading) -> int | None:
-    """The last year, where the title tells of it."""
-    day, told = reading.document.day, _PAST.match(reading.document.title or "")
-    year = day.year - 1 if day else None
-    return year if told and year is not None and told[1] in (None, str(year)) else None
+    """The last year, where the title tells of it: 去年这本账; early in the next one also 2023年国民经济回升向好."""
+    day, title = reading.document.day, reading.document.title or ""
+    if day is None:
+        return None
+    if day.month <= EARLY and _NAMED.findall(title) == [str(day.year - 1)]:
+        return day.year - 1
+    told = _PAST.match(title)
+    return day.year - 1 if told and told[1] in (None, str(day.year - 1)) else None
 
 
 def _moved(reading: Reading, m: Mention, framed: int | None, last: int | None, opened: int | None) -> Mention:
