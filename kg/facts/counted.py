@@ -102,8 +102,12 @@ def _sorted(reading: Reading, sentence: Sentence, m: Mention) -> str:
 
 
 def classified(reading: Reading, sentence: Sentence, m: Mention) -> str:
-    """What a count without a noun counts: what is done (受理举报|82万件), or what the classifier is of (30名 are persons)."""
+    """What a count without a noun counts: what is done (受理举报|82万件), persons by what befell them or what they do (46人|受伤), or
+    what the classifier is of (30名 are persons)."""
     assert isinstance(m.value, Quantity)
+    did = _behind(reading, sentence, m) if m.value.written in _HEADS_OF_PERSONS else None
+    if did and did.start == m.end and did.text in resources.words("person_states"):
+        return f"{did.text}人员"
     return _done(reading, sentence, m) or _BARE.get(m.value.written, m.value.written)
 
 

@@ -32,9 +32,7 @@ _NUMBER = re.compile(r"(?:[\d年月底末—-]*(?:完成|实际|计划|目标|�
 _TOTAL = re.compile(r"(?<=..)(?:[总人]?数|数量)$")
 _GROWN = re.compile(r"(?:(?<!新)增加|减少|增长|下降|上升|提升|前移|后移|提高|多|少|(?<!新)增|减)(?:了|近|约|超过?|逾)?$")
 """Verbs of growing: right in front of a number that no noun follows they say by how much; 净增|5户 is of the year, not of its last day."""
-_MEASURED = re.compile(
-    r"(?:产能|产量|销量|能力|吞吐量|客流量|运量|人次|流量|指数|规模|总人口|人口|交易量|人数|保有量|容量|存量|发行量|指标|用户数|得分|评分|浏览量|客运量|货运量|需求量)$"
-)
+_MEASURED = re.compile(r"(?:(?<![数质力大批少总])量|产能|能力|人次|规模|总人口|人口|人数|用户数|指数|指标|得分|评分)$")
 
 
 def find(reading: Reading, sentence: Sentence) -> Iterable[Group]:

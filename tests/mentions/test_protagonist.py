@@ -2,6 +2,7 @@
 
 import pytest
 
+from kg import pipeline
 from tests.mentions.reading import read
 
 CASES = [
@@ -46,3 +47,17 @@ def test_protagonist_and_home(title: str, text: str, protagonist: str | None, ho
     reading = read(text, title)
     assert (reading.protagonist.label if reading.protagonist else None) == protagonist
     assert (reading.home.text if reading.home else None) == home
+
+
+def test_what_one_item_of_a_round_up_names_is_no_home() -> None:
+    items = {
+        "全省就业形势稳定": "全省新增就业12万人。",
+        "水库蓄水量增加": "水库蓄水增加一成。",
+        "冰雪专线开行": "由哈尔滨开往雪乡的专线开行，哈尔滨至雪乡每天6列，哈尔滨站已备足运力。",
+        "春运客流回升": "铁路部门加开列车。",
+        "新片单发布": "电视台发布新片单。",
+    }
+    text = "省内联播快讯\n2025-01-21\n" + "".join(f"{heading}\n{body}\n" for heading, body in items.items())
+    reading = pipeline.read(pipeline.document(text.encode(), "a.txt"))
+    assert [s.text for s in reading.sentences if s.role == "heading"] == list(items)
+    assert (reading.protagonist, reading.home) == (None, None)

@@ -49,6 +49,30 @@ def test_the_year_spoken_of(title: str, text: str, words: str, expected: tuple[s
     assert [(str(p.start), str(p.end)) for p in found if isinstance(p, Period)] == [expected]
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("2023年临湖县经济回升向好", "分季度看，一季度增长4%，二季度增长6%。", ("2023-04-01", "2023-06-30")),
+        ("2023年临湖县经济回升向好", "县里要求再加劲，力争二季度增长6%。", ("2024-04-01", "2024-06-30")),
+        ("临湖县2024年工作安排", "二季度开工12个项目。", ("2024-04-01", "2024-06-30")),
+    ],
+)
+def test_early_in_the_year_a_title_tells_of_the_last(title: str, text: str, expected: tuple[str, str]) -> None:
+    document = replace(pipeline.document(f"{title}\n{text}".encode(), "a.txt"), issued=date(2024, 1, 17))
+    found = [m.value for row in pipeline.read(document).mentions for m in row if m.text == "二季度"]
+    assert [(str(p.start), str(p.end)) for p in found if isinstance(p, Period)] == [expected]
+
+
+def test_the_year_of_a_heading_ends_with_what_stands_under_it() -> None:
+    text = (
+        "青原简讯\n2023年云溪县水产丰收\n全年产鱼3万吨。\n临湖县棉纺厂复工\n4月2日，棉纺厂复工，日产纱3吨。\n全年计划产纱900吨。"
+    )
+    document = replace(pipeline.document(text.encode(), "a.txt"), issued=date(2024, 4, 8))
+    found = {m.text: m.value for row in pipeline.read(document).mentions for m in row if m.kind == "Period"}
+    assert str(found["4月2日"].start) == "2024-04-02"
+    assert [str(found["全年"].start)] == ["2024-01-01"]
+
+
 def test_a_text_without_a_day_names_its_year() -> None:
     read = pipeline.read(pipeline.document("临湖县工业园\n2021年，引进企业14家。全年完成投资3亿元。".encode(), "a.txt"))
     found = [m.value for row in read.mentions for m in row if m.text == "全年"]

@@ -126,8 +126,14 @@ def _tokens(text: str) -> Tokens:
             out.append(("arabic", Decimal(m[0].replace(",", "").replace("。", "."))))
         else:
             out.append(("digit", Decimal(DIGITS[m[0]])) if m["digit"] else ("times", Decimal(TIMES[m[0]])))
-    split = any(kind == "arabic" and v % 1 for kind, v in out[1:])  # 3万2千 1.2亿 are two numbers
+    split = any(kind == "arabic" and v % 1 and not _goes_on(out, i) for i, (kind, v) in enumerate(out) if i)
     return out if at == len(text) and not split else []
+
+
+def _goes_on(tokens: Tokens, i: int) -> bool:
+    """2亿|6971.6|万: whether digits with a fraction go on with a smaller multiplier; 3万2千 1.2亿 are two numbers."""
+    before, behind = tokens[i - 1], tokens[i + 1 : i + 2]
+    return before[0] == "times" and bool(behind) and behind[0][0] == "times" and behind[0][1] < before[1]
 
 
 def _digit_by_digit(tokens: Tokens) -> Decimal | None:
