@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from os.path import commonprefix
 
@@ -37,6 +38,8 @@ _INCORPORATED = re.compile(r"[^与和及、的0-9]{4,24}?有限(?:责任)?公司
 _ASIDE = re.compile("[^（()）]{2,8}[（(](?P<place>[^（()）]{2,6})[)）](?=..)")
 _HEAD = re.compile("(?:开发区|高新区|经开区|工业园区|产业园区|工业园|产业园|新区)$")
 _LAST = re.compile("(?:股份|控股|集团|实业|投资)?(?:有限)?(?:责任)?公司$|集团$")
+_WHOLE = re.compile("[^项工]{3,}(?:项目|工程|产业园|科技园|物流园|基地)$")
+"""锦程物流园项目|三期: the whole is named with its phase, though no sentence names it alone."""
 SHORTEST_BRAND = 4
 SHORTEST_ZONE = 6
 """Characters of a zone's name without its place: 高新区 is any."""
@@ -149,6 +152,9 @@ def _part(sentence: Sentence, m: Mention, first: dict[str, Mention], official: d
             if base and base is not m and base.kind in _PLACED and len(whole) >= 4:
                 yield state(sentence, m, "partOf", base, "phase", 0.9)
                 return
+        if not spoken and m.text.startswith(whole) and _WHOLE.search(whole):
+            base = replace(m, end=m.start + len(whole), text=whole, name=None, finder="named")
+            yield state(sentence, m, "partOf", base, "phase", 0.8)
     if m.kind in ZONES:
         for cut in range(min(len(m.text) - 2, LONGEST), 3, -1):
             base = first.get(m.text[:cut]) or _HEAD.search(m.text, 0, cut) and official.get(forms.stem(m.kind, m.text[:cut]))
