@@ -16,6 +16,7 @@ from os.path import commonprefix
 
 from kg import resources
 from kg.facts.grammar.clauses import outer
+from kg.facts.relating import districts
 from kg.facts.relating.statements import SHORTEST_STEM, ZONES, label, state, target
 from kg.mentions.geography import areas
 from kg.mentions.naming import forms
@@ -53,8 +54,8 @@ LONGEST = 40
 
 
 def find(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
-    """The statements that the names of the whole document tell, at its first sentence."""
-    if sentence.index:
+    """The statements that the names of the whole document tell, at the first sentence that is none of its lines of source."""
+    if sentence is not next((s for s in reading.sentences if s.role != "meta"), None):
         return
     first: dict[str, Mention] = {}
     where: dict[Mention, Sentence] = {}
@@ -73,6 +74,7 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
             companies.setdefault(short, m)
     stems = {forms.place_stem(m.label): m for m in reversed(list(first.values())) if m.kind == "AdministrativeArea"}
     stems |= _zones(first.values())
+    stems = districts.listed(first.values()) | stems
     official = {forms.stem(z.kind, z.label): z for z in first.values() if z.kind in ZONES}
     for m in list(outer(first.values())) + [m for m in first.values() if m.kind in _PLACED]:
         yield from _located(reading, where[m], m, stems)
@@ -104,7 +106,8 @@ def _located(reading: Reading, sentence: Sentence, m: Mention, stems: dict[str, 
     """The place that a name begins with, where the text names it too; of a park in a county of the home also the home."""
     if m.kind not in _PLACED:
         return
-    if (aside := _ASIDE.match(m.text)) and (there := stems.get(aside["place"])):
+    aside, led = _ASIDE.match(m.text), districts.LED.match(m.text)
+    if aside and not (led and led[0] in stems) and (there := stems.get(aside["place"])):
         yield state(sentence, m, "locatedIn", there, "by-name", 0.75)  # 广州（梅州）产业园 lies in the second
         return
     outer_place: Mention | None = None
