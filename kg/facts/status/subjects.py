@@ -16,7 +16,7 @@ from kg.facts.grammar.adverbials import adverbial
 from kg.facts.grammar.bare import HEAD
 from kg.facts.grammar.clauses import PROJECTS, Clause
 from kg.facts.grammar.nominals import GROUP, NOUN, Nominal
-from kg.facts.status import ceremonies, earlier, parts
+from kg.facts.status import ceremonies, earlier, parts, pointed
 from kg.facts.status.fitting import fits, listed, takes
 from kg.facts.status.phases import Trigger
 from kg.facts.status.scenes import Scene, Spoken
@@ -47,6 +47,8 @@ def spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
     found = _spoken_of(scene, clause, t)
     if t.ceremony and (found is None or found.nominal.kind == NOUN and not found.nominal.quantified):
         found = ceremonies.counted(scene, t) or found
+    if found is not None and pointed.points(scene, found.nominal):
+        found = pointed.meant(scene, found)
     if found is None:
         return None
     n = found.nominal
