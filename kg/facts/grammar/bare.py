@@ -59,6 +59,8 @@ _GOES_ON = re.compile("(?<=工程)[车师队类量款费]|(?<=工程)(?:机械|�
 """土方工程|车, 项目|部: the noun is another."""
 _IS = re.compile("就?[是为]")
 """猫道|是|悬索桥…: a clause, and no part of the noun."""
+_LEADS = frozenset("预计 整个 全部 待 好".split())
+"""Words before a noun that are no part of it: 待|输配水工程, 预计|整个|工程, 建设|好|引水工程."""
 LONGEST = 16
 
 
@@ -151,7 +153,10 @@ def _noun(reading: Reading, sentence: Sentence, run: list[Token]) -> Bare | None
     while len(words) > 1 and (words[-1].text in _TRAILING or words[-1].text in "“”" or _ADVERB.fullmatch(words[-1].text)):
         words.pop()
     while len(words) > 1 and (
-        _PHASE_WORD.fullmatch(words[0].text) or _COUNTS.fullmatch(words[0].text) or words[-1].end - words[0].start > LONGEST
+        words[0].text in _LEADS
+        or _PHASE_WORD.fullmatch(words[0].text)
+        or _COUNTS.fullmatch(words[0].text)
+        or words[-1].end - words[0].start > LONGEST
     ):
         words.pop(0)
     if (
@@ -198,6 +203,9 @@ def _begun(reading: Reading, sentence: Sentence, start: int, head: int) -> int:
     for m in reading.mentions[sentence.index]:
         if m.start <= first < m.end and (m.kind == "Period" or isinstance(m.value, Quantity)):
             first = m.end
+    for t in reading.tokens[sentence.index]:
+        if t.start == first < start and t.text in _LEADS:
+            first = t.end
     some = _COUNTS.match(sentence.text, first - sentence.start, start - sentence.start)
     first = sentence.start + some.end() if some else first
     begun = sentence.text[first - sentence.start : start - sentence.start]

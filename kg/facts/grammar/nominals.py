@@ -25,6 +25,7 @@ _BUILT = re.compile(
     r"(?:店|馆|楼|室|窖|池|井|渠|坝|厕所|公厕|市场|网点|商铺|商户|车间|变电站|厅|学校|医院|卫生院|养老院|敬老院|幼儿园|卫生室)$"
 )
 """What is built, where it is counted: 11个门店."""
+_RATE = re.compile("(?:平均|每[天日周月年])(?:每[天日周月年个])?(?:就?有)?$")
 _FIRM = re.compile(r"(?:公司|集团|银行|协会|商会|大学|学院|企业|厂)$")
 _COUNTED = re.compile(r"^(?:类|个|家|条|座|处|所|栋|期)$")
 _BETWEEN = frozenset(("、", "和", "与", "及", "以及", "，和", "”“", "”、“", "“、“", "”和“", "”及“", "”、"))
@@ -91,6 +92,8 @@ def _counted(text: str, base: int, g: Group, numbers: frozenset[int]) -> Nominal
         return None
     start, end = g.count.start, g.count.end
     behind = text[end - base :]
+    if _RATE.search(text[: start - base]):
+        return None  # 平均每天|1.5个项目落户
     if text.endswith("唯", 0, start - base) or noun and re.match(f"{re.escape(noun)}[多少][、，的]", behind):
         return None  # 唯一一家设在县里的冷库, 八个商户多、|客流大的市场: nothing that is counted
     if noun and (quoted := re.match("[“”]?".join(map(re.escape, noun)), behind.lstrip("“"))):

@@ -61,6 +61,12 @@ _GOES_ON = re.compile(r"(?:没有?|无|[从并]?未|不(?:会|得|能|再|曾)?)
 """春节期间没有|停工."""
 _PRACTICE = re.compile("坚持[^，,。；;]*$")
 """坚持|招引一批好项目、建成一批新项目: how one goes about it, and nothing that was done."""
+_RUN_BY = re.compile("由[^，,。；;]{1,16}$")
+"""学校|由某机构|运营: who runs it, and not that it was opened."""
+_SINCE_THEN = re.compile("[^，,。；;、]{0,2}以来")
+"""启动建设|以来: what came since then; when it was, is not said."""
+_STEP = re.compile("阶段|合[龙拢]|封顶|结顶|截流|调试|联调|拔地")
+"""即将|转入安装阶段: a step that is to come of works that go on."""
 _IF = re.compile(r"(?:如果|若(?!干)|一旦|只要|假如|倘若|凡是)[^，,。；;]{0,16}$")
 
 
@@ -105,6 +111,8 @@ def _denied(scene: Scene, clause: Clause, t: Trigger) -> bool:
     """尚未|开工; what is denied of a halt stands right before it (从未|停工), and what is not so elsewhere is its reason (手续未办齐而|停工)."""
     if t.phase.name == "stalled":
         return bool(_GOES_ON.search(scene.text(clause.start, t.start)))
+    if scene.text(t.start, t.end).endswith("运营") and _RUN_BY.search(scene.text(clause.start, t.start)):
+        return True
     return modality.negated(scene.text(clause.start, t.end)[-16:])
 
 
@@ -171,7 +179,8 @@ def _status(scene: Scene, t: Trigger, about: Arg, sure: float) -> StatusChange |
     if said and (sibling or when.of_another(scene, said, about) or setting.of_plan(sentence, said)):
         said = None
     then = AFTER.match(after)
-    if _ANNIVERSARY.match(after):
+    since = _SINCE_THEN.match(after)
+    if since or _ANNIVERSARY.match(after):
         said = None  # 通车三年来: when it was is not said
     end = t.start if t.phase.name == "reserved" else t.end + (then.end() if then else 0)  # 谋划 is what was done
     mode, condition = modality.of(reading, sentence, t.start, end, said)
@@ -183,7 +192,7 @@ def _status(scene: Scene, t: Trigger, about: Arg, sure: float) -> StatusChange |
         mode = "planned" if _AHEAD.search(before) else "actual"  # 在建的甲大桥铺装完工, 在建的乙电站将投产
     if mode == "planned" and sentence.text.startswith("在建", at) and not _AHEAD.search(before):
         mode, period = "ongoing", None  # 到年底，在建的甲电站将投产: it is being built now
-    if mode == "actual" and t.phase.unreal or mode not in ("actual", "ongoing") and t.phase.partial:
+    if mode == "actual" and t.phase.unreal:
         return None
     if mode in ("actual", "ongoing") and (asked := _asked(sentence.text[:at])):
         mode = asked
@@ -197,7 +206,10 @@ def _status(scene: Scene, t: Trigger, about: Arg, sure: float) -> StatusChange |
         mode, condition = "expected", sentence.text[at : t.end - sentence.start] + then[0]
     if mode == "ongoing" and t.phase.name == "underConstruction" and isinstance(about, Group) and about.modality == "actual":
         mode = "actual"  # 在建项目12个: what is counted is so now
-    if period is None and mode == "actual" and not sibling:
+    step = t.phase.name == "underConstruction" and (t.phase.partial or _STEP.search(sentence.text, at, t.end - sentence.start))
+    if step and mode not in ("actual", "ongoing"):
+        return None
+    if period is None and mode == "actual" and not sibling and not since:
         period = dating.of_status(reading, sentence, t.start, about)
     if period is None and sentence.role in ("title", "heading"):
         period = when.told_below(reading, sentence, t)
@@ -231,7 +243,8 @@ def _as_hoped(t: Trigger, before: str, word: str, after: str) -> Modality:
     name = t.phase.name
     if _SOON.match(after) or _IF.search(before) and not _DONE.search(before):
         return "expected"
-    if name in _REACHED and word not in _ACTS and _HOPED.search(before) and not _DONE.search(before):
+    helped = before.rfind("帮助") >= 0 and word.endswith("建起")  # 帮助村里|建起大棚: it stands
+    if name in _REACHED and word not in _ACTS and not helped and _HOPED.search(before) and not _DONE.search(before):
         return "expected"
     if _FOR_IT.search(before) and _PREPARED.match(after):
         return "expected"

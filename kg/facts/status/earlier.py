@@ -125,6 +125,7 @@ def inside(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
                 not (part.start <= n.start and n.end <= part.end and fits(t, n))
                 or stands(scene, n)
                 or owns
+                or scene.text(n.end, part.end).startswith("——")  # 国内首座储气库|——甲储气库: what another is
                 or n.kind in COMPANIES
                 and not housed(n)
             ):
@@ -135,8 +136,9 @@ def inside(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
             first = (phrase.end == part.end or adverbial(ahead) or _BUILT_BY.fullmatch(ahead)) and not governed
             if n.kind == GROUP and (part.ends in "；;" or not told and _HAS.search(scene.text(part.start, n.start))):
                 continue
-            if n.kind == NOUN and _IS.search(scene.text(part.start, n.start)):
-                continue  # 甲运河是乙通道的|骨干工程，预计9月通航
+            is_one = _IS.search(scene.text(part.start, n.start))
+            if is_one and not called and (n.kind == NOUN or adverbial(scene.text(part.start, part.start + is_one.start()))):
+                continue  # 甲运河是乙通道的|骨干工程，预计9月通航; 甲铁路连接两地，是|国家高铁网连接线，预计9月通车
             if n.kind == NOUN and (first or told) or n.kind == GROUP and index - i == 1:
                 of_it = noun is not None and t.phase.name in parts.WHOLE and parts.building(noun.nominal)
                 noun = Spoken(n, 0.7) if noun is None or of_it and not parts.building(n) else noun

@@ -81,16 +81,18 @@ def fits(t: Trigger, n: Nominal) -> bool:
         return (
             not re.search(r"(?:企业|公司|家)$", one.member_type)
             or t.phase.companies
-            or name in ("signed", "reserved")
+            or name == "signed"
             or name == "underConstruction"
             and t.phase.order != "object"  # 在建企业12家, but 建设50家标杆企业 makes firms of a kind
         )
-    if n.kind != NOUN or not isinstance(one, Mention):
+    if not isinstance(one, Mention):
+        return True
+    if name == "contacted" and one.text.endswith(("平台", "机构", "基地")):
+        return False  # 高校对接实践基地
+    if n.kind != NOUN:
         return True
     if name in ("contacted", "signed", "reserved", "landed") and not _AGREED.search(one.text):
         return t.phase.order == "subject" and bool(_SETTLING.search(one.text))
-    if name == "contacted" and one.text.endswith(("平台", "机构", "基地")):
-        return False  # 高校对接实践基地
     if name == "accepted" and re.match(r"国家|省级|全国|省", one.text):
         return False  # 通过国家示范园区验收 is a designation
     if _FIRM.search(one.text):

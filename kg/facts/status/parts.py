@@ -56,6 +56,9 @@ def _building() -> re.Pattern[str]:
     return re.compile(resources.rules("status")["building"])
 
 
+_STRUCTURE = re.compile("(?:桥|隧道|隧洞)$")
+
+
 def without(nominal: Nominal, mentions: Iterable[Mention]) -> Nominal:
     """What a clause behind goes on to speak of: the whole (跨江大桥), where a part of it was finished (跨江大桥沥青铺装)."""
     one = nominal.args[0]
@@ -77,10 +80,31 @@ def whole(nominal: Nominal, mentions: Iterable[Mention]) -> Nominal | None:
     one = nominal.args[0]
     if nominal.kind not in (NOUN, *PROJECTS) or not isinstance(one, Mention) or nominal.quantified or one.value is not None:
         return None
+    if _STRUCTURE.search(one.text):
+        return None  # 甲铁路|黄河大桥合龙: known by its own name
     named = next(
         (m for m in mentions if m.start == one.start and m.end < one.end and m.kind in PROJECTS and len(m.text) > 2), None
     )
     return None if named is None else Nominal(named.start, named.end, (named,), named.kind)
+
+
+_LINE = re.compile(
+    "(.{2,30}?(?:高铁|铁路|高速公路|高速|公路|快速路|国道|运河|号线))(?!.*段)[^线]{2,16}(?:隧道|隧洞|大桥|桥|站|枢纽)"
+)
+
+
+def line(nominal: Nominal) -> Nominal | None:
+    """The line that a tunnel or bridge is named by (青临铁路|牛岭隧道), which alone can be opened 全线; what else there is, as it is."""
+    one = nominal.args[0]
+    if len(nominal.args) > 1 or not isinstance(one, Mention) or one.value is not None:
+        return nominal
+    if not re.search("(?:隧道|隧洞|大桥|桥)$", one.label):
+        return nominal
+    named = _LINE.fullmatch(one.text)
+    if named is None:
+        return None
+    whole = replace(one, end=one.start + named.end(1), text=named[1], name=None, kind="InfrastructureProject")
+    return Nominal(whole.start, whole.end, (whole,), whole.kind)
 
 
 _HOUSE = re.compile("(?:楼|厂房|车间|库房|裙房|站房)$")

@@ -1,6 +1,6 @@
 """A noun that points back -> the works that was named before: 这座在建的|水电站, 该|装置, 这条|公路.
 
-    白石水电站位于临江，这座国内最大的水电站年底投产 -> 白石水电站; where nothing of the kind was named, nobody knows which is meant
+白石水电站位于临江，这座国内最大的水电站年底投产 -> 白石水电站; where nothing of the kind was named, nobody knows which is meant
 """
 
 from __future__ import annotations

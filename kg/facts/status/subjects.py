@@ -26,6 +26,7 @@ from kg.model import Mention
 _PUSHED = re.compile(
     r"(?:推动|推进|促进|加快|促成|助力|支持|为|使|让|引导|帮助|保障|确保|将|把|对|由|引进|吸引|签约|入驻|落户)“?$"
 )
+_ALL_OF_IT = re.compile("全线(?:正式|建成)?(?:通车|开通)[^，,。；;]{0,2}$")
 _MANNER = re.compile("(?:已经?|均|都|全面|全线|顺利|成功|正式)+$")
 _CONTRACT = re.compile("了?[^，,。；;、]{0,14}(?:协议|(?<!劳动)合同|意向书|备忘录|(?P<duty>责任书|责任状|承诺书|劳动合同))")
 _ARE = re.compile("(?:主要|分别|还|也)?(?:有|是|为|包括|包含)[：:]?")
@@ -51,6 +52,11 @@ def spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
         found = pointed.meant(scene, found)
     if found is None:
         return None
+    if found.nominal.start < clause.start and _ALL_OF_IT.search(scene.text(clause.start, t.end)):
+        above = parts.line(found.nominal)
+        if above is None:
+            return None  # 甲隧道贯通，预计明年|全线通车: of a line that is not named
+        found = replace(found, nominal=above)
     n = found.nominal
     if t.phase.name == "underConstruction" and (whole := parts.whole(n, scene.reading.mentions[scene.sentence.index])):
         return Spoken(whole, found.sure)  # 甲项目|涂装厂房封顶: the project is being built

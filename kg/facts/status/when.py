@@ -55,6 +55,9 @@ def fitting(reading: Reading, sentence: Sentence, at: int, mode: str, period: Me
     parts = clauses.split(reading, sentence)
     elsewhere = clauses.at(parts, period.start) != clauses.at(parts, at)
     past = period.value.end is not None and period.value.end < day
+    between = sentence.text[period.end - sentence.start : max(at - sentence.start, 0)]
+    if past and "的" in between:
+        return None  # 5年前动工的|甲大楼即将落成
     return None if elsewhere and (past or sentence.text[at - sentence.start :][2:3] == "后") else period
 
 

@@ -52,6 +52,8 @@ def _leads(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
         return True
     if token.text in resources.words("name_leading") or token.text in "·-—、/的与和及":
         return True
+    if token.text == "好" and i and tokens[i - 1].tag[:1] == "v":
+        return True  # 建设|好|重大引水工程
     if token.tag == "m":
         return not _numeral_of_name(tokens, i)
     if token.tag == "q" and kind == "Enterprise" and (i == 0 or tokens[i - 1].tag != "m"):
