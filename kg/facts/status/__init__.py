@@ -12,10 +12,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kg.facts.grammar import clauses, dating, modality, nominals, setting, summed
-from kg.facts.grammar.adverbials import adverbial
 from kg.facts.grammar.clauses import Clause
 from kg.facts.grammar.nominals import NOUN
-from kg.facts.status import headed, members, when
+from kg.facts.status import headed, members, sureness, when
 from kg.facts.status.earlier import AFTER
 from kg.facts.status.phases import Trigger, triggers
 from kg.facts.status.scenes import Scene, Spoken
@@ -24,29 +23,10 @@ from kg.facts.status.tabled import in_row
 from kg.facts.status.telling import tells
 from kg.model import Arg, Fact, Group, Mention, Modality, Period, Quantity, Reading, Sentence, StatusChange
 
-_FOR = "(?<![华有作成认以因称])为"  # no 作为, 成为
-_FOR_IT = re.compile(rf"{_FOR}[^，,。；;]{{0,16}}$")
-_HOPED = re.compile(
-    rf"(?:早日|尽快|尽早|等待|等候|争取)[^，,。；;]{{0,8}}$|(?:推动|促进|加快|加速|助推|助力|服务|支持|{_FOR}|力促|力推|保障|确保|帮助|协助|督促|需要|满足|影响|制约|围绕|聚焦)[^，,。；;]{{2,16}}$|用于为?[^，,。；;]{{2,40}}的$"
-)
-_DONE = re.compile(r"已|成功|累计|先后|促成|共有?|全年|完成|实现|了|陆续|相继|顺利|目前")
-_IN_HAND = re.compile(
-    r"正在?|在建|在谈|尚在|还在|加快|稳步|有序|续建|建设中|推进中|加紧|抓紧|加速|全力|持续|扎实|高效|全面推进|现场|施工(?!手续|许可|图|合同)|进展|进度|如火如荼|提速|顺利推进"
-)
-_ACTS = ("奠基", "揭牌")
-"""What persons do for a works, on the day: 为项目|奠基."""
 _LASTING = frozenset(("underConstruction", "contacted", "permitting", "reserved", "stalled"))
-_REACHED = frozenset(("started", "completed", "accepted", "inProduction", "fullCapacity", "landed", "signed"))
 _NOW = re.compile(r"(?:正|正在|加快|加速|加紧)(?:集中|陆续|有序|抓紧)?$")
 _OFFERED = re.compile(r"(?:对|凡)[^，。；;]{2,60}(?:的|，)[^。；;]{0,80}(?:给予|奖励|补助|补贴)")
 """What a policy offers to whoever does it has not been done."""
-_DEMAND = re.compile(
-    r"(?:强调|要求|希望|叮嘱|嘱托|呼吁)[，,：:]|(?:^|[，,；;：:“。])(?:[^，,。；;]{0,12}(?<![主重需首紧必摘纲概]))?要"
-    r"(?!素|求|点|闻|塞|害|道|件|领|务|约|事|么|是|地|价|客|账)"
-)
-_WISH = re.compile("愿(?:意|同|与|和|进一步|继续)|欢迎|期待|呼吁")
-_DEMANDS: tuple[tuple[re.Pattern[str], Modality], ...] = ((_DEMAND, "required"), (_WISH, "expected"))
-_PERMIT = re.compile("(?:建设)?施工许可证?|开工手续")
 _AHEAD = re.compile("将|预计|有望|计划|力争|即将")
 _AGREED = frozenset(("landed", "signed"))
 _YET = re.compile("将|预计|可|(?<![产功节性智潜势效])能(?![源力量耗效级])|有望|拟|计划")
@@ -54,9 +34,7 @@ _YET = re.compile("将|预计|可|(?<![产功节性智潜势效])能(?![源力�
 _SINCE = re.compile("已|累计|了|连年|逐年|以来|去年|同比|不断|持续")
 """大桥通车后，游客连年攀升: what came of it has come."""
 _CLAUSE = re.compile("[，,]?[^，,；;。]*")
-_PREPARED = re.compile(r"[^，,。；;]{0,6}(?:准备|奠定|打下|提供|创造|赢得|做好)")
 _ANNIVERSARY = re.compile(r"(?:运营|发电|投用|以来)?[\d一二三四五六七八九十两]+多?(?:周)?年")
-_SOON = re.compile(r"(?:运营)?(?:在即|指日可待|在望|进入?倒计时|倒计时|进入冲刺)")
 _GOES_ON = re.compile(r"(?:没有?|无|[从并]?未|不(?:会|得|能|再|曾)?)(?:因[^，,。；;]{1,8}|出现|发生)?(?:而|过)?$")
 """春节期间没有|停工."""
 _PRACTICE = re.compile("坚持[^，,。；;]*$")
@@ -67,7 +45,6 @@ _SINCE_THEN = re.compile("[^，,。；;、]{0,2}以来")
 """启动建设|以来: what came since then; when it was, is not said."""
 _STEP = re.compile("阶段|合[龙拢]|封顶|结顶|截流|调试|联调|拔地")
 """即将|转入安装阶段: a step that is to come of works that go on."""
-_IF = re.compile(r"(?:如果|若(?!干)|一旦|只要|假如|倘若|凡是)[^，,。；;]{0,16}$")
 
 
 def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> Iterable[Fact]:
@@ -121,7 +98,7 @@ def _prepared_for(scene: Scene, clause: Clause, t: Trigger, spoken: Spoken) -> b
     before, after = scene.text(clause.start, t.start), scene.text(t.end, scene.sentence.end)
     return (
         bool(re.match("为(?!(?:该|此|这个)?(?:项目|工程))", before))
-        and bool(_PREPARED.match(after))
+        and bool(sureness.PREPARED.match(after))
         and spoken.nominal.start < clause.start
     )
 
@@ -194,10 +171,10 @@ def _status(scene: Scene, t: Trigger, about: Arg, sure: float) -> StatusChange |
         mode, period = "ongoing", None  # 到年底，在建的甲电站将投产: it is being built now
     if mode == "actual" and t.phase.unreal:
         return None
-    if mode in ("actual", "ongoing") and (asked := _asked(sentence.text[:at])):
+    if mode in ("actual", "ongoing") and (asked := sureness.asked(sentence.text[:at])):
         mode = asked
     if mode == "actual":
-        mode = _as_hoped(t, before, sentence.text[at : t.end - sentence.start], after)
+        mode = sureness.as_hoped(t, before, sentence.text[at : t.end - sentence.start], after)
     own = _CLAUSE.match(after, then.end() if then else 0)[0]  # type: ignore[index]
     came = then is not None and _SINCE.search(own) is not None and not _YET.search(own)
     if then and mode == "expected" and (came or period is not None and when.over(reading, sentence, period, t.start)):
@@ -225,31 +202,3 @@ def _status(scene: Scene, t: Trigger, about: Arg, sure: float) -> StatusChange |
         about=about,
         phase=t.phase.name,
     )
-
-
-def _asked(before: str) -> Modality | None:
-    """要抓好保障，加快建设某园区 is required, 愿同某方合作，加快推进某铁路 hoped: the clauses behind that have no subject of their own."""
-    for pattern, mode in _DEMANDS:
-        if asked := pattern.search(before):
-            rest = before[asked.end() :]
-            goes_on = adverbial(re.split(r"[，,]", rest)[-1]) and not re.search("[。；;]", rest)
-            if goes_on and not _DONE.search(before[asked.start() :]):
-                return mode
-    return None
-
-
-def _as_hoped(t: Trigger, before: str, word: str, after: str) -> Modality:
-    """What is pushed, awaited or helped has not happened; what is in hand goes on."""
-    name = t.phase.name
-    if _SOON.match(after) or _IF.search(before) and not _DONE.search(before):
-        return "expected"
-    helped = before.rfind("帮助") >= 0 and word.endswith("建起")  # 帮助村里|建起大棚: it stands
-    if name in _REACHED and word not in _ACTS and not helped and _HOPED.search(before) and not _DONE.search(before):
-        return "expected"
-    if _FOR_IT.search(before) and _PREPARED.match(after):
-        return "expected"
-    if name in ("landed", "signed", "completed", "inProduction") and re.search(r"(?:加快|加速|正在|抓紧)$", before):
-        return "ongoing"
-    if name in ("underConstruction", "contacted", "permitting") and _IN_HAND.search(before[-4:] + _PERMIT.sub("", word)):
-        return "ongoing"
-    return "actual"

@@ -53,10 +53,10 @@ def spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
     if found is None:
         return None
     if found.nominal.start < clause.start and _ALL_OF_IT.search(scene.text(clause.start, t.end)):
-        above = parts.line(found.nominal)
-        if above is None:
+        line = parts.line(found.nominal)
+        if line is None:
             return None  # 甲隧道贯通，预计明年|全线通车: of a line that is not named
-        found = replace(found, nominal=above)
+        found = replace(found, nominal=line)
     n = found.nominal
     if t.phase.name == "underConstruction" and (whole := parts.whole(n, scene.reading.mentions[scene.sentence.index])):
         return Spoken(whole, found.sure)  # 甲项目|涂装厂房封顶: the project is being built
