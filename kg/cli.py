@@ -370,7 +370,3 @@ def main() -> None:
     except BrokenPipeError:  # the reader of the pipe has seen enough (| head)
         sys.stderr.close()
         sys.exit(0)
-
-
-if __name__ == "__main__":
-    main()

@@ -27,6 +27,7 @@ ORDER = [
     "demo",
     "commands",
     "cli",
+    "__main__",
 ]
 """kg/text is ahead of kg/mentions; pipeline ties the stages."""
 MODULES = sorted(p for p in (ROOT / "kg").rglob("*.py") if p != ROOT / "kg" / "__init__.py")

@@ -7,6 +7,8 @@ import pytest
 
 from kg import pipeline
 from kg.evaluate.match import norm
+from kg.graph import validate
+from kg.graph.store import Store
 from tests.eval.run import ARTICLES
 
 NAMES = [name for names in ARTICLES.halves().values() for name in names]
@@ -29,3 +31,13 @@ def test_an_annotation_fits_its_document(name):
     parts = [p for f in gold["facts"] for p in re.split(r"\.\.\.|[。！？!?\n]", f["quote"]) if norm(p)]
     assert [p for p in parts if norm(p) not in said] == []
     assert {f[k] for f in gold["facts"] if f["kind"] == "relation" for k in ("s", "o") if k in f} <= ids
+
+
+def test_the_graph_of_all_is_sound(tmp_path):
+    with Store(tmp_path / "g", write=True) as store:
+        for name in NAMES:
+            path = ARTICLES.document(name)
+            store.add(pipeline.analyse(pipeline.document(path.read_bytes(), path.name)))
+        store.refresh_view()
+        found = validate.validate(store)
+    assert [f for f in found if f.severity == "Violation" or "to itself" in f.message] == []

@@ -31,7 +31,7 @@ COMMANDS = [
 
 def kg(*args, cwd=None, stdin=None, **env):
     return subprocess.run(
-        [sys.executable, "-m", "kg.cli", *map(str, args)],
+        [sys.executable, "-m", "kg", *map(str, args)],
         cwd=cwd or ROOT,
         input=stdin,
         capture_output=True,

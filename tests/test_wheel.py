@@ -34,7 +34,7 @@ def test_the_demo_runs_from_the_wheel_in_an_empty_folder(installed, tmp_path):
     )
     assert where.stdout.startswith(str(installed))
     done = subprocess.run(
-        [sys.executable, "-m", "kg.cli", "demo", "-o", "out"],
+        [sys.executable, "-m", "kg", "demo", "-o", "out"],
         cwd=tmp_path,
         env=env,
         capture_output=True,

@@ -201,7 +201,7 @@ def test_a_build_killed_at_any_moment_keeps_whole_documents_and_finishes_when_ca
     with Store(tmp_path / "whole") as store:
         wanted = exported(store, tmp_path / "whole.nq")
         sizes = {d.path: (d.entities, d.facts) for d in store.documents()}
-    command = [sys.executable, "-m", "kg.cli", "build", str(tmp_path / "in"), "-o", str(tmp_path / "g"), "--jobs", "1"]
+    command = [sys.executable, "-m", "kg", "build", str(tmp_path / "in"), "-o", str(tmp_path / "g"), "--jobs", "1"]
     chance = random.Random(20240520)
     kills = 0
     for _ in range(20):

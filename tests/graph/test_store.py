@@ -134,8 +134,13 @@ def test_faults_are_found(store):
         f"INSERT {{ GRAPH ?g {{ ?f kg:condition '另文' }} GRAPH <{VIEW.value}> {{ ?f kg:condition '另文' }} }} "
         f"WHERE {{ GRAPH ?g {{ ?f a kg:StatusChange ; kg:evidence ?p }} FILTER(?g != <{VIEW.value}>) }}"
     )
+    store.db.update(
+        f"PREFIX kg: <https://w3id.org/parkgraph/ontology#> INSERT {{ GRAPH <{VIEW.value}> {{ ?q kg:originalText '别处31亿元' }} }} "
+        f"WHERE {{ GRAPH <{VIEW.value}> {{ ?q kg:originalText ?text }} }}"
+    )
     messages = " ".join(f.message for f in validate.validate(store))
     assert graph
+    assert "Quantity wording 别处31亿元 does not occur" in messages
     assert "A fact needs at least one evidence passage." in messages
     assert "kg:condition wording 另文 does not occur" in messages
     assert "An actual fact cannot carry a condition." in messages

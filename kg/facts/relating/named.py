@@ -128,11 +128,15 @@ def _located(reading: Reading, sentence: Sentence, m: Mention, stems: dict[str, 
             yield state(sentence, m, "locatedIn", reading.home, "by-division", 0.7)
 
 
+_ITS_WORKS = ("项目", "工程", "建设项目", "建设工程")
+"""青原产业园|项目: the works that make the park, and none that lie in it."""
+
+
 def _longest(m: Mention, at: int, stems: dict[str, Mention]) -> tuple[int, Mention | None]:
     """The longest place that stands at an offset of a name, and where it ends."""
     for cut in range(min(len(m.text) - 2, LONGEST), at + 1, -1):
         place = stems.get(m.text[at:cut])
-        if place is None or place is m:
+        if place is None or place is m or m.text[cut:] in _ITS_WORKS:
             continue
         if place.kind in ZONES and m.kind not in ZONES or place.kind == "AdministrativeArea" and not _STREET.match(m.text, cut):
             return cut, place
