@@ -17,7 +17,7 @@ from kg.facts import actions, certainty, contracts, designations, distinctions, 
 from kg.facts.relating import relations
 from kg.mentions import overlaps
 from kg.mentions.geography import areas, places
-from kg.mentions.measures import quantities, rows
+from kg.mentions.measures import quantities
 from kg.mentions.naming import bodies, listed, lists, names, tabled
 from kg.mentions.notices import contracts as announced
 from kg.mentions.referring import anaphora, governed, local_zones, protagonist
@@ -46,7 +46,6 @@ READERS: dict[str, Callable[[bytes, str], Document]] = {
 
 FINDERS: tuple[Callable[[Document, Sentence, tuple[Token, ...]], Iterable[Mention]], ...] = (
     quantities.find,
-    rows.find,
     periods.find,
     places.find,
     listed.find,

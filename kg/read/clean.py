@@ -33,6 +33,8 @@ _CAPTION = re.compile(r"^[图表]\s?\d{1,2}(?:[-－—.]\d{1,2})?(?:[\s:：、.�
 """图4：2017—2021年投资增速 stands under a picture, over no section."""
 _DELIVERED = re.compile(r"^[—–―-]{1,3}\s?(?:19|20)\d\d年\d{1,2}月\d{1,2}日在")
 """——2023年2月2日在某某县第十八届人民代表大会第三次会议上: when a report was given."""
+_CELLS = re.compile(r"\S ?[|｜] ?[-－−]?\d[\d.,]*(?: ?[|｜]|$)")
+"""小麦 | 15669 | -3.0 is a row of a table, over no section."""
 LONGEST_HEADING = 45
 """Longest heading of the annotated texts: 38 characters."""
 
@@ -113,7 +115,7 @@ def _classified(line: Line) -> Line:
     if line.role:
         return line
     text = line.text
-    if len(text) <= LONGEST_HEADING and "。" not in text[:-1] and not _LABELLED.match(text):
+    if len(text) <= LONGEST_HEADING and "。" not in text[:-1] and not _LABELLED.match(text) and not _CELLS.search(text):
         for pattern, level in NUMBERED:
             if pattern.match(text) and not text.endswith(tuple("；;，,")):
                 return replace(line, role="heading", level=level)

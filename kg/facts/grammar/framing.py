@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.facts.grammar import setting
-from kg.facts.grammar.passages import MONTH, above, headings, leads
+from kg.facts.grammar.passages import MONTH, above, headings, leads, row
 from kg.mentions.times import years
 from kg.model import Mention, Period, Reading, Sentence
 
@@ -173,7 +173,8 @@ def _lead(reading: Reading, sentence: Sentence) -> Frame | None:
 
 def _headed(reading: Reading, sentence: Sentence) -> Frame | None:
     """The one period of a heading above: 一、2023年工作回顾."""
-    return next((frame for h in headings(reading, sentence) if (frame := _whole(reading, h))), None)
+    named = (h for h in headings(reading, sentence) if not row(h))  # the heads of a table are each of their column
+    return next((frame for h in named if (frame := _whole(reading, h))), None)
 
 
 def _titled(reading: Reading, sentence: Sentence) -> Frame | None:

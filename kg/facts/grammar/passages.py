@@ -23,6 +23,8 @@ HEAD = re.compile(
 )
 """What may stand before the period that a sentence begins with."""
 _BYLINE = re.compile(r".*[）)】」]")
+_CAPTION = re.compile(r"附?表\s?[\d一二三四五六七八九十]{1,3}(?!\d)[^。；;]{0,40}$")
+"""表1 2020年主要产品产量, over the heads of a table."""
 _AT_EVENT = re.compile(r"[^，,。；;]{0,12}[，,]?[^，,。；;]{0,30}(?:举行|举办|召开|集中|签约|开工|奠基|揭牌|竣工|投产)")
 
 
@@ -33,6 +35,8 @@ def above(reading: Reading, sentence: Sentence, at: int) -> Iterator[tuple[Sente
     for i in range(sentence.index - 1, -1, -1):
         s = reading.sentences[i]
         if s.role != "body":
+            if row(here) and row(s) and i and _CAPTION.match((caption := reading.sentences[i - 1]).text):
+                yield caption, caption.end
             return
         if row(here) and rows < ROWS:
             rows += 1

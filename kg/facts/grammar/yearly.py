@@ -1,14 +1,18 @@
-"""A row of values with 分别 behind as many years -> the year of each.
+"""A row of values with 分别 behind as many years -> the year of each; a figure of a table -> the time that its column is of.
 
+指标 | 2022年 | 2023年 ⏎ 企业（家） | 46 | 55 -> 46: 2022, 55: 2023
 2021年至2023年，新增企业分别达|39家、55家、84家 -> 39家: 2021, 55家: 2022, 84家: 2023; 2022年和2023年，税收分别为3亿元、4亿元 -> 3亿元: 2022
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from kg.mentions.measures import rows
+from kg.mentions.times.periods import read_periods
 from kg.model import Mention, Period, Quantity, Reading, Sentence
 
 _EACH = re.compile(r"分别[^，,。；;、\d]{0,18}$")
@@ -18,7 +22,9 @@ _LISTED = re.compile(r"、|和|与|及(?!其)")
 
 
 def of_row(reading: Reading, sentence: Sentence, at: int) -> Period | None:
-    """The year of a value that begins at an offset, None where it is in no such row."""
+    """The time of a value that begins at an offset, None where it is in no such row."""
+    if rows.is_row(sentence.text):
+        return _of_column(reading, sentence, at)
     text, figures = reading.document.text, [m for m in reading.mentions[sentence.index] if isinstance(m.value, Quantity)]
     row: list[Mention] = []
     for m in sorted(figures, key=lambda m: m.start):
@@ -36,6 +42,14 @@ def of_row(reading: Reading, sentence: Sentence, at: int) -> Period | None:
         return None
     years = _years(text, named)
     return years[place] if len(years) == len(row) else None
+
+
+def _of_column(reading: Reading, sentence: Sentence, at: int) -> Period | None:
+    """The time that heads a column: 2023年, 2023年1-6月累计（万元）."""
+    cell = rows.at(rows.cells(reading.document, sentence), at, at + 1)
+    told = read_periods(cell.column, reading.document.day) if cell else []
+    time = told[0].value if len(told) == 1 and told[0].start == 0 else None
+    return replace(time, basis="inherited") if isinstance(time, Period) and time.start else None
 
 
 def _years(text: str, named: list[Mention]) -> list[Period]:

@@ -5,7 +5,7 @@
     入园企业缴纳税收57亿元            -> 入园企业
     青原经开区…；实际利用外资2亿美元  -> 青原经开区, the topic of the clauses before
 
-Nearer words say it with more right than farther ones, so the readers are asked in order: what stands beside the figure (near), in
+Nearer words say it with more right than farther ones, so the readers are asked in order: what stands beside the figure (tabled, near), in
 its clause (inside), in the clauses before (earlier), in the text before (far). A time has readers of its own (lasting). Where nobody is
 sure to be meant, there is no subject and no fact.
 """
@@ -15,13 +15,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from kg.facts.grammar import clauses
-from kg.facts.observations import earlier, far, inside, lasting, near
+from kg.facts.observations import earlier, far, inside, lasting, near, tabled
 from kg.facts.observations.figure import Figure, Subject
 from kg.facts.observations.measured import Measured
 from kg.model import Fact, Mention, Reading, Sentence
 
 READERS: tuple[Callable[[Figure], Subject | None], ...] = (
-    near.row,
+    tabled.of,
     near.given,
     near.attached,
     near.bracketed,

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from kg import resources
 from kg.facts.grammar import clauses
-from kg.facts.observations import annual, growth, left, plain, right, unsaid
+from kg.facts.observations import annual, growth, left, plain, right, tabled, unsaid
 from kg.facts.observations.measured import Measured
 from kg.facts.observations.measures import Measure
 from kg.facts.observations.phrase import Left
@@ -35,7 +35,7 @@ def of(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...]
     """What a quantity measures."""
     behind = right.read(reading, sentence, m, found)
     if row := rows.column(reading.document, sentence, m):
-        return Measured(row[0], m.start, row[0], Left(m.start, m.start), behind)
+        return tabled.read(*row, m, behind)
     before = sentence.text[: m.start - sentence.start]
     if yearly := annual.read(reading, sentence, m):
         return _annual(m, yearly, behind)

@@ -15,8 +15,6 @@ from kg.facts.grammar import clauses, preceding
 from kg.facts.observations import fitting, receivers
 from kg.facts.observations.figure import NAMED, Figure, Subject
 from kg.facts.observations.measures import measure
-from kg.mentions.measures import rows
-from kg.model import Mention
 
 _OF_WORK = re.compile(r"工期|总投资|概算|估算|总长|全长|建设期|建设周期|总建筑面积")
 _OF_CONTRACT = re.compile(
@@ -51,18 +49,6 @@ def built(f: Figure) -> Subject | None:
         return named[0], 0.9
     noun = preceding.before(f.reading, f.sentence, end)
     return (f.concept(end - len(noun), end), 0.75) if noun else None
-
-
-def row(f: Figure) -> Subject | None:
-    """The first cell of the row of a table."""
-    found = rows.column(f.reading.document, f.sentence, f.m)
-    if not found:
-        return None
-    cell = found[1]
-    named = [
-        x for x in f.reading.mentions[f.sentence.index] if x.start >= cell.start and x.end <= cell.end and x.kind in clauses.WORKS
-    ]
-    return named[0] if named else Mention(cell.start, cell.end, cell.text, "Concept"), 0.9
 
 
 def given(f: Figure) -> Subject | None:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
-from kg.mentions.measures import amounts, cells, counted, elided, exempt, joined, numbers, units
+from kg.mentions.measures import amounts, cells, counted, elided, exempt, joined, numbers, rows, units
 from kg.mentions.measures.amounts import Amount
 from kg.mentions.measures.modifiers import Span, widened
 from kg.mentions.measures.numbers import Numeral, narrow, numeral, value
@@ -38,7 +38,7 @@ _YUAN = frozenset(("元", "圆", "块", "元整", "圆整", "元钱", "块钱"))
 def find(document: Document, sentence: Sentence, tokens: tuple[Token, ...]) -> Iterable[Mention]:
     """The quantities of a sentence, with the document's offsets; in a table row also those whose unit stands in the header."""
     found = read_quantities(sentence.text)
-    if cells.ROW in sentence.text:
+    if rows.is_row(sentence.text):
         found = cells.read(document, sentence, found)
     for m in found:
         yield replace(m, start=m.start + sentence.start, end=m.end + sentence.start)
