@@ -12,13 +12,16 @@ import re
 from dataclasses import replace
 
 from kg.mentions.naming.vocabulary import BUILT, WORKS
-from kg.model import Mention, Reading
+from kg.model import Mention, Quantity, Reading
 
 _CEREMONY = re.compile(
     r"(?:建设|正式|集中|顺利|[一二三四]期|主体|全面)*(?:(?:签约|开工|动工|奠基|竣工|落成|投产|投用|启用|开馆|开园|开业|开街|通车|通水|通航|封顶|揭牌|启动|运营|点火|交付|交房|开通|试运行|并网|投运|启幕)(?:暨|和|及|、)?)+(?:启动)?(?:仪式|典礼)"
 )
 """甲项目|开工仪式: the works of a ceremony is named too."""
 _CAPACITIES = ("年产", "月产", "日产", "年处理", "日处理", "年加工", "日加工", "年产能")
+
+_OUTPUT = ("TONNE", "KiloW", "MegaW")
+"""Units of what listed works make or can do."""
 
 
 def keep(reading: Reading) -> Reading:
@@ -39,15 +42,28 @@ def _rank(m: Mention) -> tuple[float, float, int, str, str]:
     return (-(m.end - m.start), -m.score, m.start, m.kind, m.finder)
 
 
+def makes(kept: Mention, other: Mention) -> bool:
+    """Whether a figure in a name is what works make in a year, which is measured though it is in their name: 锦程|2万吨|碳酸锂."""
+    if not isinstance(other.value, Quantity):
+        return False
+    listed = kept.finder == "lists" and kept.kind in WORKS and kept.start < other.start and other.end < kept.end
+    return (
+        kept.text[: other.start - kept.start].endswith(_CAPACITIES)
+        or other.start == kept.start
+        and kept.kind in WORKS
+        or listed
+        and other.value.unit in _OUTPUT
+    )
+
+
 def _clash(kept: Mention, other: Mention) -> bool:
     """Whether two mentions cannot stand together."""
     if kept.end <= other.start or other.end <= kept.start:
         return False
     if kept.kind == "Period" and other.kind == "Quantity" and kept.start <= other.start and other.end <= kept.end:
         return False  # 近三年 is a period, and three years long
-    makes = kept.text[: other.start - kept.start].endswith(_CAPACITIES) or other.start == kept.start and kept.kind in WORKS
-    if other.kind == "Quantity" and makes:
-        return False  # what works make in a year is measured, though it is in their name
+    if makes(kept, other):
+        return False
     if {kept.kind, other.kind} == {"Policy", "Period"} and kept.text.strip("“”") == other.text.strip("“”"):
         return False  # “十四五” is a plan, and its five years
     if other.finder == "policies.contract" and kept.kind == "Policy":

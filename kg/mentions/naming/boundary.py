@@ -120,8 +120,8 @@ def _stops(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
         return False
     if i and tokens[i - 1].text in ("-", "·") and len(text) == 1 and kind == "Enterprise":
         return False  # 克恩-里|伯斯
-    if text in ".、" and following[:1].isdigit() and i and tokens[i - 1].text[-1].isdigit():
-        return False  # 苏州2.5产业园, PM2.5监测项目, 1、2号机组
+    if text in ".、," and following[:1].isdigit() and i and tokens[i - 1].text[-1].isdigit():
+        return False  # 苏州2.5产业园, PM2.5监测项目, 1、2号机组, 1,4-丁炔二醇项目
     if text == "、" and kind in (*WORKS, "Park") and i and {tokens[i - 1].text, following} <= resources.words("activities"):
         return False  # 菌菇繁育、种植、加工基地
     if kind == "Enterprise" and text in ("控股", "集团", "股份") and following in ("（", "(", "有限公司"):
@@ -144,6 +144,8 @@ def _stops(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
         return False  # 茶|都|农业产业园
     if kind in BODIES and text in divisions() and following in resources.words("zone_words"):
         return False  # 振兴 v|经济技术开发区党工委: a place that the dictionary has as a verb
+    if text == "用" and kind in WORKS and 0 < i < len(tokens) - 1 and tokens[i - 1].tag == "n" and tokens[i + 1].tag[0] == "n":
+        return i < 2 or tokens[i - 2].tag[0] not in "nm/x"  # 太阳能|电池|用|硅片项目
     if edge_brand(tokens, i) or text == "超" and _SUPER.match(following):
         return False
     if leads_on(token):

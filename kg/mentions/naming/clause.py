@@ -42,6 +42,10 @@ _BUILDS_IN = re.compile(r"^.{0,24}(?:项目|[一二三四]期(?:工程)?)(?:主�
 """一期建设|年产5万吨…项目, 某某项目建设|新材料及中间体项目: which part builds it."""
 _SPENT = re.compile(r"^[\d.]+[万亿]元?(?:投资)?(?:建设|新建|兴建|打造|改造)(?=.{3})")
 """投资1.5亿建设|智能工厂."""
+_CAPABLE = re.compile(
+    r"^.*(?:(?:建设|新建|建成|扩建|投建|兴建|上马)(?=(?:年|日|月)(?:产|处理|加工)[^，。；]{0,8}\d)|[和与及](?=\d[\d.]*(?:[×x*]\d[\d.]*)?(?:MW|GW|兆瓦|万?千瓦)))"
+)
+"""利用炉渣建设|年产5000万块砖生产线, 氯碱化工和|2×350MW发电机组项目: what works can do begins their name behind a verb or a conjunction."""
 _OWN_WORK = re.compile(r"^(?:该|本|其)?公司(?=.{4})")
 _LABEL = re.compile(
     r"^.*(?:建设|产业|重点|工程|投资|工业|签约|开工|招商|投产|竣工|在建|续建|落地|储备|标志性|[百千十]大|[百千]亿)项目(?=.{5})|^.*(?:[百千十]大|重点|重大)项目(?=.{2,4}$)"
@@ -140,6 +144,8 @@ def cut(sentence: str, start: int, head: int, kind: str) -> int:
         at = max(at, group.end())
     if kind == "Enterprise" and (zone := _ZONE_FIRST.match(text, at)) and _placed(text[zone.end() :]):
         at = zone.end()
+    if kind in WORKS and (capable := _CAPABLE.match(text)):
+        at = max(at, capable.end())
     if kind in WORKS and (whose := _OWN_WORK.match(text)):
         at = max(at, whose.end())
     if kind in (*WORKS, "Enterprise") and (label := _LABEL.match(text)):

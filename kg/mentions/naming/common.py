@@ -20,7 +20,7 @@ CAPACITY = re.compile(
     r"(?:年产|日产|年处理|日处理|年加工|日加工|年出栏|年回收|年屠宰)(?:量)?[^\s，,。；;：:、\d（(“]{0,8}\d[\d.,]*[千万亿]?[^\s，,。；;：:、的\d（(“”]{1,24}$"
 )
 """What a work makes in a year belongs to its name: 年产5万吨聚酯薄膜项目."""
-POWER = re.compile(r"\d[\d.]*(?:[×x*]\d+)?(?:万千瓦|兆瓦|吉瓦|MWp?|GW)级?")
+POWER = re.compile(r"\d[\d.]*(?:[×x*]\d+)?(?:万千瓦|兆瓦|吉瓦|MWp?|GW)(?:级|/年)?")
 """What a power station can do belongs to its name: 50万千瓦风电项目."""
 NAME_TAGS = ("ns", "nr", "nz", "nt", "x", "eng", "j")
 RARE = 180

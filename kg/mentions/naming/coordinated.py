@@ -28,6 +28,8 @@ _OF_WORK = re.compile(
 )
 _WORKS_ALONE = re.compile(rf"(?:{_OF_WORK.pattern}|精|深|初)+(?:项目|工程)")
 """药材种植基地及|生产加工项目: what is done alone makes no name of its own."""
+_BETTERED = re.compile(r"(?:提升|改造|扩建|提标|扩容|升级)项目")
+"""石滩污水处理厂及|污水管网提升项目: what is done to both makes one work."""
 _SHARED = re.compile(r"基础设施$|配套设施$|附属设施$")
 """景区基础设施及|索道建设项目."""
 _AMOUNT = re.compile(r"\d[\d.]*[万亿]?(?:吨|套|台|件|辆|头|只|支|米|平方米|立方米|千克|个|片|双|公斤)")
@@ -70,7 +72,9 @@ def start(tokens: tuple[Token, ...], i: int, head: int, kind: str, stops: Callab
     )
     if all(t.tag[0] == "v" or leftward.edge(t.text) for t in tokens[first:i]):
         return None
-    if len(joined) < 2 or not nominal or not shared and _NAMED_HEAD.search(joined) or last.text in divisions():
+    bettered = tokens[i].text == "及" and _BETTERED.search(whole)
+    apart = _NAMED_HEAD.search(joined) and not shared and not bettered
+    if len(joined) < 2 or not nominal or apart or last.text in divisions():
         return None
     if kind == "Park":  # 青瓷和|新包装产业园: of two trades
         edge = first == 0 or tokens[first - 1].text in "、，的"

@@ -74,7 +74,7 @@ _PAID = re.compile(r"总?投资[^，。；]{1,12}元的$")
 def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     """The names of a sentence that end in a known head."""
     pattern, _ = heads()
-    at, zone, firm = 0, None, None
+    at, zone, firm, whole = 0, None, None, None
     while m := pattern.search(sentence.text, at):
         inside_word = any(
             t.start < sentence.start + m.end() < t.end
@@ -90,6 +90,10 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
             if firm and found.kind in WORKS and firm.start < found.start < firm.end:  # 远航|锌业有限公司扩能项目
                 text = sentence.text[firm.start - sentence.start : found.end - sentence.start]
                 found = replace(found, start=firm.start, text=text)
+            if whole and found.kind in WORKS and whole.start < found.start < whole.end == found.end - 2:
+                text = sentence.text[whole.start - sentence.start : found.end - sentence.start]
+                found = replace(found, start=whole.start, text=text)  # 云溪高新区|锦程国际学校|项目
+            whole = found if found.kind in ("Organization", "Facility") else None
             zone = found if found.kind in AREAS else zone
             firm = found if found.kind == "Enterprise" else firm
             yield found

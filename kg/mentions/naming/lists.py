@@ -18,7 +18,7 @@ from kg import resources
 from kg.mentions import leftward, overlaps
 from kg.mentions.geography import roads
 from kg.mentions.geography.places import divisions
-from kg.mentions.naming import announced, done, siblings, tallied, works
+from kg.mentions.naming import announced, closing, done, siblings, tallied, works
 from kg.mentions.naming.branded import traded
 from kg.mentions.naming.generic import specific
 from kg.mentions.naming.members import NAME_TAGS, odd, of_clause, parts
@@ -33,13 +33,6 @@ _COUNT = re.compile(r"\d+[余多]?(?!号|#|[A-Z]|[.万千百]?[兆吨千瓦米�
 """37座抽水蓄能电站: a member that counts names nothing."""
 _STRETCH = re.compile(r"[（(][^（）()]*[-—－~～至到][^（）()]*[)）]$")
 """云溪路（江北路-滨河路）: from where to where is no part of a road's name."""
-_BIG = re.compile(
-    r"[两三四五六七八九十]大[^，。；、的是]{0,4}(?P<noun>项目|工程|园区|产业园|平台|企业|集团)"
-    r"|(?:[两三四五六七八九]|(?<!\d)\d{1,2})座(?:跨[江河海])?(?P<bridges>大桥|桥梁|水库|电站|桥)"
-    r"|[两三四五六七八九十]个(?:主要|工业|产业|专业|特色|重点|核心){0,2}(?P<areas>片区|园区|组团|功能区|板块|产业园|乡镇|街道|镇|乡|县区|区县)"
-    r"|[两三四五六七八九]家(?P<firms>公司|企业)|(?:[两三四五六七八九]|(?<!\d)\d{1,2})条(?:(?:共|合计|总长)[^，。；、]{1,8}公里)?(?:在建|新建|续建)?(?P<lines>高速公路|高速|铁路|高铁|公路|国道)"
-)
-"""A、B、C三大工程; A、B两个片区: a list closed by its number."""
 _COMMON_TAGS = frozenset({"n", "v", "vn", "b", "a", "an", "l", "i", "d", "ng", "j", "vd", "ad"})
 _AS_PROJECTS = ("Enterprise", "Project", "Organization", "Park", "Facility", "Platform", "InfrastructureProject")
 """What is called by its noun 项目 is the building of it: 某某产业园、某某水厂等项目."""
@@ -56,6 +49,8 @@ _OWN_HEAD = re.compile(r"(?:研究院|研究所|学院|大学|园|园区|示范�
 _ACADEMIC = ("研究院", "研究所", "学院", "大学")
 _PAIRS = (("（", "）"), ("“", "”"))  # 中小企业（|省级）、…, 甲省“|十大园区”: no name has one of them alone
 _AREA_NOUNS = ("功能区", "片区", "组团", "园区", "产业园", "板块")
+_NUMBERED = re.compile(r"等\d+[余多]?个")
+"""恒远乳品基地、陶瓷产业园|等7个项目: what is counted is particular."""
 _BUILT = re.compile(r"(?:产业园|基地|中心|工厂|厂|园|馆|城|广场|生产线|[一二三四五]期|站|库)$")
 
 
@@ -76,36 +71,19 @@ def widen(reading: Reading) -> Reading:
 def _merged(mentions: tuple[Mention, ...], members: list[Mention]) -> tuple[Mention, ...]:
     """The members replace what lies inside them: the list says what they are."""
     members = [m for m in members if all(m.text.count(a) == m.text.count(b) for a, b in _PAIRS)]
-    kept = [m for m in mentions if not any(x.start < m.end and m.start < x.end for x in members)]
+    kept = [
+        m
+        for m in mentions
+        if not any(x.start < m.end and m.start < x.end and not (x.start < m.start and overlaps.makes(x, m)) for x in members)
+    ]
     return tuple(overlaps.best((*kept, *members)))
-
-
-@cache
-def _kinds() -> dict[str, str]:
-    return {r["noun"]: r["kind"] for r in resources.table("lexicon/list_nouns.tsv")} | {
-        "家": "Enterprise",
-        "镇": "AdministrativeArea",
-        "乡": "AdministrativeArea",
-        "集团": "Enterprise",
-        **dict.fromkeys(("大桥", "桥梁", "桥", "水库", "电站"), "InfrastructureProject"),
-    }
-
-
-@cache
-def _etc() -> re.Pattern[str]:
-    nouns = "|".join(sorted((n for n in _kinds() if len(n) > 1 and n != "集团"), key=lambda n: (-len(n), n)))
-    return re.compile(
-        r"(?<![同平均相对高初中优])等(?!地(?!区)|国(?!内|际|家级|企)|领域|方面|行业|产业(?!(?:类)?项目|园)|支持|服务|帮助|扶持|促进|推动|鼓励|引导|涉及|适用|助力)"
-        rf"(?P<between>(?:\d+|[一二两三四五六七八九十百]+|数|多|几|一批)?余?多?[个家项批座条类位所]?(?:国内外|国内|国际|省内外)?(?:(?:知名|著名|大型|优质|重点|骨干|有实力)的)?(?:(?!以及|及|负责|主要领导|入驻|落户|进驻|落地|聚集|集聚|参与|参加|出席|扎根|搬入|投资建)[^，,。；;、等的在由与和向为给对到让使把被“”]){{0,10}})(?P<noun>{nouns})(?!措施|[名单库数区家])"
-        r"|等\d{1,3}余?多?(?P<count>家)(?=[，。；、]|单位)"
-    )
 
 
 def _members(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Mention, ...]) -> Iterator[Mention]:
     yield from done.find(sentence, tokens, mentions)
-    for m in (*_etc().finditer(sentence.text), *_BIG.finditer(sentence.text)):
-        noun = next(n for n in m.groupdict().values() if n in _kinds())
-        kind = _kinds()[noun]
+    for m in closing.of(sentence.text):
+        noun = next(n for n in m.groupdict().values() if n in closing.kinds())
+        kind = closing.kinds()[noun]
         if m.groupdict().get("between") and any(
             t.tag == "v" and leftward.edge(t.text) and t.end < sentence.start + m.start("noun")
             for t in between(tokens, sentence.start + m.start("between"), sentence.start + m.start("noun"))
@@ -148,7 +126,14 @@ def _members(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Ment
                 if not own and head[0] not in _ACADEMIC:
                     yield Mention(start, end, text, "Park", finder="lists", score=0.75)
                 continue
-            built = kind == "Project" and named and len(spans) > 2 and len(text) >= 5 and _BUILT.search(text)
+            among = (
+                len(spans) > 2
+                and len(text) >= 5
+                or len(spans) > 1
+                and len(text) >= 4
+                and _NUMBERED.match(sentence.text, m.start())
+            )
+            built = kind == "Project" and named and among and _BUILT.search(text)
             if kind == "Mechanism":
                 if not own and 3 <= len(text) <= 14 and not re.search(r"\d|“|的", text):
                     yield Mention(start, end, text, kind, finder="lists", score=0.6)
