@@ -42,18 +42,11 @@ def _rank(m: Mention) -> tuple[float, float, int, str, str]:
     return (-(m.end - m.start), -m.score, m.start, m.kind, m.finder)
 
 
-def makes(kept: Mention, other: Mention) -> bool:
-    """Whether a figure in a name is what works make in a year, which is measured though it is in their name: 锦程|2万吨|碳酸锂."""
-    if not isinstance(other.value, Quantity):
-        return False
+def output(kept: Mention, other: Mention) -> bool:
+    """Whether a figure inside the name of listed works is what they make or can do, which is measured: 锦程|2万吨|碳酸锂."""
     listed = kept.finder == "lists" and kept.kind in WORKS and kept.start < other.start and other.end < kept.end
-    return (
-        kept.text[: other.start - kept.start].endswith(_CAPACITIES)
-        or other.start == kept.start
-        and kept.kind in WORKS
-        or listed
-        and other.value.unit in _OUTPUT
-    )
+    led = kept.text[: other.start - kept.start].endswith(_CAPACITIES)
+    return listed and not led and isinstance(other.value, Quantity) and other.value.unit in _OUTPUT
 
 
 def _clash(kept: Mention, other: Mention) -> bool:
@@ -62,8 +55,9 @@ def _clash(kept: Mention, other: Mention) -> bool:
         return False
     if kept.kind == "Period" and other.kind == "Quantity" and kept.start <= other.start and other.end <= kept.end:
         return False  # 近三年 is a period, and three years long
-    if makes(kept, other):
-        return False
+    makes = kept.text[: other.start - kept.start].endswith(_CAPACITIES) or other.start == kept.start and kept.kind in WORKS
+    if other.kind == "Quantity" and makes or output(kept, other):
+        return False  # what works make in a year is measured, though it is in their name
     if {kept.kind, other.kind} == {"Policy", "Period"} and kept.text.strip("“”") == other.text.strip("“”"):
         return False  # “十四五” is a plan, and its five years
     if other.finder == "policies.contract" and kept.kind == "Policy":

@@ -71,11 +71,7 @@ def widen(reading: Reading) -> Reading:
 def _merged(mentions: tuple[Mention, ...], members: list[Mention]) -> tuple[Mention, ...]:
     """The members replace what lies inside them: the list says what they are."""
     members = [m for m in members if all(m.text.count(a) == m.text.count(b) for a, b in _PAIRS)]
-    kept = [
-        m
-        for m in mentions
-        if not any(x.start < m.end and m.start < x.end and not (x.start < m.start and overlaps.makes(x, m)) for x in members)
-    ]
+    kept = [m for m in mentions if not any(x.start < m.end and m.start < x.end and not overlaps.output(x, m) for x in members)]
     return tuple(overlaps.best((*kept, *members)))
 
 
