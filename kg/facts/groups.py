@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable
 
 from kg.facts import counted
-from kg.facts.grammar import antecedents, dating, modality, nouns, preceding, setting, summed, yearly
+from kg.facts.grammar import antecedents, dating, distributed, modality, nouns, preceding, setting, summed, yearly
 from kg.facts.observations import annual, changes, left, plain
 from kg.mentions.measures import rows
 from kg.model import Group, Mention, Period, Quantity, Reading, Sentence
@@ -49,6 +49,8 @@ def _counts(reading: Reading, sentence: Sentence, m: Mention) -> bool:
     assert isinstance(m.value, Quantity)
     if plain.staged(sentence, m):
         return False
+    if m.value.written == "位" and (share := distributed.shares(reading, sentence).get(m)) and share.ranked:
+        return False  # 青原经开区（40位）
     persons = m.value.written or counted.persons(reading, sentence, m.end)
     return bool(persons) and not _measured(reading, sentence, m)
 
@@ -72,7 +74,9 @@ def _measured(reading: Reading, sentence: Sentence, m: Mention) -> bool:
 def _groups(reading: Reading, sentence: Sentence, m: Mention) -> Iterable[Group]:
     row = rows.column(reading.document, sentence, m)
     each = [] if row else _each(reading, sentence, m)
-    found = each or [_of_cell(*row) if row else counted.noun(reading, sentence, m)]
+    share = distributed.shares(reading, sentence).get(m)
+    alone = _of_whole(reading, sentence, share, m) if share else counted.noun(reading, sentence, m)
+    found = each or [_of_cell(*row) if row else alone]
     period = yearly.of_row(reading, sentence, m.start) or setting.period_for(reading, sentence, m.start)
     if _GROWN.search(sentence.text[: m.start - sentence.start]):
         period = summed.since_new_year(period)
@@ -95,6 +99,14 @@ def _groups(reading: Reading, sentence: Sentence, m: Mention) -> Iterable[Group]
 
 def _framed(reading: Reading, sentence: Sentence, m: Mention, noun: str) -> Period | None:
     return dating.of_headline(reading, sentence, m, noun) or dating.of_count(reading, sentence, m.start, noun)
+
+
+def _of_whole(reading: Reading, sentence: Sentence, share: distributed.Share, m: Mention) -> str:
+    """项目共30个，其中甲县|20个、乙县|10个: what the whole counts, else the last noun that the classifier counts; never what it is of."""
+    noun = counted.noun(reading, *share.whole) if share.whole else ""
+    noun = noun or antecedents.head(reading, sentence, share.first, whole=True)
+    zones = {x.label for x in reading.mentions[sentence.index] if x.kind in ("DevelopmentZone", "Park")}
+    return counted.classified(reading, sentence, m) if not noun or noun in zones else noun
 
 
 def _of_cell(column: str, about: rows.Cell) -> str:

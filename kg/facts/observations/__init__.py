@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.facts.grammar import clauses, dating, modality, setting, summed, yearly
+from kg.facts.grammar import clauses, dating, distributed, modality, preceding, setting, summed, yearly
 from kg.facts.observations import about, changes, indicator, lists
 from kg.facts.observations.measured import Measured
 from kg.facts.observations.measures import measure
@@ -31,7 +31,7 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
     said = {o.quantity for o in found if isinstance(o, Observation)}
     figures = [m for m in reading.mentions[sentence.index] if isinstance(m.value, Quantity) and m not in known and m not in said]
     todo = [m for m in figures if not _dates(sentence, m)]
-    members = lists.respectively(reading, sentence)
+    members = lists.respectively(reading, sentence) | _shared_out(reading, sentence)
     open_: Observation | None = None  # not yet said, as the next value may be what became of it
     for m in todo:
         if open_ and changes.follows(reading, sentence, open_.quantity, m):
@@ -52,6 +52,19 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
     if open_:
         yield open_
     yield from changes.of_counts(reading, sentence, found)
+
+
+_EACH_AREA = re.compile("^(?:各[省市县区乡镇旗州园、]+|全[省市县区州])(?=..)")
+
+
+def _shared_out(reading: Reading, sentence: Sentence) -> dict[Mention, lists.Member]:
+    """开工率依次为：甲县94%、乙县63%: figures of a row, of the area each stands behind; what is measured stands before the row."""
+    out: dict[Mention, lists.Member] = {}
+    for m, share in distributed.shares(reading, sentence).items():
+        what = "位次" if share.ranked else _EACH_AREA.sub("", preceding.before(reading, sentence, share.head))
+        if share.ranked or measure(what) or what.endswith("率"):
+            out[m] = lists.Member(None, what, "", owner=share.owner)
+    return out
 
 
 _AGO = re.compile("(?:多|余|左右)?(?:以|之)?前(?!期|后|列)")
