@@ -28,6 +28,8 @@ _STREET = re.compile(r"[东西南北中]?(?:路|街|大道|大街)")
 _COMMITTEE = re.compile(r"(?:管委会|管理委员会|党工委|工委|党委)$")
 _ADMINISTRATION = re.compile("(?:管委会|管理委员会|管理办公室)$")
 _PARTY = re.compile("(?:党工委|工委)$")
+_BODY = re.compile("[\u4e00-\u9fff]{3,16}?(?:管委会|管理委员会)(?=[\u4e00-\u9fff]{2,12}(?:局|处|科|部|办公室|中心|分局|大队)$)")
+"""石滩高新区管委会|招商局: the body that an office is named behind, though no sentence names it alone."""
 _HOLDERS = ("Organization", "PublicBody", "Department", "DevelopmentZone")
 _BOARD = re.compile("(?:董事会|监事会|研究总?院|研究所|设计院|技术中心|研发中心|事业部|项目部|办事处|党委|党组|党支部)$")
 """Last words of what is a company's own."""
@@ -183,6 +185,9 @@ def _unit(sentence: Sentence, m: Mention, first: dict[str, Mention]) -> Iterator
         ):
             yield state(sentence, m, "unitOf", base, "unit", 0.85)
             return
+    if m.kind == "Department" and m.text == m.label and (body := _BODY.match(m.text)):
+        base = Mention(m.start, m.start + body.end(), body[0], "PublicBody", finder="named", score=0.7)
+        yield state(sentence, m, "unitOf", base, "unit", 0.8)
 
 
 def _governed(reading: Reading, sentence: Sentence, m: Mention, first: dict[str, Mention]) -> Iterator[Statement]:

@@ -11,12 +11,16 @@ from collections.abc import Iterator
 
 from kg.facts.grammar import passages, topical
 from kg.facts.grammar.clauses import PLACES, PROJECTS, outermost
-from kg.facts.grammar.lines import line, rows
+from kg.facts.grammar.lines import FIGURE, line, rows
 from kg.facts.relating import events
-from kg.facts.relating.statements import HOSTS, mode, state
+from kg.facts.relating.statements import HOSTS, ZONES, mode, state
 from kg.model import Mention, Quantity, Reading, Sentence, Statement
 
-_KINDS = {"项目": events.WORKS, "工程": events.WORKS, "企业": events.FIRMS, "公司": events.FIRMS}
+_KINDS = {
+    **dict.fromkeys(("项目", "工程"), events.WORKS),
+    **dict.fromkeys(("企业", "公司"), events.FIRMS),
+    **dict.fromkeys(("园区", "开发区", "产业园", "集聚区", "集中区"), ZONES),
+}
 """What the names in the row of counted ones are, by the noun that is counted."""
 _COUNTS = re.compile(
     "[^，,。；;]{0,10}(?:签约|开工|建设|实施|引进|储备|谋划|竣工|投产|落地|安排|招引|达成|洽谈)[^，,。；;]{0,12}[项个][^。；;]{0,40}?[，,：:](?:其中|包括|分别)"
@@ -26,8 +30,11 @@ _GOES_ON = re.compile(
     "其中|在?(?:这|此次|本次|这次|这批|当天|上述|该批|首批)[^，,。；;：:]{0,14}(?:项目|工程)(?:中|里|分别|包括|有|为|是|[，,：:])"
 )
 """The works that the sentence before counts are gone on about: 此次开工的项目中, 这7个项目分别为."""
-_WHAT = re.compile("[^，,。；;]{0,12}(?P<noun>项目|企业|工程|公司)")
+_WHAT = re.compile("[^，,。；;]{0,12}(?P<noun>项目|企业|工程|公司|园区|开发区|产业园|集聚区|集中区)")
 _CLAUSE = re.compile("[，,。；;：:]")
+_NAMES_THEM = re.compile(f"{FIGURE}[^，,。；;]{{0,4}}(?:[，,]?(?:分别|依次)*(?:为|是|有)|[：:])$")
+_CLOSED = re.compile("[，,。；;]|$")
+"""Around a row that names all of a count: 居前50位的有2家，为|锦程园区、云帆园区|。"""
 _ANOTHERS = re.compile("(?:与|同|跟|向|对|由|为|给)[^，,。；;]{0,6}$")
 BACK = 3
 """Sentences back to the one that tells of the event."""
@@ -107,7 +114,9 @@ def _rows(reading: Reading, sentence: Sentence, rest: list[Mention], counted: fr
     if not counted:
         return
     seen = line(reading, sentence)
-    elsewhere = next((m.start for m in rest if m.kind in PLACES - {"Facility"}), sentence.end)
+    others = (m.start for m in rest if m.kind in PLACES - {"Facility"} - counted and m.text[0] != "全")
+    elsewhere = next(others, sentence.end)  # 居全省前50位的: among whom they are ranked is no other place
     for row in rows(seen, 0, len(seen.text)):
-        if "等" in seen.text[row.start : row.end] and not _ANOTHERS.search(seen.text, 0, row.start):
+        whole = _NAMES_THEM.search(seen.text, 0, row.start) and _CLOSED.match(seen.text, row.end)
+        if whole or "等" in seen.text[row.start : row.end] and not _ANOTHERS.search(seen.text, 0, row.start):
             yield from (m for m in row.mentions if m.kind in counted and m in rest and m.start < elsewhere)
