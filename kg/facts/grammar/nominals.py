@@ -62,7 +62,7 @@ def find(reading: Reading, sentence: Sentence, groups: Iterable[Group], verbs: I
     counted = [n for g in groups if g.count and (n := _counted(text, base, g, numbers))]
     taken = [(n.start, n.end) for n in counted]
     names = [
-        Nominal(m.start, m.end, (m,), m.kind)
+        _works_on(m, text, base, verbs) or Nominal(m.start, m.end, (m,), m.kind)
         for m in outer(m for m in reading.mentions[sentence.index] if m.kind in NAMED)
         if not any(a <= m.start and m.end <= b for a, b in taken)
     ]
@@ -108,6 +108,29 @@ def _counted(text: str, base: int, g: Group, numbers: frozenset[int]) -> Nominal
         start = min(start, *(m.start for m in g.members))
     members = (m for m in g.members if m.kind in WORKS | COMPANIES)  # 甲市、乙市等5个试验区: places are in no phase
     return Nominal(start, end, (g, *members), GROUP)
+
+
+WORKS_ON = re.compile(
+    "(?:续建配套|改扩建|扩建|(?:升级|提质|提升|提标|综合|节水|现代化)?改造|迁建|重建|加固|修缮|扩容|扩能)(?:[与和及、][^，,。；;的\\d]{2,8}改造)?"
+    "(?:[一二三四五]期)?(?:工程|项目)?"
+)
+"""Works on what stands already: 临江机场|改扩建, 甲灌区|续建配套与现代化改造一期工程."""
+_PROCEEDS = re.compile("[^，,。；;的]{0,4}(?:加速|提速|加快|推进|加紧)")
+
+
+def _works_on(m: Mention, text: str, base: int, verbs: Iterable[tuple[int, int]]) -> Nominal | None:
+    """临江机场|改扩建加速, 青临高速|改造工程完工: of these works a phase behind them is told, and not of what they are done to."""
+    if m.kind not in ("Facility", "InfrastructureProject") or m.value is not None or m.label.endswith(("工程", "项目")):
+        return None
+    found = WORKS_ON.match(text, m.end - base)
+    if found is None:
+        return None
+    end = base + found.end()
+    told = any(end <= a and not re.search("[，,。；;]", text[end - base : a - base]) for a, _ in verbs)
+    if not told and not _PROCEEDS.match(text, found.end()):
+        return None
+    whole = Mention(m.start, end, text[m.start - base : end - base], "Concept", finder="nominals", score=0.6)
+    return Nominal(m.start, end, (whole,), NOUN)
 
 
 def _whole(n: Nominal, mentions: Iterable[Mention], text: str, base: int) -> Nominal:

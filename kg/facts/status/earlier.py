@@ -109,14 +109,27 @@ def _untold(scene: Scene, clause: Clause, topic: Mention) -> bool:
     return False
 
 
+_ITS = re.compile("其([^，,。；;的\\d]{0,8}?(?:改扩建|扩建|改造|工程|项目|[一二三四]期)(?:工程|项目)?)")
+
+
+def _its_own(part: Clause) -> Mention | None:
+    """甲高速全长90公里，|其改扩建工程总投资5亿元，预计9月建成: the works of what was named before that a clause goes on with."""
+    found = _ITS.match(part.text)
+    return found and Mention(
+        part.start + found.start(1), part.start + found.end(1), found[1], "Project", finder="parts", score=0.6
+    )
+
+
 def inside(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
     """The nearest subject of a clause before in the sentence; what has a name before what has none."""
     index = clauses.at(scene.parts, clause.start)
     noun: Spoken | None = None
+    own: Mention | None = None
     for i in range(index - 1, max(index - BACK, -1), -1):
         part = scene.parts[i]
         if part.ends in "；;" and i < index - 1:
             return noun  # what the part of the sentence begins with is its subject, known or not
+        own = own or _its_own(part)
         for phrase in scene.phrases:
             n = parts.without(phrase, scene.reading.mentions[scene.sentence.index])
             told = phrase in scene.told
@@ -143,5 +156,5 @@ def inside(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
                 of_it = noun is not None and t.phase.name in parts.WHOLE and parts.building(noun.nominal)
                 noun = Spoken(n, 0.7) if noun is None or of_it and not parts.building(n) else noun
             if n.kind != NOUN and (first or told or n.kind in PROJECTS and not governed):
-                return Spoken(n, 0.8 if index - i == 1 else 0.7)
+                return Spoken(n, 0.8 if index - i == 1 else 0.7, parts.named(own, n) if own else None)
     return noun

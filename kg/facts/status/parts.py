@@ -17,7 +17,7 @@ from kg import resources
 from kg.facts.grammar.adverbials import adverbial
 from kg.facts.grammar.bare import HEAD
 from kg.facts.grammar.clauses import PROJECTS
-from kg.facts.grammar.nominals import NOUN, Nominal
+from kg.facts.grammar.nominals import NOUN, WORKS_ON, Nominal
 from kg.facts.status.scenes import Scene
 from kg.model import Mention
 
@@ -85,7 +85,9 @@ def whole(nominal: Nominal, mentions: Iterable[Mention]) -> Nominal | None:
     named = next(
         (m for m in mentions if m.start == one.start and m.end < one.end and m.kind in PROJECTS and len(m.text) > 2), None
     )
-    return None if named is None else Nominal(named.start, named.end, (named,), named.kind)
+    if named is None or WORKS_ON.match(one.text, named.end - named.start):
+        return None  # 甲高速|改扩建工程加紧施工
+    return Nominal(named.start, named.end, (named,), named.kind)
 
 
 _LINE = re.compile(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.facts.grammar import topical
@@ -54,6 +56,23 @@ class Scene:
         words = [x for x in self.reading.tokens[self.sentence.index] if start <= x.start and x.end < n.start]
         named = any(m.end == n.start - 1 for m in self.reading.mentions[self.sentence.index])
         return bool(words) and not named and all(x.tag[:1] in "nvjbasqm" for x in words) and words[-1].tag[:1] in "njsv"
+
+
+_QUOTED = re.compile("“[^“”，,。；;：:]+”")
+
+
+def titled(sentence: Sentence, phrases: Iterable[Nominal], spans: Iterable[tuple[int, int]]) -> Iterator[Nominal]:
+    """The nominals without those inside a title in quotation marks, of which they are a part: “百年窑火——|甲博物馆|馆藏展”开放."""
+    base = sentence.start
+    quoted = [(base + m.start(), base + m.end()) for m in _QUOTED.finditer(sentence.text)]
+    titles = [(a, b) for a, b in quoted if not any(a < x and y < b for x, y in spans)]
+    for n in phrases:
+        if not any(a < n.start and n.end < b and b - a - (n.end - n.start) > _LONG for a, b in titles):
+            yield n
+
+
+_LONG = 4
+"""Characters beside a name that make a title of what is quoted, both marks among them."""
 
 
 @dataclass(frozen=True, slots=True)
