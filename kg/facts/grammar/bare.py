@@ -32,7 +32,7 @@ _SOME = (
 """What counts a noun without a figure."""
 _QUANTIFIED = re.compile(rf"{_SOME}(?:[^，,。；;：:、]{{1,6}}、)?(?:[^，,。；;：:]{{1,12}}等)?的?[好新大优]?$")
 _COUNTS = re.compile(_SOME)
-_TRAILING = frozenset(
+TRAILING = frozenset(
     "建设 施工 工作 改造 推进 实施 升级 投资 合作 协议 合同 框架 意向书 框架协议 合作协议 投资协议 总 总投资 投资额 占地 占地面积 建筑面积 产值".split()
 )
 """What may stand behind the noun and before its verb, or belong to it: 重点工程建设|全面启动, 储能项目投资协议."""
@@ -40,7 +40,7 @@ _NUMBER = re.compile(
     r"(?P<row>(?:(?:[A-Z]?\d{1,2}|[一二三四五六七八九十]{1,2})[号#]?(?:[、和及与]|以及))*)(?:[A-Z]?\d{1,2}|[一二三四五六七八九十]{1,2})(?P<mark>[号#])$"
 )
 """一号|厂房, 4号、5号|厂房."""
-_ADVERB = re.compile(
+ADVERB = re.compile(
     r"全部|基本|计划|全线|整体|目前|现场|同步|同时|集中|近期|最近|现在|成功|顺利|全面|正式|春节|年内|年底|进度|进展|手续|情况|双方"
 )
 """Words that jieba calls nouns and that end a noun before its verb."""
@@ -59,7 +59,7 @@ _GOES_ON = re.compile("(?<=工程)[车师队类量款费]|(?<=工程)(?:机械|�
 """土方工程|车, 项目|部: the noun is another."""
 _IS = re.compile("就?[是为]")
 """猫道|是|悬索桥…: a clause, and no part of the noun."""
-_LEADS = frozenset("预计 整个 全部 待 好".split())
+_LEADS = frozenset("预计 整个 全部 待 好 助力".split())
 """Words before a noun that are no part of it: 待|输配水工程, 预计|整个|工程, 建设|好|引水工程."""
 LONGEST = 16
 
@@ -150,7 +150,7 @@ def _words() -> frozenset[str]:
 
 def _noun(reading: Reading, sentence: Sentence, run: list[Token]) -> Bare | None:
     words = [Token(t.start, t.end - 2, t.text[:-2], t.tag) if t.text in ("工程建设", "项目建设") else t for t in run]
-    while len(words) > 1 and (words[-1].text in _TRAILING or words[-1].text in "“”" or _ADVERB.fullmatch(words[-1].text)):
+    while len(words) > 1 and (words[-1].text in TRAILING or words[-1].text in "“”" or ADVERB.fullmatch(words[-1].text)):
         words.pop()
     while len(words) > 1 and (
         words[0].text in _LEADS

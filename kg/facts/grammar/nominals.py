@@ -25,7 +25,7 @@ _BUILT = re.compile(
     r"(?:店|馆|楼|室|窖|池|井|渠|坝|厕所|公厕|市场|网点|商铺|商户|车间|变电站|厅|学校|医院|卫生院|养老院|敬老院|幼儿园|卫生室)$"
 )
 """What is built, where it is counted: 11个门店."""
-_RATE = re.compile("(?:平均|每[天日周月年])(?:每[天日周月年个])?(?:就?有)?$")
+_RATE = re.compile("(?:平均[^，,。；;]{0,4}|每一?[天日周月年])(?:就?有)?(?:约|超过?|近)?$")
 _FIRM = re.compile(r"(?:公司|集团|银行|协会|商会|大学|学院|企业|厂)$")
 _COUNTED = re.compile(r"^(?:类|个|家|条|座|处|所|栋|期)$")
 _BETWEEN = frozenset(("、", "和", "与", "及", "以及", "，和", "”“", "”、“", "“、“", "”和“", "”及“", "”、"))
@@ -71,7 +71,7 @@ def find(reading: Reading, sentence: Sentence, groups: Iterable[Group], verbs: I
         Nominal(b.start, b.mention.end, (*b.others, b.mention), NOUN, b.vague, b.quantified)
         for b in bare.find(reading, sentence, closed)
     )
-    nouns = [_whole(n, reading.mentions[sentence.index], text, base) for n in bare_nouns]
+    nouns = [_whole(_numbered(n, reading, sentence), reading.mentions[sentence.index], text, base) for n in bare_nouns]
     names = [n for n in names if not any(o.start <= n.start and n.end <= o.end for o in nouns)]
     found = (n for n in counted + names + nouns if not text.startswith("之一", n.end - base))  # 五大工程之一的甲枢纽
     own = frozenset(n for n in counted if any(n.start <= a and b <= n.end for a, b in verbs))
@@ -120,7 +120,7 @@ _PROCEEDS = re.compile("[^，,。；;的]{0,4}(?:加速|提速|加快|推进|加
 
 def _works_on(m: Mention, text: str, base: int, verbs: Iterable[tuple[int, int]]) -> Nominal | None:
     """临江机场|改扩建加速, 青临高速|改造工程完工: of these works a phase behind them is told, and not of what they are done to."""
-    if m.kind not in ("Facility", "InfrastructureProject") or m.value is not None or m.label.endswith(("工程", "项目")):
+    if m.kind not in ("Facility", "InfrastructureProject") or m.value is not None:
         return None
     found = WORKS_ON.match(text, m.end - base)
     if found is None:
@@ -131,6 +131,26 @@ def _works_on(m: Mention, text: str, base: int, verbs: Iterable[tuple[int, int]]
         return None
     whole = Mention(m.start, end, text[m.start - base : end - base], "Concept", finder="nominals", score=0.6)
     return Nominal(m.start, end, (whole,), NOUN)
+
+
+_NUMBER = re.compile("[A-Z]?\\d{1,2}[号#]")
+
+
+def _numbered(n: Nominal, reading: Reading, sentence: Sentence) -> Nominal:
+    """青原核电|4号机组: what a number counts off belongs to what is named right before it."""
+    one = n.args[0]
+    if len(n.args) > 1 or not isinstance(one, Mention) or not _NUMBER.match(one.text):
+        return n
+    start = one.start
+    for t in reversed([t for t in reading.tokens[sentence.index] if t.end <= one.start]):
+        owner = t.tag[:1] in "njb" or t.tag == "m" and t.text.isalpha()
+        if t.end != start or not owner or len(t.text) < 2:
+            break
+        start = t.start
+    if start == one.start:
+        return n
+    whole = replace(one, start=start, text=sentence.text[start - sentence.start : one.end - sentence.start])
+    return replace(n, start=start, args=(whole,), vague=False)
 
 
 def _whole(n: Nominal, mentions: Iterable[Mention], text: str, base: int) -> Nominal:

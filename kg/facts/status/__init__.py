@@ -41,6 +41,8 @@ _PRACTICE = re.compile("坚持[^，,。；;]*$")
 """坚持|招引一批好项目、建成一批新项目: how one goes about it, and nothing that was done."""
 _RUN_BY = re.compile("由[^，,。；;]{1,16}$")
 """学校|由某机构|运营: who runs it, and not that it was opened."""
+_RIVER = re.compile("河(?:项目)?$")
+"""大运河全线|贯通: that there is water in it."""
 _SINCE_THEN = re.compile("[^，,。；;、]{0,2}以来")
 """启动建设|以来: what came since then; when it was, is not said."""
 _STEP = re.compile("阶段|合[龙拢]|封顶|结顶|截流|调试|联调|拔地")
@@ -82,7 +84,9 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
 def _tells(scene: Scene, clause: Clause, t: Trigger, spoken: Spoken) -> bool:
     """Whether a phase is told of what was found for its word: what it prepares, and what a policy offers, has not come."""
     offered = spoken.nominal.kind == NOUN and _OFFERED.search(scene.sentence.text)
-    return not (offered or _prepared_for(scene, clause, t, spoken))
+    one = spoken.nominal.args[0]
+    river = scene.text(t.start, t.end).endswith("贯通") and isinstance(one, Mention) and _RIVER.search(one.label)
+    return not (offered or river or _prepared_for(scene, clause, t, spoken))
 
 
 def _denied(scene: Scene, clause: Clause, t: Trigger) -> bool:
@@ -157,8 +161,8 @@ def _status(scene: Scene, t: Trigger, about: Arg, sure: float) -> StatusChange |
     if said and (sibling or when.of_another(scene, said, about) or setting.of_plan(sentence, said)):
         said = None
     then = AFTER.match(after)
-    since = _SINCE_THEN.match(after)
-    if since or _ANNIVERSARY.match(after):
+    since = _SINCE_THEN.match(after) or _ANNIVERSARY.match(after)
+    if since:
         said = None  # 通车三年来: when it was is not said
     end = t.start if t.phase.name == "reserved" else t.end + (then.end() if then else 0)  # 谋划 is what was done
     mode, condition = modality.of(reading, sentence, t.start, end, said)

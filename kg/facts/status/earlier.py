@@ -59,7 +59,10 @@ def before(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
     if topic is None or topic.mention.kind == "Platform" or topic.confidence < 0.65 and topic.mention.kind not in PROJECTS:
         return None
     n = Nominal(topic.mention.start, topic.mention.end, (topic.mention,), topic.mention.kind)
-    return Spoken(n, round(topic.confidence - 0.1, 2)) if fits(t, n) else None
+    between = (p for p in reversed(scene.parts[: clauses.at(scene.parts, clause.start)]) if p.start >= n.end)
+    its = next((m for m in map(_its_own, between) if m), None)
+    part = parts.named(its, n) if its and its.text[-1] not in topic.mention.label[-3:] else None
+    return Spoken(n, round(topic.confidence - 0.1, 2), part) if fits(t, n) else None
 
 
 _PLANT = re.compile("(?:厂|厂房|设施|平台|中心)$")
@@ -109,15 +112,18 @@ def _untold(scene: Scene, clause: Clause, topic: Mention) -> bool:
     return False
 
 
-_ITS = re.compile("其([^，,。；;的\\d]{0,8}?(?:改扩建|扩建|改造|工程|项目|[一二三四]期)(?:工程|项目)?)")
+_ITS = re.compile(
+    "其(?![中他它余])([^，,。；;的\\d]{0,8}?(?:改扩建|扩建|改造|工程|项目|[一二三四]期)(?:工程|项目)?)|([\\u4e00-\\u9fff]{2,6}段)(?=[全正]?线?全?长|线路|正线|设计)"
+)
 
 
 def _its_own(part: Clause) -> Mention | None:
     """甲高速全长90公里，|其改扩建工程总投资5亿元，预计9月建成: the works of what was named before that a clause goes on with."""
     found = _ITS.match(part.text)
-    return found and Mention(
-        part.start + found.start(1), part.start + found.end(1), found[1], "Project", finder="parts", score=0.6
-    )
+    if found is None:
+        return None
+    of = found.lastindex or 1
+    return Mention(part.start + found.start(of), part.start + found.end(of), found[of], "Project", finder="parts", score=0.6)
 
 
 def inside(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:

@@ -9,8 +9,10 @@ import re
 from functools import cache
 
 from kg import resources
+from kg.facts.grammar.bare import ADVERB, TRAILING
 from kg.facts.grammar.clauses import PROJECTS
 from kg.facts.grammar.nominals import COMPANIES, GROUP, NOUN, Nominal
+from kg.facts.status import parts
 from kg.facts.status.phases import Trigger
 from kg.facts.status.scenes import Scene
 from kg.model import Group, Mention, Quantity
@@ -115,6 +117,8 @@ def takes(scene: Scene, t: Trigger, n: Nominal) -> bool:
         comes = comes or named.endswith("项目") and scene.text(t.start, n.start) == "落地"  # 在集聚区落地|LNG液化工厂项目
         if not comes and not re.match(r"[^，,。；;的]{0,10}的", scene.text(t.end, scene.sentence.end)):
             return False
+    if n.kind in (NOUN, "Platform", *PROJECTS) and _goes_on(scene, n):
+        return False  # 启动建设甲预警平台|中文版
     gap = scene.gap(t.end, n.start)
     if _PREDICATE.search(gap) or n.kind in COMPANIES and scene.text(n.end, n.end + 1) == "的":
         return False  # 同期投用的还有甲公司|的抛光车间
@@ -135,6 +139,16 @@ def takes(scene: Scene, t: Trigger, n: Nominal) -> bool:
         t.phase.name == "landed" and len(n.args) > 1 and listed(gap.removeprefix("了"))
     )  # 引进了甲热电联产、|乙产业园、丙基地
     return close or shared or row or brought or bool(_DESCRIBED.fullmatch(gap))
+
+
+def _goes_on(scene: Scene, n: Nominal) -> bool:
+    """Whether a noun goes on right behind a nominal: what is spoken of is another's."""
+    if n.quantified or not isinstance(n.args[-1], Mention) or any(o.start == n.end for o in scene.phrases):
+        return False
+    behind = next((x for x in scene.reading.tokens[scene.sentence.index] if x.start >= n.end), None)
+    if behind is None or behind.start != n.end or behind.text in TRAILING or parts.begins(scene.text(n.end, n.end + 8)):
+        return False
+    return behind.tag in ("n", "nz") and not ADVERB.match(behind.text)
 
 
 def listed(gap: str) -> bool:

@@ -33,6 +33,11 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:{part})(?:(?:、|和|及|与)?(?:{part}))*")
 
 
+def begins(text: str) -> bool:
+    """Whether a text begins with a word for a part: 在建的甲大桥|沥青路面铺装完工."""
+    return bool(_pattern().match(text))
+
+
 WHOLE = frozenset(("completed", "accepted", "inProduction", "fullCapacity"))
 """Phases that a works reaches, whatever building of it was spoken of before: 2号厂房已封顶，预计年底投产."""
 

@@ -27,6 +27,8 @@ _PUSHED = re.compile(
     r"(?:推动|推进|促进|加快|促成|助力|支持|为|使|让|引导|帮助|保障|确保|将|把|对|由|引进|吸引|签约|入驻|落户)“?$"
 )
 _ALL_OF_IT = re.compile("全线(?:正式|建成)?(?:通车|开通)[^，,。；;]{0,2}$")
+_GOVERNS = re.compile("[由在与和及对为把将向]")
+_DONE_TO = re.compile("(?:升级|提质|提升)?(?:改造|改扩建|扩建|修缮|加固|疏浚|清淤|迁建)(?:工程|项目)?")
 _MANNER = re.compile("(?:已经?|均|都|全面|全线|顺利|成功|正式)+$")
 _CONTRACT = re.compile("了?[^，,。；;、]{0,14}(?:协议|(?<!劳动)合同|意向书|备忘录|(?P<duty>责任书|责任状|承诺书|劳动合同))")
 _ARE = re.compile("(?:主要|分别|还|也)?(?:有|是|为|包括|包含)[：:]?")
@@ -63,6 +65,11 @@ def spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
     start = n.end if clause.start <= n.start and n.end <= t.start else clause.start
     if start < t.start and (stage := parts.stage(scene.text(start, t.start), start)):
         bare = n.kind == NOUN and (n.quantified or n.end > t.start)
+        between = scene.text(n.end, stage.start) if n.end <= stage.start and start == n.end else ""
+        if between and not bare and n.kind != GROUP and not adverbial(between) and not re.search("[，,。；;：:的]", between):
+            if len(between) > 8 or _GOVERNS.search(between):
+                return None  # 甲高铁|多式联运|一期项目: of works that are named by more
+            stage = replace(stage, start=n.end, text=between + stage.text)
         return found if n.kind == GROUP or bare else _with_part(found, stage)
     if start == n.end and n.kind in PROJECTS and (section := parts.section(scene.text(start, t.start), start)):
         return _with_part(found, section)
@@ -72,7 +79,7 @@ def spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
         above = _whole(scene, clause, n, t)
         return replace(above, part=parts.named(part, above.nominal)) if above else None
     if start == n.end and (inner := parts.between(scene.text(start, t.start), start)):
-        return replace(found, part=parts.named(inner, n))
+        return replace(found, part=parts.named(inner, n)) if n.kind != GROUP else None  # 3台机组|转轮吊装完成
     if start == n.end and n.kind in PROJECTS and HEAD.search(_MANNER.sub("", scene.text(start, t.start))):
         return None  # 甲引水工程|上果园隧道|顺利贯通
     return found
@@ -120,6 +127,15 @@ def _spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
         made = t.phase.name == "completed" and re.search(r"[把将][^，,。；;]{2,24}$", scene.text(clause.start, t.start))
         if behind.vague or made:
             return None  # 把甲站建成精品工程
+        works = t.phase.name == "completed" and _DONE_TO.match(scene.text(behind.end, clause.end))
+        if (
+            works
+            and isinstance(behind.args[0], Mention)
+            and not behind.quantified
+            and scene.text(t.start, t.end).endswith(("完成", "完成了"))
+        ):
+            done = Mention(behind.end, behind.end + works.end(), works[0], "Concept", finder="parts", score=0.6)
+            return Spoken(behind, 0.8, parts.named(done, behind))  # 完成老旧管网|改造
         goes_on = t.phase.name == "underConstruction"  # 在建的甲大桥|桥面铺装完工: the bridge is being built
         if goes_on and (whole := _building_it(scene, clause, t, behind)):
             return whole

@@ -27,7 +27,7 @@ _DEMAND = re.compile(
     r"(?:强调|要求|希望|叮嘱|嘱托|呼吁)[，,：:]|(?:^|[，,；;：:“。])(?:[^，,。；;]{0,12}(?<![主重需首紧必摘纲概]))?要"
     r"(?!素|求|点|闻|塞|害|道|件|领|务|约|事|么|是|地|价|客|账)"
 )
-_WISH = re.compile("愿(?:意|同|与|和|进一步|继续)|欢迎|期待|呼吁")
+_WISH = re.compile("愿(?![景望者])|欢迎|期待|呼吁")
 _DEMANDS: tuple[tuple[re.Pattern[str], Modality], ...] = ((_DEMAND, "required"), (_WISH, "expected"))
 _PERMIT = re.compile("(?:建设)?施工许可证?|开工手续")
 PREPARED = re.compile(r"[^，,。；;]{0,6}(?:准备|奠定|打下|提供|创造|赢得|做好)")

@@ -37,6 +37,8 @@ def tells(scene: Scene, n: Nominal) -> bool:
     one = n.args[0]
     if not isinstance(one, Mention) or one.finder != "bare":
         return True
+    if HEAD.fullmatch(one.text) and not _measured(scene, one):
+        return False  # 以运河为主题的|博物馆, 第一座|大棚: one of many
     before = scene.text(scene.sentence.start, one.start)
     behind = scene.text(one.end, scene.sentence.end)
     if behind.startswith("——") or _ROLE.search(before) and behind.startswith(("，", ",")):

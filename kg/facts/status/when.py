@@ -58,6 +58,7 @@ def fitting(reading: Reading, sentence: Sentence, at: int, mode: str, period: Me
     between = sentence.text[period.end - sentence.start : max(at - sentence.start, 0)]
     if past and "的" in between:
         return None  # 5年前动工的|甲大楼即将落成
+    past = past or mode == "expected" and period.value.end == day  # 今天甲桥合龙，乙高铁建成后…
     return None if elsewhere and (past or sentence.text[at - sentence.start :][2:3] == "后") else period
 
 
