@@ -55,6 +55,10 @@ def noun(reading: Reading, sentence: Sentence, m: Mention) -> str:
     written = m.value.written
     if sorts := _sorted(reading, sentence, m):
         return sorts
+    if written == "×":  # 2|×350MW机组
+        return next(
+            (nouns.counted(reading, sentence, x.end) for x in reading.mentions[sentence.index] if x.start == m.end + 1), ""
+        )
     if len(written) > 1 and not written.endswith(("次", "套", "）", ")", "人口")):
         return written  # 4方面, 6大类: the classifier is a noun
     if written in units.PLACES:

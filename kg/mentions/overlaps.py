@@ -55,9 +55,10 @@ def _clash(kept: Mention, other: Mention) -> bool:
         return False
     if kept.kind == "Period" and other.kind == "Quantity" and kept.start <= other.start and other.end <= kept.end:
         return False  # 近三年 is a period, and three years long
-    makes = kept.text[: other.start - kept.start].endswith(_CAPACITIES) or other.start == kept.start and kept.kind in WORKS
-    if other.kind == "Quantity" and makes or output(kept, other):
-        return False  # what works make in a year is measured, though it is in their name
+    machines = isinstance(other.value, Quantity) and other.value.written == "×"  # a work's name does not tell of what
+    sized = kept.kind in WORKS or kept.text[: other.start - kept.start].endswith(_CAPACITIES)
+    if other.kind == "Quantity" and sized and not machines:
+        return False  # what works make in a year, and how great they are, is measured, though it is in their name
     if {kept.kind, other.kind} == {"Policy", "Period"} and kept.text.strip("“”") == other.text.strip("“”"):
         return False  # “十四五” is a plan, and its five years
     if other.finder == "policies.contract" and kept.kind == "Policy":

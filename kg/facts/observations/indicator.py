@@ -41,7 +41,7 @@ def of(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...]
         return _annual(m, yearly, behind)
     if not behind.measure.endswith("比例") and (relative := growth.read(before, percent(m), written(m) == "倍")):
         return _relative(reading, sentence, m, found, relative)
-    if alone := plain.read(sentence, m):
+    if alone := plain.read(reading, sentence, m):
         return alone
     if _CONVERTED.search(before) and right.money(m) and (last := _last(reading, sentence, m)) and right.money(last):
         what = of(reading, sentence, last, found)

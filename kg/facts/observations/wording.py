@@ -110,7 +110,7 @@ def name(m: Mention, words: Left, behind: Right, done: bool) -> str:
         return default  # 举行|24小时罢工
     if verb in _BUILDING and noun and unit_of(m) in ("TONNE", "KiloGM"):
         return noun + "产能"  # 建设|3万吨|正极材料
-    if not verb and noun and _MAKER.search(noun) and _made(m):
+    if not verb and noun and _MAKER.search(noun) and made(m):
         return "产能"  # 30万吨|碳阳极项目
     if verb in _HANDING_OUT and noun and default == "金额":
         return verb + noun  # 发放|6亿元|政府消费券
@@ -169,9 +169,9 @@ def timed(m: Mention) -> bool:
     return UNITS.get(unit_of(m)) == "时间"
 
 
-def _made(m: Mention) -> bool:
+def made(m: Mention) -> bool:
     """Whether an amount may be one of goods: a mass, or what cells hold."""
-    return unit_of(m) in ("TONNE", "KiloGM", "GigaW-HR")
+    return unit_of(m) in ("TONNE", "KiloGM", "GigaW-HR", "吨/年", "吨/日")
 
 
 def percent(m: Mention) -> bool:

@@ -39,6 +39,21 @@ def money_follows(plain: str, end: int) -> bool:
     return bool(_TAIL.match(plain, end))
 
 
+_MOST = 40
+"""Machines of one size that a work has at most."""
+_SIZED = ("MegaW", "KiloW", "W", "GigaW", "MegaV-A", "KiloV-A", "TONNE", "吨/小时", "吨/日", "吨/天")
+"""Units of what machines can do; 7×24小时, 2×5米 are no numbers of them."""
+
+
+def times(plain: str, n: Numeral) -> tuple[int, int, Quantity, float] | None:
+    """|2|×350MW机组: how many of a size; not of a class (2×600MW级)."""
+    size = numbers.match(plain, n.end + 1) if n.style == "arabic" and n.value % 1 == 0 and 1 < n.value <= _MOST else None
+    found = units.at(plain, amounts.read(plain, size).end) if size else None
+    if not found or found[0].code not in _SIZED or plain.startswith("级", found[1]):
+        return None
+    return n.start, n.end, Quantity(n.value, "NUM", written="×"), 0.9
+
+
 def smaller(plain: str, end: int, q: Quantity) -> tuple[int, Quantity] | None:
     """The quantity with what follows in a smaller unit added, and its end."""
     assert q.value is not None

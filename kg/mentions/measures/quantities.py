@@ -89,6 +89,8 @@ def _read(plain: str, n: Numeral, previous: Mention | None) -> Span | None:
         return ratio
     if plain[n.end : n.end + 1] == "/" and (part := _slashed(plain, n)):
         return part
+    if plain[n.end : n.end + 1] == "×" and (number := joined.times(plain, n)):
+        return number
     a = amounts.read(plain, n)
     if money := _prefixed(plain, a, previous):
         return money
