@@ -37,6 +37,7 @@ def test_bylines_name_the_outlet_and_the_editor() -> None:
     assert found("(责任编辑:王小明)", "meta") == ["Person:王小明"]
     assert found("来源：岳麓高新区", "meta") == ["DevelopmentZone:岳麓高新区"]
     assert found("来源：岳麓网—湘江日报", "meta") == ["Organization:岳麓网", "Organization:湘江日报"]
+    assert found("来源：湘江日报2024年03月02日 09:58", "meta") == ["Organization:湘江日报"]
     assert found("来源：湘江网郴州讯", "meta") == ["Organization:湘江网"]
     assert found("来源：本站", "meta") == []
 

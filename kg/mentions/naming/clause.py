@@ -83,6 +83,8 @@ _MEASURED = re.compile(r"^[\d.]+(?:公里|千米|米|万?平方米|万?亩|平�
 """推进9.7公里|滨河东路南延工程: how much of it."""
 _DEVELOPED = re.compile(r"^(?:(?:重点|大力|加快|着力)?发展|以(?!色列))(?=.{3})")
 """重点发展|某某产业园, 以|某某经济区核心区建设为…."""
+_BECAME = re.compile(r"^.{2,}(?:晋升|升级|提升|评定|认定|更名)[为成](?=.{2})|^新晋升?(?=.{2})")
+"""石滩县工业园区晋升为|省级开发区."""
 _DIVIDED = re.compile(r"^[分辖含](?!宜)(?=.{2})")
 """，分|毛纺加工园和…两块, ，辖|石滩工业园."""
 _DONE = re.compile(
@@ -188,6 +190,12 @@ def cut(sentence: str, start: int, head: int, kind: str) -> int:
         at = max([at, *(m.end() for m in _TO_PLACE.finditer(text, at) if _placed(text[m.end() :]))])
     if kind in AREAS and sentence[start - 1 : start] in ("，", "") and _DIVIDED.match(text):
         at = 1
+    if kind == "Organization" and sentence[head : head + 2] in ("日报", "晚报", "时报", "早报") and "/" in text:
+        at = max(at, text.rindex("/") + 1)  # 云岭云/|云岭日报: two media
+    if kind in AREAS and (became := _BECAME.match(text)):
+        at = max(at, became.end())
+    if kind == "PublicBody" and text[:1] == "报" and sentence[start - 1 : start] not in ("日", "晚", "公"):
+        at = max(at, 1)  # 报|省委同意
     if kind in AREAS and (developed := _DEVELOPED.match(text, at)):
         at = developed.end()
     if kind in WORKS and (measured := _MEASURED.match(text, at)):

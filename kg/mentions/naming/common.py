@@ -72,6 +72,8 @@ _TRADE_LAST = re.compile(r"[^的、区园]{4,}(?<!主导)(?<!特色)(?<!优势)(
 """恒福养老产业项目: the trade of one project."""
 _AMONG = re.compile(r"(?:国家|全国|全省|全市|世界|中国)[两三四五六七八九十]+大(?![道桥学])")
 """国家九大清洁能源基地: several."""
+_PLURAL_HEADS = ("工业园区", "园区", "产业园区", "产业集聚区")
+"""甘肃|工业园区: a province has many."""
 _YEARLY = re.compile(r"\d{4}年度?")
 """2020年度|星级农业园区: of which every year has some."""
 _SEVERAL = re.compile(r"[两三四五六七八九十百千]大$")
@@ -116,6 +118,8 @@ def named(kind: str, modifier: str, head: str, least: int) -> bool:
         return True
     if kind == "Park" and any(modifier[:n] in divisions() and modifier[n - 1] in _LEVELS for n in range(3, len(modifier))):
         return True  # 项城市|产业|集聚区
+    if kind in AREAS and head in _PLURAL_HEADS and any(len(d.code) == 2 for d in divisions().get(modifier, ())):
+        return False
     place = kind in AREAS and modifier in divisions()
     left = modifier if place or kind == "Enterprise" and modifier.startswith(("中国", "国家")) else specific(modifier)
     if len(modifier) < least or not left:

@@ -25,6 +25,8 @@ _OUTLETS = re.compile(r".+?[网报台](?=[—－-]+[\u4e00-\u9fff]{2,}[网报台
 """云岭网—山城日报: who took a report over, and from whom."""
 _DISPATCH = re.compile(r"(?<=[网报社])[\u4e00-\u9fff]{2,4}讯$")
 """云岭网|石滩讯: where the report was sent from."""
+_DAY = re.compile(r"^\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日?|\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日?$")
+"""云岭日报|2024年03月02日: the day is no part of the outlet's name."""
 _EDITOR = re.compile(rf"{_POST}$")
 BODY = re.compile(r"(?:开发区|管委会|政府|委员会|局|厅|办公室|委办|政府办|市|县|区|省|公司|集团)$")
 WEB = re.compile(r"^(?:本站|本网|原创|网络|互联网|未知|综合|日期|时间|作者|编辑)$")
@@ -40,8 +42,10 @@ def find(document: Document, sentence: Sentence) -> Iterator[Mention]:
     for match in SOURCE.finditer(sentence.text):
         for called in _OUTLETS.finditer(_EDITOR.sub("", match[1])):  # 来源：云溪日报编辑：某某
             name = _DISPATCH.sub("", called[0])
-            if not WEB.match(name):
-                start = sentence.start + match.start(1) + called.start()
+            day = _DAY.match(name)
+            name = _DAY.sub("", name)
+            if name and not WEB.match(name):
+                start = sentence.start + match.start(1) + called.start() + (day.end() if day else 0)
                 yield Mention(start, start + len(name), name, _kind(name), finder="bylines.source", score=0.95)
     if (opening := OPENING.match(sentence.text + "：")) and opening["outlet"] and not opening["outlet"].startswith("本"):
         name, start = opening["outlet"], sentence.start + opening.start("outlet")
