@@ -40,3 +40,19 @@ def test_lists_in_lines(analyse, text, phase, many):
     facts = analyse(text, title="通报").facts
     named = {f.about.label for f in facts if isinstance(f, StatusChange) and isinstance(f.about, Mention) and f.phase == phase}
     assert len(named) == many
+
+
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [
+        ("2023年装机规模全国第一，云溪机场正加紧建设。", False),
+        ("5年前开工的石门大厦项目即将竣工。", False),
+        ("2023年以来，青临铁路开通运营以来发送旅客50万人次。", False),
+        ("新年伊始，石门冷链项目开工建设。", False),
+        ("2023年，石门冷链项目开工建设。", True),
+        ("石门冷链项目将于明年竣工。", True),
+    ],
+)
+def test_what_dates_a_phase(analyse, text, dated):
+    found = [f for f in analyse(text, title="通报").facts if isinstance(f, StatusChange)]
+    assert found and bool(found[-1].period) == dated

@@ -17,7 +17,7 @@ from kg.facts.grammar.nominals import NOUN
 from kg.facts.status import headed, members, sureness, when
 from kg.facts.status.earlier import AFTER
 from kg.facts.status.phases import Trigger, triggers
-from kg.facts.status.scenes import Scene, Spoken, titled
+from kg.facts.status.scenes import Scene, Spoken
 from kg.facts.status.subjects import spoken_of
 from kg.facts.status.tabled import in_row
 from kg.facts.status.telling import tells
@@ -61,8 +61,7 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
         return
     groups = [f for f in found if isinstance(f, Group)]
     spans = tuple((t.start, t.end) for _, t in words)
-    phrases = tuple(titled(sentence, nominals.find(reading, sentence, groups, spans), spans))
-    scene = Scene(reading, sentence, parts, phrases, spans, [])
+    scene = Scene(reading, sentence, parts, nominals.find(reading, sentence, groups, spans), spans, [])
     seen: set[tuple[Arg, str, Modality]] = set()
     for clause, trigger in words:
         if _denied(scene, clause, trigger) or _PRACTICE.search(scene.text(clause.start, trigger.start)):

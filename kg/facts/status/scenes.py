@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.facts.grammar import topical
@@ -61,14 +60,13 @@ class Scene:
 _QUOTED = re.compile("“[^“”，,。；;：:]+”")
 
 
-def titled(sentence: Sentence, phrases: Iterable[Nominal], spans: Iterable[tuple[int, int]]) -> Iterator[Nominal]:
-    """The nominals without those inside a title in quotation marks, of which they are a part: “百年窑火——|甲博物馆|馆藏展”开放."""
-    base = sentence.start
-    quoted = [(base + m.start(), base + m.end()) for m in _QUOTED.finditer(sentence.text)]
-    titles = [(a, b) for a, b in quoted if not any(a < x and y < b for x, y in spans)]
-    for n in phrases:
-        if not any(a < n.start and n.end < b and b - a - (n.end - n.start) > _LONG for a, b in titles):
-            yield n
+def titled(sentence: Sentence, start: int, end: int, spans: tuple[tuple[int, int], ...]) -> bool:
+    """Whether a name is a part of a title in quotation marks that has no phase itself: “百年窑火——|甲博物馆|馆藏展”开放."""
+    for m in _QUOTED.finditer(sentence.text):
+        a, b = sentence.start + m.start(), sentence.start + m.end()
+        if a < start and end < b and b - a - (end - start) > _LONG and not any(a < x and y < b for x, y in spans):
+            return True
+    return False
 
 
 _LONG = 4

@@ -19,7 +19,7 @@ from kg.facts.grammar.nominals import GROUP, NOUN, Nominal
 from kg.facts.status import ceremonies, earlier, parts, pointed
 from kg.facts.status.fitting import fits, listed, takes
 from kg.facts.status.phases import Trigger
-from kg.facts.status.scenes import Scene, Spoken
+from kg.facts.status.scenes import Scene, Spoken, titled
 from kg.facts.status.tabled import in_row
 from kg.model import Mention
 
@@ -52,7 +52,7 @@ def spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
         found = ceremonies.counted(scene, t) or found
     if found is not None and pointed.points(scene, found.nominal):
         found = pointed.meant(scene, found)
-    if found is None:
+    if found is None or titled(scene.sentence, found.nominal.start, found.nominal.end, scene.spans):
         return None
     if found.nominal.start < clause.start and _ALL_OF_IT.search(scene.text(clause.start, t.end)):
         line = parts.line(found.nominal)

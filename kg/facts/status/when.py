@@ -47,9 +47,18 @@ def over(reading: Reading, sentence: Sentence, period: Mention | Period, at: int
     return near and period.value.end is not None and period.value.end <= day
 
 
+def not_now(reading: Reading, sentence: Sentence, period: Mention, at: int) -> bool:
+    """2024年装机第一，30个数据中心|正在建设: what goes on now is not dated by a year of another clause that is over."""
+    parts, day = clauses.split(reading, sentence), reading.document.day
+    gone = day and isinstance(period.value, Period) and period.value.end and period.value.end.year < day.year
+    return bool(gone) and clauses.at(parts, period.start) != clauses.at(parts, at)
+
+
 def fitting(reading: Reading, sentence: Sentence, at: int, mode: str, period: Mention | None) -> Mention | None:
     """What is yet to come is not dated by a past period of another clause (去年底通过验收，达产后…)."""
     day = reading.document.day
+    if mode == "ongoing" and period and not_now(reading, sentence, period, at):
+        return None
     if period is None or day is None or mode in ("actual", "ongoing") or not isinstance(period.value, Period):
         return period
     parts = clauses.split(reading, sentence)
