@@ -55,4 +55,5 @@ def test_lists_in_lines(analyse, text, phase, many):
 )
 def test_what_dates_a_phase(analyse, text, dated):
     found = [f for f in analyse(text, title="通报").facts if isinstance(f, StatusChange)]
-    assert found and bool(found[-1].period) == dated
+    assert found
+    assert bool(found[-1].period) == dated
