@@ -25,6 +25,7 @@ LEVEL = "level"
 STEPS = (0.65, 0.75, 0.85, 0.95)
 """A level counts for each step that it reaches; no step speaks against a fact, so that a surer reading is never less likely."""
 _TIMES = frozenset(("YR", "MO", "MON", "DAY", "HR", "MIN", "WK", "SEC"))
+_ZONES = ("DevelopmentZone", "Park")
 _LEAST = 0.02
 """No fact is held to be surely right, or surely wrong, by so few judged ones."""
 
@@ -46,6 +47,8 @@ def evidence(fact: Fact, analysis: Analysis) -> Iterator[str]:
         yield "title"  # headlines leave out who and how many
     if _named_once(fact, analysis):
         yield "once"  # a name in passing; what figures are of is spoken of again
+    if not any(m.kind in _ZONES for row in analysis.reading.mentions for m in row):
+        yield "general"  # news of anything: the rules were written on bulletins of zones
     if _by_context(fact):
         yield "context"  # of a name that no finder knows by its form
     match fact:
