@@ -137,30 +137,30 @@ def _opened(text: str) -> bool:
 def _after(reading: Reading, sentence: Sentence, nominal: Nominal) -> Iterator[Mention]:
     """集中开工项目9个。这9个项目分别为甲工程、乙项目: the row of the sentence behind that counts the same; 其中包括：甲镇，乙项目; …, one that
     tells no phase of its own."""
-    s = reading.sentences[sentence.index + 1] if sentence.index + 1 < len(reading.sentences) else sentence
-    size, row = _size(nominal), named(reading, s)
-    if s is sentence or not size or not row:
-        return
-    opening = s.text[: row[0].start - s.start]
-    among = _INCLUDED.fullmatch(opening) if len(row) <= size else None
-    if among and any(True for c in clauses.split(reading, s) for _ in triggers(reading, s, c)):
-        return
-    again = among or _THESE.match(opening)
-    if again is None:
-        return
-    if not among and not any(
-        isinstance(m.value, Quantity) and m.value.value == size and m.end <= s.start + again.end()
-        for m in reading.mentions[s.index]
-    ):
-        return
-    last = s.start + again.end()
+    size = _size(nominal)
+    for s in reading.sentences[sentence.index + 1 : sentence.index + 1 + NEXT] if size else ():
+        row = named(reading, s)
+        opening = _plain(s.text[: row[0].start - s.start]) if row else ""
+        near = s.index == sentence.index + 1 and len(row) <= size
+        among = _INCLUDED.fullmatch(opening) if near else None
+        if among and not any(True for c in clauses.split(reading, s) for _ in triggers(reading, s, c)):
+            yield from _in_a_row(s, row, among.end(), placed=True)
+            return
+        again = _THESE.match(opening)
+        counts = (m for m in reading.mentions[s.index] if isinstance(m.value, Quantity) and m.value.value == size)
+        if again and any(m.end <= s.start + again.end() for m in counts):
+            yield from _in_a_row(s, row, again.end())
+            return
+
+
+def _in_a_row(sentence: Sentence, row: list[Mention], at: int, placed: bool = False) -> Iterator[Mention]:
+    """The names of a row that begins at an offset of its sentence, up to one that more than a mark parts from the one before."""
     for m in row:
-        gap = _plain(s.text[last - s.start : m.start - s.start]).strip("“”")
-        if among:
-            gap = _PLACED.sub("", gap)
+        gap = _plain(sentence.text[at - 1 : m.start - sentence.start])[1:].strip("“”")
+        gap = _PLACED.sub("", gap) if placed else gap
         if gap and gap not in _LINES and not _UNKNOWN_MEMBER.fullmatch(gap):
             return
-        last = m.end
+        at = m.end - sentence.start
         yield m
 
 

@@ -78,7 +78,7 @@ def announced(
 
 
 _COUNTED_LIST = re.compile(
-    r"\d{1,3}[余多]?[个项](?:，?分别(?:是|为)|，?包括|，?有|为|是|即)?[:：]|\d{1,3}[余多]?[个项]，?(?:分别|即)(?:是|为)"
+    r"(?P<number>\d{1,3})[余多]?[个项](?:(?:签约|开工|竣工|重大|重点|产业|工业)*(?:项目|工程))?(?:，?(?:分别|具体)?(?:是|为)|，?包括|，?有|为|是|即)?[:：]|\d{1,3}[余多]?[个项]，?(?:分别|即)(?:是|为)"
 )
 _COUNTED_ROW = re.compile(
     r"(?:项目|工程)(?:共|有|达|为|已)?\d{1,3}[余多]?[个项]，(?:(?:[^，,。；;：:、]{2,24}，){0,2}(?:主要|其中|分别)+(?:有|是|为|包括|如|含)|(?:主要|其中|分别)?(?:有|是|为|包括|如|含)?)"
@@ -92,6 +92,16 @@ _ETC = re.compile("等(?:在列|在内)?$")
 _NO_MEMBER = re.compile(r"\d[\d.]*[万亿]?(?:元|亩|平方米|公里|[个家项])|[了是]|的$|^[等在到于对由与将]")
 
 
+_HEADED = re.compile("(?:项目|工程|基地|园区?|中心|厂|生产线|[一二三四]期)$")
+_BUILDER = re.compile(r"[^的]{2,30}?(?:投资|出资|建设|承建|承担|开发|实施|运营|新建)的(?=.{3})")
+
+
+def _begins(member: re.Match[str]) -> int:
+    """海川集团投资建设的|电缆生产项目: where the name of a member begins that is told with who builds it."""
+    builder = _BUILDER.match(member[0])
+    return member.start() + (builder.end() if builder else 0)
+
+
 def counted(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Mention, ...]) -> Iterator[Mention]:
     """其中本部3个：甲研发中心、乙零部件、丙生物；: the members behind a count of projects and a colon, or in a row that 等 ends."""
     for m in (*_COUNTED_LIST.finditer(sentence.text), *_COUNTED_ROW.finditer(sentence.text)):
@@ -99,12 +109,15 @@ def counted(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Menti
             continue
         stop = _STOP.search(sentence.text, m.end())
         spans = [
-            (sentence.start + x.start(), sentence.start + x.end())
+            (sentence.start + _begins(x), sentence.start + x.end())
             for x in _MEMBER.finditer(sentence.text, m.end(), stop.start() if stop else len(sentence.text))
         ]
         known = {(x.start, x.end): x for x in mentions}
         good = [s for s in spans if 4 <= s[1] - s[0] <= LONGEST and (odd(tokens, *s) or s in known)]
-        if len(spans) < 2 or len(good) * 2 <= len(spans):
+        whole = m.groupdict().get("number") == str(len(spans)) and all(  # as many as were counted
+            _HEADED.search(sentence.text, a - sentence.start, b - sentence.start) for a, b in spans
+        )
+        if len(spans) < 2 or len(good) * 2 <= len(spans) and not whole:
             continue
         for a, b in spans:
             text = _ETC.sub("", sentence.text[a - sentence.start : b - sentence.start])
