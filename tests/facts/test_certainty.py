@@ -48,7 +48,7 @@ def test_a_surer_reading_is_never_less_likely(rule):
     ("more", "less"),
     [
         (status(), status(modality="planned")),
-        (status(period=DAY), status()),
+        (observation(period=DAY), observation()),
         (status(), status(evidence=(0,))),
         (observation(), observation(about=ONCE)),
         (observation(), observation(indicator="冷链桐湾数")),
