@@ -13,7 +13,19 @@ from dataclasses import fields, replace
 from datetime import date
 from pathlib import PurePosixPath
 
-from kg.facts import actions, certainty, contracts, designations, distinctions, groups, issues, observations, status, terms
+from kg.facts import (
+    actions,
+    certainty,
+    contracts,
+    designations,
+    distinctions,
+    elapsed,
+    groups,
+    issues,
+    observations,
+    status,
+    terms,
+)
 from kg.facts.relating import relations
 from kg.mentions import overlaps
 from kg.mentions.geography import areas, places
@@ -125,7 +137,7 @@ def extract(reading: Reading) -> tuple[Fact, ...]:
         here: tuple[Fact, ...] = () if nothing else tuple(reading.groups[sentence.index])
         for extractor in EXTRACTORS[:1] if nothing else EXTRACTORS:  # an award may be named in a clause
             here += tuple(extractor(reading, sentence, here))
-        facts.update(dict.fromkeys(here))
+        facts.update(dict.fromkeys(elapsed.cut(fact, reading.document) for fact in here))
     return tuple(facts)
 
 
