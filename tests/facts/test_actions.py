@@ -168,6 +168,8 @@ def test_actions(text, expected):
     [
         ("云岭新材料有限公司投资12亿元建设的恒远石英项目落户。", ["恒远石英项目"]),  # nothing of what is said of it
         ("云岭开发区引进的恒远铜箔项目投产。", ["恒远铜箔项目"]),
+        ("云岭开发区发布关于清溪市外贸形势的报告。", ["关于清溪市外贸形势的报告"]),  # nor what describes it
+        ("云岭开发区引进清溪药业、恒远重工。", ["清溪药业", "恒远重工", "清溪药业、恒远重工"]),
     ],
 )
 def test_objects_begin_with_no_particle(text, expected):

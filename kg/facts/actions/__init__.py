@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from kg import resources
-from kg.facts.actions import agents, chosen, held, objects
+from kg.facts.actions import agents, chosen, held, objects, visits
 from kg.facts.actions.chosen import Verb
 from kg.facts.grammar import clauses, modality, nouns, setting, topical
 from kg.facts.grammar.clauses import Clause
@@ -114,7 +114,7 @@ def _action(
     done_to = (
         done_to
         or tuple(objects.said(reading, sentence, clause, verb))
-        or tuple(objects.visited(sentence, clause, verb, groups))
+        or tuple(visits.seen(sentence, clause, verb, groups))
         or tuple(objects.passive(sentence, clause, agent))
         or tuple(objects.addressed(sentence, clause, verb))
     )

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 from kg import resources
-from kg.facts.actions import unnamed
+from kg.facts.actions import unnamed, visits
 from kg.facts.actions.chosen import Verb, outside
-from kg.facts.actions.objects import REGARDING, visits
+from kg.facts.actions.objects import REGARDING
 from kg.facts.grammar import clauses, nouns, predicates, topical
 from kg.facts.grammar.adverbials import adverbial, plain
 from kg.facts.grammar.clauses import ACTORS, Clause, outer
@@ -48,7 +48,7 @@ def of(
     """(who does what the verb of a clause says or None, how sure that is); `before`: who acted in the clause before."""
     base = sentence.start
     lead = sentence.text[clause.start - base : verb.start - base]
-    if goes := visits(sentence, clause, verb):
+    if goes := visits.span(sentence, clause, verb):
         verb = verb._replace(start=goes[2])
     elif regarding := REGARDING.search(lead):
         verb = verb._replace(start=clause.start + regarding.start())

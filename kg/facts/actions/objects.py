@@ -41,10 +41,6 @@ REGARDING = re.compile(
     r"(?:就|围绕)(?P<object>[^，,。；;：:]{2,30}?)(?:等(?:方面|内容|问题|工作)?)?(?:进行|开展|展开|作)了?(?:深入|广泛|实地|现场|专题|集中|全面)*$"
 )
 """就|全市文旅产业情况|进行调研: what it is about."""
-_VISITED = re.compile(
-    r"(?:分?赴|[到来往至]|分别前往|前往|来到|深入到?|走进|莅临)(?P<object>[^，,。；;：:]{2,90}?)(?:等(?:地|处|企业|项目|单位)?)?$"
-)
-_ON_SITE = re.compile(r"(?:等地|等处|一线|进行|开展|实地|现场|深入|集中|专题|调|了)+$")
 _BY = re.compile(r"(?P<object>[^，,。；;由]{2,24}?)(?:主要|分别|全部|均|已|正式|成功)?(?:[由被][^，,。；;]{0,24}|获得?)$")
 _TOWARDS = frozenset(("签约", "致辞", "合作"))
 _TO = re.compile(r"(?:与|同|和|向)(?P<whom>[^，,。；;]{2,30}?)(?:在[^，,。；;]{1,10})?(?:正式|成功|现场|集中)?$")
@@ -85,7 +81,7 @@ def behind(reading: Reading, sentence: Sentence, clause: Clause, verb: Verb, gro
         g for g in groups if g.count and start <= g.count.start < end and (len(g.member_type) > 1 or g.member_type in _COUNTED)
     ]
     named = [m for m in clause.mentions if start <= m.start < end and m.kind not in _NOT_CARRIED]
-    out += [m for m in named if not any(m in g.members for g in groups)][:3]
+    out += [m for m in named if not any(m in g.members for g in groups) and not _describes(sentence, m, end)][:3]
     phrase = _phrase(sentence.text[start - sentence.start : end - sentence.start])
     if verb.text in _CALLS and phrase.startswith("为"):
         phrase, start = phrase[1:], start + 1
@@ -110,6 +106,16 @@ def behind(reading: Reading, sentence: Sentence, clause: Clause, verb: Verb, gro
     ):
         out.append(phrase)
     return tuple(out)
+
+
+def _describes(sentence: Sentence, m: Mention, end: int) -> bool:
+    """会见由|乙党|干事长率领的代表团, 发布关于|丙国|大选的报告: whether a name stands inside what describes the object, before its 的."""
+    behind = sentence.text[m.end - sentence.start : end - sentence.start].lstrip("”》）)")
+    return bool(_DESCRIBES.match(re.split("[，,。；;]", behind)[0]))
+
+
+_DESCRIBES = re.compile("(?![由从将在以向])[^、和与及等]*的(?=[^的]*[\u4e00-\u9fff]{2})")
+"""What goes on behind a name to the 的 of its object; members of a list are parted by their marks."""
 
 
 def received(sentence: Sentence, clause: Clause, verb: Verb) -> Iterator[Mention]:
@@ -205,28 +211,6 @@ def _begins(agent: Arg, clause: Clause) -> int:
     if not isinstance(agent, Group) or agent.count is None:
         return clause.start
     return agent.members[0].start if agent.members else agent.count.start
-
-
-def visits(sentence: Sentence, clause: Clause, verb: Verb) -> tuple[int, int, int] | None:
-    """张明一行|到|甲公司、乙项目|等地实地调研: where what is visited begins and ends, and before them the verb of going."""
-    if verb.text not in resources.words("visits"):
-        return None
-    found = _VISITED.search(_ON_SITE.sub("", sentence.text[clause.start - sentence.start : verb.start - sentence.start]))
-    if found is None:
-        return None
-    return clause.start + found.start("object"), clause.start + found.end("object"), clause.start + found.start()
-
-
-def visited(sentence: Sentence, clause: Clause, verb: Verb, groups: list[Group]) -> Iterator[Arg | str]:
-    """What somebody goes to see, where nothing else is said."""
-    if (span := visits(sentence, clause, verb)) is None:
-        return
-    start, end, _ = span
-    counted = [g for g in groups if g.count and start <= g.count.start < end]
-    members = [m for g in counted for m in g.members]
-    named = [m for m in clause.mentions if start <= m.start and m.end <= end and m.kind not in _NOT_CARRIED]
-    there: list[Arg | str] = [*counted, *(m for m in named if m not in members)]
-    yield from there or [sentence.text[start - sentence.start : end - sentence.start]]
 
 
 def addressed(sentence: Sentence, clause: Clause, verb: Verb) -> Iterator[Arg | str]:
