@@ -70,7 +70,7 @@ def merged(sentence: Sentence, tokens: Sequence[Token], mentions: Sequence[Menti
     kept = list(mentions)
     for t in found:
         name = sentence.text[t.start - sentence.start : t.end - sentence.start]
-        if t.probability < SURE or _BROKEN.search(name) or not _particular(t, tokens):
+        if t.probability < SURE or _BROKEN.search(name) or _clause(t, tokens) or not _particular(t, tokens):
             continue
         seen = [m for m in kept if m.kind not in ("Quantity", "Period") and m.start < t.end and t.start < m.end]
         if seen and not _parts(seen, t, tokens):
@@ -78,6 +78,17 @@ def merged(sentence: Sentence, tokens: Sequence[Token], mentions: Sequence[Menti
         kept = [m for m in kept if m not in seen]
         kept.append(Mention(t.start, t.end, name, t.kind, finder="tagger", score=round(t.probability, 2)))
     return sorted(kept, key=lambda m: (m.start, m.end, m.kind))
+
+
+_IN_CLAUSES = ("coverb", "particle", "pronoun")
+_JOINING = ("InfrastructureProject", "Policy", "Gathering", "Mechanism", "Honour")
+"""Kinds whose names have coverbs in them: 甲镇至乙镇公路, 关于促进…的意见."""
+
+
+def _clause(found: Tagged, tokens: Sequence[Token]) -> bool:
+    """日加工鲜穗|由|80万穗提升至150万穗: whether words of a clause stand inside, as in no name of a firm, a park or works."""
+    inside = (t for t in tokens if found.start < t.start < found.end)
+    return found.kind not in _JOINING and any(leftward.edge(t.text) in _IN_CLAUSES for t in inside)
 
 
 def _particular(found: Tagged, tokens: Sequence[Token]) -> bool:
