@@ -3,6 +3,8 @@
 import ast
 import subprocess
 import sys
+from collections import defaultdict
+from graphlib import TopologicalSorter
 
 import pytest
 
@@ -49,6 +51,24 @@ def test_imports_go_one_way(path):
             names = [node.module]
         later += [n for n in names if n.startswith("kg.") and stage(n) > own]
     assert later == []
+
+
+def part(module: str) -> str:
+    """A folder of a stage, or a module that stands beside the folders: kg.mentions.naming of kg.mentions.naming.lists."""
+    return ".".join(module.split(".")[:3])
+
+
+def test_the_folders_of_a_stage_form_no_ring():
+    imports = defaultdict(set)
+    known = {".".join(p.relative_to(ROOT).with_suffix("").parts) for p in MODULES}
+    for path in MODULES:
+        own = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                names = (f"{node.module}.{a.name}" for a in node.names)
+                imports[part(own)] |= {part(n if n in known else node.module) for n in names if node.module.startswith("kg.")}
+    order = TopologicalSorter({a: b - {a} for a, b in imports.items()}).static_order()
+    assert {"kg.mentions.naming", "kg.mentions.geography"} < set(order)  # a ring is an error of the sorter
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.mentions.naming.vocabulary import BUILT, WORKS
+from kg.mentions.kinds import BUILT, WORKS
 from kg.model import Mention, Quantity, Reading
 
 _CEREMONY = re.compile(

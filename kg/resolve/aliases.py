@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from kg.mentions.naming import forms
-from kg.mentions.referring.aliases import by_trade
+from kg.mentions.naming.aliases import by_trade
 from kg.resolve.parts import parts
 from kg.text.tokens import frequency
 

@@ -3,7 +3,7 @@
 import pytest
 
 from kg.mentions import overlaps
-from kg.mentions.referring import aliases
+from kg.mentions.naming import aliases
 from kg.model import Mention
 from tests.conftest import cases
 from tests.mentions.reading import read

@@ -13,8 +13,8 @@ from kg.facts.grammar import nouns
 from kg.facts.grammar.bare import HEAD
 from kg.facts.grammar.nominals import NOUN, Nominal
 from kg.facts.status.scenes import Scene
+from kg.mentions.generic import specific
 from kg.mentions.naming.common import has_name
-from kg.mentions.naming.generic import specific
 from kg.model import Mention, Quantity
 
 _POINTED = re.compile(

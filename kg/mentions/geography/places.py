@@ -18,9 +18,9 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg import resources
 from kg.mentions import leftward
+from kg.mentions.generic import specific
 from kg.mentions.geography import towns, villages
 from kg.mentions.geography.division import Division, Former
-from kg.mentions.naming.generic import specific
 from kg.model import Document, Mention, Sentence, Token
 from kg.text.anchors import Finder, finder
 from kg.text.tokens import frequency

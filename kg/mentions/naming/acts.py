@@ -11,9 +11,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from kg.mentions import leftward
+from kg.mentions.generic import specific
 from kg.mentions.naming import boundary, clause
 from kg.mentions.naming.common import NAME_TAGS
-from kg.mentions.naming.generic import specific
 from kg.mentions.naming.vocabulary import is_placed
 from kg.model import Mention, Sentence, Token
 from kg.text.tokens import between

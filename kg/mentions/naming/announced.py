@@ -10,8 +10,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from kg.mentions import leftward
+from kg.mentions.generic import specific
 from kg.mentions.naming import works
-from kg.mentions.naming.generic import specific
 from kg.mentions.naming.members import LONGEST, RANK_FIRST, odd, of_clause
 from kg.model import Mention, Reading, Sentence, Token
 

@@ -14,10 +14,11 @@ from bisect import bisect_left
 from kg import resources
 from kg.mentions import leftward
 from kg.mentions.geography.places import divisions
+from kg.mentions.kinds import AREAS, BODIES, WORKS
 from kg.mentions.naming import coordinated, firms
 from kg.mentions.naming.branded import company_brand
 from kg.mentions.naming.leading import ENDS_AT, SIDES, trimmed
-from kg.mentions.naming.vocabulary import AREAS, BODIES, WORKS, edge_brand, inner, is_placed, leads_on
+from kg.mentions.naming.vocabulary import edge_brand, inner, is_placed, leads_on
 from kg.model import Sentence, Token
 from kg.text.tokens import frequency
 

@@ -11,9 +11,9 @@ from functools import cache
 
 from kg import resources
 from kg.mentions import leftward
+from kg.mentions.generic import specific
 from kg.mentions.geography.places import divisions
 from kg.mentions.naming.common import RARE
-from kg.mentions.naming.generic import specific
 from kg.mentions.naming.vocabulary import NEVER, edge_brand, trades, trades_of_companies
 from kg.model import Token
 from kg.text.tokens import frequency

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 
 from kg import resources
+from kg.mentions.generic import specific
 from kg.mentions.geography.places import divisions
-from kg.mentions.naming.generic import specific
-from kg.mentions.naming.vocabulary import AREAS, WORKS
+from kg.mentions.kinds import AREAS, WORKS
 from kg.text.tokens import frequency
 
 _BUILT_BY = re.compile(r"^.{2,40}(?:投资实施|拟实施|出资建设|投资建设|投资新建|投资兴建|规划建设|拟建|签约)(?=.{4})")

@@ -10,9 +10,10 @@ from itertools import pairwise
 
 from kg import resources
 from kg.mentions import leftward
+from kg.mentions.generic import specific
 from kg.mentions.geography.places import divisions
-from kg.mentions.naming.generic import specific
-from kg.mentions.naming.vocabulary import AREAS, PLACE_MARK, WORKS, is_placed, trades_of_companies
+from kg.mentions.kinds import AREAS, WORKS
+from kg.mentions.naming.vocabulary import PLACE_MARK, is_placed, trades_of_companies
 from kg.model import Sentence, Token
 from kg.text.tokens import between, frequency
 

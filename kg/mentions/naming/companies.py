@@ -14,8 +14,8 @@ from functools import cache
 
 from kg import resources
 from kg.mentions import leftward
+from kg.mentions.generic import specific
 from kg.mentions.geography.places import divisions
-from kg.mentions.naming.generic import specific
 from kg.mentions.naming.given import surnames
 from kg.mentions.naming.vocabulary import trades_of_companies
 from kg.model import Mention, Sentence, Token

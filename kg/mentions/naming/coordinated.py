@@ -12,7 +12,8 @@ from collections.abc import Callable
 
 from kg.mentions import leftward
 from kg.mentions.geography.places import divisions
-from kg.mentions.naming.vocabulary import WORKS, edge_brand, is_placed, trade_inside, trades_of_companies
+from kg.mentions.kinds import WORKS
+from kg.mentions.naming.vocabulary import edge_brand, is_placed, trade_inside, trades_of_companies
 from kg.model import Token
 
 LONGEST = 30

@@ -11,9 +11,9 @@ from bisect import bisect_left
 
 from kg import resources
 from kg.mentions import leftward
+from kg.mentions.generic import specific
 from kg.mentions.geography.places import divisions
 from kg.mentions.naming.common import RARE
-from kg.mentions.naming.generic import specific
 from kg.mentions.naming.leading import behind_bounds
 from kg.mentions.naming.vocabulary import inner, trades_of_companies
 from kg.model import Token

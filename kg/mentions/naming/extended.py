@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from kg.mentions.geography.places import divisions
-from kg.mentions.naming.vocabulary import WORKS
+from kg.mentions.kinds import WORKS
 
 _BRACKET = re.compile(r"（[东南西北中][区园部]?）|\([东南西北中][区园部]?\)")
 PHASE = re.compile(r"(?:（|\()?(?:[一二三四五六七首]|\d)期(?:工程|项目)?(?:）|\))?")

@@ -16,10 +16,11 @@ from dataclasses import replace
 from kg import resources
 from kg.mentions import leftward
 from kg.mentions.geography import roads
+from kg.mentions.kinds import AREAS, BUILT, WORKS
 from kg.mentions.naming import boundary, clause, edged, extended, firms, given, works
 from kg.mentions.naming.branded import bare
 from kg.mentions.naming.common import CAPACITY, POWER, common, counted, described, has_name, named
-from kg.mentions.naming.vocabulary import AREAS, BUILT, WORKS, heads
+from kg.mentions.naming.vocabulary import heads
 from kg.model import Mention, Sentence, Token
 from kg.text.tokens import between
 

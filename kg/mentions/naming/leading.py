@@ -9,8 +9,9 @@ import re
 
 from kg import resources
 from kg.mentions.geography.places import divisions
+from kg.mentions.kinds import WORKS
 from kg.mentions.naming.branded import company_brand
-from kg.mentions.naming.vocabulary import PLACE_MARK, WORKS, edge_brand, inner, is_placed
+from kg.mentions.naming.vocabulary import PLACE_MARK, edge_brand, inner, is_placed
 from kg.model import Token
 
 _DONE_TO = ("改造", "提升", "续建", "扩建", "改建", "迁建", "整治", "打造", "完善")

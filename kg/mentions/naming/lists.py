@@ -16,13 +16,14 @@ from functools import cache
 
 from kg import resources
 from kg.mentions import leftward, overlaps
+from kg.mentions.generic import specific
 from kg.mentions.geography import roads
 from kg.mentions.geography.places import divisions
+from kg.mentions.kinds import WORKS
 from kg.mentions.naming import announced, closing, done, siblings, tallied, works
 from kg.mentions.naming.branded import traded
-from kg.mentions.naming.generic import specific
 from kg.mentions.naming.members import NAME_TAGS, odd, of_clause, parts
-from kg.mentions.naming.vocabulary import WORKS, trades_of_companies
+from kg.mentions.naming.vocabulary import trades_of_companies
 from kg.model import Mention, Reading, Sentence, Token
 from kg.text.tokens import between
 

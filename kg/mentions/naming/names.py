@@ -13,12 +13,25 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.mentions import leftward, overlaps
+from kg.mentions.generic import specific
 from kg.mentions.geography import nature, roads
 from kg.mentions.geography.places import divisions
-from kg.mentions.naming import acts, brands, companies, extended, headed, paid, parks, persons, placed, plain, quoted, recurring
-from kg.mentions.naming.generic import specific
-from kg.mentions.naming.vocabulary import BUILT, WORKS
-from kg.mentions.referring import aliases
+from kg.mentions.kinds import BUILT, WORKS
+from kg.mentions.naming import (
+    acts,
+    aliases,
+    brands,
+    companies,
+    extended,
+    headed,
+    paid,
+    parks,
+    persons,
+    placed,
+    plain,
+    quoted,
+    recurring,
+)
 from kg.model import Document, Mention, Reading, Sentence, Token
 from kg.text.anchors import finder
 from kg.text.tokens import between

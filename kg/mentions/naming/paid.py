@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterator
 
 from kg.mentions import leftward
+from kg.mentions.generic import specific
 from kg.mentions.naming import forms, works
 from kg.mentions.naming.common import CAPACITY, NAME_TAGS, counted
-from kg.mentions.naming.generic import specific
 from kg.mentions.naming.vocabulary import inner, is_placed
 from kg.model import Mention, Sentence, Token
 from kg.text.tokens import between

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg import resources
+from kg.mentions.generic import specific
 from kg.mentions.geography.places import divisions
-from kg.mentions.naming.generic import specific
 from kg.mentions.naming.vocabulary import trades_of_companies
 from kg.model import Mention, Sentence, Token
 from kg.text.tokens import frequency, tag_of

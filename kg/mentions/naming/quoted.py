@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 
 from kg.mentions import leftward
+from kg.mentions.generic import specific
 from kg.mentions.geography.places import divisions
-from kg.mentions.naming.generic import specific
 from kg.model import Mention, Sentence, Token
 from kg.text.anchors import finder
 from kg.text.tokens import between

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kg.mentions import leftward
-from kg.mentions.naming.generic import specific
+from kg.mentions.generic import specific
 from kg.mentions.naming.members import odd, of_clause
 from kg.model import Mention, Sentence, Token
 from kg.text.tokens import between

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.mentions.generic import specific
 from kg.mentions.measures.numbers import value
 from kg.mentions.naming import works
-from kg.mentions.naming.generic import specific
 from kg.mentions.naming.members import odd, of_clause, parts
 from kg.model import Mention, Sentence, Token
 

@@ -7,15 +7,11 @@ from functools import cache
 
 from kg import resources
 from kg.mentions import leftward
+from kg.mentions.generic import specific
 from kg.mentions.geography.places import divisions, ordinary
-from kg.mentions.naming.generic import specific
+from kg.mentions.kinds import AREAS, BODIES, WORKS
 from kg.model import Token
 
-WORKS = ("Project", "InfrastructureProject")
-BUILT = (*WORKS, "Park", "Facility")
-"""Works and sites: what is built, and opened with a ceremony."""
-AREAS = ("DevelopmentZone", "Park")
-BODIES = ("PublicBody", "Department")
 NEVER = frozenset("的在与和及由对把被从是了等将为向给让跟到往赴")
 """Single characters that stand inside no name of a company, whatever surrounds them."""
 PLACE_MARK = re.compile(r"[东南西北中](?:部|区)?|[一二三四五六七八九十]号?|[A-Z]\d?")

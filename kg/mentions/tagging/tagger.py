@@ -20,7 +20,7 @@ import pycrfsuite
 
 from kg import resources
 from kg.mentions import leftward
-from kg.mentions.naming.generic import specific
+from kg.mentions.generic import specific
 from kg.mentions.naming.vocabulary import last_head
 from kg.mentions.tagging import features
 from kg.model import Mention, Reading, Sentence, Token

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.mentions.generic import specific
 from kg.mentions.geography.places import divisions
+from kg.mentions.kinds import BUILT
 from kg.mentions.naming import forms as naming
-from kg.mentions.naming.generic import specific
-from kg.mentions.naming.vocabulary import BUILT, trade, trades_behind
+from kg.mentions.naming.vocabulary import trade, trades_behind
 from kg.model import Mention, Reading
 from kg.text.tokens import frequency
 
