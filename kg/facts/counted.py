@@ -45,7 +45,7 @@ _ACTING = re.compile(rf"^(.*(?:{_WHO})).+$")
 """160名|职工坚守岗位, 58名|特派员扎根一线: behind the persons stands what they do."""
 _AGENTS = re.compile(r"(?:部门|单位|机关|法院|检察院|政府|公司|[局厅委办])$")
 _IN_ALL = ("共", "共计", "合计", "总计", "总长", "总长度")
-_BARE = {"名": "人", "位": "人", "艘": "船只", "列": "列车", "辆": "车辆", "架": "飞机"}
+_BARE = {"票": "票", "艘": "船只", "列": "列车", "辆": "车辆", "架": "飞机"}
 """What a classifier counts that stands alone."""
 
 
@@ -112,7 +112,24 @@ def classified(reading: Reading, sentence: Sentence, m: Mention) -> str:
     did = _behind(reading, sentence, m) if m.value.written in _HEADS_OF_PERSONS else None
     if did and did.start == m.end and did.text in resources.words("person_states"):
         return f"{did.text}人员"
-    return _done(reading, sentence, m) or _BARE.get(m.value.written, m.value.written)
+    return _done(reading, sentence, m) or _BARE.get(m.value.written, "") or _untold(reading, sentence, m)
+
+
+_CAUSES = frozenset("造成 导致 致使 致 引发 夺走 酿成".split())
+_PERSON = ("名", "位")
+_INSIDE = re.compile("[内里中上]$")
+
+
+def _untold(reading: Reading, sentence: Sentence, m: Mention) -> str:
+    """三人的故居, 暴雨导致320万人流离失所: the classifier, where nothing else says what a number counts; "" where words before it do
+    (从业|860人, 迁出32户|105人): then it is how many of whom is spoken of, and no noun."""
+    assert isinstance(m.value, Quantity)
+    words = left.read(reading, sentence, m.start)
+    behind = any(isinstance(x.value, Quantity) and x.end == m.start for x in reading.mentions[sentence.index])
+    where = bool(_INSIDE.search(words.text)) or sentence.text.startswith("的", m.end - sentence.start)
+    if behind or not where and (words.text or words.owner or words.verb and words.verb not in _CAUSES):
+        return ""
+    return "人" if m.value.written in _PERSON else m.value.written
 
 
 def _beside(reading: Reading, sentence: Sentence, m: Mention) -> str:

@@ -82,6 +82,9 @@ def _groups(reading: Reading, sentence: Sentence, m: Mention) -> Iterable[Group]
         period = summed.since_new_year(period)
     mode, condition = modality.of(reading, sentence, m.start, m.end, period, "figure")
     for noun in found:
+        kind = noun or antecedents.of(reading, sentence, m) or counted.classified(reading, sentence, m)
+        if not kind:
+            continue  # 从业|860人: how many of whom is spoken of, and no noun
         yield Group(
             evidence=(sentence.index,),
             modality=mode,
@@ -91,7 +94,7 @@ def _groups(reading: Reading, sentence: Sentence, m: Mention) -> Iterable[Group]
             or (_framed(reading, sentence, m, noun) if mode == "actual" else None),
             rule="groups",
             confidence=0.9 if noun else 0.6,
-            member_type=noun or antecedents.of(reading, sentence, m) or counted.classified(reading, sentence, m),
+            member_type=kind,
             count=m,
             members=_members(reading, sentence, m),
         )

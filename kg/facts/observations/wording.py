@@ -85,7 +85,7 @@ _PERSONS = re.compile(r"(?:项目|企业|公司|农户|个人|单位|家庭|职�
 def name(m: Mention, words: Left, behind: Right, done: bool) -> str:
     """The name of what is measured, of the words before and behind; `done`: how much of it is done."""
     verb = words.verb.removeprefix("分别").removeprefix("累计") if words.verb not in _EMPTY_VERBS else ""
-    default = _default(m, behind)
+    default = _default(m, behind.noun)
     if behind.measure and not words.measure:
         return (verb if len(verb) > 1 and not behind.measure.endswith("比例") else "") + behind.measure
     if words.measure and not _of_behind(behind):
@@ -145,10 +145,13 @@ def _of_behind(behind: Right) -> bool:
     return behind.relative and not behind.built
 
 
-def _default(m: Mention, behind: Right) -> str:
+def _default(m: Mention, noun: str = "") -> str:
+    """What a figure measures by its unit, and by the noun behind it."""
     assert isinstance(m.value, Quantity)
     if m.value.unit.startswith("CCY_"):
-        return "投资额" if _PROJECT.search(behind.noun) else "规模" if behind.noun.endswith("基金") else "金额"
+        return "投资额" if _PROJECT.search(noun) else "规模" if noun.endswith("基金") else "金额"
+    if m.value.unit == "NUM" and m.value.written:
+        return m.value.written if m.value.written.endswith("次") else m.value.written + "数"  # 生产线|两条: 条数
     return UNITS.get(m.value.unit, "数量")
 
 
