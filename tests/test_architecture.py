@@ -1,6 +1,7 @@
 """The order of the stages: a module imports from its own stage and the ones before, never from a later one."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections import defaultdict
@@ -76,6 +77,19 @@ def test_a_module_says_what_it_does(path):
     text = path.read_text(encoding="utf-8")
     if text.strip():
         assert ast.get_docstring(ast.parse(text))
+
+
+def test_the_map_names_what_exists():
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    named = {n for n in re.findall(r"`([\w./*-]+)`", text) if n.endswith((".py", ".tsv", ".toml", ".md")) or n.endswith("/")}
+    here = (ROOT, ROOT / "kg", ROOT / "kg" / "facts")
+    missing = {
+        n
+        for n in named
+        if not any(any(root.glob(n.rstrip("/"))) for root in here) and not any((ROOT / "kg").rglob(n.rstrip("/")))
+    }
+    assert len(named) > 100
+    assert missing == set()
 
 
 def test_who_asks_a_graph_does_not_load_what_reads_documents():
