@@ -84,18 +84,20 @@ def split(lines: Sequence[Line]) -> tuple[list[Line], Line | None, list[Line]]:
             company = next((i for i in above[-TITLE:-1] if _OF_COMPANY.match(lines[i].text)), above[-1])
             title = _joined(lines[company : above[-1] + 1])
         return [x for x in lines[: dated + 1] if _heads(x)], title, list(lines[dated + 1 :])
-    if dated == 0 and len(lines) > 2 and not _paragraph(lines[1]):
-        if lines[1].text.endswith(("：", ":")) and not _paragraph(lines[2]):  # 某区盘活闲置资产：⏎老厂房迎来新生
-            return list(lines[:1]), _joined(lines[1:3]), list(lines[3:])
-        if not lines[1].text.endswith(tuple(ENDS)):
-            return list(lines[:1]), lines[1], list(lines[2:])
+    top = sum(1 for _ in itertools.takewhile(lambda x: is_dateline(x.text), lines[:HEAD])) if dated == 0 else 0
+    if top and len(lines) > top + 1 and not _paragraph(lines[top]):
+        if lines[top].text.endswith(("：", ":")) and not _paragraph(lines[top + 1]):  # 某区盘活闲置资产：⏎老厂房迎来新生
+            return list(lines[:top]), _joined(lines[top : top + 2]), list(lines[top + 2 :])
+        if not lines[top].text.endswith(tuple(ENDS)):
+            return list(lines[:top]), lines[top], list(lines[top + 1 :])
     if (count := _decree(lines)) > 1:
         return [], _joined(lines[:count]), list(lines[count:])
     if dated != 0 and len(lines) > 1 and len(lines[0].text) <= 60 and not lines[0].text.endswith(tuple(ENDS)):
         rest = list(lines[1:])
         head = [rest.pop(0)] if rest and is_dateline(rest[0].text) else []
         return head, lines[0], rest
-    return [x for x in lines[:1] if is_dateline(x.text)], None, [x for i, x in enumerate(lines) if i or not is_dateline(x.text)]
+    top = max(top, int(is_dateline(lines[0].text))) if lines else 0
+    return list(lines[:top]), None, list(lines[top:])
 
 
 def _decree(lines: Sequence[Line]) -> int:
