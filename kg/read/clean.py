@@ -80,7 +80,8 @@ def _body(lines: Sequence[Line], title: Line | None, known: Metadata) -> tuple[l
             known = merge(known, line.text)
         elif furniture.noise(line) or (is_breadcrumb(line.text) and len(line.text) < 60):
             continue
-        if is_dateline(line.text) and line.role is None:
+        repeated = title is not None and i and line.text.endswith(title.text)  # 2024-05-20 某日报 1 某区开工, below the text
+        if line.role is None and is_dateline(line.text.removesuffix(title.text) if repeated and title else line.text):
             known = merge(known, line.text)
             out.append(replace(line, role="meta"))
             continue

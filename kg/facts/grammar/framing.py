@@ -74,7 +74,7 @@ def over(reading: Reading, sentence: Sentence, at: int) -> Frame | None:
                 continue
             if not leads(s, m) or _FOUNDED.match(s.text, m.end - s.start) or _SAME_DAY.match(m.text) and not _anchored(m):
                 continue
-            if m.text.startswith("年"):  # 年末, 年底: what is so on a day frames nothing else
+            if m.text.startswith("年") and s is not sentence:  # 年末, 年底: what is so on a day frames no other sentence
                 continue
             if _of_a_name(s, m, reading.mentions[s.index]):
                 continue

@@ -67,6 +67,8 @@ _COMPARED = re.compile(r"(?:比|较|同|与|超过?|高于|低于|相当于)$")
 _SPAN = re.compile(r"(?:近|过去)?(?:\d{1,3}|[一二两三四五六七八九十百几数半]+)[余多]?(?:年|个月)[余多]?(?:以?来)?")
 RARE = re.compile("(?:以?来)?的?(?:首(?!批)|第一[次个家座条]|最(?!近|后|终)|唯一|同期最)")
 """What is said of a thing in a span to tell how rare it is."""
+_FOUNDATION = re.compile("的?[^，,。；;的]{0,8}的?(?:基础上|基数上)")
+"""在2010年较高基础上: what a time builds on is another time."""
 _CHANGED = re.compile(r"的[^，,。；;]{1,16}(?:增|变|升|提高|提升|降|减|扩大|压缩|缩短|跃|攀)[^，,。；;\d]{0,6}$")
 """由2015年的29户变为|12户: the year before the change is not that of its outcome."""
 _PLANS = re.compile(r"计划|目标|任务|力争|预计|拟|将")
@@ -75,7 +77,7 @@ _PLANS = re.compile(r"计划|目标|任务|力争|预计|拟|将")
 def compared(sentence: Sentence, m: Mention) -> bool:
     """比去年同期, 百年来首次贯通: a period to compare with; for how long a thing had not happened is not when it did."""
     at, end = m.start - sentence.start, m.end - sentence.start
-    if _SPAN.fullmatch(m.text) and RARE.match(sentence.text, end):
+    if _SPAN.fullmatch(m.text) and RARE.match(sentence.text, end) or _FOUNDATION.match(sentence.text, end):
         return True
     return bool(_COMPARED.search(sentence.text[max(0, at - 3) : at]))
 

@@ -25,7 +25,7 @@ _BACK = ("当年", "是年", "该年")
 """They point at the year named last, however far above; never at that of publication where another was named."""
 _ALL_YEAR = ("一年来", "一年间", "这一年")
 """2023年，…。一年来，…: the year spoken of, and not the last twelve months."""
-_NAMED = re.compile(r"(?<![\d比较与])((?:19|20)\d\d)年(?!代|前(?![一二三四1-9两])|以|内)")
+_NAMED = re.compile(r"(?<![\d比较与])((?:19|20)\d\d)年(?!代|前(?![一二三四1-9两])|以|内|[^，,。；;\d]{0,9}基[础数]上)")
 _LED = re.compile(r"\W*(?:截至|截止|到|至|在)?((?:19|20)\d\d)年(?:(?:度|全年|底|末)?[，,]|是[^，,。；;]{0,30}年)")
 """A sentence that a year leads (2005年，…, 2005年是…“效益年”); another year named in it (成立于2015年) frames nothing."""
 _AGO = re.compile(r"\W*(?:回顾)?(?:去年|上年|上一年|过去一年|过去的一年)(?:全年)?[，,]")
