@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from kg import pipeline
+from kg.mentions.times.years import of_report
 from kg.model import Period
 
 SUMMARY = "临湖县2023年国民经济和社会发展统计公报"
@@ -96,3 +97,31 @@ def test_early_in_a_year_what_was_done_in_all_of_it_was_done_in_the_year_before(
     document = replace(pipeline.document(f"临湖县工业园\n{text}".encode(), "a.txt"), issued=date(2024, 1, 15))
     found = [m.value for row in pipeline.read(document).mentions for m in row if m.kind == "Period" and m.text == words]
     assert [p.start.year for p in found if isinstance(p, Period) and p.start] == [year]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("发布时间：2019年6月\n今年一季度，棉纺厂产纱3万吨。", "今年一季度", ("2019-01-01", "2019-03-31")),
+        ("临湖县港务\n1至8月，港口吞吐量600万吨，比2021年同期增长4%。", "1至8月", ("2022-01-01", "2022-08-31")),
+        ("临湖县港务\n截至9月底，渔船有90艘，较2021年末增加6艘。", "截至9月底", ("2022-09-30", "2022-09-30")),
+        ("临湖县2025年林业重点任务\n一、力争全年植树3万亩。", "全年", ("2025-01-01", "2025-12-31")),
+        ("临湖县2025年林业重点任务\n去年植树2万亩。", "去年", ("2024-01-01", "2024-12-31")),
+        ("临湖县林业\n上半年植树3万亩。", "上半年", None),
+        ("临湖县2021-2025年林业发展规划\n全年植树3万亩。", "全年", None),
+        ("临湖县林业\n上半年植树3万亩，比2019年增长2%。2022年再植2万亩。", "上半年", None),
+        ("发布时间：2019年6月\n今年以来，棉纺厂产纱3万吨。", "今年以来", None),
+    ],
+)
+def test_a_text_without_a_day_tells_its_year_in_other_ways(text: str, words: str, expected: tuple[str, str] | None) -> None:
+    read = pipeline.read(pipeline.document(text.encode(), "a.txt"))
+    found = [m.value for row in read.mentions for m in row if m.kind == "Period" and m.text == words]
+    said = [(str(p.start), str(p.end)) for p in found if isinstance(p, Period)]
+    assert said == [expected or ("None", "None")]
+
+
+def test_the_only_year_of_an_entry_frames_all_of_it() -> None:
+    text = "【招商】2011年是临湖县“招商年”。县里组织得力。\n茶业有突破。引进茶厂12家。\n"
+    for more, expected in (("", 2011), ("2013年再引进3家。\n", None), ("今年再引进3家。\n", None)):
+        reading = pipeline.read(pipeline.document(("招商引资\n" + text + more).encode(), "a.txt"))
+        assert of_report(reading) == expected

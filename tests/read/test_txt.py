@@ -122,6 +122,8 @@ def test_dates(text, day):
         ("索引号：0152-5/20240305-1　发布机构：云岭县水务局　发布日期：2024-03-05", date(2024, 3, 5)),
         ("5.03.2024  09:30", datetime(2024, 3, 5, 9, 30, tzinfo=SHANGHAI)),
         ("发文机构:云岭县 成文日期:2024-03-05", date(2024, 3, 5)),
+        ("云岭资讯　发布于：2024-03-05　更新于：2024-03-06 10:20:11　来自：云岭县水务局", date(2024, 3, 5)),
+        ("更新时间：2024-03-05 09:30:12", datetime(2024, 3, 5, 9, 30, 12, tzinfo=SHANGHAI)),
     ],
 )
 def test_a_date_line_in_other_forms(lines, issued):
@@ -130,6 +132,20 @@ def test_a_date_line_in_other_forms(lines, issued):
     assert d.issued == issued
     assert [b.role for b in d.blocks] == ["title", "meta", "body"]
     check(raw, d)
+
+
+def test_date_lines_above_a_text_without_a_title_are_none():
+    raw = "新闻来源：云岭日报\n更新时间：2024-03-05\n责任编辑：方原\n昨日，云岭开发区三个项目开工。\n"
+    d = txt.read(raw.encode(), "a.txt")
+    assert (d.title, d.issued, d.publisher) == (None, date(2024, 3, 5), "云岭日报")
+    assert [b.role for b in d.blocks] == ["meta", "meta", "meta", "body"]
+
+
+def test_a_date_line_below_the_text_may_repeat_its_title():
+    raw = "云岭三个项目开工\n云岭开发区三个项目开工，总投资3亿元。\n2024-03-05 云岭日报 1 云岭三个项目开工\n"
+    d = txt.read(raw.encode(), "a.txt")
+    assert d.issued == date(2024, 3, 5)
+    assert [b.role for b in d.blocks] == ["title", "body", "meta"]
 
 
 def test_a_date_above_a_text_without_a_title_is_no_title():

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from kg.mentions.times import undated
 from kg.mentions.times.calendar import EARLY
 from kg.mentions.times.periods import read_periods
 from kg.model import Mention, Period, Reading, Sentence
@@ -26,6 +27,7 @@ _BACK = ("当年", "是年", "该年")
 _ALL_YEAR = ("一年来", "一年间", "这一年")
 """2023年，…。一年来，…: the year spoken of, and not the last twelve months."""
 _NAMED = re.compile(r"(?<![\d比较与])((?:19|20)\d\d)年(?!代|前(?![一二三四1-9两])|以|内|[^，,。；;\d]{0,9}基[础数]上)")
+_ANY = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _LED = re.compile(r"\W*(?:截至|截止|到|至|在)?((?:19|20)\d\d)年(?:(?:度|全年|底|末)?[，,]|是[^，,。；;]{0,30}年)")
 """A sentence that a year leads (2005年，…, 2005年是…“效益年”); another year named in it (成立于2015年) frames nothing."""
 _AGO = re.compile(r"\W*(?:回顾)?(?:去年|上年|上一年|过去一年|过去的一年)(?:全年)?[，,]")
@@ -58,7 +60,7 @@ def widen(reading: Reading) -> Reading:
         ms if about is None else tuple(_moved(reading, m, *about, opened) for m in ms)
         for ms, about in zip(reading.mentions, _spoken_of(reading), strict=True)
     )
-    return replace(reading, mentions=rows)
+    return undated.dated(replace(reading, mentions=rows))
 
 
 def _spoken_of(reading: Reading) -> Iterator[tuple[int | None, int | None] | None]:
@@ -86,8 +88,18 @@ def _spoken_of(reading: Reading) -> Iterator[tuple[int | None, int | None] | Non
 
 
 def of_report(reading: Reading) -> int | None:
-    """The year that a report is on: in its title or the name of its file, else leading its first sentence early in the next year."""
-    return _of_title(reading) or _of_opening(reading)
+    """The year that a report is on: in its title or the name of its file, else leading its first sentence early in the next year
+    or, in a text without a day, as the only one that the text names."""
+    return _of_title(reading) or _of_opening(reading) or _only(reading)
+
+
+def _only(reading: Reading) -> int | None:
+    """2005年是…年。…全年…: the year that an entry without a day begins with, where it names no other."""
+    body = [s.text for s in reading.sentences if s.role in ("body", "title", "heading")]
+    first = next((s for s in reading.sentences if s.role == "body"), None)
+    led = _LED.match(re.sub("^【[^【】]*】", "", first.text)) if first and reading.document.day is None else None
+    alone = led and not any(_NOW.search(t) or set(_ANY.findall(t)) - {led[1]} for t in body)
+    return int(led[1]) if led and alone else None
 
 
 def _of_title(reading: Reading) -> int | None:
