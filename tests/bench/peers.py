@@ -14,7 +14,7 @@ from typing import Any
 
 from suites import Suite
 
-from kg.mentions.measures.numbers import narrow
+from kg.mentions.measures.folding import narrow
 
 _NAMES = {"Recognizers-Text": "recognizers_suite", "cn2an": "cn2an"}
 

@@ -18,7 +18,7 @@ import peers
 from suites import SUITES, Suite, jionlp, recognizers
 
 from kg.mentions import read_periods, read_quantities
-from kg.mentions.measures.numbers import narrow
+from kg.mentions.measures.folding import narrow
 from kg.model import Mention, Period, Quantity
 
 Ends = tuple[date | None, date | None]

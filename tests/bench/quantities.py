@@ -27,7 +27,7 @@ import peers
 from suites import SUITES, Suite, jionlp, recognizers
 
 from kg.mentions.measures.bare import read_numbers
-from kg.mentions.measures.numbers import narrow
+from kg.mentions.measures.folding import narrow
 from kg.mentions.measures.quantities import read_quantities
 from kg.model import Mention, Quantity
 

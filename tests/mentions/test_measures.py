@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.mentions import read_periods, read_quantities
-from kg.mentions.measures import numbers
+from kg.mentions.measures import folding, numbers
 from kg.mentions.measures.bare import read_numbers
 from kg.model import Period, Quantity
 
@@ -123,7 +123,7 @@ STYLES = [str, "{:,}".format, spoken, formal, wide]
 
 @given(st.integers(0, 10**12 - 1), st.sampled_from(STYLES))
 def test_any_whole_number_in_any_style_gives_its_value_back(n: int, style) -> None:
-    assert numbers.value(numbers.narrow(style(n))) == n
+    assert numbers.value(folding.narrow(style(n))) == n
 
 
 @given(

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 
 from kg.mentions.measures import exempt, numbers, units
-from kg.mentions.measures.numbers import DIGITS, TIMES, Numeral, narrow, numeral, value
+from kg.mentions.measures.folding import narrow
+from kg.mentions.measures.numbers import DIGITS, TIMES, Numeral, numeral, value
 
 _POWER = re.compile(r"\^(?P<power>[+-]?[0-9]{1,3})(?![0-9.])")
 _EXPONENT = re.compile(r"[eE](?P<exponent>[+-]?[0-9]{1,3})(?![0-9.])")

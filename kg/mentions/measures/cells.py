@@ -13,7 +13,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from kg.mentions.measures import rows, units
-from kg.mentions.measures.numbers import narrow, value
+from kg.mentions.measures.folding import narrow
+from kg.mentions.measures.numbers import value
 from kg.mentions.measures.rows import Cell
 from kg.model import Document, Mention, Quantity, Sentence
 

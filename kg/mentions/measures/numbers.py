@@ -3,8 +3,7 @@
     1.2亿 -> 120000000; 三千五百 -> 3500; 两万三 -> 23000; 壹仟玖佰 -> 1900; 3万2千 -> 32000; 七点六五 -> 7.65
     五分之一 -> 0.2; 三四百 -> 300 to 400; 十余 -> 10 and more
 
-Works on text whose full-width and Traditional characters have been folded (`narrow`), character for character, so offsets
-stay those of the text.
+Works on text that has been folded (folding.narrow).
 """
 
 from __future__ import annotations
@@ -13,25 +12,6 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
-
-_WIDE = {0xFF10 + i: str(i) for i in range(10)}
-_WIDE |= {ord(a): b for a, b in zip("％．～－−：（）／＄￥＋\u3000\u00a0", "%.~--:()/$¥+  ", strict=True)}
-_WIDE |= {0xFF21 + i: chr(65 + i) for i in range(26)} | {0xFF41 + i: chr(97 + i) for i in range(26)}
-_TRADITIONAL = (
-    "億萬貳貮叄參陸兩倆點個幾餘負過約畝噸圓塊鎊銖歐韓幣頃戶輛臺條項棟間處場"
-    "種隻頭號層對雙張週時鐘歲車類級組標準電內於將達數實際盧賓擔倉畫聲隊筆節禮後這"
-)
-_SIMPLIFIED = (
-    "亿万贰贰叁叁陆两俩点个几余负过约亩吨圆块镑铢欧韩币顷户辆台条项栋间处场"
-    "种只头号层对双张周时钟岁车类级组标准电内于将达数实际卢宾担仓画声队笔节礼后这"
-)
-_FOLD = {ord(a): b for a, b in zip(_TRADITIONAL, _SIMPLIFIED, strict=True)} | _WIDE
-_FOLDED = re.compile("[" + "".join(map(chr, _FOLD)) + "]")
-_THOUSANDS = re.compile("(?<=[０-９])，(?=[０-９]{3})")
-_TYPED = re.compile(
-    r"(?<![0-9.,，])[1-9][0-9]{0,2}(?:，[0-9]{3})+(?=(?:\.[0-9]{1,4})? ?[万亿]?(?:[美欧港日]?元|吨|平方米)(?!以))"
-)
-"""4，050万元: the thousands of a sum, set with the comma of the text."""
 
 _ROWS = ("零〇○", "一壹", "二两俩贰", "三叁仨", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
 DIGITS = {c: i for i, row in enumerate(_ROWS) for c in row}
@@ -74,18 +54,6 @@ _AMBIGUOUS = frozenset("陆伍肆拾俩仨○")
 """Formal digits that are mostly parts of words by themselves (陆地, 队伍, 放肆, 拾取)."""
 _WORD_END = re.compile("[陆伍肆拾](?=[一二三四五六七八九两十])")
 """队伍|两班: no formal numeral goes on with a plain one."""
-
-
-def narrow(text: str) -> str:
-    """The text with full-width digits, marks and letters made half-width and Traditional numerals and units made Simplified,
-    character for character."""
-    if "，" in text:
-        text = _TYPED.sub(lambda m: m[0].replace("，", ","), _THOUSANDS.sub(",", text))
-    return _FOLDED.sub(_fold, text)  # ten times as fast as str.translate: few characters are folded
-
-
-def _fold(m: re.Match[str]) -> str:
-    return _FOLD[ord(m[0])]
 
 
 # ---------------------------------------------------------------- values

@@ -16,8 +16,9 @@ from functools import cache
 
 from kg.mentions.measures import amounts, cells, counted, elided, exempt, joined, numbers, rows, units
 from kg.mentions.measures.amounts import Amount
+from kg.mentions.measures.folding import narrow
 from kg.mentions.measures.modifiers import Span, widened
-from kg.mentions.measures.numbers import Numeral, narrow, numeral, value
+from kg.mentions.measures.numbers import Numeral, numeral, value
 from kg.mentions.measures.units import Unit
 from kg.model import Document, Mention, Modifier, Quantity, Sentence, Token
 

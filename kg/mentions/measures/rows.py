@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.mentions.measures.numbers import narrow
+from kg.mentions.measures.folding import narrow
 from kg.model import Document, Mention, Sentence
 
 _BAR = re.compile(r"[|｜\t]")

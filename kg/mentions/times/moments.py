@@ -98,7 +98,7 @@ _HALF_YEAR = timedelta(days=180)
 
 
 def moment(plain: str, at: int, frame: Frame) -> Moment | None:
-    """The moment that begins at an offset of a folded text (numbers.narrow), None where there is none."""
+    """The moment that begins at an offset of a folded text (folding.narrow), None where there is none."""
     lunar = plain.startswith(("农历", "阴历"), at)
     found = named.year(plain, at + 2 * lunar, frame)
     if found is None:

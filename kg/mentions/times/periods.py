@@ -15,7 +15,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from kg.mentions.measures.numbers import narrow
+from kg.mentions.measures.folding import narrow
 from kg.mentions.times import calendar, festivals, named
 from kg.mentions.times.frame import DASH, Frame, Moment
 from kg.mentions.times.moments import moment
