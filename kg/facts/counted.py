@@ -59,6 +59,8 @@ def noun(reading: Reading, sentence: Sentence, m: Mention) -> str:
         return next(
             (nouns.counted(reading, sentence, x.end) for x in reading.mentions[sentence.index] if x.start == m.end + 1), ""
         )
+    if written[1:] in resources.words("single_nouns"):
+        return written[1:]  # 2|间房, 1|口井
     if len(written) > 1 and not written.endswith(("次", "套", "）", ")", "人口")):
         return written  # 4方面, 6大类: the classifier is a noun
     if written in units.PLACES:
@@ -126,6 +128,7 @@ def _untold(reading: Reading, sentence: Sentence, m: Mention) -> str:
     assert isinstance(m.value, Quantity)
     words = left.read(reading, sentence, m.start)
     behind = any(isinstance(x.value, Quantity) and x.end == m.start for x in reading.mentions[sentence.index])
+    behind = behind or sentence.text[: m.start - sentence.start].endswith(("（", "("))  # 青石镇（|1200人）
     where = bool(_INSIDE.search(words.text)) or sentence.text.startswith("的", m.end - sentence.start)
     if behind or not where and (words.text or words.owner or words.verb and words.verb not in _CAUSES):
         return ""

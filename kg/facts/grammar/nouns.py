@@ -154,7 +154,7 @@ def phrase(run: Sequence[Token]) -> str:
     if last == 1 and words[0].text in resources.words("counted_inside") and words[0].tag[0] == "v":
         return ""
     noun = _GOES_ON.sub(r"\1", "".join(w.text for w in words[:last]))
-    return noun if len(noun) >= 2 or (noun and noun in "县市镇村区省乡地州国岛盟旗") else ""
+    return noun if len(noun) >= 2 or noun in resources.words("single_nouns") else ""
 
 
 def nominal(t: Token) -> bool:

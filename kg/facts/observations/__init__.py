@@ -61,6 +61,10 @@ def _shared_out(reading: Reading, sentence: Sentence) -> dict[Mention, lists.Mem
     """开工率依次为：甲县94%、乙县63%: figures of a row, of the area each stands behind; what is measured stands before the row."""
     out: dict[Mention, lists.Member] = {}
     for m, share in distributed.shares(reading, sentence).items():
+        if share.bracketed and not share.ranked:
+            whole = share.whole[1] if share.whole and share.whole[0] == sentence else None
+            out[m] = lists.Member(None, "", "", whole, owner=share.owner)
+            continue
         what = "位次" if share.ranked else _EACH_AREA.sub("", preceding.before(reading, sentence, share.head))
         if share.ranked or measure(what) or what.endswith("率"):
             out[m] = lists.Member(None, what, "", owner=share.owner)
