@@ -103,6 +103,8 @@ def _observe(
     if subject is None:
         return None
     whom, sure = subject
+    if m in members and (part := lists.of_part(whom, members[m].part)):
+        whom = part
     named = what.indicator
     if whom == what.left.thing and named.endswith(what.left.text):
         named = named.removesuffix(what.left.text) + without_thing(what.left)
@@ -143,9 +145,11 @@ def _works(whom: Arg) -> bool:
 def _handed_out(reading: Reading, sentence: Sentence, found: tuple[Fact, ...], what: Measured, member: lists.Member) -> Measured:
     """What a value of a list with 分别 measures: the member's own words, or what is common to all of them."""
     if member.like:
-        base = indicator.base_of(reading, sentence, member.like, found)
+        base = member.words or indicator.base_of(reading, sentence, member.like, found)
         return replace(what, indicator=base + member.common, base=base, like=member.like)
     words = (member.words + member.common) if member.words else member.common or what.indicator
+    if member.at is not None:
+        what = replace(what, start=member.at, left=replace(what.left, start=member.at, owner=None))
     bare = replace(what.left, thing=None, measure=measure(member.words) or what.left.measure)
     thing = member.named
     counted = bare.measure is None or bare.measure.of != "account"

@@ -17,15 +17,21 @@ from kg.text.anchors import finder
 _VALUES = ("、", "和", "与", "及", "，", ",", "以及", "、和")
 _PARTS = re.compile(r"、|和|与|及(?!其)|以及")
 _SPLIT = finder(
-    r"(?P<left>[^，,。；;]{0,60}?)(?P<verb>(?:同比|环比|[比较](?:[上去]|\d{4})年(?:同期)?|名义|实际|约|均|都|已|则|也|又|还|将|增长|增加|下降|提高|提升|回落)*)分别(?P<verb2>[^，,。；;、\d]{0,18})$"
+    r"(?P<left>[^，,。；;]{0,60}?)(?P<verb>(?:同比|环比|[比较](?:(?:[上去]|\d{4})年(?:同期|末|同月)?|年初|上月|上季度|前一年)|名义|实际|约|均|都|已|则|也|又|还|将|增长|增加|下降|提高|提升|回落)*)分别(?P<verb2>[^，,。；;、\d]{0,18})$"
 )
 _SAYS_NOTHING = re.compile(
-    r"(?:每[人月年亩户家])+$|[比较](?:[上去]|\d{4})年(?:同期)?|达到?了?|为|是|约|有|了|实现|完成|均|突破|超过?|共|已|将|由|从|至|到|的|给予|予以|获得"
+    r"(?:每[人月年亩户家])+$|[比较](?:(?:[上去]|\d{4})年(?:同期|末|同月)?|年初|上月|上季度|前一年)|达到?了?|为|是|约|有|了|实现|完成|均|突破|超过?|共|已|将|由|从|至|到|的|给予|予以|获得"
 )
 _PRAISED = finder(
     r"(?P<left>[^，,。；;]{2,60}?)(?:比率|水平|规模)?(?:均|都)?(?:较|最|居|位居|位列|名列|排名)[^，,。；;\d]{1,6}[，,](?P<verb>)分别(?P<verb2>(?:达到?|为|是|完成|实现)(?:了|约)?)$"
 )
 """甲县、乙县完成率较高，分别达到|80%、79%: what is measured stands before what is said of it."""
+_TOLD = finder(
+    r"(?P<left>[^，,。；;]{2,60}?)(?:增长|增势|发展|运行|表现|走势|势头|保持|增速|回升|下滑|降幅)[^，,。；;\d]{1,8}[，,](?P<verb>(?:同比|环比|比上年)?(?:增[幅速]|[涨降]幅)?)分别(?P<verb2>增长|下降|提高|上升|回落|减少|增加|达到?|[为是])(?:了|约)?$"
+)
+"""甲产品和乙产品增长迅猛，同比分别增长|80%、13%: of which things stands before what is said of them."""
+_TOWARDS = re.compile("(?<![相应])[面针]?[对向]$")
+"""对东盟、非洲出口分别增长…: to whom, and not who."""
 _OWNED = re.compile(r"的(?P<measure>[\u4e00-\u9fff]{1,8}(?:[率量额值]|面积|收入|投资|比重|产值))$")
 """服务业、制造业和农业的|完成率: what is common to all is behind 的."""
 _SPEED = re.compile(r"(?:产量|产值|增加值|销量|销售额)?(?:增速|增幅|增长率|涨幅|降幅)$")
@@ -35,6 +41,7 @@ _CLASSES = re.compile(
     r"(?P<classes>(?:[国省市州县区]家?级|自治区级|[一二三特]级|[一二三]等)(?:[、和](?:[省市州县区]级|自治区级|[一二三]级|[一二三]等))+)(?P<noun>[^，,。；;、的]{2,14})(?:的[^，,。；;]{0,4})?，(?:分别|按)?[^，,。；;\d]{0,10}$"
 )
 _UNDONE = re.compile(r"(?:完成|实现|累计)(?=投资|产值|税收|收入)")
+_SHARE = re.compile("占(?P<whole>[^，,。；;占]{2,16}?)的?(?:比重|比例)")
 _SHARES = re.compile(r"占(?:到|据)?(?P<wholes>.+?)(?:的比重|的比例)?的?(?:达到?)?")
 _COMPARED = re.compile(r"分别(?P<verb>高于|低于|快于|高出)(?P<wholes>[^，,。；;\d]{2,24}?)(?:的)?(?:平均)?(?:水平|增[速幅])?$")
 _INDUSTRIES = re.compile(
@@ -52,6 +59,7 @@ class Member:
     common: str
     like: Mention | None = None
     part: str = ""  # the member as written, without what is common
+    at: int | None = None  # where the wording of all values begins, where a coverb governs the list
     owner: Arg | None = None  # what the value is of, where the list says that and not what is measured
 
 
@@ -59,17 +67,29 @@ def respectively(reading: Reading, sentence: Sentence) -> dict[Mention, Member]:
     """Value -> the member of the list before 分别 that it belongs to."""
     values = sorted((m for m in reading.mentions[sentence.index] if isinstance(m.value, Quantity)), key=lambda m: m.start)
     out: dict[Mention, Member] = {}
+    last: list[Mention] = []  # the run of values before
     for i, m in enumerate(values):
         ahead = sentence.text[: m.start - sentence.start]
         if m in out or "分别" not in ahead or len(run := _run(sentence, values[i:])) < 2:
             continue
+        goes_on = last if len(last) == len(run) else []
+        last = run
         if i and (compared := _compared(ahead, len(run))):
             out |= {q: Member(None, "", f"增速{compared[0]}{x}", values[i - 1]) for q, x in zip(run, compared[1:], strict=True)}
             continue
-        if not (split := _PRAISED.search(ahead) or _SPLIT.search(ahead)):
+        told = _TOLD.search(ahead)
+        if not (split := _PRAISED.search(ahead) or told or _SPLIT.search(ahead)):
             continue
         wholes = _wholes(split["verb2"], len(run))
         verb = "" if wholes or _REACHED.search(split["verb2"]) else _SAYS_NOTHING.sub("", split["verb"] + split["verb2"])
+        if goes_on and verb and not split["left"] and not measure(verb):  # 指数分别为51%、49%，较上月|分别上升0.4个、0.9个百分点
+            out |= {q: Member(None, out[p].words if p in out else "", verb, p) for q, p in zip(run, goes_on, strict=True)}
+            continue
+        share = _SHARE.fullmatch(split["left"])
+        if share and len(parts_of := values[max(0, i - len(run)) : i]) == len(run):
+            says = f"占{share['whole']}比重"  # 男性24万人，女性22万人，占总人口的比重|分别为52%、48%
+            out |= {q: Member(None, "", says, p) for q, p in zip(run, parts_of, strict=True)}
+            continue
         before = [v for v in values[:i] if isinstance(v.value, Quantity) and v.value.unit != "PERCENT"]
         if not split["left"] and len(before) >= len(run) and not measure(verb):  # 分别完成产值3亿元、4亿元: of years
             of = wholes or [verb] * len(run)
@@ -77,6 +97,13 @@ def respectively(reading: Reading, sentence: Sentence) -> dict[Mention, Member]:
             continue
         begin = sentence.start + split.start("left")
         named = _named(reading, sentence, begin, sentence.start + split.end("left"), len(run))
+        if named and (to := _TOWARDS.search(sentence.text, 0, named[0].start - sentence.start)):
+            common = reading.document.text[named[-1].end : sentence.start + split.end("left")]
+            out |= {
+                q: Member(None, to[0] + n.text + common, verb, at=sentence.start + to.start())
+                for q, n in zip(run, named, strict=True)
+            }
+            continue
         if named:
             common = re.split(r"[，,]", reading.document.text[named[-1].end : sentence.start + split.end("left")])[-1].lstrip(
                 "的两等三四地个市省县"
@@ -100,7 +127,8 @@ def respectively(reading: Reading, sentence: Sentence) -> dict[Mention, Member]:
             whose = [Mention(a, a + len(x), x, "Concept", finder="lists") for a, x in zip(starts, industries, strict=True)]
             out |= {q: Member(None, words, verb, owner=x) for q, x in zip(run, whose, strict=True)}
             continue
-        parts = _split(_UNDONE.sub("", split["left"]), len(run))
+        dated = [x.end - begin for x in reading.mentions[sentence.index] if x.kind == "Period" and x.start == begin]
+        parts = _split(_UNDONE.sub("", split["left"][max(dated, default=0) :]), len(run))
         if len(parts) < len(run) and verb:
             out |= {q: Member(None, "", verb) for q in run[1:]}  # what is not told of the later ones is what the first is
         if len(parts) >= len(run):
@@ -109,7 +137,8 @@ def respectively(reading: Reading, sentence: Sentence) -> dict[Mention, Member]:
             shared = _shared(parts)
             for q, p in zip(run, parts, strict=True):
                 whole = p if p is parts[-1] or not shared else p + shared
-                out[q] = Member(None, whole, verb, part=p.removesuffix(shared).removesuffix("的") if shared else "")
+                part = p.removesuffix(shared).removesuffix("的") if shared else p if told else ""
+                out[q] = Member(None, "" if told else whole, verb, part=part)
     return out
 
 
@@ -208,3 +237,11 @@ def both(reading: Reading, sentence: Sentence, m: Mention) -> list[str]:
     tails = ("".join(words[i:]) for i in range(len(words) - 1, -1, -1))
     like = next((t for t in tails if len(t) > 1 and t[-1] == found[2][-1]), found[1])  # 项目|开工率、入库率
     return [like, found[2]]
+
+
+def of_part(whom: Arg, part: str) -> Mention | None:
+    """石化行业、纺织行业景气指数: of the whole list, the member that a value belongs to."""
+    if not part or not isinstance(whom, Mention) or whom.kind != "Concept" or part == whom.text or not _PARTS.search(whom.text):
+        return None
+    at = whom.text.find(part)
+    return None if at < 0 else Mention(whom.start + at, whom.start + at + len(part), part, "Concept", finder="lists")
