@@ -2,6 +2,7 @@
 
 import pytest
 
+from kg import pipeline
 from kg.mentions import overlaps
 from kg.mentions.naming import aliases
 from kg.model import Mention
@@ -67,3 +68,10 @@ def test_long_lines_are_read_to_their_end(piece: str) -> None:
     line = piece * 2000
     mentions = [m for found in read(line).mentions for m in found]
     assert all(line[m.start : m.end] == m.text for m in mentions)
+
+
+def test_a_numbered_line_that_says_for_whom_is_no_name() -> None:
+    text = "奖励下列项目：\n1.对新引进的制造业投资项目，给予奖励。\n2.由外商投资建设的工程，另行奖励。\n开工项目名单如下：\n1.云溪铜箔三期，总投资9亿元。"
+    analysed = pipeline.read(pipeline.document(text.encode(), "a.txt"))
+    works = [m.text for row in analysed.mentions for m in row if m.kind in ("Project", "InfrastructureProject")]
+    assert works == ["云溪铜箔三期"]

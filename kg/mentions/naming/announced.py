@@ -177,6 +177,8 @@ def item(reading: Reading, sentence: Sentence, mentions: tuple[Mention, ...]) ->
     ):
         return
     start, end = sentence.start + m.start("name"), sentence.start + m.end("name")
+    if leftward.edge(m["name"][0]) in ("coverb", "conjunction", "pronoun"):
+        return  # 1.对|引进的制造业项目，给予奖励: for whom a measure is
     if any(x.start == start and x.end == end for x in mentions) or any(
         x.kind in ("Quantity",) and x.start < end and start < x.end for x in mentions
     ):

@@ -27,7 +27,10 @@ SITES = frozenset(("Facility", "Park"))
 """What is built in phases besides projects."""
 STAGED = re.compile(r"[分共][一二两三四五六]期|[一二三四五六首]期")
 COUNTED = re.compile(r"\d[余多]?[个项家]|一批|[等各]项目|[一二三四五六七八九十两几][个项]|[、和及]")
-PHASE = re.compile(r"(?:(?<![一-鿿])|(?<=其中))(?:项目)?第?([一二三四五六首]期)(?:项目|工程)?")
+PHASE = re.compile(
+    r"(?:(?<![一-鿿])|(?<=其中))(?:项目)?第?((?:[一二三四五六]|首(?!期[^，,。；;]{0,8}(?:投资|投入|资金|出资|款)))期)(?:项目|工程)?"
+)
+"""首期完成投资, 首期到位资金: the first money, and no phase."""
 OPENING = re.compile(r"[\d年月日上下中旬初底末今去前目近来，,“]*")
 """Before a site that its sentence is about."""
 PART = re.compile(r"(?<![一-鿿])(?:产业园|园区)?([一二三四五六A-F])区(?=[，,、已将还的\d]|为|是|由|在|占|规划|也|迎)")
