@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from kg.facts.grammar import clauses, dating, modality, nominals, setting, summed
 from kg.facts.grammar.clauses import Clause
 from kg.facts.grammar.nominals import NOUN
-from kg.facts.status import headed, members, sureness, when
+from kg.facts.status import headed, members, portions, sureness, when
 from kg.facts.status.earlier import AFTER
 from kg.facts.status.phases import Trigger, triggers
 from kg.facts.status.scenes import Scene, Spoken
@@ -119,6 +119,11 @@ def _each(scene: Scene, t: Trigger, spoken: Spoken | None) -> Iterator[tuple[Arg
         yield arg, spoken.sure if not (isinstance(arg, Mention) and arg.kind == "Concept") else min(spoken.sure, 0.6)
     for m in members.of(scene.reading, scene.sentence, spoken.nominal, scene.spans):
         yield m, round(spoken.sure - 0.1, 2)
+    for g in portions.beside(scene.reading, scene.sentence, spoken.nominal, scene.spans):
+        yield g, round(spoken.sure - 0.05, 2)
+    for s, g in portions.of(scene.reading, scene.sentence, spoken.nominal, scene.spans):
+        for m in members.listed(scene.reading, s, g):
+            yield m, round(spoken.sure - 0.1, 2)
 
 
 def _of_phase(scene: Scene, t: Trigger, arg: Arg) -> Arg:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.facts.grammar import clauses
+from kg.facts.grammar import clauses, nominals
 from kg.facts.grammar.nominals import Nominal
 from kg.facts.status import lined
 from kg.facts.status.lined import named
@@ -69,6 +69,13 @@ def of(reading: Reading, sentence: Sentence, nominal: Nominal, spans: tuple[tupl
         if m.label not in known:
             known.add(m.label)
             yield m
+
+
+def listed(reading: Reading, sentence: Sentence, group: Group) -> Iterator[Mention]:
+    """The row of names behind the count of a portion (民生类10个，具体是|甲学校、乙医院)."""
+    phrases = nominals.find(reading, sentence, [group], ())
+    for nominal in (n for n in phrases if n.args[0] is group):
+        yield from _behind(reading, sentence, nominal, ())
 
 
 def _behind(reading: Reading, sentence: Sentence, nominal: Nominal, spans: tuple[tuple[int, int], ...]) -> Iterator[Mention]:
@@ -131,7 +138,7 @@ def _opened(text: str) -> bool:
             + ")",
             last,
         )
-    ) or (last == "" and text.endswith(("：", ":")))
+    ) or bool(re.search(f"[：:](?:{_UNKNOWN})?$", text))
 
 
 def _after(reading: Reading, sentence: Sentence, nominal: Nominal) -> Iterator[Mention]:
@@ -166,9 +173,10 @@ def _in_a_row(sentence: Sentence, row: list[Mention], at: int, placed: bool = Fa
 
 def evidence(reading: Reading, sentence: Sentence, about: Arg) -> tuple[int, ...]:
     """The sentence, and the one behind it that names what its count counts."""
-    if not isinstance(about, Mention) or about.start < sentence.end:
+    one = about.count if isinstance(about, Group) else about
+    if not isinstance(one, Mention) or one.start < sentence.end:
         return (sentence.index,)
-    return sentence.index, next(s.index for s in reading.sentences[sentence.index :] if about.start < s.end)
+    return sentence.index, next(s.index for s in reading.sentences[sentence.index :] if one.start < s.end)
 
 
 _NEXT_MEMBER = re.compile("[^，,。；;：:]{0,16}(?:、|和|及|以及)[^，,。；;：:、]{0,8}")

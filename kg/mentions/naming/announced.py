@@ -85,6 +85,10 @@ _COUNTED_ROW = re.compile(
     r"(?=[^，,。；;：:]{2,}、[^，,。；;：:]+等(?:在列|在内|[，,。；;]|$))"
 )
 """开工项目18个，有|甲景观工程、乙填充剂等；"""
+_COUNTED_ALL = re.compile(
+    r"(?:项目|工程|类)(?:共|有|达|为|已)?(?P<number>\d{1,2})[个项]，(?:[^，,。；;：:、]{2,24}，){0,2}(?:主要|其中|分别|具体)?(?:有|是|为|包括|包含|含)"
+)
+"""开工项目3个，包括|甲铝箔、乙轴承、丙储能: as many as were counted."""
 _OF_WORKS = re.compile(r"项目|工程|开工|竣工|签约|投产")
 _STOP = re.compile(r"[，,。；;：:]|$")
 _MEMBER = re.compile(r"[^、，,。；;：:！？\n]+")
@@ -104,7 +108,8 @@ def _begins(member: re.Match[str]) -> int:
 
 def counted(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Mention, ...]) -> Iterator[Mention]:
     """其中本部3个：甲研发中心、乙零部件、丙生物；: the members behind a count of projects and a colon, or in a row that 等 ends."""
-    for m in (*_COUNTED_LIST.finditer(sentence.text), *_COUNTED_ROW.finditer(sentence.text)):
+    rows = (_COUNTED_LIST, _COUNTED_ROW, _COUNTED_ALL)
+    for m in (m for pattern in rows for m in pattern.finditer(sentence.text)):
         if not _OF_WORKS.search(sentence.text, 0, m.end()):
             continue
         stop = _STOP.search(sentence.text, m.end())
@@ -117,7 +122,8 @@ def counted(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Menti
         whole = m.groupdict().get("number") == str(len(spans)) and all(  # as many as were counted
             _HEADED.search(sentence.text, a - sentence.start, b - sentence.start) for a, b in spans
         )
-        if len(spans) < 2 or len(good) * 2 <= len(spans) and not whole:
+        closed = m.re is not _COUNTED_ALL or m["number"] == str(len(spans))
+        if len(spans) < 2 or not closed or len(good) * 2 <= len(spans) and not whole:
             continue
         for a, b in spans:
             text = _ETC.sub("", sentence.text[a - sentence.start : b - sentence.start])
