@@ -29,7 +29,7 @@ ACTS = ("签", "开工", "动工", "奠基", "竣工", "投产", "揭牌", "启�
 """What is done at ceremonies; what a report says was done so, and what its title says, was done at its ceremony."""
 _PART = re.compile("[；;]")
 _AT_IT = re.compile(
-    "(?:^|[，,；;])(?:其中|据悉|据了解|据介绍)?[，,]?(?:在)?(?:[此本这]次(?!.{0,12}以来)|活动(?:中|上|现场)[，,]|[^，,；;]{0,6}(?:当[天日]|同日))"
+    "(?:^|[，,；;])(?:其中|据悉|据了解|据介绍)?[，,]?(?:在|[^，,；;]{2,10}(?<![因为对由]))?(?:[此本这]次(?!.{0,12}以来)|活动(?:中|上|现场)[，,]|[^，,；;]{0,6}(?:当[天日]|同日))"
 )
 """本次|新开工项目52个, 当天|开工的: of the event that the report tells of, whatever else frames it."""
 _FOUNDED = re.compile(

@@ -175,7 +175,8 @@ def settled(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
     topic = topical.topic(reading, sentence, clause.start, HOSTS)
     near = topic.mention if topic and topic.confidence >= SAME_SENTENCE and not side_by_side(sentence, topic.mention) else None
     framed = setting.where(reading, sentence, clause.start)
-    where = places[-1] if places else framed or near or (reading.protagonist if central(reading) else None)
+    ours = central(reading) or brought and not any(reading.mentions[s.index] for s in reading.sentences if s.role == "title")
+    where = places[-1] if places else framed or near or (reading.protagonist if ours else None)
     if where and where.kind in PLACES - {"Facility", "Place"}:
         held = mode(reading, sentence, at, at + 2)
         for c in sorted(settlers, key=lambda m: m.start):

@@ -7,13 +7,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.facts.grammar import passages, topical
 from kg.facts.grammar.clauses import PLACES, PROJECTS, outermost
 from kg.facts.grammar.lines import FIGURE, line, rows
 from kg.facts.relating import events
-from kg.facts.relating.statements import HOSTS, ZONES, mode, state
+from kg.facts.relating.statements import HOSTS, ZONES, label, mode, state
 from kg.model import Mention, Quantity, Reading, Sentence, Statement
 
 _KINDS = {
@@ -33,9 +33,19 @@ _GOES_ON = re.compile(
 _WHAT = re.compile("[^，,。；;]{0,12}(?P<noun>项目|企业|工程|公司|园区|开发区|产业园|集聚区|集中区)")
 _CLAUSE = re.compile("[，,。；;：:]")
 _NAMES_THEM = re.compile(f"{FIGURE}[^，,。；;]{{0,4}}(?:[，,]?(?:分别|依次)*(?:为|是|有)|[：:])$")
+_LIST = re.compile(
+    f"{FIGURE}[^，,。；;：:]{{0,10}}[，,]?(?:(?:具体|分别|依次)(?:包括|是|为|有)?|(?:名单|具体)如下|包括)[：:]|{FIGURE}[^，,。；;：:]{{0,10}}[，,]?(?:分别|依次)(?:是|为)"
+)
+"""Before the works of a list that fills the rest of its sentence: 9个项目分别是：|甲、乙. 基础设施类3项，具体是：|甲、乙."""
 _CLOSED = re.compile("[，,。；;]|$")
 """Around a row that names all of a count: 居前50位的有2家，为|锦程园区、云帆园区|。"""
 _ANOTHERS = re.compile("(?:与|同|跟|向|对|由|为|给)[^，,。；;]{0,6}$")
+_MARK = re.compile(
+    r"\s*(?:[—–-]{1,3}|[（(]?[\d一二三四五六七八九十]{1,3}[）)]?[、.．]|[（(][\d一二三四五六七八九十]{1,3}[）)]|[①-⑳●◆■▲★·])\s*"
+)
+"""Before an item of a list."""
+LINES, LED = 30, 12
+"""Sentences from an item up to the line above its list; characters before the name of what it tells of."""
 BACK = 3
 """Sentences back to the one that tells of the event."""
 NEAR = 14
@@ -44,18 +54,56 @@ NEAR = 14
 
 def find(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
     """The works or firms among those that an area or a zone counts, where the sentence begins with it and names no other place."""
+    found = _listed(reading, sentence) or _item(reading, sentence) or _among(reading, sentence)
+    if found is not None:
+        host, members = found
+        for m in members:
+            yield state(sentence, m, "locatedIn", host, "counted", 0.65, mode(reading, sentence, m.start, m.end))
+
+
+def _among(reading: Reading, sentence: Sentence) -> tuple[Mention, Iterable[Mention]] | None:
+    """Whose works or firms a sentence names among those that it, or the sentence before, counts, and which."""
     above, counted = _above(reading, sentence) if _GOES_ON.match(sentence.text) else (None, frozenset())
     host, rest = _host(reading, sentence)
     if above and counted:
-        host, among = above, _rows(reading, sentence, list(outermost(reading, sentence)), counted)
-    elif host is None or topical.governed(sentence.text, host.start - sentence.start):
-        return
-    elif found := _COUNTS.match(sentence.text, host.end - sentence.start):
-        among = _after(sentence, rest, found.end())
-    else:
-        among = _rows(reading, sentence, rest, _counted(sentence, host, rest))
-    for m in among:
-        yield state(sentence, m, "locatedIn", host, "counted", 0.65, mode(reading, sentence, m.start, m.end))
+        return above, _rows(reading, sentence, list(outermost(reading, sentence)), counted)
+    if host is None or topical.governed(sentence.text, host.start - sentence.start):
+        return None
+    if found := _COUNTS.match(sentence.text, host.end - sentence.start):
+        return host, _after(sentence, rest, found.end())
+    return host, _rows(reading, sentence, rest, _counted(sentence, host, rest))
+
+
+def _item(reading: Reading, sentence: Sentence) -> tuple[Mention, Iterable[Mention]] | None:
+    """The work that a line with a mark begins with, below a line in which a place counts its own: 园区共开工两个项目。⏎——|甲项目，…"""
+    mark = _MARK.match(sentence.text)
+    first = next((m for m in outermost(reading, sentence) if m.kind not in ("Period", "Quantity")), None) if mark else None
+    if mark is None or first is None or first.kind not in PROJECTS or first.start - sentence.start > mark.end() + LED:
+        return None
+    for above in reversed(reading.sentences[max(0, sentence.index - LINES) : sentence.index]):
+        begins = above.index == 0 or not passages.together(reading, reading.sentences[above.index - 1], above)
+        if begins and _MARK.match(above.text):
+            continue
+        host, rest = _host(reading, above)
+        if host and _counted(above, host, rest) == events.WORKS:
+            return host, [first]
+        if begins:
+            return None
+    return None
+
+
+def _listed(reading: Reading, sentence: Sentence) -> tuple[Mention, Iterable[Mention]] | None:
+    """The works that a sentence lists, of the event that the report began with, and the place that held it."""
+    seen = line(reading, sentence)
+    found = _LIST.search(seen.text)
+    lead = next((s for s in reading.sentences if s.role == "body"), None) if found else None
+    if found is None or lead is None or lead is sentence or not events.EVENT.search(lead.text):
+        return None
+    host = _host(reading, lead)[0]
+    before = seen.named(0, found.start())
+    if host is None or any(m.kind in PLACES | PROJECTS and label(m) != label(host) for m in before):
+        return None
+    return host, [m for m in seen.named(found.end(), len(seen.text)) if m.kind in PROJECTS]
 
 
 def _host(reading: Reading, sentence: Sentence) -> tuple[Mention | None, list[Mention]]:

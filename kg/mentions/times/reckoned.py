@@ -31,6 +31,7 @@ _WORDED: tuple[tuple[str, Rule, Grain], ...] = (
         relative.day,
         "day",
     ),
+    (r"[今昨明前]\s?[（(](?P<day>[0-9]{1,2})(?P<to>(?!))?(?:日[)）]\s?[日天]?|[)）]\s?[日天])", relative.bracketed, "day"),
     (r"当[天日晚](?!然)|次日|翌日|同日", relative.that_day, "day"),
     (
         rf"(?:(?P<same>当|同)|本|这个?|(?<!以)上{{1,3}}一?个?|(?<!以)下{{1,3}}一?个?)月(?!球|饼|亮|季|台|老|薪|均|产)份?"

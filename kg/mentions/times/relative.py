@@ -6,6 +6,7 @@ A rule takes what its pattern matched (kg/mentions/times/reckoned.py has the pat
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from kg.mentions.times import calendar, parts
@@ -117,6 +118,11 @@ def bare_day(m: re.Match[str], anchor: date, frame: Frame) -> Span | None:
     ]
     spans = [s for s in spans if s[0] <= s[1]]
     return min(spans, key=lambda s: abs(s[0] - anchor)) if spans else None
+
+
+def bracketed(m: re.Match[str], anchor: date, frame: Frame) -> Span | None:
+    """昨（27）日: the day in brackets that is nearest to that of publication, whatever was spoken of before."""
+    return bare_day(m, anchor, replace(frame, last=None))
 
 
 def plan(m: re.Match[str], anchor: date | None, frame: Frame) -> Span | None:
