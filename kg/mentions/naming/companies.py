@@ -65,8 +65,9 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
         if _OFFICE.search(sentence.text, start - sentence.start, end - sentence.start):
             i = last + 1
             continue
-        if _named(tokens[i : last + 1], traded > last) and _acts(sentence.text, start - sentence.start, end - sentence.start):
-            text = sentence.text[start - sentence.start : end - sentence.start]
+        text = sentence.text[start - sentence.start : end - sentence.start]
+        said = _named(tokens[i : last + 1], traded > last) and _acts(sentence.text, start - sentence.start, end - sentence.start)
+        if said and specific(text):
             yield Mention(start, end, text, "Enterprise", finder="companies", score=0.8 if traded > last else 0.65)
         i = last + 1
 
