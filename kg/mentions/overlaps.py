@@ -18,6 +18,8 @@ _CEREMONY = re.compile(
     r"(?:建设|正式|集中|顺利|[一二三四]期|主体|全面)*(?:(?:签约|开工|动工|奠基|竣工|落成|投产|投用|启用|开馆|开园|开业|开街|通车|通水|通航|封顶|揭牌|启动|运营|点火|交付|交房|开通|试运行|并网|投运|启幕)(?:暨|和|及|、)?)+(?:启动)?(?:仪式|典礼)"
 )
 """甲项目|开工仪式: the works of a ceremony is named too."""
+_COUNTED = re.compile(r"[^，,。；;、]{0,12}(?:项目|工程)" + _CEREMONY.pattern)
+"""15个|重点项目集中开工仪式: a ceremony may begin with how many works it is for."""
 _CAPACITIES = ("年产", "月产", "日产", "年处理", "日处理", "年加工", "日加工", "年产能")
 
 _OUTPUT = ("TONNE", "KiloW", "MegaW")
@@ -69,5 +71,7 @@ def _clash(kept: Mention, other: Mention) -> bool:
         and (kept.start == other.start or kept.text[: other.start - kept.start].endswith("暨"))
     ):
         return not _CEREMONY.fullmatch(kept.text, other.end - kept.start)
+    if kept.kind == "Gathering" and other.kind == "Quantity" and kept.start == other.start:
+        return not _COUNTED.fullmatch(kept.text, len(other.text))
     nested = kept.kind == other.kind == "AdministrativeArea" and kept.start == other.start
     return not (nested and abs(len(kept.text) - len(other.text)) >= 2)  # 安宁 is no place of its own in 安宁镇

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from kg.facts.grammar import clauses, dating, modality, nominals, setting, summed
 from kg.facts.grammar.clauses import Clause
 from kg.facts.grammar.nominals import NOUN
-from kg.facts.status import headed, members, portions, sureness, when
+from kg.facts.status import among, headed, members, portions, sureness, when
 from kg.facts.status.earlier import AFTER
 from kg.facts.status.phases import Trigger, triggers
 from kg.facts.status.scenes import Scene, Spoken
@@ -109,7 +109,7 @@ def _prepared_for(scene: Scene, clause: Clause, t: Trigger, spoken: Spoken) -> b
 
 def _each(scene: Scene, t: Trigger, spoken: Spoken | None) -> Iterator[tuple[Arg, float]]:
     """Each that a phase word speaks of: what was found for it, and the members of the list whose head it is in."""
-    yield from ((m, 0.75) for m in headed.members(scene, t))
+    yield from ((m, 0.75) for m in (*headed.members(scene, t), *among.members(scene, t)))
     if spoken is None or not (spoken.part or tells(scene, spoken.nominal)):
         return
     if spoken.part:

@@ -15,7 +15,7 @@ from kg import resources
 from kg.facts.grammar.adverbials import adverbial
 from kg.facts.grammar.bare import HEAD
 from kg.facts.grammar.clauses import PROJECTS, Clause
-from kg.facts.grammar.nominals import GROUP, NOUN, Nominal
+from kg.facts.grammar.nominals import COMPANIES, GROUP, NOUN, Nominal
 from kg.facts.status import ceremonies, earlier, parts, pointed
 from kg.facts.status.fitting import fits, listed, takes
 from kg.facts.status.phases import Trigger
@@ -161,7 +161,9 @@ def _spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
             part = parts.behind(scene, n, t.start, t.phase.name == "underConstruction")
             return Spoken(part, 0.75) if part else None
         at_work = scene.text(t.start, t.end).endswith("现场") and n.kind in PROJECTS  # 在|甲项目建设现场
-        site = t.ceremony and n.kind in ("Park", "DevelopmentZone", "Facility")  # 甲公司在|乙园区举行投产仪式
+        site = t.ceremony and n.kind in _SITES  # 甲项目在|乙园区举行投产仪式
+        if site and _AT.search(scene.text(clause.start, n.start)):
+            continue
         if scene.governed(n) and (site or not t.ceremony and not at_work):
             if not _PUSHED.search(scene.text(clause.start, n.start)) or n.kind not in (*PROJECTS, GROUP, NOUN):
                 continue  # 在乙园区|开工: where, not what
@@ -176,6 +178,10 @@ def _spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
     return None
 
 
+_SITES = COMPANIES | {"Park", "DevelopmentZone", "Facility"}
+"""Where a ceremony may be held."""
+_AT = re.compile("在[^，,。；;：:]{2,10}$")
+"""甲项目在青石镇|乙公司举行开工仪式."""
 _FIRST_OF = re.compile(r"(?:也|正|就|还)?(?:是|成为)[^，,。；;]{0,30}的(?:首|第一)[个座条批家][^，,。；;的]{0,6}$")
 """甲项目|是今年签下的首个重大项目: the two are one."""
 _DESCRIBES = re.compile(r"的[\u4e00-\u9fff]{2}")
