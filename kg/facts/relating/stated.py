@@ -25,6 +25,8 @@ _RULES = re.compile("管委会$|管理委员会$")
 """Of a party committee and the administration beside it the one that has offices."""
 _OF_ONE = frozenset(("govern",))
 """Verbs that are said of one."""
+_RANK = re.compile("(?:国家|全国|全球|世界|国际|亚洲|国内|省内|区域|西部|中部|东部|东北|西北|西南|华东|华南|华北|华中)(?!级)")
+"""What a name begins with that tells how far its bearer wants to be known."""
 _EACH = re.compile("分别|依次")
 _LEADS = re.compile("(?:(?:同时|此外|另外|随后|当天|当日|日前|近日|会上|会后|其中|据悉|目前|\ue0f1)[，,]?)*")
 """Before the first clause of a sentence that has something to say."""
@@ -90,10 +92,15 @@ def _said(reading: Reading, sentence: Sentence, seen: Line, frame: Frame, rule: 
         if predicate == "locatedIn" and "attract" in rule.verbs and foreign(reading, filled[s]):
             continue
         for a, b in _pairs(seen, frame, filled[s], filled[o], o == "partner"):
-            if predicate == "operatedBy" and _TEAM.search(label(a)):
+            if predicate == "operatedBy" and _TEAM.search(label(a)) or _aimed_at(seen, frame, a):
                 continue
             if label(a) != label(b) and not (predicate == "locatedIn" and one(a, b)) and not _NOT_ISSUED.search(label(a)):
                 yield state(sentence, a, predicate, b, rule.name, sure, held)
+
+
+def _aimed_at(seen: Line, frame: Frame, built: Mention) -> bool:
+    """Whether a name tells what somebody wants to become: 打造|国家原料药基地."""
+    return seen.text.startswith("打造", frame.start) and bool(_RANK.match(label(built)))
 
 
 def _pairs(
