@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.facts.grammar import setting
-from kg.facts.grammar.passages import MONTH, above, headings, leads, row
+from kg.facts.grammar.passages import MONTH, above, headings, leads, row, together
 from kg.mentions.times import years
 from kg.model import Mention, Period, Reading, Sentence
 
@@ -66,6 +66,9 @@ class Frame:
 def over(reading: Reading, sentence: Sentence, at: int) -> Frame | None:
     """The frame over an offset: in its sentence, its paragraph, its heading; the event of the report, the title."""
     at_it = _AT_IT.search(sentence.text, 0, at - sentence.start)
+    if at_it is None and sentence.text.startswith("其中") and sentence.index:
+        whole = reading.sentences[sentence.index - 1]  # 此次活动共有项目54个。其中|甲县3个
+        at_it = _AT_IT.search(whole.text) if together(reading, whole, sentence) else None
     if at_it and (event := _event_above(reading, sentence, at) or _lead(reading, sentence)):
         return event
     for s, before in above(reading, sentence, at):
