@@ -149,7 +149,7 @@ def _handed_out(reading: Reading, sentence: Sentence, found: tuple[Fact, ...], w
         return replace(what, indicator=base + member.common, base=base, like=member.like)
     words = (member.words + member.common) if member.words else member.common or what.indicator
     if member.at is not None:
-        what = replace(what, start=member.at, left=replace(what.left, start=member.at, owner=None))
+        what = replace(what, start=member.at, left=replace(what.left, owner=None))
     bare = replace(what.left, thing=None, measure=measure(member.words) or what.left.measure)
     thing = member.named
     counted = bare.measure is None or bare.measure.of != "account"

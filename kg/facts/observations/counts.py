@@ -16,7 +16,7 @@ from kg.facts.observations.figure import Figure
 from kg.model import Group, Quantity
 
 COUNTED = re.compile(r"(?:项目|工程|企业|合同|协议|园区|基地|公司|订单|产业|平台|厂房|车间|线|路|桥|站|场|楼|房|区|个|家)$")
-FIRMS = re.compile(r"(?:企业|公司|服务业|户|商户|合作社|单位|园区|开发区|高新区|经开区|产业园|集聚区)$")
+FIRMS = re.compile(r"(?:企业|公司|服务业|户|商户|合作社|单位|园区|开发区|高新区|经开区|产业园|集聚区|集群)$")
 OF_WORKS = re.compile(r"总投资额?|工期|建设周期|建设期|概算投?资?|估算投?资?")
 """Traits of works and nothing else."""
 _WIDE = re.compile(r"规模以上|规上|限额以上|限上|全社会|固定资产|地区生产总值")

@@ -48,6 +48,9 @@ def continued(f: Figure) -> Subject | None:
         or f.what.of == "rate"
         or f.what.of == "account"
         and not _OF_PRODUCT.match(f.what.indicator)
+        or f.parts[f.here].text.startswith("其中")
+        and left.measure is not None
+        and left.text != left.measure.word  # 零售总额…，其中|餐饮收入
     ):
         return None
     while i > 0 and f.parts[i].ends in "，," and not f.parts[i].mentions:
@@ -87,7 +90,7 @@ def _of_same_unit(f: Figure) -> Arg | None:
     last = _last(f)
     if last is None or not isinstance(last.value, Quantity) or not isinstance(f.m.value, Quantity):
         return None
-    return f.said[last][0] if last.value.unit == f.m.value.unit and last.value.unit != "NUM" else None
+    return f.said[last][0] if last.value.unit == f.m.value.unit and last.value.unit not in ("NUM", "PERCENT") else None
 
 
 def addressed(f: Figure) -> Subject | None:

@@ -40,6 +40,9 @@ def of(f: Figure) -> Subject | None:
     noun = _itself(f)
     if noun and topic and _likelier(f, topic):
         return topic.mention, 0.45
+    left = f.what.left
+    if left.measure and left.measure.of == "trait" and left.text == left.measure.word and _POINTS.match(f.before):
+        return None  # 该通道起点…，|全长: of what is not named
     return (noun, 0.45) if noun else None
 
 
@@ -63,6 +66,7 @@ def _itself(f: Figure) -> Mention | None:
     return None if not each and EACH.match(left.text) else f.concept(left.start + start, left.end)
 
 
+_POINTS = re.compile("(?:该|此|这[座条个项台家处所栋套])(?!次|外|时)")
 _OF_EACH = re.compile(r"每[斤亩吨人户年月天日度]|[人户亩年月日]均")
 """月均|工资, 每斤|回收价: what is measured is the wage, whoever's."""
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.model import Mention
+
 _BASIS = r"(?:同比|环比|比(?:去年|上年|上一年)(?:度|同期)?|较(?:去年|上年)(?:度|同期)?|(?:(?<![同占])比(?![重例率])|较)[^，,。；;、]{1,8}?|(?:近?[两三四五六七八九十\d]+年)?(?:年均|年平均|年复合)|(?:近?[两三四五六七八九十\d]+年)平均|累计|可比价|按可比价格?计?算?)"
 _GROWTH = re.compile(
     rf"(?P<basis>{_BASIS})?(?:名义|实际|要|需|大幅|小幅|普遍|持续|稳步|明显|进一步|显著|快速|逆势|再度|又|分别|均|将|预计|平均|可|共|累计|也|已)*(?P<verb>增长率?|净增|前移|增加|增幅|提高(?!为)|提升(?!为)|上升|下降|减少|降低|回落|翻|高于|低于|高出|低|高(?!达)|多|少|压缩|精简|增速(?![高低快]于|高出)|暴跌|暴涨|大跌|大涨|飙升|骤降|缩减|压减|加快|"
@@ -71,4 +73,16 @@ def read(before: str, percent: bool, times: bool = False) -> Relative | None:
     if percent and (m := _DONE.search(before[-24:])):
         whole = _FIGURE.sub("", m["whole"])
         return Relative(m.start() + max(0, len(before) - 24), f"完成{whole}", share=True)
+    return None
+
+
+_INDUSTRY = re.compile(
+    r"(?:^|[，,、；;])(?:其中[，,：:]?)?(?P<noun>(?!其中)[\u4e00-\u9fff]{2,10}(?:制造|加工|开采|冶炼|采选|运输|仓储|养殖|种植|印刷|批发|零售|服务|供应))$"
+)
+
+
+def industry(before: str, start: int) -> Mention | None:
+    """|机器人制造|增长9%: the industry that the text before a growth ends with, though it ends with a verb; `start`: of the text."""
+    if found := _INDUSTRY.search(before):
+        return Mention(start + found.start("noun"), start + found.end("noun"), found["noun"], "Concept", finder="indicator")
     return None

@@ -36,9 +36,9 @@ def of(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...]
     behind = right.read(reading, sentence, m, found)
     if row := rows.column(reading.document, sentence, m):
         return tabled.read(*row, m, behind)
-    before = sentence.text[: m.start - sentence.start]
     if yearly := annual.read(reading, sentence, m):
         return _annual(m, yearly, behind)
+    before = sentence.text[: m.start - sentence.start]
     if not behind.measure.endswith("比例") and (relative := growth.read(before, percent(m), written(m) == "倍")):
         return _relative(reading, sentence, m, found, relative)
     if alone := plain.read(reading, sentence, m):
@@ -103,12 +103,14 @@ def _relative(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fac
     words = (
         left.read(reading, sentence, sentence.start + relative.start) if relative.start else Left(sentence.start, sentence.start)
     )
+    if not words.text and (noun := growth.industry(ahead, sentence.start)):
+        words = Left(noun.start, noun.end, noun.text, thing=noun)
     base = (words.verb if words.text and words.verb in resources.words("measure_tellers") else "") + words.text
     like = None
     says = relative.says
     if written(m) in _PLACES:
         return Measured("位次" + says, sentence.start + relative.start, "位次", words, Right(), _last(reading, sentence, m))
-    if written(m) == "个百分点" or written(m) == "百分点":
+    if written(m) in ("个百分点", "百分点"):
         before = _last(reading, sentence, m)
         compared = _SPEED.search(sentence.text[relative.start : m.start - sentence.start])
         if before and not words.text and not compared and (rate := _rate_of(reading, sentence, before)):
@@ -132,8 +134,7 @@ def _relative(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fac
 
 
 def _rate_of(reading: Reading, sentence: Sentence, m: Mention) -> str:
-    """占比重为66%，较上年下降|0.8个百分点: what has fallen is the share; 增长22%，提高|2个百分点: the speed; "" where the figure before
-    is neither."""
+    """占比重为66%，较上年下降|0.8个百分点: what has fallen is the share; 增长22%，提高|2个百分点: the speed; "" where it is neither."""
     what = of(reading, sentence, m, ())
     if what.indicator == what.base or not percent(m):
         return ""
@@ -143,8 +144,8 @@ def _rate_of(reading: Reading, sentence: Sentence, m: Mention) -> str:
 
 def base_of(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...]) -> str:
     """What a figure counts or measures, without growth or share."""
-    counted = next((g for g in found if isinstance(g, Group) and g.count == m), None)
-    return counted.member_type if counted else of(reading, sentence, m, found).base
+    counted = next((g.member_type for g in found if isinstance(g, Group) and g.count == m), None)
+    return counted or of(reading, sentence, m, found).base
 
 
 def _base_done(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...]) -> str:
@@ -152,17 +153,14 @@ def _base_done(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fa
     if any(isinstance(g, Group) and g.count == m for g in found):
         return base_of(reading, sentence, m, found)
     what = of(reading, sentence, m, found)
-    return "完成" + what.base if what.left.verb == "完成" else what.base
+    return ("完成" if what.left.verb == "完成" else "") + what.base
 
 
 def _last(reading: Reading, sentence: Sentence, m: Mention, begins: int | None = None) -> Mention | None:
     """The figure right before in the sentence, or before an offset where the words of this one begin (完成年任务75亿元的|23%)."""
     end = m.start if begins is None else begins
-    earlier = [
-        x
-        for x in reading.mentions[sentence.index]
-        if isinstance(x.value, Quantity) and x.end <= end and (timed(m) or not timed(x))
-    ]
+    figures = [x for x in reading.mentions[sentence.index] if isinstance(x.value, Quantity)]
+    earlier = [x for x in figures if x.end <= end and (timed(m) or not timed(x))]
     return max(earlier, key=lambda x: x.end) if earlier else None
 
 

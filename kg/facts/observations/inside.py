@@ -57,7 +57,7 @@ def own(f: Figure) -> Subject | None:
 def _verbal(f: Figure, thing: Mention) -> bool:
     """Whether a noun ends with a verb: a deed, and no thing that has a measure."""
     last = next((t for t in f.reading.tokens[f.sentence.index] if t.end == thing.end), None)
-    return last is not None and last.tag in ("v", "vn")
+    return thing.finder != "indicator" and last is not None and last.tag in ("v", "vn")
 
 
 def _of_material(f: Figure, thing: Mention) -> bool:

@@ -83,7 +83,10 @@ def respectively(reading: Reading, sentence: Sentence) -> dict[Mention, Member]:
         wholes = _wholes(split["verb2"], len(run))
         verb = "" if wholes or _REACHED.search(split["verb2"]) else _SAYS_NOTHING.sub("", split["verb"] + split["verb2"])
         if goes_on and verb and not split["left"] and not measure(verb):  # 指数分别为51%、49%，较上月|分别上升0.4个、0.9个百分点
-            out |= {q: Member(None, out[p].words if p in out else "", verb, p) for q, p in zip(run, goes_on, strict=True)}
+            out |= {
+                q: Member(None, out[p].words + out[p].common if p in out else "", verb, p)
+                for q, p in zip(run, goes_on, strict=True)
+            }
             continue
         share = _SHARE.fullmatch(split["left"])
         if share and len(parts_of := values[max(0, i - len(run)) : i]) == len(run):
