@@ -20,6 +20,7 @@ from kg.facts.designations import (
     honours,
     labelled,
     listings,
+    parted,
     ranks,
     recipients,
     rolls,
@@ -65,7 +66,7 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
             *ranks.placed(reading, sentence, clause),
             *ranks.ranked(reading, sentence, clause),
             *fronted.read(reading, sentence, clause, groups),
-            *listings.newly(sentence, clause, groups),
+            *listings.newly(reading, sentence, clause, groups),
         ):
             again = isinstance(d.about, Group) and d.honour.text in rolled  # 六家上榜，分别为…: each of them is told
             if not again and (d.about, d.honour.text) not in seen:
@@ -181,7 +182,8 @@ def _with_members(reading: Reading, sentence: Sentence, about: Arg, sure: float,
         begins = any(o.start <= m.end < o.end for o in members)  # 甲市|乙区等9地: 甲市 says where 乙区 lies
         if not begins and m.kind in recipients.NAMED and deserving.fits(m, honour):
             yield m, round(sure - 0.1, 2)
-    for m in rows.counted(reading, sentence, about) if isinstance(about, Group) and not members else ():
+    counted = about if isinstance(about, Group) and not members else None
+    for m in (rows.counted(reading, sentence, counted) or parted.members(reading, sentence, counted)) if counted else ():
         if deserving.fits(m, honour) or m.kind == "Concept":
             yield m, round(sure - 0.1, 2)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg import resources
-from kg.facts.designations import deserving, honours, recipients
+from kg.facts.designations import deserving, honours, parted, recipients
 from kg.facts.grammar import modality
 from kg.facts.grammar.clauses import Clause, outermost
 from kg.mentions.measures.numbers import value
@@ -45,7 +45,7 @@ _REACHES = re.compile("(?<=[业区厂园品])(?:已?达到?|为|共?有)$")
 """经认定的省级瞪羚企业|为12家."""
 
 
-def newly(sentence: Sentence, clause: Clause, groups: list[Group]) -> Iterator[Designation]:
+def newly(reading: Reading, sentence: Sentence, clause: Clause, groups: list[Group]) -> Iterator[Designation]:
     """新增国家级专精特新“小巨人”企业3家: what is counted is what they became."""
     newly, kind = _counted_kinds()
     for g in groups:
@@ -65,16 +65,26 @@ def newly(sentence: Sentence, clause: Clause, groups: list[Group]) -> Iterator[D
             continue
         at = clause.start + start
         honour = named[-1] if named else Mention(at, at + len(noun), noun, "Concept", finder="designations", score=0.7)
-        yield Designation(
-            evidence=(sentence.index,),
-            modality=g.modality,
-            condition=g.condition,
-            period=g.period,
-            rule="designations/newly",
-            confidence=0.75,
-            about=g,
-            honour=honour,
-        )
+        everyone: list[Group | Mention] = [g, *parted.members(reading, sentence, g)]
+        for about in everyone:
+            at_end = next((x.index for x in reading.sentences[sentence.index :] if _start(about) < x.end), sentence.index)
+            yield Designation(
+                evidence=tuple(dict.fromkeys((sentence.index, at_end))),
+                modality=g.modality,
+                condition=g.condition,
+                period=g.period,
+                rule="designations/newly",
+                confidence=0.75,
+                about=about,
+                honour=honour,
+            )
+
+
+def _start(about: Group | Mention) -> int:
+    """Where one who is honoured is named, or counted."""
+    one = about.count if isinstance(about, Group) else about
+    assert one
+    return one.start
 
 
 def listed(sentence: Sentence, clause: Clause) -> Iterator[Designation]:

@@ -11,11 +11,11 @@ import re
 from kg.facts.designations import recipients
 from kg.model import Group, Mention, Quantity, Reading, Sentence
 
-_BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
+BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 _PART = re.compile(r"[^、；;。]+")
 _TELLS = re.compile(r"[，,：:]|——|　|\s")
 """What parts a name from what is told of it: 甲公司，|创汇480万元；乙公司：|建成实验室."""
-_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9（）()·—\-“”&]{2,30}")
+NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9（）()·—\-“”&]{2,30}")
 _NO_NAME = re.compile(
     r"[的了是将被]|详见|下列|以上|如下|[略详无]$|^(?:其中|另|对|和|各|共|每|奖励?|给予|不分|排名|以下|关于|具体)|\d+[家个名户项]"
 )
@@ -34,7 +34,7 @@ def members(reading: Reading, s: Sentence, start: int, persons: bool = False) ->
 
     A part that tells something of its name (甲公司，投资3亿元) ends the row, unless ； parts them. `persons`: short names are persons."""
     text = s.text[start - s.start :]
-    plain = _BRACKETED.sub(lambda m: "\0" * len(m[0]), text)  # what stands in brackets tells of the name before it
+    plain = BRACKETED.sub(lambda m: "\0" * len(m[0]), text)  # what stands in brackets tells of the name before it
     named = [m for m in reading.mentions[s.index] if m.kind in recipients.NAMED or m.kind == "Place"]
     for x in named:  # 甲公司，乙公司: a comma may part them, too
         at, end = x.start - start, x.end - start
@@ -49,7 +49,7 @@ def members(reading: Reading, s: Sentence, start: int, persons: bool = False) ->
         at = start + m.start() + (len(m[0]) - len(m[0].lstrip(" ")))
         name = text[at - start : at - start + len(words)]
         known = next((x for x in named if x.start == at and -2 <= x.end - at - len(words) <= 0), None)
-        if known is None and (not _NAME.fullmatch(name) or _NO_NAME.search(name) or told and not several):
+        if known is None and (not NAME.fullmatch(name) or _NO_NAME.search(name) or told and not several):
             if out and plain[m.start() - 1] in "；;。":
                 break
             return []
@@ -78,7 +78,7 @@ def counted(reading: Reading, s: Sentence, group: Group) -> list[Mention]:
     at = s.start + found.start("row")
     for name in parts:
         known = next((m for m in reading.mentions[s.index] if m.start == at and m.end == at + len(name)), None)
-        if known is None and (not _NAME.fullmatch(name) or _NO_NAME.search(name)) or known and known.kind not in recipients.KINDS:
+        if known is None and (not NAME.fullmatch(name) or _NO_NAME.search(name)) or known and known.kind not in recipients.KINDS:
             return []
         out.append(known or Mention(at, at + len(name), name, "Concept", finder="rows", score=0.6))
         at += len(name) + 1
