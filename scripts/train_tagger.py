@@ -44,7 +44,7 @@ KINDS = {
 }
 MARK = re.compile(r"\[([^\[\]|]+)\|([A-Z])\]")
 BULLETIN = re.compile(r"^(?=日期：)", re.MULTILINE)
-SETTINGS = {"c1": 0.3, "c2": 0.02, "max_iterations": 90, "feature.possible_transitions": True}
+SETTINGS = {"c1": 0.2, "c2": 0.02, "max_iterations": 90, "feature.possible_transitions": True}
 """L1 and L2 regularisation, rounds, and weights for sequences of labels that no text has."""
 
 Example = tuple[list[list[str]], list[str]]

@@ -79,7 +79,7 @@ def read(reading: Reading, sentence: Sentence, seen: Line) -> Iterator[Frame]:
     cuts = Cuts(reading, sentence, seen)
     carried: Row | None = None
     for start, end in parts(seen):
-        if seen.text[start - 1 : start] in tuple("；;。") and not (carried and _hosts(carried)):
+        if seen.text[start - 1 : start] in tuple("；;。") and not (carried and _hosts(reading, carried)):
             carried = None
         verbs, names = list(verbs_of(seen, cuts, start, end)), list(rows(seen, start, end))
         if len(verbs) > MOST or len(names) > MOST:
@@ -92,9 +92,12 @@ def read(reading: Reading, sentence: Sentence, seen: Line) -> Iterator[Frame]:
             carried = _subject(seen, verbs, places) or carried
 
 
-def _hosts(row: Row) -> bool:
-    """Whether a subject is one area or zone: what its bulletin goes on to list behind a semicolon is in it."""
-    return len(row.mentions) == 1 and bool(row.of("area") or row.of("zone"))
+def _hosts(reading: Reading, row: Row) -> bool:
+    """Whether a subject is one area or zone: what its bulletin goes on to list behind a semicolon is in it. In a bulletin of a zone it is
+    no park: 光电产业园获批基地；|与某大学共建的某中心挂牌 tells of the zone again."""
+    home = reading.protagonist
+    part = row.mentions[0].kind == "Park" and home is not None and home.kind == "DevelopmentZone"
+    return len(row.mentions) == 1 and not part and bool(row.of("area") or row.of("zone"))
 
 
 def _frame(

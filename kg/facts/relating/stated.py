@@ -161,6 +161,10 @@ def _fetch(
         topic = topical.Topic(home, LEAST) if home and home.kind in kinds else None
     if topic and home and place == "at" and topic.mention is home and _itself_built(reading, home):
         return [], 1.0
+    if topic and home and place == "subject" and _left(sentence, seen, frame, topic, home):
+        topic = topical.Topic(home, SAME_SENTENCE) if home.kind in kinds else None
+    if topic and place == "subject" and "agree" in rule.verbs and topic.mention.kind == "Park":
+        return [], 1.0  # who runs a park comes to terms with somebody, and is not named
     if (
         topic
         and _near(reading, sentence, seen, frame, topic)
@@ -190,6 +194,12 @@ def _parted(sentence: Sentence, seen: Line, frame: Frame, topic: topical.Topic) 
     if topic.mention.kind not in GROUPS["org"] or topic.mention not in seen.slots:
         return False
     return bool(_PARTS.search(sentence.text, topic.mention.end - sentence.start, seen.at[frame.clause] - sentence.start))
+
+
+def _left(sentence: Sentence, seen: Line, frame: Frame, topic: topical.Topic, home: Mention) -> bool:
+    """光电产业园获批基地；与某大学共建的|某中心: behind a semicolon the bulletin of a zone tells of the zone again, not of the park before."""
+    between = sentence.text[topic.mention.end - sentence.start : seen.at[frame.clause] - sentence.start]
+    return topic.mention.kind == "Park" and home.kind == "DevelopmentZone" and bool(_PARTS.search(between))
 
 
 def _near(reading: Reading, sentence: Sentence, seen: Line, frame: Frame, topic: topical.Topic) -> bool:
