@@ -14,10 +14,9 @@ import math
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from typing import Any
 
 from kg import resources
-from kg.facts import standing
+from kg.facts import nested, standing
 from kg.model import Analysis, Fact, Group, Mention, Observation, Quantity
 
 LEVEL = "level"
@@ -83,22 +82,13 @@ def _by_context(fact: Fact) -> bool:
 
 
 def _judged(fact: Fact, analysis: Analysis) -> Fact:
-    parts = {name: new for name in fact.__dataclass_fields__ if (new := _inner(old := getattr(fact, name), analysis)) is not old}
+    parts = nested.changed(fact, lambda inside: _judged(inside, analysis))
     weights = _weights().get(family(fact))
     if weights is None:
         return replace(fact, **parts) if parts else fact
     odds = math.exp(sum(weights.get(name, 0.0) for name in evidence(fact, analysis)))
     sure = min(max(odds / (1 + odds), _LEAST), 1 - _LEAST)
     return replace(fact, **parts, confidence=round(sure, 2))
-
-
-def _inner(value: Any, analysis: Analysis) -> Any:
-    """A field's value with the facts in it judged; the very value where it holds none."""
-    if isinstance(value, Fact):
-        return _judged(value, analysis)
-    if isinstance(value, tuple) and any(isinstance(part, Fact) for part in value):
-        return tuple(_inner(part, analysis) for part in value)
-    return value
 
 
 @cache

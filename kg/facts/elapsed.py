@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
+from kg.facts import nested
 from kg.model import Document, Fact, Group, Mention, Observation, Period
 
 _RUNNING = frozenset(("今年", "本年", "本年度", "今年度", "本月", "这个月", "本季度", "本季"))
@@ -24,8 +24,7 @@ def cut(fact: Fact, document: Document) -> Fact:
     """The fact, and those inside it, with a running time that ends on the day of the text."""
     if document.day is None:
         return fact
-    names = fact.__dataclass_fields__
-    new = {name: value for name in names if (value := _inner(old := getattr(fact, name), document)) is not old}
+    new = nested.changed(fact, lambda inside: cut(inside, document))
     period = _so_far(fact, document)
     return replace(fact, **new, period=period) if period else replace(fact, **new) if new else fact
 
@@ -52,13 +51,3 @@ def _so_far(fact: Fact, document: Document) -> Mention | Period | None:
 def _span(period: Mention | Period) -> tuple[date | None, date | None]:
     value = period.value if isinstance(period, Mention) else period
     return (value.start, value.end) if isinstance(value, Period) else (None, None)
-
-
-def _inner(value: Any, document: Document) -> Any:
-    """A field's value with the facts in it cut; the very value where nothing is."""
-    if isinstance(value, Fact):
-        return cut(value, document)
-    if isinstance(value, tuple) and any(isinstance(part, Fact) for part in value):
-        parts = tuple(_inner(part, document) for part in value)
-        return value if all(a is b for a, b in zip(parts, value, strict=True)) else parts
-    return value

@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from kg.facts.grammar import clauses
 from kg.model import Mention, Quantity, Reading, Sentence
+from kg.text.memo import once
 
 _KINDS = frozenset(("AdministrativeArea", "DevelopmentZone", "Park", "Place"))
 _HOLDER = re.compile(
@@ -47,19 +48,22 @@ class Share:
     bracketed: bool
 
 
+@once
 def shares(reading: Reading, sentence: Sentence) -> dict[Mention, Share]:
     """Figure -> its share, for the figures of each row of two and more."""
     figures = sorted((m for m in reading.mentions[sentence.index] if isinstance(m.value, Quantity)), key=lambda m: m.start)
     out: dict[Mention, Share] = {}
     row: list[tuple[Mention, re.Match[str]]] = []
+    floor = 0  # where the figure before ends, in front of which no holder is looked for
     for m in figures:
-        span = _floor(figures, m, sentence), m.start - sentence.start
+        span = floor, m.start - sentence.start
         found = _before_bracket(reading, sentence, *span) or _HOLDER.search(sentence.text, *span)
         if row and not (found and _goes_on(sentence, row[-1][0], m, found)):
             out |= _row(reading, sentence, row)
             row = []
         if found:
             row.append((m, found))
+        floor = max(floor, m.end - sentence.start)
     return out | _row(reading, sentence, row)
 
 
@@ -74,12 +78,6 @@ def _before_bracket(reading: Reading, sentence: Sentence, floor: int, end: int) 
 
 
 _MEASURES = re.compile("[率量额值]$|面积$|收入$|投资$")
-
-
-def _floor(figures: list[Mention], m: Mention, sentence: Sentence) -> int:
-    """Where the figure before ends, in front of which no holder is looked for."""
-    before = [f.end for f in figures if f.end <= m.start]
-    return max(before, default=sentence.start) - sentence.start
 
 
 def _goes_on(sentence: Sentence, last: Mention, m: Mention, found: re.Match[str]) -> bool:

@@ -205,3 +205,9 @@ def _hints() -> re.Pattern[str]:
     firsts = "".join(dict.fromkeys(first for first, _, _ in rows))
     told = (f"(?<=[{first}])" + (f"(?<![{before}].)" if before else "") + f"(?={rest})" for first, before, rest in rows)
     return re.compile(f"[{firsts}](?:{'|'.join(told)})")
+
+
+def in_year(m: Mention, year: int) -> Mention:
+    """The mention of a span that names no year (全年, 上半年) in a year that the text tells elsewhere; as it is where that makes none."""
+    again = next((r.value for r in read_periods(m.text, date(year, 12, 31)) if r.text == m.text), None)
+    return replace(m, value=replace(again, basis="inherited")) if isinstance(again, Period) and again.start else m

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 
-from kg.mentions.times.periods import read_periods
+from kg.mentions.times.periods import in_year
 from kg.model import Mention, Period, Reading, Sentence
 
 _MONTH = re.compile(r"(?:时间|日期|发[布表]于|更新于)\s?[:：]?\s?((?:19|20)\d\d)\s?[年/.-]\s?\d{1,2}月?\s*$")
@@ -62,5 +61,4 @@ def _in_year(sentence: Sentence, m: Mention, year: int) -> Mention:
         or sentence.text.endswith(_COMPARED_TO, 0, m.start - sentence.start)
     ):
         return m
-    again = next((r.value for r in read_periods(m.text, date(year, 12, 31)) if r.text == m.text), None)
-    return replace(m, value=replace(again, basis="inherited")) if isinstance(again, Period) and again.start else m
+    return in_year(m, year)

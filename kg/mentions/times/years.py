@@ -16,7 +16,7 @@ from datetime import date
 
 from kg.mentions.times import undated
 from kg.mentions.times.calendar import EARLY
-from kg.mentions.times.periods import read_periods
+from kg.mentions.times.periods import in_year
 from kg.model import Mention, Period, Reading, Sentence
 
 _UNNAMED = re.compile(
@@ -157,8 +157,7 @@ def _moved(reading: Reading, m: Mention, framed: int | None, last: int | None, o
         return m
     if m.text.startswith(_LAST_DAY):
         return replace(m, value=Period(date(year, 12, 31), date(year, 12, 31), "inherited"))
-    again = next((r.value for r in read_periods(m.text, date(year, 12, 31)) if r.text == m.text), None)
-    return replace(m, value=replace(again, basis="inherited")) if isinstance(again, Period) and again.start else m
+    return in_year(m, year)
 
 
 def _may_be_past(reading: Reading, m: Mention) -> bool:
