@@ -18,6 +18,10 @@ _VERBAL = ("v", "vn", "d", "ad", "q", "a")
 _STATE = re.compile(
     r"新?(?:在建|签约|开工|开?[（(]?复[）)]?工|开[（(]?竣[）)]?工|投产|达产|竣工|建成|落地|落户|储备|续建|拟建|洽谈|投用|完工|建设|立项|批复|验收|核准|备案|投运|通车|停建|停工|缓建|搁置|拖期|下马|封顶|开业|在谈|动工|试产)+"
 )
+_CALLED = re.compile(
+    rf"(?:均|都|全)?(?:为|是|属于?)(?P<noun>(?:{_STATE.pattern}|(?:新|改|扩|迁)建)(?:项目|工程))(?=[，,。；;、]|$)"
+)
+"""5个|为续建项目: what the counted are said to be."""
 _REACHED = re.compile(
     r"(?:(?<=项目|工程|企业)(?:新?开工|竣工|投产|签约|落地|建成|完工|入库|复工)+|(?<=用地|土地)(?:处置|出让|收储|盘活|供应|征收|回购))$"
 )
@@ -67,6 +71,8 @@ def noun(reading: Reading, sentence: Sentence, m: Mention) -> str:
         return written  # 闽赣两省|腹地
     if written in _STAGE and _STAGES.search(sentence.text[: m.start - sentence.start]):
         return written  # 项目分|两期建设
+    if called := _CALLED.match(sentence.text, m.end - sentence.start):
+        return called["noun"]
     earlier = [x for x in reading.mentions[sentence.index] if isinstance(x.value, Quantity) and x.end <= m.start]
     if earlier and changes.follows(reading, sentence, earlier[-1], m):
         return noun(reading, sentence, earlier[-1])  # 由53项精简到|31项

@@ -42,6 +42,7 @@ _METHODS = frozenset(("Mechanism", "Policy", "Honour", "Gathering"))
 _TOLD = re.compile("(?:也|又|还|更|正|既|已)?(?:是|系)(?!否)")
 """某园|是某项目的配套，位于…: of the first it is said what follows, not of the one that it is told by."""
 _COUNTED = re.compile(f"{FIGURE}[个家座条]?(?:大|重点|重大)?(?:项目|企业|工程|园区|公司|基地)")
+_WHERE = re.compile(f"在[{SLOT}]")
 _SUBORDINATE = re.compile("[以对因从把为]$")
 _THIS = re.compile(
     f"双方|两[地县市园]|三方|(?:该|本|此|这个|这家)[^，{SLOT}]{{1,3}}|(?:其|另|且|并|现)?(?:项目|工程|园区|基地|企业|公司|集团|工厂|总部)?"
@@ -79,7 +80,8 @@ def read(reading: Reading, sentence: Sentence, seen: Line) -> Iterator[Frame]:
     cuts = Cuts(reading, sentence, seen)
     carried: Row | None = None
     for start, end in parts(seen):
-        if seen.text[start - 1 : start] in tuple("；;。") and not (carried and _hosts(reading, carried)):
+        parted = seen.text[start - 1 : start] in tuple("；;。")
+        if parted and carried and not (_hosts(reading, carried) or _parallel(seen, start, end)):
             carried = None
         verbs, names = list(verbs_of(seen, cuts, start, end)), list(rows(seen, start, end))
         if len(verbs) > MOST or len(names) > MOST:
@@ -90,6 +92,12 @@ def read(reading: Reading, sentence: Sentence, seen: Line) -> Iterator[Frame]:
                 yield _frame(seen, cuts, verb, verbs, places, carried, start, end)
         if not (carried and _IS.match(seen.text, start)):
             carried = _subject(seen, verbs, places) or carried
+
+
+def _parallel(seen: Line, start: int, end: int) -> bool:
+    """某公司将在甲县建设…，总投资2亿元；|在乙县建设…: whether a part of a row begins with its place as one before it did."""
+    where = _WHERE.match(seen.text, start)
+    return where is not None and where[0] in seen.text[:start] and "的" not in seen.text[start:end]
 
 
 def _hosts(reading: Reading, row: Row) -> bool:

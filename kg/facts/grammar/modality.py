@@ -133,7 +133,8 @@ def _carried(
     stands = kind == "figure" and _stands(reading, sentence, parts[-1], own, listed)
     for i in range(len(parts) - 2, -1, -1):
         row = parts[i].ends in "；;" and not _gapped(parts[i + 1])
-        apart = apart or row and not _goes_on(reading, sentence, parts[i + 1])
+        beside = parts[i + 1].text.startswith("在") and any(wording("words", "there").search(p.text) for p in parts[: i + 1])
+        apart = apart or row and not (beside or _goes_on(reading, sentence, parts[i + 1]))
         rows = rows or row
         if parts[i].ends == "。":
             break

@@ -176,7 +176,7 @@ def _status(scene: Scene, t: Trigger, about: Arg, sure: float) -> StatusChange |
     before = re.split(r"[，,。；;]", sentence.text[:at])[-1]
     if mode == "ongoing" and t.phase.name not in _LASTING and not _NOW.search(before):
         mode = "planned" if _AHEAD.search(before) else "actual"  # 在建的甲大桥铺装完工, 在建的乙电站将投产
-    if mode == "planned" and sentence.text.startswith("在建", at) and not _AHEAD.search(before):
+    if mode == "planned" and sentence.text.startswith(("在建", "续建"), at) and not _AHEAD.search(before):
         mode, period = "ongoing", None  # 到年底，在建的甲电站将投产: it is being built now
     if mode == "actual" and t.phase.unreal:
         return None

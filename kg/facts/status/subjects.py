@@ -1,4 +1,4 @@
-"""What a phase word speaks of: the nominal that it is part of, stands before, or has for a subject; else what was spoken of before.
+"""What a phase word speaks of: the nominal that it is in, stands before, or has for a subject; else what was spoken of before.
 
     在建项目45个 -> the 45; 开工建设甲项目 -> 甲项目; 甲项目于3月正式开工，预计年底竣工 -> 甲项目, twice
 
@@ -16,7 +16,7 @@ from kg.facts.grammar.adverbials import adverbial
 from kg.facts.grammar.bare import HEAD
 from kg.facts.grammar.clauses import PROJECTS, Clause
 from kg.facts.grammar.nominals import COMPANIES, GROUP, NOUN, Nominal
-from kg.facts.status import ceremonies, earlier, parts, pointed
+from kg.facts.status import ceremonies, copular, earlier, parts, pointed
 from kg.facts.status.fitting import fits, listed, takes
 from kg.facts.status.phases import Trigger
 from kg.facts.status.scenes import Scene, Spoken, titled
@@ -107,7 +107,7 @@ def _whole(scene: Scene, clause: Clause, part: Nominal, t: Trigger) -> Spoken | 
 
 def _spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
     """What a phase word speaks of, a part named alone as itself."""
-    if row := in_row(scene.reading, scene.sentence, t):
+    if row := in_row(scene.reading, scene.sentence, t) or copular.subject(scene, clause, t):
         return row
     if scene.text(t.start, t.end).endswith("现场") and _rule("visited").search(scene.text(clause.start, t.start)):
         return None

@@ -127,7 +127,7 @@ def _stops(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
         return False  # 菌菇繁育、种植、加工基地
     if kind == "Enterprise" and text in ("控股", "集团", "股份") and following in ("（", "(", "有限公司"):
         return False  # 云岭旅游控股（广州）有限公司
-    if text == "—" and (following == "—" or i and tokens[i - 1].text == "—"):
+    if text == "--" or text in "—-" and (following == text or i and tokens[i - 1].text == text):
         return True
     if kind == "Enterprise" and company_brand(tokens, i, head):
         return False

@@ -40,6 +40,8 @@ _NO_PRICED = re.compile(
     r"(?:公司|集团|企业|园区|开发区|高新区|经开区|新区|[上来]看|划分|项目中|仪式|活动|会议?|[省市县区州乡镇]|以来|期间|方面|产业|投资|目前|今年|去年|全年|\d[年月日个家项条座]|\d)$"
     r"|面积|\d[\d.]*[万亿]?(?:元|亩|平方米|公里|套|栋)|^(?:其中|目前|今年|去年|同时|此外|该|本|全[省市县区州年]|截至|截止|总|计划|预计|项目)|[了是“]|作为|开工|动工|竣工|完工|投产|签约|落户|落地|启动|奠基|建成|投用|进展|封顶|现场|\d月"
 )
+_WHERE = ("在", "于", "拟", "从", "向")
+"""；在清溪县建设风电项目，总投资3亿元: what is done where, and a clause."""
 _PREDICATE = ("t", "d", "ad", "r", "p", "u", "uj", "ul", "f")
 """Tags of words that a clause has, and no name alone."""
 
@@ -54,6 +56,7 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
             continue
         verb = any(len(t.text) > 1 and leftward.edge(t.text) == "make" and t.text not in inner("Project") for t in inside)
         clause = any(_of_clause(t) or t.text == "与" or t.tag in _PREDICATE and len(t.text) > 1 for t in inside)
+        clause = clause or any(t.tag == "p" and t.text in _WHERE for t in inside)
         if not verb and not clause and specific(m["name"]) and _named(inside):
             yield Mention(start, end, m["name"], works.kind("Project", m["name"]), finder="paid", score=0.6)
 
