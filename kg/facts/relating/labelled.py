@@ -3,6 +3,7 @@
     恒远重机项目，建设地点：青原高新区，建设单位：云帆科技公司
     -> locatedIn(恒远重机项目, 青原高新区), developer(恒远重机项目, 云帆科技公司)
 
+A portal's profile has its labels without a colon, before their value or on the line above (产业集群⏎装备制造，精细化工).
 They are said of the name that the line begins with, of what stands in a row's column of names, or of what a line like 项目名称：某某
 above, or the line above all labels, named. The labels: kg/data/rules/relations_labels.toml.
 """
@@ -23,9 +24,11 @@ from kg.mentions.measures import rows
 from kg.model import Mention, Reading, Sentence, Statement
 
 _LABEL = re.compile(r"(?:^|[，,。；;、\s（()）])(?P<key>[\u4e00-\u9fff]{2,8})\s?[：:]")
+_OPEN = re.compile(r"(?:[•·●▪◆*-]\s?)?(?P<key>[\u4e00-\u9fff]{4,8})(?:\s+|$)")
+"""A label without a colon: of four characters at least, since shorter ones are the first words of a sentence."""
 _VALUE_ENDS = re.compile(r"[，,。；;）)]|$")
 _FIRST = re.compile(r"\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)]?[.．、]?)?\s*")
-_ITEMS = re.compile(r"[、和]|以及")
+_ITEMS = re.compile(r"[、，,和]|以及")
 _STREET = re.compile("(?:路|街|大道|交叉口)$")
 _ASIDE = re.compile(r"[（(][^（()）]{4,80}[)）]")
 BACK = 12
@@ -113,6 +116,20 @@ def _values(reading: Reading, sentence: Sentence) -> Iterator[tuple[str, int, in
     for m in _LABEL.finditer(sentence.text):
         stop = _VALUE_ENDS.search(sentence.text, m.end())
         yield m["key"], sentence.start + m.end(), sentence.start + (stop.start() if stop else len(sentence.text))
+    yield from _profile(reading, sentence)
+
+
+def _profile(reading: Reading, sentence: Sentence) -> Iterator[tuple[str, int, int]]:
+    """The label without a colon of a short line, or the one that the line above consists of, with its value."""
+    if len(sentence.text) > fields.SHORT or sentence.text.endswith(("。", "：", ":")):
+        return
+    here = _OPEN.match(sentence.text)
+    if here and here["key"] in labels() and here.end() < len(sentence.text):
+        yield here["key"], sentence.start + here.end(), sentence.end
+    above = reading.sentences[sentence.index - 1].text if sentence.index else ""
+    alone = _OPEN.fullmatch(above)
+    if alone and alone["key"] in labels():
+        yield alone["key"], sentence.start, sentence.end
 
 
 def _subject(reading: Reading, sentence: Sentence, values: list[tuple[str, int, int]]) -> Mention | None:

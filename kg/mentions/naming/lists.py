@@ -44,12 +44,14 @@ _GROUNDS = ("Park", "Facility")
 _PEOPLE = re.compile(
     r"(?:负责人|负责同志|领导|代表|人员|专家|同志|记者|干部|员工|人士|嘉宾|客商|居民|群众|理事长|董事长|总经理|主任|书记|[局市县区镇]长)$"
 )
-_TOWNS = ("乡镇", "县区", "区县", "镇街", "街道", "镇", "乡")
+_TOWNS = ("村", "社区", "乡镇", "县区", "区县", "镇街", "街道", "镇", "乡")
 _OWN_HEAD = re.compile(r"(?:研究院|研究所|学院|大学|园|园区|示范区|高新区|开发区|新区|新城|工业区|集聚区)$")
 """A member with such a head is what its head says, though it is called a platform."""
 _ACADEMIC = ("研究院", "研究所", "学院", "大学")
 _PAIRS = (("（", "）"), ("“", "”"))  # 中小企业（|省级）、…, 甲省“|十大园区”: no name has one of them alone
 _AREA_NOUNS = ("功能区", "片区", "组团", "园区", "产业园", "板块")
+LONGEST_VILLAGE = 3
+"""Characters of a village of common words in a list: 庄头, but no 乡村振兴."""
 _NUMBERED = re.compile(r"等\d+[余多]?个")
 """恒远乳品基地、陶瓷产业园|等7个项目: what is counted is particular."""
 _BUILT = re.compile(r"(?:产业园|基地|中心|工厂|厂|园|馆|城|广场|生产线|[一二三四五]期|站|库)$")
@@ -88,6 +90,8 @@ def _members(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Ment
             continue  # 榴莲、牛肉等|进入市场
         found = (_behind_person(mentions, *span) for span in parts(sentence, tokens, mentions, m.start()))
         spans = [span for span in found if not _people(sentence, mentions, *span)]
+        if m.groupdict().get("villages") and len(spans) < 2:
+            continue  # 现辖|5个行政村
         known = {(x.start, x.end): x for x in mentions}
         named = any(not _generic(kind, sentence, tokens, *span) for span in spans)
         seen = bool(spans) and _SEEN.search(sentence.text, 0, spans[0][0] - sentence.start) is not None
@@ -143,6 +147,8 @@ def _members(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Ment
             generic = chain or _trade_only(text) if companies or beside else _generic(kind, sentence, tokens, start, end)
             closed = (
                 m.groupdict().get("areas")
+                or m.groupdict().get("villages")
+                and len(text) <= LONGEST_VILLAGE
                 or noun in _AREA_NOUNS
                 and re.search(r"[两三四五六七八九]个", m.groupdict().get("between") or "")
                 or m.groupdict().get("noun") in ("园区", "产业园")

@@ -1,6 +1,7 @@
 """Sentence -> the members of a list whose number the text tells, so that none is a word of the clause.
 
     恒远、云杉、赛恩斯3个项目总投资超10亿元 -> three Projects; 四渡即云渡、月渡、花渡和柳渡 -> four Places
+    三个功能区为精细化工区、机械制造区、轻工业区 -> three Parks
 
 The count must be that of the members. Behind 即 each of them ends with what was counted, and no other word needs to be known.
 """
@@ -27,6 +28,12 @@ _ANNOUNCED = re.compile(
     r"(?P<number>[二两三四五六七八九])(?P<noun>[渡廊轴带湾岛峡谷湖泉岭])”?(?:即|分别为|分别是)(?P<row>[\u4e00-\u9fff、“”]+)"
 )
 """一心两廊四渡: how a site is laid out; 四渡即…: what its parts are called."""
+_AREAS = re.compile(
+    r"(?P<number>[两二三四五六七八九十]|(?<!\d)\d{1,2})[个大][^，,。；;、\d]{0,4}?(?:功能区|片区|组团|园区|产业园|板块|分区|专区|区块)"
+    r"(?:分别|具体|主要)*(?:为|是|即|包括)[：:]?(?P<row>[\u4e00-\u9fff“”]+(?:[、和与及][\u4e00-\u9fff“”]+)+)"
+)
+"""五个功能区为|…: as many as were counted, each with the head of an area."""
+_AREA = re.compile("[\u4e00-\u9fff]{2,}(?:(?<![地城社])区|园|组团|板块|新城|小镇|港|基地)$")
 _JOINT = re.compile(r"[、和与及]")
 
 
@@ -55,14 +62,15 @@ def _closed(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Menti
 
 
 def _announced(sentence: Sentence) -> Iterator[Mention]:
-    for m in _ANNOUNCED.finditer(sentence.text):
+    for m in (*_ANNOUNCED.finditer(sentence.text), *_AREAS.finditer(sentence.text)):
         pieces, at = [], m.start("row")
         for piece in _JOINT.split(m["row"]):
             pieces.append((at, piece))
             at += len(piece) + 1
-        named = all(len(p.strip("“”")) > 1 and p.strip("“”").endswith(m["noun"]) for _, p in pieces)
+        areas = m.re is _AREAS
+        texts = [text.strip("“”") for _, text in pieces]
+        named = all(_AREA.match(t) if areas else len(t) > 1 and t.endswith(m["noun"]) for t in texts)
         if named and len(pieces) == value(m["number"]):
             for start, text in pieces:
-                yield Mention(
-                    sentence.start + start, sentence.start + start + len(text), text, "Place", finder="lists", score=0.75
-                )
+                a, b = sentence.start + start, sentence.start + start + len(text)
+                yield Mention(a, b, text, "Park" if areas else "Place", finder="lists", score=0.75)
