@@ -1,6 +1,6 @@
 """An honour in an attribute -> who it is, told behind it.
 
-作为全国首个获批X的城市，|甲市…; 列入X的|15个项目; 与甲公司同时获评X的，还有|乙公司、丙公司
+作为全国首个获批X的城市，|甲市…; 列入X的|15个项目; 获得X的企业|5家; 与甲公司同时获评X的，还有|乙公司、丙公司
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from kg.model import Arg, Group, Mention, Reading, Sentence
 _HEADS = "(?:城市|县市?|市|省份|地区|镇|村|园区|开发区|区|企业|公司|单位|高校|项目|产品|基地|合作社)"
 _ALSO = "[，,]?(?:还|另|也|同样|分别|只|共)?[有是]"
 _WHO = re.compile(f"”?(?:(?:的|之一的){_HEADS}[，,]|的{_ALSO}|的)")
+_HOW_MANY = re.compile(f"”?(?:称号|荣誉)?的{_HEADS}(?:现|已|共|达到?|有)*")
+"""获得驰名商标的企业|5家."""
 _ATTRIBUTE = re.compile(rf"”?(?:荣誉|称号|之一)*的(?:[，,]|{_ALSO}|\d|[^，,。；;的]{{0,6}}?{_HEADS})")
 _HEAD = re.compile(f"的{_HEADS}$")
 _HAS = re.compile(r"(?:已|目前)?(?:一?共|总共)?有?\d+[家个户]")
@@ -27,6 +29,10 @@ def read(
     reading: Reading, sentence: Sentence, clause: Clause, honour: Mention, groups: Iterable[Group]
 ) -> list[tuple[Arg, float]]:
     """作为全国首个获批X的城市，|甲市…, 列入X的|15个项目, 与甲公司同时获评X的，还有|乙公司、丙公司: who it is follows."""
+    many = _HOW_MANY.match(sentence.text, honour.end - sentence.start)
+    of_many = [g for g in groups if many and g.count and g.count.start == sentence.start + many.end()]
+    if of_many:
+        return [(of_many[0], 0.85)]
     found = _WHO.match(sentence.text, honour.end - sentence.start)
     if not found:
         return []

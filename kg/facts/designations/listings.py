@@ -45,6 +45,14 @@ _REACHES = re.compile("(?<=[业区厂园品])(?:已?达到?|为|共?有)$")
 """经认定的省级瞪羚企业|为12家."""
 
 
+_STOCK = re.compile(
+    "(?:国家级?|省级?|自治区级?|市级)[\u4e00-\u9fff“”]{0,12}(?:企业|商标|名牌|品牌|小巨人”?)$|驰名商标|著名商标|老字号|专精特新|小巨人|瞪羚|独角兽|单项冠军"
+)
+"""国家级龙头企业6家: firms and brands that are counted by their rank have it; institutions so counted are what somebody has."""
+_GROWS = re.compile("(?:增[加长至到]|发展到|上升|扩大|提升)")
+"""由3家|增加到8家: those of before are among those of now."""
+
+
 def newly(reading: Reading, sentence: Sentence, clause: Clause, groups: list[Group]) -> Iterator[Designation]:
     """新增国家级专精特新“小巨人”企业3家: what is counted is what they became."""
     newly, kind = _counted_kinds()
@@ -61,7 +69,8 @@ def newly(reading: Reading, sentence: Sentence, clause: Clause, groups: list[Gro
             and re.fullmatch(r"”?(?:企业|项目|产品|名单)?", before[x.end - clause.start :])
             and x.end <= g.count.start
         ]
-        if not newly.search(before) or not named and (start < 0 or not kind.search(noun)):
+        stock = g.modality == "actual" and _STOCK.search(noun) and not _GROWS.match(sentence.text, g.count.end - sentence.start)
+        if not (newly.search(before) or stock) or not named and (start < 0 or not kind.search(noun)):
             continue
         at = clause.start + start
         honour = named[-1] if named else Mention(at, at + len(noun), noun, "Concept", finder="designations", score=0.7)

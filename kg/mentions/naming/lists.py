@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 from kg import resources
 from kg.mentions import leftward, overlaps
@@ -20,7 +20,7 @@ from kg.mentions.generic import specific
 from kg.mentions.geography import roads
 from kg.mentions.geography.places import divisions
 from kg.mentions.kinds import WORKS
-from kg.mentions.naming import announced, closing, done, siblings, tallied, works
+from kg.mentions.naming import announced, closing, done, hosting, siblings, tallied, works
 from kg.mentions.naming.branded import traded
 from kg.mentions.naming.members import NAME_TAGS, odd, of_clause, parts
 from kg.mentions.naming.vocabulary import trades_of_companies
@@ -92,6 +92,10 @@ def _members(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Ment
         spans = [span for span in found if not _people(sentence, mentions, *span)]
         if m.groupdict().get("villages") and len(spans) < 2:
             continue  # 现辖|5个行政村
+        plain = partial(_generic, kind, sentence, tokens)
+        if host := hosting.before(sentence, mentions, m.start(), kind, spans, plain):
+            yield host
+            spans[-1] = (host.end, spans[-1][1])
         known = {(x.start, x.end): x for x in mentions}
         named = any(not _generic(kind, sentence, tokens, *span) for span in spans)
         seen = bool(spans) and _SEEN.search(sentence.text, 0, spans[0][0] - sentence.start) is not None
