@@ -27,6 +27,8 @@ _UNDERWAY = re.compile("(?:正在|即将|规划|拟|在)(?:规划|开工)?(?:建
 _TO = re.compile("了?(?:在|于|到|至|入|进)")
 _MODIFIED = re.compile(f"了?(?:在|于|到|至)[^，{SLOT}]{{1,40}}的")
 """Between a verb of place and a place of which something is said: 选址在|以甲、乙产业为重点的|某某园."""
+_SUCH = re.compile(f"的(?:[^，,{SLOT}的]{{2,8}}(?:公司|企业))?$")
+"""某集团设立的|项目公司|乙公司将建设…: who does it next, with what it is before its name."""
 LONGEST_PHRASE = 12
 """Characters between a coverb and the name that it governs (由当地龙头企业某某)."""
 LONGEST_APPOSED = 30
@@ -76,7 +78,7 @@ def _role(seen: Line, cuts: Cuts, verbs: list[Verb], start: int, end: int, befor
             return "+" + before  # 由A引进、B建设
         if "at" in verb.classes and len(behind) <= LONGEST_PLACE or _TO.fullmatch(behind):
             return "at"
-        return "head" if behind.endswith("的") else "object"
+        return "head" if _SUCH.search(behind) else "object"
     if gap.endswith("的") and cuts.has_verb(start, end):
         return "head"
     if foreign := cuts.last_verb(start, end):

@@ -191,7 +191,7 @@ _DESCRIBES = re.compile(r"的[\u4e00-\u9fff]{2}")
 def _building_it(scene: Scene, clause: Clause, t: Trigger, n: Nominal) -> Spoken | None:
     """甲项目总投资5亿元，正在建设|生产基地: the project is being built, of which the sentence tells."""
     one = n.args[0]
-    if n.quantified or n.kind == GROUP or not isinstance(one, Mention) or _OWN_WORKS.search(one.text):
+    if n.quantified or n.kind == GROUP or not isinstance(one, Mention) or _OWN_WORKS.search(scene.text(n.start, n.end)):
         return None
     if t.phase.order or not adverbial(scene.gap(clause.start, t.start)):
         return None
