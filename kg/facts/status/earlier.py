@@ -31,6 +31,8 @@ _CALLED = re.compile("(?:项目|工程)(?:名称)?[为是]“?$")
 _IS = re.compile("是[^，,。；;]{0,24}$")
 AFTER = re.compile(r"[^，,。；;、\d]{0,4}?(?:以后|之后|后)(?!期|续|的\d)")
 """What makes a phase a condition: 建成|投用后."""
+_SORT = re.compile("(?<![新已])(?:签约|储备|在谈|意向)$")
+"""力争签约|项目早日落地: whatever is of that sort, and not what was named before."""
 BACK = 6
 """How many clauses of a sentence are looked back."""
 
@@ -71,6 +73,8 @@ _WAYS = frozenset("路线铁速道")
 
 def stands(scene: Scene, n: Nominal) -> bool:
     """Whether a noun stands for what was named before: 该项目, 项目, and a head alone that tells nothing (大桥, 线路)."""
+    if n.vague and _SORT.search(scene.text(scene.sentence.start, n.start)):
+        return False
     one = n.args[0]
     alone = n.kind == NOUN and not n.quantified and isinstance(one, Mention) and HEAD.fullmatch(one.text) is not None
     return n.vague or alone and not scene.text(scene.sentence.start, n.start).endswith("的") and not tells(scene, n)

@@ -68,7 +68,7 @@ def _usage() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(f"(?:{rules['goes_on']})?(?:{rules['nominal']})"), re.compile(f"(?:{rules['ceremony']})")
 
 
-_HELD = re.compile(r"举行|举办|办了|召开|启动|现场|上")
+_HELD = re.compile(r"举行|举办|办了|召开|启动|现场|上|(?<=项目)(?:计划|拟|将|已)?参加|(?<=[个项])(?:计划|拟|将|已)?参加")
 
 
 def triggers(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Trigger]:

@@ -167,7 +167,7 @@ def _spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
         if scene.governed(n) and (site or not t.ceremony and not at_work):
             if not _PUSHED.search(scene.text(clause.start, n.start)) or n.kind not in (*PROJECTS, GROUP, NOUN):
                 continue  # 在乙园区|开工: where, not what
-            return earlier.inside(scene, clause, t) if n.vague else Spoken(n, 0.8)
+            return earlier.inside(scene, clause, t) if n.vague and earlier.stands(scene, n) else Spoken(n, 0.8)
         if earlier.stands(scene, n):
             if _OTHERS.search(scene.text(clause.start, n.start)):
                 return None  # 津河陶瓷等|项目试生产: of those that no name was found for
