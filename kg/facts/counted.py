@@ -78,8 +78,8 @@ def noun(reading: Reading, sentence: Sentence, m: Mention) -> str:
         return noun(reading, sentence, earlier[-1])  # 由53项精简到|31项
     found = _REACHED.sub("", _beside(reading, sentence, m))
     for honour in (x for x in reading.mentions[sentence.index] if x.kind == "Honour" and x.end == m.start):
-        whole = found and "“" not in honour.text and honour.text.endswith(found)
-        found = honour.text if whole else found  # 专精特|新企业|24家
+        if found and "“" not in honour.text and honour.text.endswith(found):
+            found = honour.text  # 专精特|新企业|24家
     if found.startswith("复工") and sentence.text.endswith("开" + found, 0, m.start - sentence.start):
         found = "开" + found  # 开复工|51个
     if _LEVEL.fullmatch(found) and (whole := antecedents.of(reading, sentence, m)):

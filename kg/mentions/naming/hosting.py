@@ -18,6 +18,8 @@ _LONGEST = 7
 """Characters of the longest name of a county, with its level."""
 _LEAST = 4
 """Characters that are left of the member."""
+_SITE = re.compile("[\u4e00-\u9fff]{3,}(?:中心|广场|公园|园|馆|城|街区|景区|综合体|基地|厂|站|桥|小镇|村)")
+"""南县|全民健身中心: a site of common words is one where its area is named."""
 _OF_AREA = re.compile("(?:市|县|区)?(?:第[一二三四五六七八九十]|人民|中|妇幼|图书|博物|文化|体育|实验|职业)")
 """株洲市|第三医院: what an area has one of is called by it."""
 
@@ -36,8 +38,10 @@ def before(
     start, end = spans[-1]
     text = sentence.text[start - sentence.start : end - sentence.start]
     zone = next((m for m in mentions if m.start == start and m.end < end and m.kind == "DevelopmentZone"), None)
-    lengths = (n for n in range(_LONGEST, 2, -1) if text[n - 1 : n] in _LEVELS and text[:n] in divisions())
+    lengths = (n for n in range(_LONGEST, 1, -1) if text[n - 1 : n] in _LEVELS and text[:n] in divisions())
     size = len(zone.text) if zone else next(lengths, 0)
-    if not size or len(text) - size < _LEAST or _OF_AREA.match(text, size) or generic(start + size, end):
+    if not size or len(text) - size < _LEAST or _OF_AREA.match(text, size):
+        return None
+    if generic(start + size, end) and not _SITE.fullmatch(text, size):
         return None
     return zone or Mention(start, start + size, text[:size], "AdministrativeArea", finder="places", score=0.9)

@@ -14,7 +14,7 @@ import re
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
 import pycrfsuite
 
@@ -81,6 +81,7 @@ def merged(sentence: Sentence, tokens: Sequence[Token], mentions: Sequence[Menti
     return sorted(kept, key=lambda m: (m.start, m.end, m.kind))
 
 
+_HOSTS = ("AdministrativeArea", "DevelopmentZone")
 _IN_CLAUSES = ("coverb", "particle", "pronoun")
 _JOINING = ("InfrastructureProject", "Policy", "Gathering", "Mechanism", "Honour")
 """Kinds whose names have coverbs in them: 甲镇至乙镇公路, 关于促进…的意见."""
@@ -104,6 +105,8 @@ def _parts(seen: Sequence[Mention], whole: Tagged, tokens: Sequence[Token]) -> b
     first = seen[0]
     if first.kind == "Person" or not all(whole.start <= m.start and m.end <= whole.end for m in seen):
         return False
+    if any(a.kind in _HOSTS and b.finder == "lists" and a.end == b.start for a, b in pairwise(seen)):
+        return False  # 南县|云帆健身中心、…等6个项目: the place has all of the list
     around = [t for t in tokens if whole.start <= t.start < whole.end and not any(m.start <= t.start < m.end for m in seen)]
     if any(leftward.edge(t.text) in _CLOSED or t.end > m.start > t.start for t in around for m in seen):
         return False
