@@ -144,7 +144,7 @@ def _spoken_of(scene: Scene, clause: Clause, t: Trigger) -> Spoken | None:
     pushes = t.phase.name == "underConstruction" and scene.text(t.start, t.end).endswith(("推进", "推动", "建设", "实施", "新建"))
     transitive = pushes and re.match(r"(?!当?中|之中|的|情况|现场|步伐|进度)[\u4e00-\u9fff“]{2}", rest)
     makes = scene.text(t.start, t.end).endswith(("建成", "建起")) and re.match(
-        r"(?!于|在|以|并|后|开|使|运|的|通|投|达|试|交|启|当[年月日])[\u4e00-\u9fff“]{2}", rest
+        r"(?!于|在|以|并|后|开|使|运|的|通|投|达|试|交|启|当[年月日])(?:[\u4e00-\u9fff“]{2}|\d+[座个栋条幢处套间])", rest
     )
     finishes = scene.text(t.start, t.end).endswith("完成") and re.match(
         r"[\u4e00-\u9fff“]|\d+(?![\d.]*[%％])", rest
