@@ -24,7 +24,7 @@ from kg.graph import rdf
 from kg.graph.learned import Taken, take
 from kg.graph.mint import Mint
 from kg.graph.store import Store
-from kg.model import Document
+from kg.model import Document, Genre
 from kg.read import inputs as read_inputs
 from kg.read.columns import Columns
 from kg.read.inputs import STDIN, Source
@@ -47,12 +47,13 @@ REFRESHED = 2_500
 class Report:
     """What a build did. `failed` are the files that could not be read; all others are in the graph.
 
-    `unlisted`: some inputs could not be opened, so that `sync` removed nothing: what they hold is not known to be gone.
+    `news`: so many of the added are general news, of which only what is sure was kept. `unlisted`: some inputs could not be opened, so that `sync` removed nothing: what they hold is not known to be gone.
     """
 
     added: int = 0
     unchanged: int = 0
     removed: int = 0
+    news: int = 0
     unlisted: bool = False
     failed: list[ReadError] = field(default_factory=list)
 
@@ -65,11 +66,11 @@ class Task:
     issued: date | None
     publisher: str | None
     base: str
-    min_confidence: float
+    min_confidence: float | None
 
 
-Result = Taken | ReadError
-"""What there is to store of a document, or why there is nothing."""
+Result = tuple[Taken, Genre] | ReadError
+"""What there is to store of a document and what kind of text it is, or why there is nothing."""
 
 
 def build(
@@ -88,9 +89,9 @@ def build(
 
     `inputs` are files, folders, globs or "-"; `issued` and `publisher` count where a text has none; `columns` are (field, column)
     pairs for tables of texts, such as (("text", "正文"), ("date", "发布时间")). With `sync` the graph loses the documents that the
-    inputs no longer hold. Facts below `min_confidence` (0 to 1) are not stored; a graph keeps the value it was made with. `jobs`
-    processes read at once; a script that asks for more than one must guard its main part with `if __name__ == "__main__"`, as
-    multiprocessing does. Raises KgError where the folder cannot be written.
+    inputs no longer hold. Facts below `min_confidence` (0 to 1; None: pipeline.confident) are not stored; a graph keeps the value it
+    was made with. `jobs` processes read at once; a script that asks for more than one must guard its main part with
+    `if __name__ == "__main__"`, as multiprocessing does. Raises KgError where the folder cannot be written.
     """
     names = [str(i) for i in inputs]
     report = Report()
@@ -120,8 +121,10 @@ def build(
             if isinstance(result, ReadError):
                 report.failed.append(result)
             else:
-                waiting.append(result)
+                taken, genre = result
+                waiting.append(taken)
                 report.added += 1
+                report.news += genre == "news" and store.min_confidence is None
             if len(waiting) == STORED:
                 store.put(waiting)
                 waiting = []
@@ -182,7 +185,7 @@ def _work(task: Task) -> Result:
     try:
         found = pipeline.analyse(document(task.source, task.issued, task.publisher))
         quads = rdf.unsorted(pipeline.confident(found, task.min_confidence), task.base)
-        return take(quads, Mint(task.source.name, task.base).document())
+        return take(quads, Mint(task.source.name, task.base).document()), found.reading.genre
     except ReadError as e:
         return e
     except Exception as e:  # a fault of ours in one document must not cost the other million

@@ -97,7 +97,12 @@ def build(
     ] = False,
     min_confidence: Annotated[
         float | None,
-        typer.Option("--min-confidence", min=0, max=1, help="不存置信度更低的事实 do not store facts below; kept with the graph"),
+        typer.Option(
+            "--min-confidence",
+            min=0,
+            max=1,
+            help="不存置信度更低的事实 do not store facts below; kept with the graph. 默认：全存，一般新闻 0.75 起 default: all, of general news 0.75",
+        ),
     ] = None,
     jobs: Annotated[int | None, typer.Option(min=1, help="并行进程数 processes (default: one a core)")] = None,
 ) -> None:
@@ -137,6 +142,11 @@ def build(
         f"{seconds:.1f} 秒 s -> {output}",
         soft_wrap=True,
     )
+    if report.news:
+        err.print(
+            f"{report.news} 篇是一般新闻，只存较有把握的事实；全存用 --min-confidence 0 of general news only sure facts are stored",
+            soft_wrap=True,
+        )
     if sync and report.unlisted:
         err.print(
             "--sync: 有输入未能打开，未移除任何文档 some inputs could not be opened, so nothing was removed", soft_wrap=True

@@ -18,6 +18,7 @@ Modality = Literal["actual", "ongoing", "planned", "target", "expected", "requir
 Modifier = Literal["exact", "about", "over", "under", "atLeast", "atMost", "range"]
 AwardRole = Literal["client", "contractor", "project", "contract", "amount"]
 Basis = Literal["explicit", "relative", "inherited", "publication"]
+Genre = Literal["bulletin", "news"]
 
 # ---------------------------------------------------------------- document
 
@@ -297,6 +298,7 @@ class Reading:
     protagonist: Mention | None = None  # whom sentences without a subject are about
     home: Mention | None = None  # the administrative area that 我市 and 全市 mean
     awards: tuple[Award, ...] = ()  # of an announcement of contracts
+    genre: Genre = "bulletin"  # "news": general news, of which only what is sure is kept
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@
     python -m scripts.precision draw 3    a fresh sample: writes tests/precision/3.tsv without verdicts, prints what to judge
     --corpus FOLDER                       holds xwlb.jsonl.xz and xwlb_zone_subset.jsonl (default: ../shared/data/xwlb)
 
-A sample is named by its seed. Its file has a line a fact: item, kind, the fact in short form, verdict (right, wrong), and for a
+A sample is named by its seed and has no item of another sample. Its file has a line a fact: item, kind, the fact in short form, verdict (right, wrong), and for a
 wrong one the part that is wrong. The texts are not kept. A fact that reads differently today is another fact, not judged yet.
 """
 
@@ -72,14 +72,14 @@ def corpus(folder: Path) -> dict[str, Item]:
 
 
 def analysed(item: Item) -> Analysis:
-    """What is read from one item."""
+    """What is read from one item, sure or not."""
     text = f"{item['title']}\n{item['date']}\n{item['text']}\n"
     return pipeline.analyse(pipeline.document(text.encode(), f"{item['id']}.txt"))
 
 
 def read(item: Item) -> Iterator[Said]:
-    """The facts of one item, each once."""
-    analysis = analysed(item)
+    """The facts of one item that a graph keeps, each once."""
+    analysis = pipeline.confident(analysed(item))
     found: dict[tuple[str, str], Said] = {}
     for fact in analysis.facts:
         if (short := described(fact, analysis)) is not None:
@@ -130,7 +130,8 @@ def draw(news: dict[str, Item], seed: str) -> None:
     path = VERDICTS / f"{seed}.tsv"
     if path.exists():
         sys.exit(f"{path} exists: draw with another seed")
-    chosen = random.Random(f"items {seed}").sample(sorted(news), ITEMS)
+    drawn = {item for other in VERDICTS.glob("*.tsv") for item, *_ in known(other)}
+    chosen = random.Random(f"items {seed}").sample(sorted(news.keys() - drawn), ITEMS)
     everything = [fact for item in sorted(chosen) for fact in read(news[item])]
     rows: list[Said] = []
     for kind, quota in QUOTAS.items():

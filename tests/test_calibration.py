@@ -7,7 +7,7 @@ from tests.eval.run import ARTICLES, facts
 
 
 def judged(confidence, right):
-    return Judged("status", frozenset(), confidence, right)
+    return Judged("bulletin", "status", frozenset(), confidence, right)
 
 
 @pytest.fixture(scope="module")

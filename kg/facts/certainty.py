@@ -4,8 +4,9 @@
     one of whom the text is about (0.6), planned, without a period  -> 0.15
 
 A reader's level only orders its facts: said beside it, in the clause before, fetched from afar. kg/data/calibration.tsv, made by
-scripts/calibrate.py from facts that were judged, says what it is worth in each family of rules: log odds that add up. A family
-that the table does not have (awards of announcements, measured by bench-contracts; ranks, issues) keeps its reader's figure.
+scripts/calibrate.py from facts that were judged, says what it is worth in each family of rules, of bulletins and of general news:
+log odds that add up. Of general news so many facts were judged that the wording of a fact counts too (wording.py). A family that
+the table does not have (awards of announcements, measured by bench-contracts; ranks, issues) keeps its reader's figure.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg import resources
-from kg.facts import nested, standing
+from kg.facts import nested, standing, wording
 from kg.model import Analysis, Fact, Group, Mention, Observation, Quantity
 
 LEVEL = "level"
@@ -36,6 +37,13 @@ def judge(analysis: Analysis) -> tuple[Fact, ...]:
 
 def evidence(fact: Fact, analysis: Analysis) -> Iterator[str]:
     """What speaks for a fact or against it, by the names of the table; the fact has its reader's level."""
+    yield from _shown(fact, analysis)
+    if analysis.reading.genre == "news":
+        yield from wording.of(fact, analysis)
+
+
+def _shown(fact: Fact, analysis: Analysis) -> Iterator[str]:
+    """What a fact shows of itself."""
     yield LEVEL
     yield from (f"read>={step}" for step in STEPS if fact.confidence >= step)
     if fact.modality == "actual":
@@ -83,7 +91,7 @@ def _by_context(fact: Fact) -> bool:
 
 def _judged(fact: Fact, analysis: Analysis) -> Fact:
     parts = nested.changed(fact, lambda inside: _judged(inside, analysis))
-    weights = _weights().get(family(fact))
+    weights = _weights().get((analysis.reading.genre, family(fact)))
     if weights is None:
         return replace(fact, **parts) if parts else fact
     odds = math.exp(sum(weights.get(name, 0.0) for name in evidence(fact, analysis)))
@@ -92,11 +100,11 @@ def _judged(fact: Fact, analysis: Analysis) -> Fact:
 
 
 @cache
-def _weights() -> dict[str, dict[str, float]]:
-    """Family -> name of evidence -> log odds."""
-    found: dict[str, dict[str, float]] = {}
+def _weights() -> dict[tuple[str, str], dict[str, float]]:
+    """Genre and family -> name of evidence -> log odds."""
+    found: dict[tuple[str, str], dict[str, float]] = {}
     for row in resources.table("calibration.tsv"):
-        found.setdefault(row["family"], {})[row["evidence"]] = float(row["weight"])
+        found.setdefault((row["genre"], row["family"]), {})[row["evidence"]] = float(row["weight"])
     return found
 
 

@@ -53,7 +53,8 @@ class StoredDocument:
 class Store:
     """A graph on disk, opened for reading (many at once) or for writing (one alone).
 
-    `base` is the namespace of instances, `min_confidence` what its facts have at least; both are fixed when the store is made.
+    `base` is the namespace of instances, `min_confidence` what its facts have at least (None: what pipeline.confident holds right);
+    both are fixed when the store is made.
     Raises StoreError where the folder holds no store, one of another version, or one that another process is writing.
     """
 
@@ -78,31 +79,33 @@ class Store:
             self._lock.close()
             raise
 
-    def _describe(self, write: bool, base: str | None, min_confidence: float | None) -> tuple[str, float]:
+    def _describe(self, write: bool, base: str | None, min_confidence: float | None) -> tuple[str, float | None]:
         """What the store says of itself; of a new one, what is asked for."""
         path = self.folder / DESCRIPTION
         try:
             found = json.loads(path.read_text(encoding="utf-8"))
             if found["format"] != FORMAT:
                 raise StoreError(f"{self.folder}: a store of format {found['format']}, not {FORMAT}: build it anew")
-            known, least = str(found["base"]), float(found.get("minConfidence", 0))
+            known, least = str(found["base"]), found.get("minConfidence")
+            least = None if least is None else float(least)
         except FileNotFoundError as e:
             if not write:
                 raise StoreError(f"{self.folder}: no graph here; make one with: kg build INPUT... -o {self.folder}") from e
-            return self._made(path, base or BASE, min_confidence or 0.0)
+            return self._made(path, base or BASE, min_confidence)
         except (ValueError, KeyError, TypeError, AttributeError, OSError) as e:
             raise StoreError(f"{path}: not the description of a ParkGraph store ({e})") from e
         if base and base != known:
             raise StoreError(f"{self.folder}: its IRIs begin with {known}, not {base}: write to another folder")
         if min_confidence is not None and min_confidence != least:
-            raise StoreError(f"{self.folder}: was built with --min-confidence {least:g}: write to another folder")
+            was = "without --min-confidence" if least is None else f"with --min-confidence {least:g}"
+            raise StoreError(f"{self.folder}: was built {was}: write to another folder")
         return known, least
 
-    def _made(self, path: Path, base: str, min_confidence: float) -> tuple[str, float]:
+    def _made(self, path: Path, base: str, min_confidence: float | None) -> tuple[str, float | None]:
         try:
             NamedNode(base + "id/x")
             self.folder.mkdir(parents=True, exist_ok=True)
-            said = {"format": FORMAT, "base": base} | ({"minConfidence": min_confidence} if min_confidence else {})
+            said = {"format": FORMAT, "base": base} | ({} if min_confidence is None else {"minConfidence": min_confidence})
             path.write_text(json.dumps(said) + "\n", encoding="utf-8")
         except ValueError as e:
             raise StoreError(f"{base}: no IRI that names can be added to: {e}") from e

@@ -20,15 +20,16 @@ from kg.evaluate.said import Said
 from kg.facts import certainty
 from kg.graph import rdf
 from kg.graph.mint import Mint
-from kg.model import Analysis, Fact
+from kg.model import Analysis, Fact, Genre
 
 ONTOLOGY = Path(__file__).parents[2] / "ontology" / "kg.ttl"
 BOUNDS = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 
 
 class Judged(NamedTuple):
-    """Of a fact the family of its rule, the evidence, the confidence that it has in the graph, and whether it is right."""
+    """Of a fact the genre of its text, the family of its rule, the evidence, its confidence in the graph, and whether it is right."""
 
+    genre: Genre
     family: str
     evidence: frozenset[str]
     confidence: float
@@ -61,7 +62,9 @@ def annotated(document: Path, annotation: Path) -> Iterator[Judged]:
 
 def judged(read: Fact, fact: Fact, analysis: Analysis, right: bool) -> Judged:
     """A fact with its reader's level and with its confidence, judged."""
-    return Judged(certainty.family(read), frozenset(certainty.evidence(read, analysis)), fact.confidence, right)
+    return Judged(
+        analysis.reading.genre, certainty.family(read), frozenset(certainty.evidence(read, analysis)), fact.confidence, right
+    )
 
 
 def both(analysis: Analysis) -> Iterator[tuple[Fact, Fact]]:

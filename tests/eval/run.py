@@ -122,7 +122,7 @@ def rows(collection: Collection, names: list[str], *, faults: bool = False) -> l
             (gold / f"{name}.json").write_bytes((collection.gold / f"{name}.json").read_bytes())
             path = collection.document(name)
             document = pipeline.document(path.read_bytes(), path.name)
-            lines += [f"{q} .\n" for q in rdf.quads(pipeline.analyse(document))]
+            lines += [f"{q} .\n" for q in rdf.quads(pipeline.confident(pipeline.analyse(document)))]
         graph.write_text("".join(lines), encoding="utf-8")
         return evaluate.score(gold, [graph, ROOT / "ontology" / "kg.ttl"], faults=faults)[0]
 
