@@ -96,7 +96,7 @@ EXTRACTORS: tuple[Callable[[Reading, Sentence, tuple[Fact, ...]], Iterable[Fact]
 """(reading, sentence, facts found in this sentence so far) -> further facts."""
 
 
-LEAST_IN_NEWS = 0.75
+LEAST_IN_NEWS = 0.8
 """From this confidence on some 17 of 20 facts of general news are right (docs/confidence.md)."""
 
 
@@ -130,7 +130,7 @@ def read(document: Document, wideners: Sequence[Callable[[Reading], Reading]] = 
     for widen in wideners:
         reading = widen(reading)
     found_groups = tuple(tuple(groups.find(reading, s)) for s in reading.sentences)
-    return replace(reading, groups=found_groups, genre=genre.of(reading.sentences, reading.tokens, reading.mentions))
+    return replace(reading, groups=found_groups, genre=genre.of(reading))
 
 
 def extract(reading: Reading) -> tuple[Fact, ...]:

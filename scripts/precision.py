@@ -17,7 +17,8 @@ import lzma
 import random
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from multiprocessing import Pool
 from pathlib import Path
 from typing import NamedTuple
 
@@ -88,6 +89,16 @@ def read(item: Item) -> Iterator[Said]:
     yield from found.values()
 
 
+def _said(items: Iterable[Item]) -> list[Said]:
+    """The facts of many items, in their order."""
+    with Pool() as pool:
+        return [fact for facts in pool.imap(_listed, items, chunksize=20) for fact in facts]
+
+
+def _listed(item: Item) -> list[Said]:
+    return [*read(item)]
+
+
 def described(fact: Fact, analysis: Analysis) -> tuple[str, str] | None:
     """(kind, short form) of a fact that is judged: observation, 某开发区 | 税收 | 7.4亿元 | actual | 2015-01-01~2015-10-31."""
 
@@ -132,7 +143,7 @@ def draw(news: dict[str, Item], seed: str) -> None:
         sys.exit(f"{path} exists: draw with another seed")
     drawn = {item for other in VERDICTS.glob("*.tsv") for item, *_ in known(other)}
     chosen = random.Random(f"items {seed}").sample(sorted(news.keys() - drawn), ITEMS)
-    everything = [fact for item in sorted(chosen) for fact in read(news[item])]
+    everything = _said(news[item] for item in sorted(chosen))
     rows: list[Said] = []
     for kind, quota in QUOTAS.items():
         pool = [f for f in everything if f.kind == kind]
@@ -146,11 +157,11 @@ def draw(news: dict[str, Item], seed: str) -> None:
 
 
 def compare(news: dict[str, Item]) -> None:
-    """Prints for each sample and kind: judged facts that are still said, right and wrong; gone ones; what its items say besides."""
+    """Prints for each sample and kind: judged facts that are still said, right and wrong; gone ones (read otherwise, or no longer sure enough); what its items say besides."""
     print(f"{'sample':8}{'kind':12}{'right':>6}{'wrong':>6} precision   gone: right wrong   not judged   what is wrong")
     for path in sorted(VERDICTS.glob("*.tsv")):
         verdicts = known(path)
-        today = [fact for item in sorted({key[0] for key in verdicts}) for fact in read(news[item])]
+        today = _said(news[item] for item in sorted({key[0] for key in verdicts}))
         for kind in QUOTAS:
             now = {f.key for f in today if f.kind == kind}
             judged = {key: row for key, row in verdicts.items() if key[1] == kind}

@@ -104,6 +104,8 @@ class _Writer:
                 self._add(node, p, iri)
         self._text(node, SCHEMA("articleSection"), d.section)
         self._text(node, SCHEMA("url"), d.url)
+        if self.reading.genre == "news":
+            self._text(node, SCHEMA("genre"), self.reading.genre)
         if home := self.reading.home and self.analysis.index.get(self.reading.home):
             self._add(node, DCTERMS("spatial"), NamedNode(home.iri))
         if found := sketch(d):

@@ -195,6 +195,24 @@ def test_facts_below_a_confidence_are_not_stored_and_the_graph_remembers(tmp_pat
         batch.build([tmp_path / "in"], tmp_path / "g", min_confidence=0.5)
 
 
+def test_of_general_news_only_sure_facts_are_stored_unless_one_asks_for_all(tmp_path):
+    text = "强台风登陆\n2024-05-06\n当地媒体报道，台风造成至少12人死亡，数万民众被迫撤离。总统表示，超过三成的民众面临严峻危机，大地上面积960万平方公里，救援力量赶赴灾区。\n"
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(text, encoding="utf-8")
+    count = "SELECT (COUNT(DISTINCT ?f) AS ?n) (MIN(?sure) AS ?least) { ?f kg:confidence ?sure }"
+    genre = 'ASK { ?d a kg:Document ; <https://schema.org/genre> "news" }'
+    found = {}
+    for name, least in (("usual", None), ("all", 0.0)):
+        assert batch.build([tmp_path / "in"], tmp_path / name, min_confidence=least).news == (least is None)
+        with open_graph(tmp_path / name) as graph:
+            found[name] = list(graph.query(count))[0]
+            assert graph.query(genre)
+    assert 0 < int(found["usual"]["n"].value) < int(found["all"]["n"].value)
+    assert float(found["usual"]["least"].value) >= pipeline.LEAST_IN_NEWS > float(found["all"]["least"].value)
+    with pytest.raises(KgError, match="built without --min-confidence"):
+        batch.build([tmp_path / "in"], tmp_path / "usual", min_confidence=0.0)
+
+
 def test_a_build_killed_at_any_moment_keeps_whole_documents_and_finishes_when_called_again(tmp_path):
     corpus(tmp_path / "in", range(120))
     batch.build([tmp_path / "in"], tmp_path / "whole")

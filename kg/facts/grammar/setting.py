@@ -71,6 +71,7 @@ _FOUNDATION = re.compile("的?[^，,。；;的]{0,8}的?(?:基础上|基数上)"
 """在2010年较高基础上: what a time builds on is another time."""
 _CHANGED = re.compile(r"的[^，,。；;]{1,16}(?:增|变|升|提高|提升|降|减|扩大|压缩|缩短|跃|攀)[^，,。；;\d]{0,6}$")
 """由2015年的29户变为|12户: the year before the change is not that of its outcome."""
+_CHANGES = re.compile(r"的[^，,。；;]{1,16}?(?:增|变|升|提高|提升|降|减|扩大|压缩|缩短|跃|攀)")
 _PLANS = re.compile(r"计划|目标|任务|力争|预计|拟|将")
 
 
@@ -90,8 +91,11 @@ def _from(sentence: Sentence, m: Mention, start: int) -> bool:
 
 
 def aside(sentence: Sentence, m: Mention) -> bool:
-    """A period that dates nothing but its own clause: one to compare with, of what was planned (全年计划80亿元), of a plan."""
-    end = m.end - sentence.start
+    """A period that dates nothing but its own clause: one to compare with, of what was planned (全年计划80亿元), of a plan, of what a
+    value was before (由去年底的24家增至31家)."""
+    at, end = m.start - sentence.start, m.end - sentence.start
+    if sentence.text.endswith(("由", "从"), 0, at) and _CHANGES.match(sentence.text, end):
+        return True
     return (
         compared(sentence, m) or of_plan(sentence, m) or of_event(sentence, m) or bool(_PLANS.match(sentence.text[end : end + 2]))
     )
