@@ -3,11 +3,11 @@
     python -m scripts.calibrate [--corpus FOLDER]       the news items of scripts/precision.py
 
 Bulletins and general news have tables of their own, each learnt from judged facts of its genre. Of bulletins, what tells right facts
-from wrong ones (the weights) is learnt where one may look: the open half of the annotated texts and the open articles. Development
-has been on the open ones, so how often a family is right (its level) is learnt from those nobody tuned on: the totals of the held half
-of the texts. The held articles are for neither: they show what it is worth (python tests/eval/run.py --calibration). Of news both
-are learnt from the items whose facts were judged by reading; a part left out in turn shows what that is worth: printed. Items that
-name a zone are bulletins; they stand in for a family that the annotations do not judge (actions). Takes some minutes.
+from wrong ones (the weights) is learnt where one may look: the open half of the annotated texts, the open articles, the judged items
+of news that speak of zones. Development has been on the open ones, so how often a family is right (its level) is learnt from the
+totals of the held half of the texts, which nobody tuned on. The held articles are for neither: they show what it is worth (python
+tests/eval/run.py --calibration). Of news both are learnt from the items whose facts were judged by reading; a part left out in turn
+shows what that is worth: printed. Takes minutes.
 
 Logistic regression a family, with a prior of weight 0, and none below 0 for the steps of a level; each source has a level of its
 own while the weights are learnt. Little evidence so leaves a weight near 0, and a family near the level of its open facts.
@@ -63,10 +63,10 @@ def main() -> None:
     texts = SHARED if SHARED.gold.is_dir() else OWN
     items = _news(ap.parse_args().corpus)
     news = [case for item in items for case in item]
-    looked = [*_annotated("texts", texts, "open"), *_annotated("articles", ARTICLES, "open")]
-    unseen = [*_annotated("texts", texts, "held")]
-    spoken = [c for c in news if c.genre == "news" or c.family not in {c.family for c in looked}]
-    TABLE.write_text(HEAD + "".join(f"{line}\n" for line in rows(looked + spoken, unseen + spoken)), encoding="utf-8")
+    looked = [*_annotated("texts", texts, "open"), *_annotated("articles", ARTICLES, "open"), *news]
+    held = [*_annotated("texts", texts, "held")]
+    unseen = held + [c for c in news if c.genre == "news" or c.family not in {c.family for c in held}]
+    TABLE.write_text(HEAD + "".join(f"{line}\n" for line in rows(looked, unseen)), encoding="utf-8")
     for family in FAMILIES:
         mine = [[c for c in item if (c.genre, c.family) == ("news", family)] for item in items]
         if any(mine):
