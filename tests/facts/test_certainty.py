@@ -63,8 +63,9 @@ def test_what_a_fact_shows_counts(more, less):
 
 
 def test_a_fact_inside_another_is_judged_like_that_fact():
-    rank = judged(Distinction(evidence=(BODY,), rule="distinctions", confidence=0.8, qualifies=status(), types=("first",)))
-    assert rank.qualifies == judged(status()) != status()
+    planned = status(modality="planned")
+    rank = judged(Distinction(evidence=(BODY,), rule="distinctions", confidence=0.8, qualifies=planned, types=("first",)))
+    assert rank.qualifies == judged(planned) != planned
     assert rank.confidence == 0.8  # of ranks too few have been judged
 
 
