@@ -21,6 +21,8 @@ _BEFORE_NOUN = re.compile(
 _OF_AREA = re.compile(r"^(?:产业|工业|科技|示范|开发|高新|经开|集聚)?(?:园区|园|区|基地)(?=(?:入驻|落户|引进|集聚|入园|签约)..)")
 """园区|入驻规上企业12家: where they are is not counted."""
 _OWNERS = frozenset(("AdministrativeArea", "Enterprise", "Department", "PublicBody", "Person", "Project"))
+_GENERATION = re.compile(r"\d[A-Z]")
+"""5G|基站200个, 4K|频道3个: a sort, and no number."""
 _SINGLE = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -31,6 +33,9 @@ def before(reading: Reading, sentence: Sentence, end: int) -> str:
     if not noun or reading.document.text[start:end] != noun:
         return noun
     text = reading.document.text
+    if quoted := _QUOTE_ENDS.search(text, max(sentence.start, start - 12), start):
+        sort = _SORTS.search(text, max(sentence.start, quoted.start() - 8), quoted.start())
+        return text[sort.start() if sort else quoted.start() : end]  # 专精特新“小巨人”|企业27家
     if level := _LEVELS.search(text, max(sentence.start, start - 12), start):
         return text[level.start() : end]  # 市、|县重点项目
     while (link := _JOINED.search(text, max(sentence.start, start - 2), start)) and end - start < LONGEST_LIST:
@@ -47,6 +52,8 @@ def before(reading: Reading, sentence: Sentence, end: int) -> str:
     return text[start:end]
 
 
+_SORTS = re.compile("(?:国家级?|[省市县区]级)?专精特新$|[国省市县区]家?级$")
+"""What says of which sort or level a quoted name is."""
 _LEVELS = re.compile(r"(?:[国省市州县区]家?级?[、和])+$")
 _JOINED = re.compile(r"(?:、|和|及|以及)$")
 LONGEST_LIST = 30
@@ -67,6 +74,7 @@ def alone_before(reading: Reading, sentence: Sentence, end: int) -> str:
             end - t.start > nouns.LONGEST
             or nouns.BLOCKED.match(t.text)
             or t.tag == "m"
+            and not _GENERATION.fullmatch(t.text)
             or any(x.start < t.end and t.start < x.end for x in others)
         ):
             break
@@ -89,7 +97,7 @@ def alone_before(reading: Reading, sentence: Sentence, end: int) -> str:
         )
         if (
             stops
-            or not (nouns.nominal(t) or compound or scaled or t.text == "新")
+            or not (nouns.nominal(t) or compound or scaled or t.text == "新" or _GENERATION.fullmatch(t.text))
             or t.text in resources.words("adverbial_nouns")
         ):
             break
@@ -97,8 +105,12 @@ def alone_before(reading: Reading, sentence: Sentence, end: int) -> str:
             "counted_inside"
         ):
             break
+        if words and _GENERATION.fullmatch(words[0].text) and t.tag in ("v", "vn"):
+            break  # 全市建成|5G基站200个
         words.insert(0, t)
     words = _behind_name(reading, sentence, words)
+    if len(words) > 2 and words[0].text in WHOLES and words[1].text in nouns.GOVERNING:
+        words = words[2:]  # 全市|建成|基站200个
     while words and (words[0].text in _NO_BEGINNING or len(words) > 1 and _governs(*words[:2])):
         words.pop(0)
     if (

@@ -28,9 +28,11 @@ SITES = frozenset(("Facility", "Park"))
 STAGED = re.compile(r"[分共][一二两三四五六]期|[一二三四五六首]期")
 COUNTED = re.compile(r"\d[余多]?[个项家]|一批|[等各]项目|[一二三四五六七八九十两几][个项]|[、和及]")
 PHASE = re.compile(
-    r"(?:(?<![一-鿿])|(?<=其中))(?:项目)?第?((?:[一二三四五六]|首(?!期[^，,。；;]{0,8}(?:投资|投入|资金|出资|款)))期)(?:项目|工程)?"
+    r"(?:(?<![一-鿿”》])|(?<=其中))(?:项目)?第?((?:[一二三四五六]|首(?!期[^，,。；;]{0,8}(?:投资|投入|资金|出资|款)))期)(?:项目|工程)?"
 )
-"""首期完成投资, 首期到位资金: the first money, and no phase."""
+"""首期完成投资, 首期到位资金: the first money, and no phase; “远航”二期: a name of its own."""
+_OF_PHASE = re.compile(r"^(.*(?:项目|工程))[（(]?(?:[一二三四五六]|首)期")
+"""某项目一期生产线: the works of which it is a part of a phase."""
 OPENING = re.compile(r"[\d年月日上下中旬初底末今去前目近来，,“]*")
 """Before a site that its sentence is about."""
 PART = re.compile(r"(?<![一-鿿])(?:产业园|园区)?([一二三四五六A-F])区(?=[，,、已将还的\d]|为|是|由|在|占|规划|也|迎)")
@@ -154,7 +156,8 @@ def _phases(reading: Reading, sentence: Sentence, seen: Sequence[Mention]) -> It
             yield refer(start, match[0], whole, 0.75)
         else:
             kind = whole.kind if forms.family(whole.kind) == "project" else "Project"
-            name = forms.without_phase(whole.label) + phase
+            inner = _OF_PHASE.match(whole.label)
+            name = (inner[1] if inner else forms.without_phase(whole.label)) + phase
             yield Mention(start, start + len(match[0]), match[0], kind, name=name, finder="anaphora.phase", score=0.7)
 
 
