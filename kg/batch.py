@@ -47,7 +47,8 @@ REFRESHED = 2_500
 class Report:
     """What a build did. `failed` are the files that could not be read; all others are in the graph.
 
-    `news`: so many of the added are general news, of which only what is sure was kept. `unlisted`: some inputs could not be opened, so that `sync` removed nothing: what they hold is not known to be gone.
+    `news`: so many of the added are general news, of which only what is sure was kept. `unlisted`: some inputs could not be opened, so
+    that `sync` removed nothing: what they hold is not known to be gone.
     """
 
     added: int = 0

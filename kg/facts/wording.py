@@ -11,7 +11,20 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from kg.model import Action, Analysis, Designation, Fact, Group, Mention, Observation, Period, Reading, Statement, StatusChange
+from kg.model import (
+    Action,
+    Analysis,
+    Designation,
+    Fact,
+    Group,
+    Mention,
+    Observation,
+    Period,
+    Quantity,
+    Reading,
+    Statement,
+    StatusChange,
+)
 
 _STEPS = (0, 1, 2, 3, 5, 8, 12, 20, 40)
 """Numbers are told as the first step that they do not pass."""
@@ -82,8 +95,7 @@ def _count(group: Group, reading: Reading) -> Iterator[str]:
 def _figure(fact: Observation, reading: Reading) -> Iterator[str]:
     """What is measured, in which unit, and how far from what it is of."""
     at, figure, measured = _place(fact.about), fact.quantity, fact.indicator
-    value = figure.value
-    written = getattr(value, "written", "")
+    written = figure.value.written if isinstance(figure.value, Quantity) else ""
     yield f"unit {written}"
     yield f"measured {measured}"
     yield f"measured ..{measured[-2:]}"

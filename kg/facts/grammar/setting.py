@@ -69,9 +69,10 @@ RARE = re.compile("(?:以?来)?的?(?:首(?!批)|第一[次个家座条]|最(?!�
 """What is said of a thing in a span to tell how rare it is."""
 _FOUNDATION = re.compile("的?[^，,。；;的]{0,8}的?(?:基础上|基数上)")
 """在2010年较高基础上: what a time builds on is another time."""
-_CHANGED = re.compile(r"的[^，,。；;]{1,16}(?:增|变|升|提高|提升|降|减|扩大|压缩|缩短|跃|攀)[^，,。；;\d]{0,6}$")
-"""由2015年的29户变为|12户: the year before the change is not that of its outcome."""
 _CHANGES = re.compile(r"的[^，,。；;]{1,16}?(?:增|变|升|提高|提升|降|减|扩大|压缩|缩短|跃|攀)")
+"""由去年底|的24家增至31家."""
+_CHANGED = re.compile(_CHANGES.pattern + r"[^，,。；;\d]{0,6}$")
+"""由2015年的29户变为|12户: the year before the change is not that of its outcome."""
 _PLANS = re.compile(r"计划|目标|任务|力争|预计|拟|将")
 
 
