@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SHARED ?= ../shared
 
-.PHONY: demo test lint eval golden bench bench-quantities bench-contracts bench-scale bench-identity tagger lexicons lock clean
+.PHONY: demo test lint eval golden bench bench-quantities bench-contracts bench-scale bench-identity tagger linking lexicons lock clean
 
 .venv/ready: requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "ParkGraph needs Python 3.11 or newer; name one: make PYTHON=python3.12")'
@@ -46,6 +46,9 @@ golden: .venv/ready  ## writes examples/expected anew; read the difference befor
 
 tagger: .venv/ready  ## trains the tagger of names anew from scripts/tagger, a quarter of an hour; CHECK=1 only measures it
 	$(BIN)/python -m scripts.train_tagger $(if $(CHECK),--check)
+
+linking: .venv/ready  ## trains anew what weighs subjects, from tests/marked, tests/eval and tests/cases, two minutes; CHECK=1 only measures it
+	$(BIN)/python -m scripts.train_linking $(if $(CHECK),--check)
 
 lexicons: .venv/ready  ## rebuilds kg/data/lexicon from the sources in SHARED
 	$(BIN)/python scripts/build_lexicons.py $(SHARED)/data/lexicons

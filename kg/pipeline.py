@@ -22,10 +22,9 @@ from kg.facts import (
     elapsed,
     groups,
     issues,
-    observations,
-    status,
     terms,
 )
+from kg.facts.linking import figures, phases
 from kg.facts.relating import relations
 from kg.mentions import genre, overlaps
 from kg.mentions.geography import areas, places
@@ -85,8 +84,8 @@ WIDENERS: tuple[Callable[[Reading], Reading], ...] = (
 
 EXTRACTORS: tuple[Callable[[Reading, Sentence, tuple[Fact, ...]], Iterable[Fact]], ...] = (
     contracts.extract,  # first: what an announcement says of its contract is said once
-    observations.extract,
-    status.extract,
+    figures.extract,  # observations, each of what is most probably meant
+    phases.extract,  # status changes, each of what is probably meant
     designations.extract,
     relations.extract,
     issues.extract,

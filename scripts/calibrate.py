@@ -3,8 +3,8 @@
     python -m scripts.calibrate [--corpus FOLDER]       the news items of scripts/precision.py
 
 Bulletins and general news have tables of their own, each learnt from judged facts of its genre. Of bulletins, what tells right facts
-from wrong ones (the weights) is learnt where one may look: the open half of the annotated texts, the open articles, the judged items
-of news that speak of zones. Development has been on the open ones, so how often a family is right (its level) is learnt from the
+from wrong ones (the weights) is learnt where one may look: the open half of the annotated texts, the open articles, every third marked
+bulletin, the judged items of news that speak of zones. Development has been on the open ones, so how often a family is right (its level) is learnt from the
 totals of the held half of the texts, which nobody tuned on. The held articles are for neither: they show what it is worth (python
 tests/eval/run.py --calibration). Of news both are learnt from the items whose facts were judged by reading; a part left out in turn
 shows what that is worth: printed. Takes minutes.
@@ -25,11 +25,14 @@ from typing import NamedTuple
 
 import numpy as np
 
+from kg import pipeline
 from kg.facts.certainty import LEVEL
 from kg.pipeline import LEAST_IN_NEWS
 from scripts import precision
+from tests import marked
 from tests.eval import judged
 from tests.eval.run import ARTICLES, OWN, SHARED, Collection, facts
+from tests.marked.__main__ import verdicts
 
 TABLE = Path(__file__).resolve().parents[1] / "kg" / "data" / "calibration.tsv"
 GENRES = ("bulletin", "news")
@@ -63,7 +66,7 @@ def main() -> None:
     texts = SHARED if SHARED.gold.is_dir() else OWN
     items = _news(ap.parse_args().corpus)
     news = [case for item in items for case in item]
-    looked = [*_annotated("texts", texts, "open"), *_annotated("articles", ARTICLES, "open"), *news]
+    looked = [*_annotated("texts", texts, "open"), *_annotated("articles", ARTICLES, "open"), *_marked(), *news]
     held = [*_annotated("texts", texts, "held")]
     unseen = held + [c for c in news if c.genre == "news" or c.family not in {c.family for c in held}]
     TABLE.write_text(HEAD + "".join(f"{line}\n" for line in rows(looked, unseen)), encoding="utf-8")
@@ -166,6 +169,20 @@ def _share(cases: Iterable[Case]) -> tuple[str, str]:
 def _annotated(source: str, collection: Collection, half: str) -> Iterator[Case]:
     for f in facts(collection, half):
         yield _case(source, f)
+
+
+def _marked() -> list[Case]:
+    """The facts of the bulletins that were marked by the guidelines, of which nothing else was learnt."""
+    with Pool() as pool:
+        return [case for cases in pool.imap(_of_bulletin, [b for b in marked.read() if b.guided and b.held]) for case in cases]
+
+
+def _of_bulletin(bulletin: marked.Bulletin) -> list[Case]:
+    analysis = pipeline.analyse(bulletin.document)
+    told = dict(verdicts(bulletin, analysis))
+    return [
+        _case("marked", judged.judged(read, fact, analysis, told[fact])) for read, fact in judged.both(analysis) if fact in told
+    ]
 
 
 Verdicts = dict[tuple[str, ...], bool]

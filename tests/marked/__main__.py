@@ -12,7 +12,7 @@ from typing import TypeVar
 from kg import pipeline
 from kg.evaluate.said import alike, norm
 from kg.model import Analysis, Arg, Change, Designation, Fact, Group, Mention, Observation, Sentence, Statement, StatusChange
-from tests.marked import Bulletin, read
+from tests.marked import Bulletin, either, read
 
 Fault = tuple[str, str, str]
 """Its kind, what was wanted and said, the sentence."""
@@ -49,35 +49,48 @@ def told(analysis: Analysis, at: int) -> Sentence:
 
 def figures(bulletin: Bulletin, analysis: Analysis) -> Read:
     """What is measured, of what, and how it is said, of each marked figure that is found."""
-    text, count, faults, at = analysis.reading.document.text, Counter[str](), [], 0
-    said = {m: f for f in analysis.facts for m, f in _figures(f)}
-    for _, figure, indicator, about, modality in bulletin.of("Q"):
-        start = text.find(figure, at)
-        if start < 0:
-            continue
-        at = start + len(figure)
+    count, faults = Counter[str](), []
+    for (_, figure, indicator, about, modality, *_), start, fact in _told(bulletin, analysis):
         count["marked"] += 1
-        fact = next((f for m, f in said.items() if m.start < at and start < m.end), None)
         if fact is None:
             count["missed"] += 1
             continue
-        measured = [fact.member_type] if isinstance(fact, Group) else [fact.indicator]
-        whose = names(analysis, fact if isinstance(fact, Group) else fact.about)
-        nouns = [w.lstrip("~") for w in about.split("/")] if isinstance(fact, Group) else []
-        right = {
-            "indicator": any(alike(w, m) for w in (indicator.replace("+", ""), *nouns) for m in measured),
-            "about": any(named(w, whose) for w in about.split("/"))
-            or isinstance(fact, Group)
-            and any(alike(indicator, n) for n in whose),
-            "modality": fact.modality == modality,
-        }
+        right, measured, whose = _parts(analysis, fact, indicator, about, modality)
         count.update(part for part, good in right.items() if good)
         count["all"] += all(right.values())
         wanted = (
-            f"{figure}: {indicator} of {about}, {modality}; said {measured[0]} of {whose[0] if whose else None}, {fact.modality}"
+            f"{figure}: {indicator} of {about}, {modality}; said {measured} of {whose[0] if whose else None}, {fact.modality}"
         )
         faults += [(part, wanted, told(analysis, start).text) for part, good in right.items() if not good]
     return count, faults
+
+
+def _told(bulletin: Bulletin, analysis: Analysis) -> Iterator[tuple[tuple[str, ...], int, Observation | Group | None]]:
+    """Each marked figure of the text, where it stands, and what is said of it."""
+    at = 0
+    said = {m: f for f in analysis.facts for m, f in _figures(f)}
+    for row in bulletin.of("Q"):
+        start = analysis.reading.document.text.find(row[1], at)
+        if start >= 0:
+            at = start + len(row[1])
+            yield row, start, next((f for m, f in said.items() if m.start < at and start < m.end), None)
+
+
+def _parts(
+    analysis: Analysis, fact: Observation | Group, indicator: str, about: str, modality: str
+) -> tuple[dict[str, bool], str, list[str]]:
+    """Which parts of a figure are right, what it is said to measure, and of whom."""
+    measured = fact.member_type if isinstance(fact, Group) else fact.indicator
+    whose = names(analysis, fact if isinstance(fact, Group) else fact.about)
+    nouns = [w.lstrip("~") for w in either(about)] if isinstance(fact, Group) else []
+    right = {
+        "indicator": any(alike(w, measured) for w in (*either(indicator.replace("+", "")), *nouns)),
+        "about": any(named(w, whose) for w in either(about))
+        or isinstance(fact, Group)
+        and any(alike(w, n) for w in either(indicator) for n in whose),
+        "modality": fact.modality == modality,
+    }
+    return right, measured, whose
 
 
 def _figures(fact: Fact) -> Iterator[tuple[Mention, Observation | Group]]:
@@ -91,23 +104,24 @@ def _figures(fact: Fact) -> Iterator[tuple[Mention, Observation | Group]]:
 
 
 def statuses(bulletin: Bulletin, analysis: Analysis) -> Read:
-    text, said = analysis.reading.document.text, [f for f in analysis.facts if isinstance(f, StatusChange)]
-
-    def right(row: tuple[str, ...], fact: StatusChange) -> bool:
-        _, about, phase, modality, quote = row
-        mode = fact.modality == modality or phase == "underConstruction" and {fact.modality, modality} <= set(HELD)
-        here = (at := text.find(quote)) < 0 or told(analysis, at).index in fact.evidence
-        return here and mode and fact.phase == phase and named(about, names(analysis, fact.about))
-
+    said = [f for f in analysis.facts if isinstance(f, StatusChange)]
     return _matched(
-        analysis, [*bulletin.of("S")], said, right, lambda f: f"{names(analysis, f.about)[:1]} {f.phase} {f.modality}"
+        analysis, [*bulletin.of("S")], said, _reached, lambda f: f"{names(analysis, f.about)[:1]} {f.phase} {f.modality}"
     )
+
+
+def _reached(analysis: Analysis, row: tuple[str, ...], fact: StatusChange) -> bool:
+    """Whether a phase is what a row says."""
+    _, about, phase, modality, quote = row
+    mode = fact.modality == modality or phase == "underConstruction" and {fact.modality, modality} <= set(HELD)
+    here = (at := analysis.reading.document.text.find(quote)) < 0 or told(analysis, at).index in fact.evidence
+    return here and mode and fact.phase == phase and any(named(w, names(analysis, fact.about)) for w in either(about))
 
 
 def relations(bulletin: Bulletin, analysis: Analysis) -> Read:
     said = list({_key(analysis, f): f for f in analysis.facts if isinstance(f, Statement) and f.predicate != "reporter"}.values())
 
-    def right(row: tuple[str, ...], fact: Statement) -> bool:
+    def right(analysis: Analysis, row: tuple[str, ...], fact: Statement) -> bool:
         _, s, p, o, *_ = row
         ways = {(s, p, o)} | {(o, q, s) for q in _TURNED.get(p, ())}
         return any(
@@ -132,29 +146,43 @@ def _key(analysis: Analysis, fact: Statement) -> tuple[str, str, str]:
 
 def designations(bulletin: Bulletin, analysis: Analysis) -> Read:
     said = [f for f in analysis.facts if isinstance(f, Designation)]
+    return _matched(analysis, [*bulletin.of("D")], said, _awarded, lambda f: f"{names(analysis, f.about)[:1]} {f.honour.text}")
 
-    def right(row: tuple[str, ...], fact: Designation) -> bool:
-        return named(row[1], names(analysis, fact.about)) and named(f"~{row[2]}", names(analysis, fact.honour))
 
-    return _matched(analysis, [*bulletin.of("D")], said, right, lambda f: f"{names(analysis, f.about)[:1]} {f.honour.text}")
+def _awarded(analysis: Analysis, row: tuple[str, ...], fact: Designation) -> bool:
+    """Whether an honour is what a row says."""
+    whose, what = names(analysis, fact.about), names(analysis, fact.honour)
+    return any(named(w, whose) for w in either(row[1])) and any(named(f"~{w}", what) for w in either(row[2]))
+
+
+def verdicts(bulletin: Bulletin, analysis: Analysis) -> Iterator[tuple[Fact, bool]]:
+    """The figures that were marked, the phases and the honours of a bulletin, and whether each is right."""
+    for (_, _, indicator, about, modality, *_), _, figure in _told(bulletin, analysis):
+        if figure is not None:
+            yield figure, all(_parts(analysis, figure, indicator, about, modality)[0].values())
+    for fact in analysis.facts:
+        if isinstance(fact, StatusChange):
+            yield fact, any(_reached(analysis, row, fact) for row in bulletin.of("S"))
+        elif isinstance(fact, Designation):
+            yield fact, any(_awarded(analysis, row, fact) for row in bulletin.of("D"))
 
 
 def _matched(
     analysis: Analysis,
     marked: list[tuple[str, ...]],
     said: list[F],
-    right: Callable[[tuple[str, ...], F], bool],
+    right: Callable[[Analysis, tuple[str, ...], F], bool],
     show: Callable[[F], str],
 ) -> Read:
     """Marked rows against facts: what is found, missed, and said besides."""
     used: set[int] = set()
     count, faults = Counter({"marked": len(marked), "said": len(said)}), []
     for row in marked:
-        hits = {i for i, fact in enumerate(said) if right(row, fact)}
+        hits = {i for i, fact in enumerate(said) if right(analysis, row, fact)}
         used |= hits
         count["found"] += bool(hits)
         if not hits:
-            at = analysis.reading.document.text.find(row[-1] if row[0] == "S" else row[1].lstrip("~"))
+            at = analysis.reading.document.text.find(row[-1] if row[0] == "S" else row[1].split("/")[0].lstrip("~"))
             faults.append(("missed", "|".join(row), told(analysis, max(at, 0)).text))
     count["right"] = len(used)
     besides = (f for i, f in enumerate(said) if i not in used)
@@ -192,10 +220,12 @@ def main() -> None:
         ap.error(f"no such kind: {', '.join(sorted(unknown))}")
     with Pool() as pool:
         results = pool.map(one, read(), chunksize=8)
+    parts = [(name, held, guided) for name, held in (("readable", False), ("totals only", True)) for guided in (False, True)]
     for kind in a.kinds or KINDS:
-        for name, held in (("readable", False), ("totals only", True)):
-            counts = sum((r[kind][0] for b, r in zip(read(), results, strict=True) if b.held is held), Counter[str]())
-            print(f"{kind:13}{name:12}" + "  ".join(f"{k} {n}" for k, n in counts.items()))
+        for name, held, guided in parts:
+            one_of = (b.held is held and b.guided is guided for b in read())
+            counts = sum((r[kind][0] for own, r in zip(one_of, results, strict=True) if own), Counter[str]())
+            print(f"{kind:13}{name:12}{'guided' if guided else '':7}" + "  ".join(f"{k} {n}" for k, n in counts.items()))
         faults = [f for r in results for f in r[kind][1]]
         random.Random(a.seed).shuffle(faults)
         for what in sorted({f[0] for f in faults}) if a.faults else ():

@@ -5,7 +5,7 @@ from typing import get_args
 from kg import resources
 from kg.model import Modality
 from scripts.train_tagger import bulletins
-from tests.marked import FACTS, FIELDS, HEAD, read
+from tests.marked import FACTS, FIELDS, HEAD, either, read
 
 PREDICATES = frozenset(
     "locatedIn developer investor hasPart partOf operatedBy administers unitOf holdsPost issuer industry cooperatesWith".split()
@@ -26,12 +26,13 @@ def test_facts_have_their_fields():
         for fact in b.facts:
             assert len(fact) >= FIELDS[fact[0]], (b.number, fact)
             if fact[0] in "QSD":
-                assert fact[-1 if fact[0] == "Q" else 3] in modalities, (b.number, fact)
+                assert fact[4 if fact[0] == "Q" else 3] in modalities, (b.number, fact)
             assert fact[0] != "S" or fact[2] in phases, (b.number, fact)
             assert fact[0] != "R" or fact[2] in PREDICATES, (b.number, fact)
 
 
 def test_nearly_all_figures_and_names_stand_in_their_text():
     for letter, fields in (("Q", (1,)), ("R", (1,)), ("S", (1,)), ("D", (1,))):
-        cells = [(b.text, fact[i].lstrip("~")) for b in read() for fact in b.of(letter) for i in fields]
-        assert sum(cell in text for text, cell in cells) > 0.97 * len(cells)
+        cells = [(b.text, fact[i]) for b in read() for fact in b.of(letter) for i in fields]
+        right = sum(any(name.lstrip("~") in text for name in either(cell)) for text, cell in cells)
+        assert right > 0.97 * len(cells)

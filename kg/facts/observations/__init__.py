@@ -97,12 +97,12 @@ def _observe(
         what = replace(what, left=replace(what.left, thing=None))
     if m in members:
         what = _handed_out(reading, sentence, found, what, members[m])
-    subject = known.get(what.like or m) or about.of(reading, sentence, m, what, found, known)
+    said = (like, "like") if (like := known.get(what.like or m)) else about.of(reading, sentence, m, what, found, known)
     if m in members and (owner := members[m].owner):
-        subject = owner, 0.8
-    if subject is None:
+        said = (owner, 0.8), "row"
+    if said is None:
         return None
-    whom, sure = subject
+    (whom, sure), reader = said
     if m in members and (part := lists.of_part(whom, members[m].part)):
         whom = part
     named = what.indicator
@@ -127,7 +127,7 @@ def _observe(
         or (dating.of_measure(reading, sentence, m.start, whom, what.indicator, found) if framed else None)
         or (dating.of_headline(reading, sentence, m, "") if framed else None)
         or setting.of_plan_shared(reading, sentence, m.start),
-        rule="observations",
+        rule=f"observations/{reader}",
         confidence=round(min(sure, m.score), 2),
         about=whom,
         indicator=named,

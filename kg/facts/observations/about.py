@@ -42,8 +42,9 @@ _OF_MEASURES: tuple[Callable[[Figure], Subject | None], ...] = (
 
 def of(
     reading: Reading, sentence: Sentence, m: Mention, what: Measured, found: tuple[Fact, ...], said: Mapping[Mention, Subject]
-) -> Subject | None:
-    """What a quantity is measured of, and how sure that is; None where no subject is sure. `said` has what the figures before it are of."""
+) -> tuple[Subject, str] | None:
+    """What a quantity is measured of, how sure that is, and which reader said so; None where no subject is sure. `said` has what the figures
+    before it are of."""
     figure = Figure(reading, sentence, m, what, found, clauses.split(reading, sentence), said)
     readers = (*READERS, lasting.of) if lasting.concerns(figure) else (*READERS, *_OF_MEASURES, far.of)
-    return next((subject for read in readers if (subject := read(figure))), None)
+    return next(((subject, read.__name__) for read in readers if (subject := read(figure))), None)

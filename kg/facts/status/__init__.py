@@ -9,7 +9,7 @@ phases.py finds the words, nominals.py the noun phrases, subjects.py which of th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from kg.facts.grammar import clauses, dating, modality, nominals, setting, summed
 from kg.facts.grammar.clauses import Clause
@@ -49,8 +49,19 @@ _STEP = re.compile("阶段|合[龙拢]|封顶|结顶|截流|调试|联调|拔地
 """即将|转入安装阶段: a step that is to come of works that go on."""
 
 
-def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> Iterable[Fact]:
-    """The status changes that a sentence tells."""
+Said = list[tuple[Arg, float]]
+"""What a phase word is said of, with the level of the reading."""
+
+
+def as_read(scene: Scene, t: Trigger, read: Said) -> Said:
+    """What the rules alone say of a phase word."""
+    return read
+
+
+def extract(
+    reading: Reading, sentence: Sentence, found: tuple[Fact, ...], weigh: Callable[[Scene, Trigger, Said], Said] = as_read
+) -> Iterable[Fact]:
+    """The status changes that a sentence tells; `weigh` has the last word on what a phase word is said of."""
     if sentence.role == "meta" or sentence.text.endswith(("？", "?")):
         return
     parts = clauses.split(reading, sentence)
@@ -67,11 +78,12 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
         if _denied(scene, clause, trigger) or _PRACTICE.search(scene.text(clause.start, trigger.start)):
             continue
         spoken = spoken_of(scene, clause, trigger)
-        if spoken is not None and _tells(scene, clause, trigger, spoken):
-            scene.told.append(spoken.nominal)
+        if spoken is not None and not _tells(scene, clause, trigger, spoken):
+            said = list(_each(scene, trigger, spoken := None))
         else:
-            spoken = None
-        for about, sure in _each(scene, trigger, spoken):
+            scene.told.extend([spoken.nominal] if spoken else [])
+            said = weigh(scene, trigger, list(_each(scene, trigger, spoken)))
+        for about, sure in said:
             if _repeats(reading, sentence, about):
                 continue
             status = when.with_whole(scene, trigger, spoken, _status(scene, trigger, about, sure))

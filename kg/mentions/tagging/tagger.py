@@ -5,25 +5,22 @@
 
 The finders (mentions/naming) see names by their form; the tagger has learnt from invented bulletins (scripts/tagger) what stands around
 names, and when the finders are to be believed. It adds a name where they see none, and joins what they see a part of; what they see whole is
-left to them. Model: Lafferty, McCallum and Pereira (2001), as CRFsuite trains and applies it; labels are B-kind, I-kind, O (IOB2).
+left to them. Labels are B-kind, I-kind, O (IOB2).
 """
 
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import dropwhile, pairwise
 
-import pycrfsuite
-
-from kg import resources
 from kg.mentions import leftward
 from kg.mentions.generic import specific
 from kg.mentions.naming.vocabulary import last_head
 from kg.mentions.tagging import features
 from kg.model import Mention, Reading, Sentence, Token
+from kg.text import crf
 
 MODEL = "names.crfsuite"
 SURE = 0.7
@@ -38,8 +35,6 @@ _CLOSED = ("conjunction", "coverb", "particle", "pronoun")
 """Classes of words of a clause (lexicon/edges.tsv), with which no name begins, and which join no names to one."""
 _BROKEN = re.compile("[，,。；;：:！!？?\n]|^[一二三四五六首][期批]")
 """No name goes over the end of a clause, or begins with a phase: 二期|扩建工程 is of what was named before."""
-
-_kept = threading.local()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +111,7 @@ def _parts(seen: Sequence[Mention], whole: Tagged, tokens: Sequence[Token]) -> b
 
 def _tagged(tokens: Sequence[Token], told: list[list[str]]) -> Iterator[Tagged]:
     """The spans of the most probable labels of a sentence; a span is as probable as its least probable label."""
-    tagger = _tagger()
+    tagger = crf.model(MODEL)
     labels = tagger.tag(told)
     at = 0
     while at < len(labels):
@@ -128,12 +123,3 @@ def _tagged(tokens: Sequence[Token], told: list[list[str]]) -> Iterator[Tagged]:
             least = min(tagger.marginal(labels[i], i) for i in range(at, end))
             yield Tagged(tokens[at].start, tokens[end - 1].end, kind, least)
         at = end
-
-
-def _tagger() -> pycrfsuite.Tagger:
-    """The model, opened once in each thread: it keeps the sentence that it was given last."""
-    if not hasattr(_kept, "tagger"):
-        _kept.tagger = pycrfsuite.Tagger()
-        _kept.tagger.open_inmemory(resources.binary(MODEL))
-    tagger: pycrfsuite.Tagger = _kept.tagger
-    return tagger
