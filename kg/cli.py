@@ -101,7 +101,7 @@ def build(
             "--min-confidence",
             min=0,
             max=1,
-            help="不存置信度更低的事实 do not store facts below; kept with the graph. 默认：全存，一般新闻 0.8 起 default: all, of general news from 0.8 on",
+            help="不存置信度更低的事实 do not store facts below; kept with the graph. 默认：全存，一般新闻 0.85 起 default: all, of general news from 0.85 on",
         ),
     ] = None,
     jobs: Annotated[int | None, typer.Option(min=1, help="并行进程数 processes (default: one a core)")] = None,

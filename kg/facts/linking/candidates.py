@@ -23,13 +23,15 @@ _ABOVE = 2
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """What may be meant: the argument, what tells it from others, the side of the place on which it stands, and where."""
+    """What may be meant: the argument, what tells it from others, the side of the place on which it stands, and where; `roles` say what the
+    text makes of it: whom it is about (protagonist), where it is at home (home), whom its title names (title)."""
 
     arg: Arg
     key: str
     side: Side
     at: Mention | None = None
     row: int = -1
+    roles: tuple[str, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -50,6 +52,7 @@ def key(arg: Arg) -> str:
 def of(reading: Reading, sentence: Sentence, start: int, end: int, given: Iterable[Arg]) -> tuple[Candidate, ...]:
     """What may be meant at a place of a sentence (document offsets), near ones first; `given` is what the rules chose."""
     best: dict[str, tuple[tuple[int, int], Candidate]] = {}
+    roles = _roles(reading, sentence)
     for arg, at, row in (*_offered(reading, sentence), *((arg, None, -1) for arg in given)):
         if at is not None and at.start < end and start < at.end:
             continue
@@ -59,7 +62,7 @@ def of(reading: Reading, sentence: Sentence, start: int, end: int, given: Iterab
             side, gap = ("before", start - at.end) if at.end <= start else ("behind", at.start - end)
         elif at is not None:
             side, gap = "above", start - at.start if at.start < start else len(reading.document.text)
-        found = (_SIDES.index(side), gap), Candidate(arg, name, side, at, row)
+        found = (_SIDES.index(side), gap), Candidate(arg, name, side, at, row, roles.get(name, ()))
         if name not in best or found[0] < best[name][0]:
             best[name] = found
     return tuple(c for _, c in sorted(best.values(), key=lambda found: (found[0], found[1].key)))
@@ -73,6 +76,18 @@ def _offered(reading: Reading, sentence: Sentence) -> tuple[tuple[Arg, Mention |
     named = {*rows, *([sentence.heading] if sentence.heading is not None else ()), *titles(reading)}
     spoken = ((m, None, -1) for m in (reading.protagonist, reading.home) if m is not None)
     return (*(found for row in sorted(named) for found in _row(reading, row, counts=row in rows)), *spoken)
+
+
+@once
+def _roles(reading: Reading, sentence: Sentence) -> dict[str, tuple[str, ...]]:
+    """What the text makes of what it names, by the key."""
+    found: dict[str, tuple[str, ...]] = {}
+    spoken = {"protagonist": (reading.protagonist,), "home": (reading.home,)}
+    titled = {"title": tuple(m for row in titles(reading) for m in reading.mentions[row])}
+    for role, mentions in (spoken | titled).items():
+        for name in {key(m) for m in mentions if m is not None}:
+            found[name] = (*found.get(name, ()), role)
+    return found
 
 
 def _row(reading: Reading, row: int, *, counts: bool) -> Iterator[tuple[Arg, Mention | None, int]]:

@@ -12,7 +12,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.facts.linking import candidates
 from kg.facts.linking.candidates import Candidate
 from kg.model import Group, Mention, Reading, Sentence, Token
 
@@ -57,7 +56,7 @@ def standing(place: Place, c: Candidate) -> Iterator[str]:
     elif isinstance(c.arg, Mention):
         yield f"finder {c.arg.finder}"
         yield f"refers {isinstance(c.arg.value, Mention)}"
-    for role in roles(place.reading, c):
+    for role in c.roles:
         yield from (f"{role} {x}" for x in ("", c.kind, c.side))
     if c.at is None:
         return
@@ -74,16 +73,6 @@ def standing(place: Place, c: Candidate) -> Iterator[str]:
         yield f"above {sentence.role} {c.kind}"
         yield f"above heading {place.sentence.heading == c.row}"
         yield f"above offered {step(sum(o.side in ('before', 'behind') for o in place.offered))} {c.kind}"
-
-
-def roles(reading: Reading, c: Candidate) -> Iterator[str]:
-    """What the text makes of a candidate: whom it is about, where it is at home, whom its title names."""
-    if reading.protagonist is not None and c.key == candidates.key(reading.protagonist):
-        yield "protagonist"
-    if reading.home is not None and c.key == candidates.key(reading.home):
-        yield "home"
-    if any(c.key == candidates.key(m) for row in candidates.titles(reading) for m in reading.mentions[row]):
-        yield "title"
 
 
 def _between(place: Place, c: Candidate, words: Sequence[Token], start: int, end: int) -> Iterator[str]:

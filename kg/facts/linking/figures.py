@@ -16,7 +16,7 @@ from kg.facts import observations
 from kg.facts.grammar import topical
 from kg.facts.linking import candidates
 from kg.facts.linking.candidates import Candidate
-from kg.facts.linking.evidence import Place, roles, standing
+from kg.facts.linking.evidence import Place, standing
 from kg.model import Change, Fact, Group, Mention, Observation, Quantity, Reading, Sentence
 from kg.text import crf
 
@@ -85,5 +85,5 @@ def _measured(
         yield f"topic {topic.confidence:.1f}"
     again = "first" if before is None else c.key == candidates.key(before.about)
     yield from (f"again {again}", f"again {again} {given}")
-    yield from (f"{role} {measured}" for role in roles(place.reading, c))
+    yield from (f"{role} {measured}" for role in c.roles)
     yield from (f"{fact.rule} {given}", f"{fact.rule} {given} {c.kind}")
