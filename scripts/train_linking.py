@@ -26,7 +26,7 @@ from kg import pipeline
 from kg.evaluate.said import alike, norm
 from kg.facts import observations, status
 from kg.facts.linking import figures, phases
-from kg.facts.linking.evidence import Place
+from kg.facts.linking.evidence import RIGHT, Place
 from kg.facts.status.phases import Trigger
 from kg.facts.status.scenes import Scene
 from kg.model import Analysis, Arg, Change, Document, Group, Mention, Observation
@@ -199,7 +199,7 @@ def train(name: str, found: Iterable[tuple[Example, int]], path: Path) -> None:
     for example, times in found:
         if any(example.right) or name == phases.MODEL:
             for _ in range(times):
-                trainer.append(example.rows, [figures.RIGHT if right else "wrong" for right in example.right])
+                trainer.append(example.rows, [RIGHT if right else "wrong" for right in example.right])
     trainer.train(str(path))
 
 
@@ -231,7 +231,7 @@ def check(name: str, path: Path, found: list[Example]) -> None:
     rules, learnt = [0, 0], [0, 0]
     for e in found:
         model.set(e.rows)
-        likely = [model.marginal(figures.RIGHT, i) for i in range(len(e.rows))]
+        likely = [model.marginal(RIGHT, i) for i in range(len(e.rows))]
         chosen = phases.chosen(likely, e.given) if name == phases.MODEL else [figures.choice(likely, e.given.index(True))]
         for count, picked in ((rules, [i for i, given in enumerate(e.given) if given]), (learnt, chosen)):
             count[0] += len(picked)

@@ -64,7 +64,7 @@ def test_another_subject_must_be_clearly_more_probable(likely, given, meant):
         ([0.9, 0.6], [True, False], [0]),
         ([0.01, 0.6], [True, False], [1]),
         ([0.01, 0.2], [True, False], []),
-        ([0.3, 0.5], [False, False], [1]),
+        ([0.3, 0.7], [False, False], [1]),
         ([0.2, 0.3], [True, True], [0, 1]),
         ([], [], []),
     ],

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from kg.facts.linking.candidates import Candidate
 from kg.model import Group, Mention, Reading, Sentence, Token
 
+RIGHT = "right"
+"""The label of a candidate that is meant; several may be (a project, and the zone that it lies in)."""
 _STEPS = (0, 1, 2, 3, 5, 8, 12, 20, 40)
 _WORDS = 14
 """Words between a candidate and the place that are told."""

@@ -16,13 +16,11 @@ from kg.facts import observations
 from kg.facts.grammar import topical
 from kg.facts.linking import candidates
 from kg.facts.linking.candidates import Candidate
-from kg.facts.linking.evidence import Place, standing
+from kg.facts.linking.evidence import RIGHT, Place, standing
 from kg.model import Change, Fact, Group, Mention, Observation, Quantity, Reading, Sentence
 from kg.text import crf
 
 MODEL = "figures.crfsuite"
-RIGHT = "right"
-"""The label of a candidate that is meant; several may be (a project, and the zone that it lies in)."""
 _CLEARLY = 0.15
 """By how much another candidate must be more probable than what the rules chose."""
 

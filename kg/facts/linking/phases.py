@@ -13,21 +13,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from kg.facts import status
 from kg.facts.linking import candidates
 from kg.facts.linking.candidates import Candidate
-from kg.facts.linking.evidence import Place, standing, step
+from kg.facts.linking.evidence import RIGHT, Place, standing, step
 from kg.facts.status.phases import Trigger
 from kg.facts.status.scenes import Scene
 from kg.model import Arg, Fact, Group, Mention, Reading, Sentence
 from kg.text import crf
 
 MODEL = "phases.crfsuite"
-RIGHT = "right"
 KINDS = frozenset(
     ("Project", "InfrastructureProject", "Park", "DevelopmentZone", "Facility", "Enterprise", "Platform", "Organization")
 )
 """What may have phases."""
 _LEAST = 0.05
 """From which probability on what the rules chose is said."""
-_ENOUGH = 0.4
+_ENOUGH = 0.6
 """From which probability on what they did not choose is said too."""
 
 
