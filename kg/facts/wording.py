@@ -84,11 +84,11 @@ def _count(group: Group, reading: Reading) -> Iterator[str]:
         start = count.end
         yield "counted: behind"
     elif (start := text.rfind(noun, max(0, count.start - 40), count.start)) >= 0:
-        yield f"counted: before by {_step(count.start - start - len(noun))}"
+        yield f"counted: before by {step(count.start - start - len(noun))}"
     else:
         yield "counted: apart"
         return
-    yield f"counted: members {_step(len(group.members))}"
+    yield f"counted: members {step(len(group.members))}"
     yield from _span("counted", start, start + len(noun), reading)
 
 
@@ -99,7 +99,7 @@ def _figure(fact: Observation, reading: Reading) -> Iterator[str]:
     yield f"unit {written}"
     yield f"measured {measured}"
     yield f"measured ..{measured[-2:]}"
-    yield f"measured length {_step(len(measured))}"
+    yield f"measured length {step(len(measured))}"
     if at is None:
         return
     yield f"{at.kind} in {written}"
@@ -109,9 +109,9 @@ def _figure(fact: Observation, reading: Reading) -> Iterator[str]:
     row = reading.mentions[fact.evidence[0]]
     if any(m.kind == "AdministrativeArea" and m.end <= at.start for m in row):
         yield "area before"
-    yield f"at {_step(max(0, at.start - reading.sentences[fact.evidence[0]].start))}"
+    yield f"at {step(max(0, at.start - reading.sentences[fact.evidence[0]].start))}"
     if at.end <= figure.start:
-        yield f"apart {_step(figure.start - at.end)}"
+        yield f"apart {step(figure.start - at.end)}"
         yield f"then {reading.document.text[at.end]}"
 
 
@@ -128,7 +128,7 @@ def _span(name: str, start: int, end: int, reading: Reading) -> Iterator[str]:
     inside = [t for t in tokens if t.start >= start and t.end <= end]
     before = next((t for t in reversed(tokens) if t.end <= start), None)
     after = next((t for t in tokens if t.start >= end), None)
-    yield f"{name}: length {_step(end - start)}"
+    yield f"{name}: length {step(end - start)}"
     yield f"{name}: ends {reading.document.text[end - 2 : end]}"
     yield f"{name}: behind {before.text if before else 'start'}"
     yield f"{name}: before {after.text if after else 'end'}"
@@ -139,12 +139,13 @@ def _span(name: str, start: int, end: int, reading: Reading) -> Iterator[str]:
     if not inside:
         yield f"{name}: cut"
         return
-    yield f"{name}: words {_step(len(inside))}"
+    yield f"{name}: words {step(len(inside))}"
     yield f"{name}: first {inside[0].tag}"
     yield f"{name}: last {inside[-1].tag}"
     yield f"{name}: last word {inside[-1].text}"
     yield from (f"{name}: has {t.tag}" for t in inside[:-1] if t.tag[0] in "vdpcuf")
 
 
-def _step(number: int) -> str:
+def step(number: int) -> str:
+    """A number as the first step that it does not pass."""
     return next((str(step) for step in _STEPS if number <= step), "more")

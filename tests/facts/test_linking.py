@@ -7,7 +7,9 @@ import pytest
 from kg import pipeline
 from kg.facts import observations
 from kg.facts.linking import candidates, figures, phases
+from kg.facts.linking.evidence import RIGHT
 from kg.model import Arg, Change, Group, Mention, Observation, Reading, Sentence, StatusChange
+from kg.text import crf
 from scripts import train_linking
 from tests.conftest import ROOT
 
@@ -124,8 +126,14 @@ def test_the_same_examples_give_the_same_model(tmp_path):
 
 
 def test_a_subject_that_is_settled_has_the_probability_for_its_level():
-    facts = pipeline.extract(read("石门物流园总投资5亿元。")[0])
-    assert all(0 < f.confidence <= 1 for f in facts if isinstance(f, Observation))
+    reading, sentence = read("石门物流园总投资5亿元。")
+    (ruled,) = observations.extract(reading, sentence, ())
+    (settled,) = figures.extract(reading, sentence, ())
+    assert isinstance(ruled, Observation)
+    place, rows = figures.told(reading, sentence, ruled, None)
+    likely = dict(zip((c.key for c in place.offered), crf.probable(figures.MODEL, RIGHT, rows), strict=True))
+    assert isinstance(settled, Observation)
+    assert settled.confidence == round(likely[candidates.key(settled.about)], 2)
 
 
 def test_the_models_are_small():

@@ -33,6 +33,10 @@ def test_facts_have_their_fields():
 
 def test_nearly_all_figures_and_names_stand_in_their_text():
     for letter, fields in (("Q", (1,)), ("R", (1,)), ("S", (1,)), ("D", (1,))):
-        cells = [(b.text, fact[i]) for b in read() for fact in b.of(letter) for i in fields]
-        right = sum(any(name.lstrip("~") in text for name in either(cell)) for text, cell in cells)
-        assert right > 0.97 * len(cells)
+        cells = [
+            (b.text, either(fact[i]) if b.guided and letter in "SD" else {fact[i]})
+            for b in read()
+            for fact in b.of(letter)
+            for i in fields
+        ]
+        assert sum(any(name.lstrip("~") in text for name in names) for text, names in cells) > 0.97 * len(cells)

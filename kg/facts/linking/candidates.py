@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from kg.facts.relating.statements import target
 from kg.model import Arg, Group, Mention, Reading, Sentence
 from kg.text.memo import once
 
@@ -44,9 +45,7 @@ class Candidate:
 
 def key(arg: Arg) -> str:
     """What tells an argument from others: what a mention refers to in the end, the noun of a count."""
-    while isinstance(arg, Mention) and isinstance(arg.value, Mention):
-        arg = arg.value
-    return arg.label if isinstance(arg, Mention) else f"~{arg.member_type}" if isinstance(arg, Group) else arg.rule
+    return target(arg).label if isinstance(arg, Mention) else f"~{arg.member_type}" if isinstance(arg, Group) else arg.rule
 
 
 def of(reading: Reading, sentence: Sentence, start: int, end: int, given: Iterable[Arg]) -> tuple[Candidate, ...]:

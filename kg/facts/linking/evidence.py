@@ -13,11 +13,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.facts.linking.candidates import Candidate
+from kg.facts.wording import step
 from kg.model import Group, Mention, Reading, Sentence, Token
 
 RIGHT = "right"
 """The label of a candidate that is meant; several may be (a project, and the zone that it lies in)."""
-_STEPS = (0, 1, 2, 3, 5, 8, 12, 20, 40)
 _WORDS = 14
 """Words between a candidate and the place that are told."""
 _PHRASE = 5
@@ -101,8 +101,3 @@ def _between(place: Place, c: Candidate, words: Sequence[Token], start: int, end
     yield f"names {side} {step(len(names) - figures)}"
     yield from (f"past {kind} {c.kind}" for kind in sorted({m.kind for m in names} - {"Quantity", "Period"}))
     yield from (f"figures {side} {step(figures)}", f"figures {side} {step(figures)} {c.kind}")
-
-
-def step(number: int) -> str:
-    """Numbers are told as the first step that they do not pass."""
-    return next((str(most) for most in _STEPS if number <= most), "more")

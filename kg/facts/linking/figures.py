@@ -1,6 +1,6 @@
 """Observations of a sentence -> the same, of what is most probably meant.
 
-    乙项目由甲公司投资5亿元建设，…年产值|3亿元 -> of 乙项目, where the rules had chosen 甲公司
+    一号码头改造工程位于临江港区，泊位长度由280米延长至|410米 -> of the works, where the rules had chosen 泊位
 
 The rules read wordings that they know, and else take what is near. A conditional random field learnt from marked bulletins (tests/marked,
 scripts/train_linking.py) weighs their choice against all else that the text offers; where another candidate is clearly more probable,

@@ -1,9 +1,9 @@
 """Phase words of a sentence -> what each is said of, weighed.
 
-    甲公司的乙项目已完成备案，计划年内|开工 -> of 乙项目, which the rules had not dared to say
+    白水水泥有限公司的窑尾改造项目已完成备案，目前设备|正在安装 -> underConstruction of 窑尾改造项目, of which the rules say nothing
 
 As with figures (figures.py): what the rules chose for a word is weighed against all else that the text offers, by what was learnt from
-marked bulletins. What is hardly probable is not said, what is more probable than not is said besides.
+marked bulletins. What is hardly probable is not said; where nothing is left, the most probable of the others is, if it is clearly so.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from kg.facts import status
 from kg.facts.linking import candidates
 from kg.facts.linking.candidates import Candidate
-from kg.facts.linking.evidence import RIGHT, Place, standing, step
+from kg.facts.linking.evidence import RIGHT, Place, standing
 from kg.facts.status.phases import Trigger
 from kg.facts.status.scenes import Scene
+from kg.facts.wording import step
 from kg.model import Arg, Fact, Group, Mention, Reading, Sentence
 from kg.text import crf
 
@@ -35,7 +36,7 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
     return status.extract(reading, sentence, found, status.as_read if reading.genre == "news" else _weighed)
 
 
-def _weighed(scene: Scene, t: Trigger, read: list[tuple[Arg, float]]) -> list[tuple[Arg, float]]:
+def _weighed(scene: Scene, t: Trigger, read: status.Said) -> status.Said:
     """What a phase word is said of, with the level of the reading."""
     place, rows = told(scene, t, read)
     likely = crf.probable(MODEL, RIGHT, rows) if rows else []

@@ -78,12 +78,13 @@ def extract(
         if _denied(scene, clause, trigger) or _PRACTICE.search(scene.text(clause.start, trigger.start)):
             continue
         spoken = spoken_of(scene, clause, trigger)
-        if spoken is not None and not _tells(scene, clause, trigger, spoken):
-            said = list(_each(scene, trigger, spoken := None))
-        else:
-            scene.told.extend([spoken.nominal] if spoken else [])
-            said = weigh(scene, trigger, list(_each(scene, trigger, spoken)))
-        for about, sure in said:
+        refused = spoken is not None and not _tells(scene, clause, trigger, spoken)
+        if refused:
+            spoken = None
+        elif spoken is not None:
+            scene.told.append(spoken.nominal)
+        read = list(_each(scene, trigger, spoken))
+        for about, sure in read if refused else weigh(scene, trigger, read):
             if _repeats(reading, sentence, about):
                 continue
             status = when.with_whole(scene, trigger, spoken, _status(scene, trigger, about, sure))
