@@ -24,7 +24,7 @@ from kg.facts import (
     issues,
     terms,
 )
-from kg.facts.linking import figures, phases
+from kg.facts.linking import figures, phases, times
 from kg.facts.relating import relations
 from kg.mentions import genre, overlaps
 from kg.mentions.geography import areas, places
@@ -84,7 +84,7 @@ WIDENERS: tuple[Callable[[Reading], Reading], ...] = (
 
 EXTRACTORS: tuple[Callable[[Reading, Sentence, tuple[Fact, ...]], Iterable[Fact]], ...] = (
     contracts.extract,  # first: what an announcement says of its contract is said once
-    figures.extract,  # observations, each of what is most probably meant
+    figures.extract,  # observations, each of what and of the time that is most probably meant
     phases.extract,  # status changes, each of what is probably meant
     designations.extract,
     relations.extract,
@@ -128,8 +128,8 @@ def read(document: Document, wideners: Sequence[Callable[[Reading], Reading]] = 
     reading = Reading(document, cut, words, found)
     for widen in wideners:
         reading = widen(reading)
-    found_groups = tuple(tuple(groups.find(reading, s)) for s in reading.sentences)
-    return replace(reading, groups=found_groups, genre=genre.of(reading))
+    reading = replace(reading, genre=genre.of(reading))
+    return replace(reading, groups=tuple(tuple(times.counts(reading, s, groups.find(reading, s))) for s in reading.sentences))
 
 
 def extract(reading: Reading) -> tuple[Fact, ...]:

@@ -1,8 +1,8 @@
 """Trains what weighs subjects: `make linking`, or python -m scripts.train_linking [--check]
 
 Reads the marked bulletins (tests/marked) and the open halves of the annotated texts (tests/eval): of each figure and phase word that the
-rules read, which of the candidates are right. Writes kg/data/figures.crfsuite and phases.crfsuite, the same bytes for the same texts, rules
-and version of CRFsuite.
+rules read, which of the candidates are right, and of which time each figure is. Writes kg/data/figures.crfsuite, phases.crfsuite and
+times.crfsuite, the same bytes for the same texts, rules and version of CRFsuite.
 
 Every third bulletin is left out, and what is chosen there by the rules and by what was learnt is printed: so scripts/calibrate.py can tell
 from these what a choice is worth.
@@ -15,8 +15,8 @@ from __future__ import annotations
 import argparse
 import json
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from multiprocessing import Pool
 from pathlib import Path
 
@@ -24,8 +24,8 @@ import pycrfsuite
 
 from kg import pipeline
 from kg.evaluate.said import alike, norm
-from kg.facts import observations, status
-from kg.facts.linking import figures, phases
+from kg.facts import elapsed, groups, observations, status
+from kg.facts.linking import figures, phases, times
 from kg.facts.linking.evidence import RIGHT, Place
 from kg.facts.status.phases import Trigger
 from kg.facts.status.scenes import Scene
@@ -43,8 +43,15 @@ ANNOTATED = 3
 """An example of texts whose annotators name all subjects that are right counts as so many of the others."""
 MENDED = 5
 """And one of the tables of tests, so that what was once mended stays so."""
-CASES = {"observations": "青原经开区建设情况", "status": "通报"}
-"""Tables of tests/cases, with the title of their texts."""
+CASES = {
+    "observations": ("青原经开区建设情况", (figures.MODEL, phases.MODEL, times.MODEL)),
+    "status": ("通报", (figures.MODEL, phases.MODEL)),
+    "dating": ("园区建设", (times.MODEL,)),
+}
+"""Tables of tests/cases, with the title of their texts and what is learnt from them."""
+
+ANY = "any"
+"""The days of a figure in a text of the tables, whatever they are."""
 
 Right = Callable[[Arg], bool]
 """Whether an argument is what is meant."""
@@ -52,11 +59,13 @@ Right = Callable[[Arg], bool]
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """The candidates of a figure or phase word: their evidence, whether each is right, whether the rules chose it."""
+    """The candidates of a figure or phase word: their evidence, whether each is right, whether the rules chose it, and if they are times,
+    what they are."""
 
     rows: list[list[str]]
     right: list[bool]
     given: list[bool]
+    times: Sequence[times.Candidate] = ()
 
     @staticmethod
     def of(place: Place, rows: list[list[str]], right: Right) -> Example:
@@ -65,11 +74,13 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A document with what annotators say of it: whose its figures are, None of one that they did not mark, and whose a phase is in a sentence."""
+    """A document with what annotators say of it: whose its figures are, None of one that they did not mark, whose a phase is in a sentence,
+    and the span of days of a figure (2024-01-01~2024-06-30, - of none), None where they do not say."""
 
     analysis: Analysis
     figure: Callable[[Mention], Right | None]
     phase: Callable[[str, int], Right]
+    days: Callable[[Mention], str | None]
 
 
 def of_figures(text: Marked) -> Iterator[Example]:
@@ -102,17 +113,46 @@ def of_phases(text: Marked) -> Iterator[Example]:
     return iter(found)
 
 
-KINDS = {figures.MODEL: of_figures, phases.MODEL: of_phases}
+def of_times(text: Marked) -> Iterator[Example]:
+    """The examples of the times of a document's counts and figures."""
+    reading = text.analysis.reading
+    for sentence in reading.sentences:
+        counts = [g for g in reading.groups[sentence.index] if g.count]
+        found = observations.extract(reading, sentence, tuple(reading.groups[sentence.index]))
+        figured = [f.after if isinstance(f, Change) else f for f in found if isinstance(f, (Change, Observation))]
+        for facts in (counts, figured):
+            for before, fact in zip((None, *facts), facts, strict=False):
+                days = text.days(fact.quantity if isinstance(fact, Observation) else fact.count)
+                if days is not None:
+                    offered, rows = times.told(reading, sentence, fact, before)
+                    right = [days in (ANY, _days(replace(fact, period=c.time), reading.document)) for c in offered]
+                    yield Example(rows, right, ["given" in c.sources for c in offered], offered)
 
 
-def both(text: Marked) -> dict[str, list[Example]]:
+def _days(fact: Observation | Group, document: Document) -> str:
+    """The span of days of a figure as a graph has it, in the form of the marked ones."""
+    days = times.span(elapsed.cut(fact, document).period)
+    return "~".join(str(day or "") for day in days) if days else "-"
+
+
+CHOICES: dict[str, Callable[[Example, list[float]], list[int]]] = {
+    figures.MODEL: lambda e, likely: [figures.choice(likely, e.given.index(True))],
+    phases.MODEL: lambda e, likely: phases.chosen(likely, e.given),
+    times.MODEL: lambda e, likely: [times.choice(e.times, likely)],
+}
+"""What is chosen of an example, by how probable each candidate is."""
+KINDS = {figures.MODEL: of_figures, phases.MODEL: of_phases, times.MODEL: of_times}
+
+
+def each(text: Marked) -> dict[str, list[Example]]:
     """The examples of a document for each model."""
     return {name: list(of(text)) for name, of in KINDS.items()}
 
 
 def _named(document: Document) -> Analysis:
-    """A document with its entities and without facts: those of today are not asked what the models should learn."""
+    """A document with its entities, its counts as the rules date them, and without facts: what was learnt is not asked what it should learn."""
     reading = pipeline.read(document)
+    reading = replace(reading, groups=tuple(tuple(groups.find(reading, s)) for s in reading.sentences))
     return Analysis(reading, (), *cluster.entities(reading, ()))
 
 
@@ -120,23 +160,26 @@ def of_bulletin(bulletin: marked.Bulletin) -> dict[str, list[Example]]:
     """The examples of a marked bulletin."""
     analysis = _named(bulletin.document)
     text, spans, at = analysis.reading.document.text, [], 0
-    for _, figure, _, about, *_ in bulletin.of("Q"):
+    for _, figure, _, about, _, *days in bulletin.of("Q"):
         if (start := text.find(figure, at)) >= 0:
             at = start + len(figure)
-            spans.append((start, at, about))
+            spans.append((start, at, about, next(iter(days), None)))
     reached = [(about, phase, text.find(quote)) for _, about, phase, _, quote in bulletin.of("S")]
 
     def one_of(wanted: Iterable[str]) -> Right:
         return lambda arg: any(named(w, names(analysis, arg)) for about in wanted for w in marked.either(about))
 
+    def said(m: Mention) -> tuple[str | None, str | None]:
+        return next(((about, days) for start, end, about, days in spans if m.start < end and start < m.end), (None, None))
+
     def figure(m: Mention) -> Right | None:
-        about = next((about for start, end, about in spans if m.start < end and start < m.end), None)
+        about, _ = said(m)
         return None if about is None else one_of((about,))
 
     def phase(name: str, sentence: int) -> Right:
         return one_of([a for a, p, at in reached if p == name and (at < 0 or told(analysis, at).index == sentence)])
 
-    return both(Marked(analysis, figure, phase))
+    return each(Marked(analysis, figure, phase, lambda m: said(m)[1]))
 
 
 def of_annotated(document: Document, gold: Path) -> dict[str, list[Example]]:
@@ -146,6 +189,7 @@ def of_annotated(document: Document, gold: Path) -> dict[str, list[Example]]:
     analysis = _named(document)
     quantities = [m for row in analysis.reading.mentions for m in row if m.kind == "Quantity"]
     of_figure: dict[Mention, list[str]] = {}
+    days: dict[Mention, str] = {}
     reached: list[tuple[list[str], str, int]] = []
     for fact in annotation["facts"]:
         quote = fact.get("quote", "").split("...")[-1]
@@ -153,6 +197,7 @@ def of_annotated(document: Document, gold: Path) -> dict[str, list[Example]]:
         inside = [m for m in quantities if start <= m.start and m.end <= start + len(quote)]
         if fact["kind"] == "quantity" and start >= 0 and len(inside) == 1:
             of_figure.setdefault(inside[0], fact["about"])
+            days.setdefault(inside[0], "~".join(day or "" for day in fact.get("period") or ()) or "-")
         elif fact["kind"] == "status":
             about = fact["about"] if isinstance(fact["about"], list) else [fact["about"]]
             reached.append((about, fact["phase"], start))
@@ -169,15 +214,17 @@ def of_annotated(document: Document, gold: Path) -> dict[str, list[Example]]:
     def phase(name: str, sentence: int) -> Right:
         return one_of([w for a, p, at in reached if p == name and (at < 0 or told(analysis, at).index == sentence) for w in a])
 
-    return both(Marked(analysis, lambda m: one_of(of_figure[m]) if m in of_figure else None, phase))
+    return each(Marked(analysis, lambda m: one_of(of_figure[m]) if m in of_figure else None, phase, days.get))
 
 
-def of_case(title: str, text: str) -> dict[str, list[Example]]:
-    """The examples of a text of the tables in tests/cases, which the rules read rightly: what was once mended stays so."""
+def of_case(table: str, text: str) -> dict[str, list[Example]]:
+    """The examples of a text of a table in tests/cases, which the rules read rightly: what was once mended stays so."""
+    title, learnt = CASES[table]
     analysis = _named(pipeline.document(f"{title}\n2024-05-20\n{text}\n".encode(), "case.txt"))
     return {
-        name: [Example(e.rows, e.given, e.given) for e in found]
-        for name, found in both(Marked(analysis, lambda m: _any, lambda phase, sentence: _any)).items()
+        name: [replace(e, right=e.given) for e in found]
+        for name, found in each(Marked(analysis, lambda m: _any, lambda phase, sentence: _any, lambda m: ANY)).items()
+        if name in learnt
     }
 
 
@@ -196,9 +243,9 @@ def annotated() -> Iterator[tuple[Document, Path]]:
 def train(name: str, found: Iterable[tuple[Example, int]], path: Path) -> None:
     """Writes a model of examples, each with how often it counts, to a file. A figure is of something; a phase word may tell of nothing."""
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", params=SETTINGS, verbose=False)
-    for example, times in found:
+    for example, often in found:
         if any(example.right) or name == phases.MODEL:
-            for _ in range(times):
+            for _ in range(often):
                 trainer.append(example.rows, [RIGHT if right else "wrong" for right in example.right])
     trainer.train(str(path))
 
@@ -211,11 +258,11 @@ def main() -> None:
         bulletins = list(zip(marked.read(), pool.map(of_bulletin, marked.read(), chunksize=8), strict=True))
         texts = pool.starmap(of_annotated, list(annotated()), chunksize=4)
         tables = pool.starmap(
-            of_case, [(CASES[name], row["text"].replace("¶", "\n")) for name in CASES for row in cases(name)], chunksize=16
+            of_case, [(table, row["text"].replace("¶", "\n")) for table in CASES for row in cases(table)], chunksize=16
         )
     for name in KINDS:
         found = [(e, ANNOTATED if b.guided else 1) for b, out in bulletins if not b.held for e in out[name]]
-        found += [(e, ANNOTATED) for out in texts for e in out[name]] + [(e, MENDED) for out in tables for e in out[name]]
+        found += [(e, ANNOTATED) for out in texts for e in out[name]] + [(e, MENDED) for out in tables for e in out.get(name, ())]
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder, name) if a.check else DATA / name
             train(name, found, path)
@@ -232,7 +279,7 @@ def check(name: str, path: Path, found: list[Example]) -> None:
     for e in found:
         model.set(e.rows)
         likely = [model.marginal(RIGHT, i) for i in range(len(e.rows))]
-        chosen = phases.chosen(likely, e.given) if name == phases.MODEL else [figures.choice(likely, e.given.index(True))]
+        chosen = CHOICES[name](e, likely)
         for count, picked in ((rules, [i for i, given in enumerate(e.given) if given]), (learnt, chosen)):
             count[0] += len(picked)
             count[1] += sum(e.right[i] for i in picked)

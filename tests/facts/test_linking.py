@@ -1,14 +1,16 @@
-"""What figures and phase words are said of, where what was learnt has the last word: candidates, choices, and texts that the rules alone misread."""
+"""What figures and phase words are said of, and when figures were so, where what was learnt has the last word: candidates, choices, and texts
+that the rules alone misread."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from kg import pipeline
-from kg.facts import observations
-from kg.facts.linking import candidates, figures, phases
+from kg.facts import groups, observations
+from kg.facts.linking import candidates, figures, phases, times
 from kg.facts.linking.evidence import RIGHT
-from kg.model import Arg, Change, Group, Mention, Observation, Reading, Sentence, StatusChange
+from kg.model import Arg, Change, Group, Mention, Observation, Period, Reading, Sentence, StatusChange
 from kg.text import crf
 from scripts import train_linking
 from tests.conftest import ROOT
@@ -105,18 +107,80 @@ def test_a_phase_that_the_rules_leave_out_is_said_only_where_it_is_probable(text
     assert wanted in said if wanted else said == []
 
 
+def dated(text: str, wording: str, learnt: bool) -> str:
+    """The days of a figure or a count of a text as the rules date it, or as what was learnt does."""
+    reading, _ = read(text)
+    for s in reading.sentences:
+        counts = [g for g in groups.find(reading, s) if g.count]
+        figured = [f for f in observations.extract(reading, s, tuple(reading.groups[s.index])) if isinstance(f, Observation)]
+        for f in (*counts, *figured):
+            if (f.quantity if isinstance(f, Observation) else f.count).text == wording:
+                days = times.span((times.weighed(reading, s, f, None) if learnt else f).period)
+                return "..".join(str(day) for day in days) if days else "-"
+    raise AssertionError(f"no {wording} in {text}")
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "ruled", "meant"),
+    [
+        ("上半年，园区道路建设全面提速。供水复线工程埋管11公里，市水务公司接管运维。", "11公里", "-", "2024-01-01..2024-06-30"),
+        ("他2011年把产线搬到石门，现有员工1900人。", "1900人", "2011-01-01..2011-12-31", "-"),
+        ("开发区2003年批准设立，面积6.9平方公里，形成粮食加工、木材三大产业。", "三大", "2003-01-01..2003-12-31", "-"),
+        ("2023年，园区完成工业总产值120亿元。", "120亿元", "2023-01-01..2023-12-31", "2023-01-01..2023-12-31"),
+        ("恒远重机项目总投资5亿元。", "5亿元", "-", "-"),
+    ],
+)
+def test_the_time_of_a_figure_is_weighed_against_all_times_and_none(text, figure, ruled, meant):
+    assert dated(text, figure, learnt=False) == ruled
+    assert dated(text, figure, learnt=True) == meant
+
+
+@pytest.mark.parametrize(
+    ("likely", "given", "meant"),
+    [
+        ([0.1, 0.8], 1, 1),
+        ([0.6, 0.3], 1, 1),  # what the rules say is not improbable
+        ([0.6, 0.1], 1, 0),
+        ([0.35, 0.4], 0, 1),
+        ([0.7, 0.35], 0, 0),  # no time is clearly more probable
+        ([0.1, 0.2], 0, 0),  # none is probable
+    ],
+)
+def test_a_time_gives_way_where_it_is_improbable_and_another_is_not(likely, given, meant):
+    day = Period(date(2024, 5, 20), date(2024, 5, 20))
+    offered = [times.Candidate(None, None, ("none",)), times.Candidate(day, (day.start, day.end), ("day",))]
+    offered[given] = replace(offered[given], sources=("given", *offered[given].sources))
+    assert times.choice(offered, likely) == meant
+
+
+def test_times_of_the_sentence_above_it_the_title_and_the_day_are_offered_and_none():
+    reading, sentence = read("截至4月底，石门物流园产值3亿元。")
+    (fact,) = observations.extract(reading, sentence, ())
+    assert isinstance(fact, Observation)
+    offered, rows = times.told(reading, sentence, fact, None)
+    days = {c.span: c.sources for c in offered}
+    assert len(rows) == len(offered) == len(days)
+    assert "none" in days[None]
+    assert {"before"} <= set(days[date(2024, 4, 30), date(2024, 4, 30)])
+    assert {"before wider"} <= set(days[date(2024, 1, 1), date(2024, 4, 30)])
+    assert {"so far"} <= set(days[date(2024, 1, 1), date(2024, 5, 20)])
+    assert sum("given" in c.sources for c in offered) == 1
+
+
 def test_general_news_is_left_to_the_rules():
     reading, sentence = read("一号码头改造工程位于临江港区，泊位长度由280米延长至410米。")
     news = replace(reading, genre="news")
     found = tuple(news.groups[sentence.index])
     assert list(figures.extract(news, sentence, found)) == list(observations.extract(news, sentence, found))
+    counted = tuple(groups.find(news, sentence))
+    assert tuple(times.counts(news, sentence, counted)) == counted
 
 
 def test_the_same_examples_give_the_same_model(tmp_path):
     found = [
         (e, 1)
         for text in ("石门物流园总投资5亿元。", "青原经开区完成税收3亿元。")
-        for e in train_linking.of_case("通报", text)[figures.MODEL]
+        for e in train_linking.of_case("status", text)[figures.MODEL]
     ]
     assert found
     assert all(any(e.right) for e, _ in found)
@@ -137,4 +201,4 @@ def test_a_subject_that_is_settled_has_the_probability_for_its_level():
 
 
 def test_the_models_are_small():
-    assert all((ROOT / "kg" / "data" / name).stat().st_size < 3_000_000 for name in (figures.MODEL, phases.MODEL))
+    assert all((ROOT / "kg" / "data" / name).stat().st_size < 3_000_000 for name in (figures.MODEL, phases.MODEL, times.MODEL))

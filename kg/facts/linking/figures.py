@@ -1,4 +1,4 @@
-"""Observations of a sentence -> the same, of what is most probably meant.
+"""Observations of a sentence -> the same, of what is most probably meant (and of the time that is: times.py).
 
     一号码头改造工程位于临江港区，泊位长度由280米延长至|410米 -> of the works, where the rules had chosen 泊位
 
@@ -12,9 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from kg.facts import observations
 from kg.facts.grammar import topical
-from kg.facts.linking import candidates
+from kg.facts.linking import candidates, times
 from kg.facts.linking.candidates import Candidate
 from kg.facts.linking.evidence import RIGHT, Place, standing
 from kg.model import Change, Fact, Group, Mention, Observation, Quantity, Reading, Sentence
@@ -28,7 +27,7 @@ _CLEARLY = 0.15
 def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> Iterable[Fact]:
     """The observations and changes of a sentence, each of what is most probably meant."""
     before: Observation | None = None
-    for fact in observations.extract(reading, sentence, found):
+    for fact in times.extract(reading, sentence, found):
         match fact:
             case Observation():
                 yield _settled(reading, sentence, fact, before)

@@ -108,8 +108,7 @@ def _observe(
     named = what.indicator
     if whom == what.left.thing and named.endswith(what.left.text):
         named = named.removesuffix(what.left.text) + without_thing(what.left)
-    if named == "金额" and _works(whom):
-        named = "投资额"  # 清溪储能项目 3.1亿元
+    named = _fitting(reading, sentence, m, named, whom)
     period = yearly.of_row(reading, sentence, m.start) or setting.period_for(reading, sentence, m.start)
     if "同比" in what.indicator or "净增" in what.indicator:
         period = summed.since_new_year(period, summed.is_stock(what.indicator, whom))
@@ -135,11 +134,30 @@ def _observe(
     )
 
 
+_HELD_BY = frozenset(("Enterprise", "Organization", "PublicBody", "Person"))
+_OWNED = re.compile("股|合资|合办|联营")
+
+
+def _fitting(reading: Reading, sentence: Sentence, m: Mention, named: str, whom: Arg) -> str:
+    """What a figure without words of its own measures, by what it is of."""
+    mention = whom if isinstance(whom, Mention) else None
+    if named == "金额" and mention and mention.label.endswith("基金"):
+        return "规模"  # 青原产业基金首期|5亿元
+    if named == "金额" and _works(whom):
+        return "投资额"  # 清溪储能项目 3.1亿元
+    if named != "占比" or mention is None:
+        return named
+    if mention.kind in clauses.PROJECTS and (mention.end == m.start or reading.document.text[m.start - 1] in "，,：:|｜　 （("):
+        return "进度"  # 清溪储能项目，|38%
+    said = reading.sentences[max(sentence.index - 1, 0)].text + sentence.text
+    return "持股比例" if mention.kind in _HELD_BY and _OWNED.search(said) else named  # 双方合资，恒远重机占|51%
+
+
 def _works(whom: Arg) -> bool:
     """Whether works or a count of them are what a sum of money is of, which says nothing else of it."""
     if isinstance(whom, Group):
         return whom.member_type.endswith(("项目", "工程"))
-    return isinstance(whom, Mention) and whom.kind in clauses.PROJECTS
+    return isinstance(whom, Mention) and whom.kind in (*clauses.PROJECTS, "Park", "Facility")
 
 
 def _handed_out(reading: Reading, sentence: Sentence, found: tuple[Fact, ...], what: Measured, member: lists.Member) -> Measured:

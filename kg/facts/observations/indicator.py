@@ -72,7 +72,19 @@ def of(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...]
         called = "用时"  # 从签约到投产仅用|11个月
     if called == "金额" and (award := _AWARD.findall(before)):
         called = award[-1]
+    called = _usual(sentence, m, called)
     return Measured(called, words.start, called, words, behind)
+
+
+def _usual(sentence: Sentence, m: Mention, called: str) -> str:
+    """The usual name of what the words around a figure tell without naming it."""
+    if called == "长度" and _OFF.match(sentence.text, m.end - sentence.start):
+        return "距离"  # 上游|90公里处
+    if called == "数量" and written(m).endswith("/年"):
+        return "产能"  # 磷酸铁锂|4万吨/年
+    if right.money(m) and called in _GIVING:
+        return _GIVING[called]  # 村里出|30万元
+    return called
 
 
 def _name(reading: Reading, sentence: Sentence, field: re.Match[str]) -> bool:
@@ -235,6 +247,9 @@ def _before(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact,
     return of(reading, sentence, last, found) if same and len(between) <= 14 and not re.search(r"[。；;]", between) else None
 
 
+_OFF = re.compile("(?:之|以)?外|处")
+_GIVING = {"出": "出资", "凑": "出资", "投": "投资", "奖": "奖励", "捐": "捐款", "贷": "贷款", "补": "补助"}
+"""Verbs of giving money, and what is given."""
 _TIER = re.compile(r"(?:[（(][^（）()]*[）)])?的?[，,]?(?:给予|予以|一次性|每[家个户年])*(?:奖励|奖补|补助|补贴|资助)")
 _GIVEN = re.compile("(?:奖励|奖补|奖金|补助|补贴|资助)$")
 _CONVERTED = re.compile(r"(?:折合|约合|相当于)(?:成|为|约|人民币)*$")

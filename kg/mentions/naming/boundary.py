@@ -31,6 +31,8 @@ _SUPER = re.compile(r"超|临界|高|低|薄|细|硬|导|纯|级|滤|算|白|宽
 _MADE_OF = frozenset(("技术", "工程", "装备", "设备", "系统", "材料", "科学"))
 """感知|技术研究院: a verb before these is a part of the name of an institute."""
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十]+[位名家个届行]")  # 十一位|市政府领导, 一家|乳企
+_PER = "年月日天时"
+"""20万吨/年|湿法磷酸项目: what stands behind the slash of a rate."""
 _LOOSE = frozenset("家个项批宗次名位已将均共仅")
 
 
@@ -108,6 +110,12 @@ def _stops(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
     following = tokens[i + 1].text if i + 1 < len(tokens) else ""
     if text in resources.words("name_never") or leftward.of_area(tokens, i):
         return True
+    if text in "/／":
+        return not (
+            following[:1] in _PER or tokens[i - 1].text.isascii() and following.isascii()
+        )  # a row: 云山加工厂/|云丰公司/1.2亿元
+    if text == "率" and (following in divisions() or following[:1] in "省市县区州旗盟团"):
+        return True  # 县委书记某某率|县投资促进局
     if kind == "Enterprise" and text in ("联合", "携手", "会同") and following in divisions():
         return True  # 甲公司联合|香港某某有限公司
     if (

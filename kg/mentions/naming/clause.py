@@ -28,7 +28,7 @@ _SET_IN = re.compile(r"^.{2,14}?(?:设立?在|安排在|选址在?|落户于?|�
 """分会场设在|某某有限公司新材料项目."""
 _BOUNDS = re.compile(r"(?P<side>[东南西北])(?:连|接|临|邻|靠|起|抵|至|距)(?=.{2})")
 """云溪隧洞南接|下河坝隧洞: where the segmentation ends no word behind the verb, too (leading.py asks its words); but 山东|临沂."""
-_BESIDE = re.compile(r"^.*(?:紧临|紧邻|毗邻|临近|邻近|紧靠|途经|横穿|穿过)(?=.{2})")
+_BESIDE = re.compile(r"^.*(?:紧临|紧邻|毗邻|临近|邻近|紧靠|途经|横穿|穿过|(?<=..)距)(?=.{2})")
 """紧临|万开高速公路: what lies beside it."""
 _THROUGH = re.compile(
     r"(?:经(?![开济贸\d一二三四五六七八九十纬])|绕|距|[\u4e00-\u9fff]{2,4}沿(?![线岸海江河湖边山])|(?:工程|引水)自(?![贡来动由强]))(?=[\u4e00-\u9fff]{2})"
