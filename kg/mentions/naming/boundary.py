@@ -110,6 +110,8 @@ def _stops(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
     following = tokens[i + 1].text if i + 1 < len(tokens) else ""
     if text in resources.words("name_never") or leftward.of_area(tokens, i):
         return True
+    if text in "|｜":
+        return True
     if text in "/／":
         return not (
             following[:1] in _PER or tokens[i - 1].text.isascii() and following.isascii()
