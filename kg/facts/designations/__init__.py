@@ -18,6 +18,7 @@ from kg.facts.designations import (
     deserving,
     fronted,
     honours,
+    itemised,
     labelled,
     listings,
     parted,
@@ -161,7 +162,7 @@ def _whose(
         found = [(x, 0.9) for x in recipients.behind(reading, sentence, clause, (verb[1], row[0].start), groups)]
     found = found or described.read(reading, sentence, clause, row[-1], groups)
     if not found:
-        found = recipients.of(reading, sentence, clause, verb[0], groups)
+        found = itemised.all_of(reading, sentence, recipients.of(reading, sentence, clause, verb[0], groups))
         if described.attribute(sentence, row[-1]) and not any(_inside(clause, about, verb[0]) for about, _ in found):
             return []
     honour = next((h for h in row if deserving.told(h)), None)

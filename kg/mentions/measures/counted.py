@@ -31,6 +31,8 @@ _COLUMN = frozenset(("亿", "万", "百万", "千万", "百亿", "千亿", "万�
 _PLANS = ("行动", "计划", "规划", "任务", "攻坚")
 _ANYHOW = frozenset("大番点")
 """Units with a reason of their own."""
+_TERNARY = re.compile("锂|电池|前驱体|正极|材料|催化|乙丙|共聚|食品|乳业|电子|半导体|科技|生物|化工|集团|股份|牧业|农业")
+"""三元|锂电池, 三元|食品: three parts, or a firm called so, and no money."""
 _TURNED = ("翻", "翻了", "翻了近")
 _SITTING = re.compile(
     r"(?:[一二三四五六七八九十\d]{1,3}次)?(?:中央|人大|政协|全国(?=人大|政协|委员)|[省市县区党]委|常委)?(?:董事会|监事会|理事会|股东|全会|全体|会议|党代会|职代会|代表大会|委员会)"
@@ -54,6 +56,8 @@ def admits(plain: str, a: Amount, unit: Unit, end: int) -> bool:
         return False  # 一二类: which classes, not how many
     if unit.written in ("届", "次") and _SITTING.match(plain, end) and (unit.written == "届" or _OF_BODY.search(before)):
         return False  # 二十届中央委员会, 五届十三次董事会, 县委三次全会: which one
+    if unit.written == "元" and a.text == "三" and _TERNARY.match(plain, end):
+        return False
     if unit.code == "DEG" and (_LATITUDE.search(before) or _COORDINATE.match(plain, end)):
         return False  # 东经113°46′: where something lies
     if unit.code in ("KiloV", "V") and (following.isalpha() or following == "/"):

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from kg.mentions import leftward
 from kg.mentions.generic import specific
 from kg.mentions.naming import works
-from kg.mentions.naming.members import LONGEST, RANK_FIRST, odd, of_clause
+from kg.mentions.naming.members import LONGEST, RANK_FIRST, ROW_MARKS, odd, of_clause
 from kg.model import Mention, Reading, Sentence, Token
 
 _CUES = (
@@ -143,7 +143,7 @@ def _following(tokens: tuple[Token, ...], at: int) -> Iterator[tuple[int, int]]:
     first = i
     while i < len(tokens):
         token = tokens[i]
-        joint = token.text in ("、", "和", "与", "及", "以及")
+        joint = token.text in ("、", "和", "与", "及", "以及", *ROW_MARKS)
         last = i > first and len(token.text) == 1 and tokens[i + 1 : i + 2] and tokens[i + 1].text == "、"  # 裕|同、: of the name
         if joint or not last and _ends_list(token):
             if i == first:

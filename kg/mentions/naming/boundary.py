@@ -110,6 +110,8 @@ def _stops(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
     following = tokens[i + 1].text if i + 1 < len(tokens) else ""
     if text in resources.words("name_never") or leftward.of_area(tokens, i):
         return True
+    if text in "|｜":
+        return True
     if text in "/／":
         return not (
             following[:1] in _PER or tokens[i - 1].text.isascii() and following.isascii()
@@ -139,6 +141,8 @@ def _stops(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
         return True
     if kind == "Enterprise" and company_brand(tokens, i, head):
         return False
+    if text == "能" and i and tokens[i - 1].text == "蓄":
+        return False  # 抽水|蓄|能|电站工程指挥部
     if text == "能" and i and len(tokens[i - 1].text) == 1 and (following in _POWER or following in divisions()):
         return False  # 国|能|集团, 绿|能|保山: power companies by one character
     if (
@@ -183,7 +187,7 @@ def _stops(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
         sound = token.tag in ("y", "e", "o") and i > 0 and tokens[i - 1].tag.startswith("ns")  # 青海|哇|让: a name's sound
         return not sound and (len(text) > 1 or text not in "全本诸")
     if token.tag in ("q", "d") and text in _LOOSE:
-        return True
+        return not (text == "家" and i > 0 and tokens[i - 1].tag == "nr" and len(tokens[i - 1].text) == 1)  # 魏|家|冲
     if kind not in WORKS and (token.tag == "d" and len(text) > 1 and text not in divisions() or _COUNTED.fullmatch(text)):
         return True
     return not (text in leftward.JOINERS or text[0].isalnum())

@@ -35,6 +35,11 @@ _SPACES = (" ", "\u3000")
 _SPACED = re.compile(r"[ \u3000]{1,2}[\u4e00-\u9fff](?=[，。；、：（）()\s]|$|作|主持|说|在)")
 RUNS_ON = frozenset("来赴向都到对在说也还率等及和")
 """Words that the segmentation may join with the last character of a name."""
+_DOES = re.compile(
+    '获(?:[“"‘《评选得授颁批奖]|[全国省市县][^，。；]{0,16}(?:奖|称号|模范|标兵))'
+    "|作(?:了|交流|发言|讲话|表态|汇报|总结|介绍|说明|动员|点评|部署|分享|辅导|宣讲|[主专]题|主旨|典型|经验|工作|报告|[^，。；业用]{0,6}(?:发言|报告|讲话|致辞|分享|讲座))"
+)
+"""孙丽|获“三八红旗手”称号, 陈刚|作交流发言: a verb of one character right behind a name of two."""
 _RARE = 20
 """Words of the dictionary below this frequency are no everyday ones: behind a post 高志 n is the beginning of a name."""
 _EVERYDAY = 1000
@@ -197,7 +202,7 @@ def _ends_well(line: Line, at: int, given_at: int, end: int) -> bool:
     whole = end in line.starts or end - 1 in line.starts and following in RUNS_ON  # 文方|向 although 方向 is a word
     if not whole or len(given) < end - given_at or not all("\u4e00" <= c <= "\u9fff" for c in given):
         return False
-    if following in ("着", "了", "过"):
+    if following in ("着", "了", "过") or len(given) > 1 and _DOES.match(text, end - 1):
         return False  # 唐雪|捧着
     listed = given[-1] in _AT_END and (_HARD_END.match(text, end) is not None or posted.spoken(text, end))
     listed = listed and (len(given) == 2 or given in "才正" and posted.before(text, at) is not None)  # 何玉才、

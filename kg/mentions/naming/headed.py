@@ -25,7 +25,7 @@ from kg.model import Mention, Sentence, Token
 from kg.text.tokens import between
 
 _GOES_ON = re.compile(
-    r"(?<=[桥库])(?:镇|乡(?!村)|街道)|(?<=[园区城])(?:分局|(?:创新|产业)?联盟)|(?<=区)段(?=[绿道改管河工施修])|(?<=组团)(?:参|赴|来|前往|到|考察|观摩|出[席国海]|亮相|招商|走访)|(?<=铁路)专用?线|化|型|类|式|制(?!造)|级|道|桥|运输|局|质量|鲁班|法|网|费|商|(?:创新|研究|技术)(?:平台|中心|院)|圈|链|币|(?<=园区)体制|员(?!会)|(?<=工程)(?:师|中心|学院|大学|研究)|办|长(?!江)|(?<=厂)家|(?<=[大中小]学)生(?!态)"
+    r"(?<=项目)部(?![分署门委])|(?<=[桥库])(?:镇|乡(?!村)|街道)|(?<=[园区城])(?:分局|(?:创新|产业)?联盟)|(?<=区)段(?=[绿道改管河工施修])|(?<=组团)(?:参|赴|来|前往|到|考察|观摩|出[席国海]|亮相|招商|走访)|(?<=铁路)专用?线|化|型|类|式|制(?!造)|级|道|桥|运输|局|质量|鲁班|法|网|费|商|(?:创新|研究|技术)(?:平台|中心|院)|圈|链|币|(?<=园区)体制|员(?!会)|(?<=工程)(?:师|中心|学院|大学|研究)|办|长(?!江)|(?<=厂)家|(?<=[大中小]学)生(?!态)"
 )
 _OF_SEVERAL = re.compile(r"[两三四五各][省市县区州](?:人民)?政府$")
 """甲、乙两市政府: several bodies, and none of that name."""
@@ -52,6 +52,8 @@ _MASS_BEFORE = re.compile(r"(?<![\d.年])(?<!产能)(?<!规模)\d[\d.]*万(?:吨
 """——|30万吨光亮铜杆项目: what a work makes, without 年产."""
 _OF_WORKS = re.compile(r"[建造]工程$")
 """某某中学扩建工程|教学楼: a building of the works, which are named."""
+_WORKS_BEFORE = re.compile(r"(?:工程|项目|电站)(?:建设)?$")
+"""抽水蓄能电站工程|指挥部: the office of works, whose name begins where that of the works does."""
 _WHOLE_PART = re.compile(r"\d+\.$")
 """50.|05万千瓦: the point of a number ends no name."""
 _POWER_BEFORE = re.compile(POWER.pattern + r"$|\d{2,4}(?:千伏|[kK][vV])$")
@@ -129,7 +131,8 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
     if quoted and kind not in ("PublicBody", "Department") and not campaign:
         text = sentence.text[quoted.start() : end - sentence.start]
         return Mention(sentence.start + quoted.start(), end, text, works.kind(kind, text), finder="names", score=0.85)
-    start = boundary.left(tokens, head_at, kind)
+    led = m[0] == "指挥部" and _WORKS_BEFORE.search(sentence.text, 0, m.start()) is not None
+    start = boundary.left(tokens, head_at, "Project" if led else kind)
     start = boundary.across(sentence, start, head_at)
     branded = start
     if kind in (*BUILT, "Enterprise"):

@@ -37,10 +37,18 @@ _DONE = ("已", "已经", "现已", "累计", "先后", "相继", "陆续")
 _CALLED_BY_ACT = re.compile("[\u4e00-\u9fff]{4}(?:扩建|改建|迁建|扩能|技改|改造|搬迁|扩产)$")
 """锦程三期食品包装|扩建: works that are called by what is done."""
 _DIVIDERS = "、，,。；;：:等和与及"
+ROW_MARKS = "/／|｜"
+"""云帆科技｜恒远新材: marks that part the members of a row as 、 does."""
+_ROW_END = " \u3000|｜"
+"""锦程电子 | |三家企业: what may stand between the last member and the count."""
+_ROW = re.compile(r"[|｜]|[/／](?![年月日天时A-Za-z\d])")
+"""The marks of rows, but no rate (万吨/年) and no pair of codes (G15/G25)."""
 
 
-_NUMBER = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,3}[、.．](?!\d))\s?")
-"""一、|授予甲集团等6家企业…: the number of a line is no member, nor is its mark the joint of a list."""
+_NUMBER = re.compile(
+    r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,3}[、.．](?!\d)|【[^【】]{1,12}】)\s?"
+)
+"""一、|授予甲集团等6家企业…, 【企业动态】|…: the number or the heading of a line is no member, nor is its mark the joint of a list."""
 
 
 def parts(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Mention, ...], etc: int) -> Iterator[tuple[int, int]]:
@@ -50,9 +58,10 @@ def parts(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Mention
     first = number.end() if number else 0
     end = etc
     while end > first:
+        end -= len(sentence.text[first:end]) - len(sentence.text[first:end].rstrip(_ROW_END))
         known = begins.get(end)
         divider = max((sentence.text.rfind(c, max(0, end - LONGEST - 12), end) for c in _DIVIDERS), default=-1) + 1
-        divider = max(divider, first)
+        divider = max(divider, first, *(m.end() for m in _ROW.finditer(sentence.text, max(first, end - LONGEST - 12), end)))
         if divider > 2 and sentence.text[divider - 1] in "和与" and sentence.text[divider - 3] in "、，,；：。的":
             divider -= 2  # 、恒|和软磁科技: no item has a single character
         begin = divider
@@ -66,7 +75,8 @@ def parts(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Mention
             begin = _before_joint(sentence.text, begin, end)  # 龙汇路及|综合管廊: one work
             mark = sentence.text[begin - 1 : begin]
         joined = mark in ("和", "与", "及") and _LISTED.search(sentence.text, max(0, begin - 1 - LONGEST), begin - 1) is not None
-        whole = mark == "、" or begin == known or joined
+        parted = bool(mark) and mark in "、" + ROW_MARKS
+        whole = parted or begin == known or joined
         start = _behind_clause(sentence, tokens, begin, end) if whole and begin != known else begin
         start = start if whole else _left(sentence, tokens, begin, end)
         if sentence.text[start - 1 : start] in ("我", "该") and sentence.text[start] in _LEVELS:
@@ -79,12 +89,12 @@ def parts(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Mention
             start = rank.end()
         if money := _MONEY_FIRST.match(sentence.text, start, end):
             start = money.end()
-        if not 2 <= end - start <= LONGEST or mark != "、" and _ends_in_verb(sentence, tokens, start, end):
+        if not 2 <= end - start <= LONGEST or not parted and _ends_in_verb(sentence, tokens, start, end):
             return
         yield sentence.start + start, sentence.start + end
-        if start != begin and not money or mark not in ("、", "和", "与", "及"):
+        if start != begin and not money or not parted and mark not in ("和", "与", "及"):
             return
-        if mark != "、" and not _LISTED.search(sentence.text, max(0, begin - 1 - LONGEST), begin - 1):
+        if not parted and not _LISTED.search(sentence.text, max(0, begin - 1 - LONGEST), begin - 1):
             return  # 县政府与某某、某某等企业: 与 is no joint of the list
         end = begin - 1
 

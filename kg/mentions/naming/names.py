@@ -23,12 +23,14 @@ from kg.mentions.naming import (
     brands,
     companies,
     extended,
+    given,
     headed,
     paid,
     parks,
     persons,
     placed,
     plain,
+    posted,
     quoted,
     recurring,
 )
@@ -73,6 +75,8 @@ def _awarded(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]
         odd = [t for t in inside if len(t.text) == 1 or t.tag in ("nr", "nz", "nt", "x", "eng")]
         if _AREA_ENDS.search(m["name"]) or m["name"] in divisions() or _COUNTS.search(m["name"]):
             continue
+        if any(posted.ends(m["name"][:i]) and given.shaped(m["name"][i:]) for i in range(2, len(m["name"]) - 1)):
+            continue  # 董事长|赵敏
         if inside and len(odd) * 2 >= len(inside) and not any(t.text in leftward.edges() for t in inside) and specific(m["name"]):
             yield Mention(a, b, m["name"], "Enterprise", finder="names", score=0.7)
 
