@@ -37,6 +37,7 @@ _DONE = ("已", "已经", "现已", "累计", "先后", "相继", "陆续")
 _CALLED_BY_ACT = re.compile("[\u4e00-\u9fff]{4}(?:扩建|改建|迁建|扩能|技改|改造|搬迁|扩产)$")
 """锦程三期食品包装|扩建: works that are called by what is done."""
 _DIVIDERS = "、，,。；;：:等和与及"
+_PLACES = ("AdministrativeArea", "DevelopmentZone", "Park")
 
 
 _NUMBER = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,3}[、.．](?!\d))\s?")
@@ -144,6 +145,14 @@ def _left(sentence: Sentence, tokens: tuple[Token, ...], begin: int, end: int) -
             start = b
         before = t.text
     return start
+
+
+def without_place(sentence: Sentence, mentions: tuple[Mention, ...], end: int) -> int:
+    """云帆科技有限公司|（某县）等企业: where a member ends whose place stands behind it in brackets."""
+    if not sentence.text.startswith(("）", ")"), end - 1 - sentence.start):
+        return end
+    begins = [m.start - 1 for m in mentions if m.end == end - 1 and m.kind in _PLACES]
+    return next((b for b in begins if sentence.text.startswith(("（", "("), b - sentence.start)), end)
 
 
 def of_clause(tokens: tuple[Token, ...], start: int, end: int) -> bool:
