@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable
 
 from kg.facts import counted
-from kg.facts.grammar import antecedents, dating, distributed, modality, nouns, preceding, setting, summed, yearly
+from kg.facts.grammar import antecedents, asides, dating, distributed, modality, nouns, preceding, setting, summed, yearly
 from kg.facts.observations import annual, changes, left, plain
 from kg.mentions.measures import rows
 from kg.model import Group, Mention, Period, Quantity, Reading, Sentence
@@ -154,8 +154,9 @@ def _members(reading: Reading, sentence: Sentence, m: Mention) -> tuple[Mention,
     at = sentence.start + etc.start()
     joints = ("", "、", "和", "及") if _TOGETHER.match(sentence.text, m.end - sentence.start) else ("", "、", "和", "与", "及")
     out: list[Mention] = []
-    for x in sorted((x for x in reading.mentions[sentence.index] if x.end <= at and x.value is None), key=lambda x: -x.end):
-        gap = reading.document.text[x.end : at]
+    names = asides.without(sentence, reading.mentions[sentence.index])
+    for x in sorted((x for x in names if x.end <= at and x.value is None), key=lambda x: -x.end):
+        gap = reading.document.text[asides.end(sentence, x) : at]
         if gap.strip('“”"') not in joints:
             break
         out.insert(0, x)

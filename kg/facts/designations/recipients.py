@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.facts.grammar import clauses, nouns, topical
+from kg.facts.grammar import asides, clauses, nouns, topical
 from kg.facts.grammar.adverbials import adverbial, plain
 from kg.facts.grammar.clauses import Clause, outer
 from kg.model import Arg, Group, Mention, Reading, Sentence
@@ -38,7 +38,7 @@ def of(reading: Reading, sentence: Sentence, clause: Clause, at: int, groups: It
         return [(near[-1], 0.9)]
     named = [
         m
-        for m in outer(clause.mentions)
+        for m in outer(asides.without(sentence, clause.mentions))
         if m.kind in KINDS and m.end <= at and m.text[0] not in "经由" and not _OUT.search(sentence.text[: m.start - base])
     ]
     taken = clause.start if moved else -1
@@ -51,7 +51,7 @@ def of(reading: Reading, sentence: Sentence, clause: Clause, at: int, groups: It
     if counted and (theirs := _THEIRS.fullmatch(sentence.text, counted.end - base, at - base)):
         start = base + theirs.start("noun")
         return [(Mention(start, base + theirs.end("noun"), theirs["noun"], "Concept", finder="recipients", score=0.6), 0.75)]
-    if named and not inside and adverbial(plain(reading, sentence, named[-1].end, at)):
+    if named and not inside and adverbial(plain(reading, sentence, asides.end(sentence, named[-1]), at)):
         return [(m, 0.95) for m in row(sentence, named)]
     if quoted := _quoted(reading, sentence, clause, at):
         return [(m, 0.75) for m in quoted]
@@ -162,7 +162,7 @@ def row(sentence: Sentence, named: list[Mention]) -> list[Mention]:
     """The members of the row that ends with the last of some names."""
     out = [named[-1]]
     for m in reversed(named[:-1]):
-        if sentence.text[m.end - sentence.start : out[0].start - sentence.start] not in _ROW:
+        if sentence.text[asides.end(sentence, m) - sentence.start : out[0].start - sentence.start] not in _ROW:
             break
         out.insert(0, m)
     return out
@@ -235,7 +235,8 @@ def behind(reading: Reading, sentence: Sentence, clause: Clause, span: tuple[int
     at, end = span
     if counted := [g for g in groups if g.count and at <= g.count.start and g.count.end <= end]:
         return [counted[-1]]
-    named = list(outer(m for m in clause.mentions if m.kind in KINDS and at <= m.start and m.end <= end))
+    free = asides.without(sentence, clause.mentions)
+    named = list(outer(m for m in free if m.kind in KINDS and at <= m.start and m.end <= end))
     if named:
         found = row(sentence, named)
         return [*_row_before(reading, sentence, replace(clause, start=at), found[0]), *found]

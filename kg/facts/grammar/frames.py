@@ -41,6 +41,8 @@ _METHODS = frozenset(("Mechanism", "Policy", "Honour", "Gathering"))
 """Kinds that do nothing themselves, where somebody stands before them."""
 _TOLD = re.compile("(?:也|又|还|更|正|既|已)?(?:是|系)(?!否)")
 """某园|是某项目的配套，位于…: of the first it is said what follows, not of the one that it is told by."""
+_NEW = re.compile("了?(?:一家)?(?:合资|项目|新)?(?:公司)?(?:——|“)?")
+"""Between a verb of founding together and the company that is founded."""
 _COUNTED = re.compile(f"{FIGURE}[个家座条]?(?:大|重点|重大)?(?:项目|企业|工程|园区|公司|基地)")
 _WHERE = re.compile(f"在[{SLOT}]")
 _SUBORDINATE = re.compile("[以对因从把为]$")
@@ -157,12 +159,20 @@ def _subject(seen: Line, verbs: list[Verb], places: list[tuple[Row, str]]) -> Ro
     head, role = places[-1] if places else (None, "")
     if head and role == "head" and not any(v.start >= head.end for v in verbs):
         return head  # 某集团打造的|某项目，已落户…
+    if founded := _founded(seen, verbs, places):
+        return founded
     first = verbs[0].start if verbs else None
     free = [r for r, role in places if role.removeprefix("+") in ("free", "head") and (first is None or r.end <= first)]
     free = [r for r in free if not all(m.kind in _METHODS for m in r.mentions)] or free  # 某县推进|“双轮驱动”，打造…
     if told := next((r for r in free if _TOLD.match(seen.text, r.end)), None):
         return told
     return free[-1] if free else next((r for r, role in places if role == "head"), None)
+
+
+def _founded(seen: Line, verbs: list[Verb], places: list[tuple[Row, str]]) -> Row | None:
+    """甲公司与乙公司合资成立|丙公司，落户某园: what two have founded is what the next clause is about, and not both of them."""
+    ends = [v.end for v in verbs if "cofound" in v.classes]
+    return next((r for r, _ in places if r.of("company") and any(_NEW.fullmatch(seen.text, end, r.start) for end in ends)), None)
 
 
 def _before(verb: Verb, places: list[tuple[Row, str]]) -> list[tuple[Row, str]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from kg.facts.grammar.lines import FIGURE, SLOT, Line, Row
+from kg.facts.grammar.lines import FIGURE, GROUPS, SLOT, Line, Row
 from kg.facts.grammar.verbs import Cuts, Verb, words
 
 _BELOW = re.compile(f"(?:下属|旗下|所属)的?[^，,{SLOT}]{{0,8}}|的?(?:全资|控股|参股)?(?:子|孙)公司")
@@ -43,7 +43,7 @@ def roles(seen: Line, cuts: Cuts, verbs: list[Verb], names: list[Row], start: in
     out: list[tuple[Row, str]] = []
     end, before = start, "free"
     for row in names:
-        role = _role(seen, cuts, verbs, end, row.start, before if out else None)
+        role = _role(seen, cuts, verbs, end, row, before if out else None)
         if any(_acts(seen, row, verb, _WORKS.get(role, frozenset())) for verb in verbs):
             role = "pivot"
         out.append((row, role))
@@ -56,9 +56,12 @@ def _acts(seen: Line, row: Row, verb: Verb, works: frozenset[str]) -> bool:
     return bool(verb.classes & works and verb.start >= row.end and _ADVERBS.fullmatch(seen.text, row.end, verb.start))
 
 
-def _role(seen: Line, cuts: Cuts, verbs: list[Verb], start: int, end: int, before: str | None) -> str:
+def _role(seen: Line, cuts: Cuts, verbs: list[Verb], start: int, row: Row, before: str | None) -> str:
     """The role of a row behind a gap; `before` is that of the row in front of the gap."""
+    end = row.start
     gap = seen.text[start:end]
+    if before == "at" and gap == "的" and row.mentions[0].kind not in GROUPS["place"]:
+        return "head"  # 总部位于某市|的|某集团与…
     if before and gap in _CLOSE:
         return "+" + before
     if before == "to" and _FROM.fullmatch(gap):

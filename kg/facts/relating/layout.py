@@ -2,7 +2,7 @@
 
 临江县
 恒远重机项目开工，云帆冷链物流项目投产   -> locatedIn(恒远重机项目, 临江县), locatedIn(云帆冷链物流项目, 临江县)
-恒远重机项目（临江县）               -> locatedIn(恒远重机项目, 临江县)
+恒远重机项目（临江县）               -> locatedIn(恒远重机项目, 临江县); so of a company
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from kg.model import Mention, Reading, Sentence, Statement
 
 _AROUND = frozenset(("AdministrativeArea", "DevelopmentZone", "Park"))
 _CLOSES = re.compile("[）)]")
+_WHOLE = re.compile("(?:[市县区旗镇乡盟园]|街道|自治州|新城)$")
+"""The end of a place that is written out: what stands behind a company is else a part of its name (某某（苏州）)."""
 BELOW = 12
 """Sentences that stand below one heading."""
 
@@ -56,8 +58,10 @@ def _closed(sentence: Sentence, m: Mention) -> bool:
 
 
 def bracketed(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
-    """恒远重机项目（临江县）: a work before a place that alone is in brackets."""
+    """恒远重机项目（临江县）, 云帆科技有限公司（临江县）: a work or a company before a place that alone is in brackets."""
     names = list(outermost(reading, sentence))
     for m, place in zip(names, names[1:], strict=False):
-        if m.kind in PROJECTS and place.kind in _AROUND and place.start - m.end == len("（") and _closed(sentence, place):
+        if place.kind not in _AROUND or place.start - m.end != len("（") or not _closed(sentence, place):
+            continue
+        if m.kind in PROJECTS or m.kind == "Enterprise" and _WHOLE.search(place.text):
             yield state(sentence, m, "locatedIn", place, "bracketed", 0.8)

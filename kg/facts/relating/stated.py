@@ -33,6 +33,9 @@ _EACH_SIGNS = re.compile("分别|依次|各自|先后|集中|相继")
 _PAPER = re.compile(r"了?[^，,。；;]{0,40}?(?:协议书?|合同|备忘录|意向书)(?=[，,。；;]|$)")
 """What parties sign together."""
 _SIDES = re.compile("与|和|同|及")
+_WITH = re.compile("[与同跟和及]")
+"""Between parties: what a clause says of the first is not said of the second."""
+_STREET = re.compile("(?:路|街|大道)$")
 _MORE = re.compile("[等、]")
 """In a row of one name: there are others, without a name that is known."""
 
@@ -129,7 +132,8 @@ def _fill(seen: Line, frame: Frame, rule: Rule, place: str, kinds: frozenset[str
         if frame.partner is None:
             return [] if not frame.alone else [m for m in _side(seen, frame.subject, place, frame) if m.kind in kinds]
     if place == "at":
-        return [m for row in frame.at for m in row.mentions if m.kind in kinds]
+        found = [m for row in frame.at for m in row.mentions if m.kind in kinds]
+        return [m for m in found if not _STREET.search(m.text)] or found  # 位于某园|甲大道与乙路交叉口
     if place == "object":
         row = next((r for r in frame.objects if any(m.kind in kinds for m in r.mentions)), None)
         if row is None or rule.many and len(row.mentions) < 2 and not _MORE.search(seen.text, row.start, row.end):
@@ -137,7 +141,18 @@ def _fill(seen: Line, frame: Frame, rule: Rule, place: str, kinds: frozenset[str
         new = "found" in rule.verbs  # 设立公司: another than the one spoken of
         return [m for m in _built(seen, frame, row) if m.kind in kinds and not (new and m.value)]
     filler: Row | None = getattr(frame, place)
-    return [m for m in filler.mentions if m.kind in kinds] if filler else []
+    named = (
+        _first_party(seen, filler) if filler and place == "theme" and filler.start >= frame.end else filler and filler.mentions
+    )
+    return [m for m in named or () if m.kind in kinds]
+
+
+def _first_party(seen: Line, row: Row) -> tuple[Mention, ...]:
+    """总部位于某市的|甲集团|与乙区签约: of the names behind a clause those that it says where they are; works lie side by side."""
+    cut = _WITH.search(seen.text, row.start, row.end)
+    if cut is None or all(m.kind in GROUPS["work"] for m in row.mentions):
+        return row.mentions
+    return tuple(seen.named(row.start, cut.start()))
 
 
 def _built(seen: Line, frame: Frame, row: Row) -> tuple[Mention, ...]:

@@ -33,6 +33,11 @@ _MADE_OF = frozenset(("技术", "工程", "装备", "设备", "系统", "材料"
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十]+[位名家个届行]")  # 十一位|市政府领导, 一家|乳企
 _PER = "年月日天时"
 """20万吨/年|湿法磷酸项目: what stands behind the slash of a rate."""
+_ROADS = ("大道", "路", "街", "大街")
+_OF_FIRMS = frozenset(
+    "管理 服务 集团 发展 咨询 孵化 投资 总部 控股 股份 有限公司 公司 有限 （ ( 策划 营销 信用 征信 文化".split()
+)
+"""上海企业|管理有限公司: what firms are called that serve firms."""
 _LOOSE = frozenset("家个项批宗次名位已将均共仅")
 
 
@@ -108,7 +113,7 @@ def _stops(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
     token = tokens[i]
     text = token.text
     following = tokens[i + 1].text if i + 1 < len(tokens) else ""
-    if text in resources.words("name_never") or leftward.of_area(tokens, i):
+    if text in resources.words("name_never") or leftward.of_area(tokens, i) or _of_clause(tokens, i, kind, head):
         return True
     if text in "|｜":
         return True
@@ -191,6 +196,18 @@ def _stops(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
     if kind not in WORKS and (token.tag == "d" and len(text) > 1 and text not in divisions() or _COUNTED.fullmatch(text)):
         return True
     return not (text in leftward.JOINERS or text[0].isalnum())
+
+
+def _of_clause(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
+    """某某公司合资|组建|某某有限公司, 某某高新区|企业|某某公司, 某某开发区|某某大道: a word at which a firm or a road never goes on."""
+    if kind == "Facility":
+        at = bisect_left(tokens, head, key=lambda t: t.start)
+        return tokens[at].text in _ROADS and tokens[i].text in resources.words("zone_words")
+    if kind != "Enterprise":
+        return False
+    following = tokens[i + 1].text if i + 1 < len(tokens) else ""
+    placed = i > 0 and (tokens[i - 1].text in divisions() or tokens[i - 1].text in resources.words("zone_words"))
+    return tokens[i].text == "组建" or tokens[i].text == "企业" and placed and following not in _OF_FIRMS
 
 
 def _between_nouns(tokens: tuple[Token, ...], i: int) -> bool:

@@ -1,6 +1,6 @@
 """(sentence, kind, end of a head) -> where the name ends that goes on behind its head.
 
-智谷产业园|二期; 临河至安宁高速公路|安宁段; 某某自贸试验区|临河片区; 县人民法院|园区法庭; 某某商会|临河分会.
+智谷产业园|二期; 智谷产业园|启动区; 临河至安宁高速公路|安宁段; 某某自贸试验区|临河片区; 县人民法院|园区法庭; 某某商会|临河分会.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ _STRETCH = re.compile(r"[（(][\u4e00-\u9fff]{1,6}段[)）]|[\u4e00-\u9fff]{2}�
 """陆川至廉江高速公路|（广西段）, 沿江旅游公路|碛口段: which part of a road, at the edge of an item."""
 _SECTION = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,6}?)(?:至(?P<other>[\u4e00-\u9fff]{2,6}?))?段(?![时落位])")
 _PART = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,6}?)(?:片区|园区|分区|分园|产业园)")
+_FIRST = re.compile(r"启动区(?![域间])")
+"""智谷产业园|启动区: the part of a park that is built first, and nothing that starts."""
 _MEMBER = re.compile(
     r"(?P<place>[\u4e00-\u9fff]{2,6}?)(?:分会|分院|分行|支行|分校|分公司|校区|分局|分中心|工作站|试验站|站|办事处|分所|产业园)"
 )
@@ -36,6 +38,8 @@ def end(text: str, at: int, kind: str) -> int:
         return section.end() if section and known else stretch.end() if stretch else at
     if kind == "Park" and (branch := _BRANCH.match(text, at)):
         return branch.end()
+    if kind in ("Park", "DevelopmentZone") and (part := _FIRST.match(text, at)):
+        return part.end()
     pattern = _PART if kind in ("Park", "DevelopmentZone") else _MEMBER if kind in ("Organization", "Enterprise") else None
     part = pattern.match(text, at) if pattern else None
     return part.end() if part and part["place"] in divisions() else at

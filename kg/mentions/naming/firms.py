@@ -26,7 +26,7 @@ def placed(tokens: tuple[Token, ...], begin: int, head: int) -> int:
     i = bisect_left(tokens, begin, key=lambda t: t.start) - 1
     while i >= 0 and head - tokens[i].start <= PLACED:
         text = tokens[i].text
-        if text in resources.words("name_never") or text == "一行" or posted.ends(text):
+        if text in resources.words("name_never") or text in ("一行", "企业") or posted.ends(text):
             break
         near = tokens[i].end == begin and frequency(text) < RARE
         if text in divisions() and (tokens[i].tag.startswith("ns") or near):

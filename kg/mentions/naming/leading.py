@@ -57,8 +57,8 @@ def _leads(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
         return True  # 建设|好|重大引水工程
     if token.tag == "m":
         return not _numeral_of_name(tokens, i)
-    if token.tag == "q" and kind == "Enterprise" and (i == 0 or tokens[i - 1].tag != "m"):
-        return False  # 天|合|光电有限公司: no classifier without a number
+    if token.tag == "q" and kind in ("Enterprise", "Facility") and (i == 0 or tokens[i - 1].tag != "m"):
+        return False  # 天|合|光电有限公司, 天|云|大道: no classifier without a number
     if token.tag in ("q", "d", "f"):
         return not PLACE_MARK.match(token.text) and token.text not in divisions()
     if kind == "Facility" and token.text in _DONE_TO:

@@ -22,7 +22,7 @@ from kg.mentions.geography.places import divisions
 from kg.mentions.kinds import WORKS
 from kg.mentions.naming import announced, closing, done, hosting, layouts, siblings, tallied, works
 from kg.mentions.naming.branded import traded
-from kg.mentions.naming.members import NAME_TAGS, odd, of_clause, parts
+from kg.mentions.naming.members import NAME_TAGS, odd, of_clause, parts, without_place
 from kg.mentions.naming.vocabulary import trades_of_companies
 from kg.model import Mention, Reading, Sentence, Token
 from kg.text.tokens import between
@@ -104,6 +104,7 @@ def _members(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Ment
         for start, end in spans:
             if stretch := _STRETCH.search(sentence.text, start - sentence.start, end - sentence.start):
                 end = sentence.start + stretch.start()
+            end = without_place(sentence, mentions, end)
             text = sentence.text[start - sentence.start : end - sentence.start]
             own = known.get((start, end))
             road = own and own.kind in ("Place", "Facility") and works.kind("Project", text) != "Project"

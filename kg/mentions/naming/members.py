@@ -43,6 +43,7 @@ _ROW_END = " \u3000|｜"
 """锦程电子 | |三家企业: what may stand between the last member and the count."""
 _ROW = re.compile(r"[|｜]|[/／](?![年月日天时A-Za-z\d])")
 """The marks of rows, but no rate (万吨/年) and no pair of codes (G15/G25)."""
+_PLACES = ("AdministrativeArea", "DevelopmentZone", "Park")
 
 
 _NUMBER = re.compile(
@@ -154,6 +155,14 @@ def _left(sentence: Sentence, tokens: tuple[Token, ...], begin: int, end: int) -
             start = b
         before = t.text
     return start
+
+
+def without_place(sentence: Sentence, mentions: tuple[Mention, ...], end: int) -> int:
+    """云帆科技有限公司|（某县）等企业: where a member ends whose place stands behind it in brackets."""
+    if not sentence.text.startswith(("）", ")"), end - 1 - sentence.start):
+        return end
+    begins = [m.start - 1 for m in mentions if m.end == end - 1 and m.kind in _PLACES]
+    return next((b for b in begins if sentence.text.startswith(("（", "("), b - sentence.start)), end)
 
 
 def of_clause(tokens: tuple[Token, ...], start: int, end: int) -> bool:
