@@ -81,7 +81,9 @@ _ALIAS = re.compile(r"[（(](?:以下)?(?:简称|下称|又称|原名)?[^（）(
 _MEMBER = f"[^、，,。；;：:和与及{SLOT}]"
 _CLOSING = "企业|[央国民名药车房]企|公司|单位|项目|工程|高校|院校|院所|机构|园区|部门|集团|平台|基地|城市|市县|地区|地|家|方"
 AND = "、|和|与|及|以及"
-ROW = f"[{SLOT}](?:(?:{AND})(?:(?:{_MEMBER}{{1,14}}的)?[{SLOT}]|{_MEMBER}{{1,14}}(?=[、和与及等]))){{0,60}}(?:等(?:[^，,。；;、{SLOT}]{{0,10}}?(?:{_CLOSING}))?)?"
+_PAPERS = "(?<={0}){0}".format(LETTER["Policy"])
+"""出台《甲十条》|《乙二十条》: titles stand side by side without a mark between."""
+ROW = f"[{SLOT}](?:{_PAPERS}|(?:{AND})(?:(?:{_MEMBER}{{1,14}}的)?[{SLOT}]|{_MEMBER}{{1,14}}(?=[、和与及等]))){{0,60}}(?:等(?:[^，,。；;、{SLOT}]{{0,10}}?(?:{_CLOSING}))?)?"
 """A row of names, as a pattern: A、B和C等三家企业; members that are no names are passed over."""
 _ROW = re.compile(ROW)
 _BREAK = re.compile(r"[，,；;。：:！？!?【】]|——|--")

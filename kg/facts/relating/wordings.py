@@ -25,6 +25,8 @@ from kg.text.anchors import Rules
 FILE = "relations_wordings"
 _PLURAL = {"companies": "company", "parties": "party", "bodies": "body"}
 _REST = f"[^、，,。；;：:和与及{SLOT}]"
+_OF_PART = re.compile("其中[^，,。；;：:]{2,}$")
+"""A clause whose subject is a part of what the clauses before are about: 其中三号厂房由|恒远建设公司负责施工."""
 UNSAID = 0.65
 """Least confidence of a topic that fills the place of an elided name outside running text."""
 
@@ -94,6 +96,9 @@ def _said(reading: Reading, sentence: Sentence, seen: Line, wording: Wording, m:
     groups = {name: seen.named(m.start(name), m.end(name)) for name in m.groupdict() if m[name]}
     sure = wording.sure
     if wording.topic:
+        builds = any(predicate == "developer" for _, predicate, _ in wording.says)
+        if builds and _OF_PART.search(seen.text, 0, m.start()):
+            return
         found = [t for kinds in wording.topic if (t := topical.topic(reading, sentence, seen.at[m.start()], kinds))]
         topic = max(found, key=lambda t: t.confidence, default=None)
         if (topic is None or topic.confidence < UNSAID) and sentence.role == "body":
