@@ -27,6 +27,8 @@ _LASTING = frozenset(("underConstruction", "contacted", "permitting", "reserved"
 _NOW = re.compile(r"(?:正|正在|加快|加速|加紧)(?:集中|陆续|有序|抓紧)?$")
 _OFFERED = re.compile(r"(?:对|凡)[^，。；;]{2,60}(?:的|，)[^。；;]{0,80}(?:给予|奖励|补助|补贴)")
 """What a policy offers to whoever does it has not been done."""
+_INTO = re.compile("了?[在于到至]?")
+"""落户|于|某产业园."""
 _AHEAD = re.compile("将|预计|有望|计划|力争|即将")
 _AGREED = frozenset(("landed", "signed"))
 _YET = re.compile("将|预计|可|(?<![产功节性智潜势效])能(?![源力量耗效级])|有望|拟|计划")
@@ -85,7 +87,7 @@ def extract(
             scene.told.append(spoken.nominal)
         read = list(_each(scene, trigger, spoken))
         for about, sure in read if refused else weigh(scene, trigger, read):
-            if _repeats(reading, sentence, about):
+            if _repeats(reading, sentence, about) or _where_to(scene, trigger, about):
                 continue
             status = when.with_whole(scene, trigger, spoken, _status(scene, trigger, about, sure))
             if status is not None and (about, status.phase, status.modality) not in seen:
@@ -99,6 +101,14 @@ def _tells(scene: Scene, clause: Clause, t: Trigger, spoken: Spoken) -> bool:
     one = spoken.nominal.args[0]
     river = scene.text(t.start, t.end).endswith("贯通") and isinstance(one, Mention) and _RIVER.search(one.label)
     return not (offered or river or _prepared_for(scene, clause, t, spoken))
+
+
+def _where_to(scene: Scene, t: Trigger, about: Arg) -> bool:
+    """对落户|云岭产业园的企业，给予…: the park that something settles in does not settle, though nobody else is named."""
+    if t.phase.order != "subject" or not isinstance(about, Mention) or about.kind not in ("Park", "DevelopmentZone"):
+        return False
+    behind = (m for m in scene.reading.mentions[scene.sentence.index] if m.start >= t.end and m.label == about.label)
+    return any(_INTO.fullmatch(scene.text(t.end, m.start)) for m in behind)
 
 
 def _denied(scene: Scene, clause: Clause, t: Trigger) -> bool:
