@@ -13,7 +13,7 @@ def said(f):
 
 @pytest.mark.parametrize("case", cases("status"), ids=lambda c: c["text"][:24])
 def test_status(analyse, case):
-    found = [said(f) for f in analyse(case["text"], title="通报").facts if isinstance(f, StatusChange)]
+    found = [said(f) for f in analyse(case["text"].replace("¶", "\n"), title="通报").facts if isinstance(f, StatusChange)]
     assert sorted(found) == ([] if case["wanted"] == "-" else sorted(case["wanted"].split("; ")))
 
 

@@ -132,7 +132,13 @@ def alone_before(reading: Reading, sentence: Sentence, end: int) -> str:
     empty = (
         "《" in noun or noun in resources.words("counted_inside") or noun.isdigit() or noun in ("有过", "合计", "总计", "小计")
     )
-    return noun if len(noun) >= 2 and not empty else ""
+    return _not_yet(reading, end, noun) if len(noun) >= 2 and not empty else ""
+
+
+def _not_yet(reading: Reading, end: int, noun: str) -> str:
+    """A noun with the 未 right before it: 未|开工项目8个 counts no 开工项目."""
+    whole = "未" + noun
+    return whole if reading.document.text.endswith(whole, 0, end) else noun
 
 
 def _governs(verb: Token, noun: Token) -> bool:

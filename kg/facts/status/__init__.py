@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from kg.facts.grammar import clauses, dating, modality, nominals, setting, summed
 from kg.facts.grammar.clauses import Clause
 from kg.facts.grammar.nominals import NOUN
-from kg.facts.status import among, headed, members, portions, sureness, when
+from kg.facts.status import among, headed, lined, members, portions, sureness, when
 from kg.facts.status.earlier import AFTER
 from kg.facts.status.phases import Trigger, triggers
 from kg.facts.status.scenes import Scene, Spoken
@@ -39,6 +39,13 @@ _CLAUSE = re.compile("[，,]?[^，,；;。]*")
 _ANNIVERSARY = re.compile(r"(?:运营|发电|投用|以来)?[\d一二三四五六七八九十两]+多?(?:周)?年")
 _GOES_ON = re.compile(r"(?:没有?|无|[从并]?未|不(?:会|得|能|再|曾)?)(?:因[^，,。；;]{1,8}|出现|发生)?(?:而|过)?$")
 """春节期间没有|停工."""
+_UNDONE = re.compile(
+    r"(?:未(?:能|曾)?|没有?|没能|无法|不能)(?:全部|全面|完全|实质性|正式|真正|最终|顺利|及时|同步|彻底|集中|整体|实际|大规模|批量"
+    r"|得到|实现|进行|开始|进场|[如按][期时]|按[^，,。；;、的]{1,6})*$"
+)
+"""至今仍未实质性|开工, 土地摘牌未|完成: right before a phase word, whatever it is that has not come."""
+_UNSETTLED = re.compile("未(?![来央])")
+"""手续未办结: no permit that is there."""
 _PRACTICE = re.compile("坚持[^，,。；;]*$")
 """坚持|招引一批好项目、建成一批新项目: how one goes about it, and nothing that was done."""
 _RUN_BY = re.compile("由[^，,。；;]{1,16}$")
@@ -80,7 +87,10 @@ def extract(
         if _denied(scene, clause, trigger) or _PRACTICE.search(scene.text(clause.start, trigger.start)):
             continue
         spoken = spoken_of(scene, clause, trigger)
-        refused = spoken is not None and not _tells(scene, clause, trigger, spoken)
+        heads = lined.heads(
+            sentence, trigger.start, trigger.end
+        )  # 二、开工项目: of what stands below, and not of what stands above
+        refused = heads or spoken is not None and not _tells(scene, clause, trigger, spoken)
         if refused:
             spoken = None
         elif spoken is not None:
@@ -117,7 +127,10 @@ def _denied(scene: Scene, clause: Clause, t: Trigger) -> bool:
         return bool(_GOES_ON.search(scene.text(clause.start, t.start)))
     if scene.text(t.start, t.end).endswith("运营") and _RUN_BY.search(scene.text(clause.start, t.start)):
         return True
-    return modality.negated(scene.text(clause.start, t.end)[-16:])
+    if t.phase.name == "permitting" and _UNSETTLED.search(scene.text(t.start, t.end)):
+        return True
+    before = scene.text(clause.start, t.start)
+    return bool(_UNDONE.search(before)) or modality.negated(scene.text(clause.start, t.end)[-16:])
 
 
 def _prepared_for(scene: Scene, clause: Clause, t: Trigger, spoken: Spoken) -> bool:

@@ -29,6 +29,9 @@ _KINDS = frozenset(("Project", "InfrastructureProject", "Park", "Facility", "Pla
 def members(scene: Scene, t: Trigger) -> Iterator[Mention]:
     """The works that a list names whose head is the noun right behind a phase word."""
     text, base = scene.sentence.text, scene.sentence.start
+    if lined.heads(scene.sentence, t.start, t.end):
+        yield from lined.below(scene.reading, scene.sentence, heading=True)
+        return
     head = _HEAD.match(text, t.end - base)
     if head is None or rows.cells(scene.reading.document, scene.sentence):
         return

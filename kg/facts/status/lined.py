@@ -30,9 +30,13 @@ _DESCRIBING, _NEAR = 5, 3
 """Sentences that may stand between two numbers of a list, and between a count and the head of its list."""
 
 
-def below(reading: Reading, sentence: Sentence) -> Iterator[Mention]:
-    """The names that the lines below a sentence begin with, where it heads a list."""
-    if not _HEAD.search(sentence.text.rstrip()) and not _HEAD.search(sentence.text.rstrip("。 ")):
+_TITLE = re.compile(r"[^，,。；;：:、]{2,16}(?:项目|工程)(?:[（(]\d+[个项][）)])?[：:]?")
+"""二、开工项目（3个）: the heading of the next list."""
+
+
+def below(reading: Reading, sentence: Sentence, heading: bool = False) -> Iterator[Mention]:
+    """The names that the lines below a sentence begin with, where it heads a list; `heading`: it does, though no word says so."""
+    if not heading and not _HEAD.search(sentence.text.rstrip()) and not _HEAD.search(sentence.text.rstrip("。 ")):
         return
     last, since = 0, 0
     for s in reading.sentences[sentence.index + 1 : sentence.index + 1 + MOST]:
@@ -40,6 +44,8 @@ def below(reading: Reading, sentence: Sentence) -> Iterator[Mention]:
         assert marker is not None
         number = _number(marker["number"] or marker["inner"])
         first = next((m for m in named(reading, s) if m.start <= s.start + marker.end() + 1), None)
+        if first is None and heading and _TITLE.fullmatch(s.text, marker.end()):
+            return
         if s.role == "title" or last and number not in (0, last + 1):
             return
         if first is not None and (number or not last):
@@ -58,6 +64,17 @@ def under(reading: Reading, sentence: Sentence, size: int) -> Iterator[Mention]:
                 row = tuple(below(reading, s))
                 yield from row if len(row) <= size else ()
             return
+
+
+def heads(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a line is nothing but a phase word and its works: 一、|签约|项目（2个）, （一）新|开工|项目."""
+    marker = _MARKER.match(sentence.text)
+    opens = marker is not None and _BEFORE.fullmatch(sentence.text, marker.end(), start - sentence.start)
+    return bool(opens and _WORKS.fullmatch(sentence.text.rstrip(), end - sentence.start))
+
+
+_BEFORE = re.compile("(?:[省市县区]?级?重[点大]|新|已|拟|计划|集中|今年|本年度?)*")
+_WORKS = re.compile(r"的?(?:重[点大]|产业|工业)*(?:项目|工程)(?:名单|清单)?(?:[（(]\d+[个项][）)])?")
 
 
 def named(reading: Reading, sentence: Sentence) -> list[Mention]:

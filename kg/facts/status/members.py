@@ -60,6 +60,7 @@ def of(reading: Reading, sentence: Sentence, nominal: Nominal, spans: tuple[tupl
     if _FIRMS.search(noun):
         return  # where a company settled is a relation; only projects are followed
     for m in (
+        *_such_as(reading, sentence, nominal),
         *_behind(reading, sentence, nominal, spans),
         *lined.below(reading, sentence),
         *_after(reading, sentence, nominal),
@@ -69,6 +70,26 @@ def of(reading: Reading, sentence: Sentence, nominal: Nominal, spans: tuple[tupl
         if m.label not in known:
             known.add(m.label)
             yield m
+
+
+_SUCH_AS = re.compile(r"以(?P<row>[^，,。；;：:]{2,60})为(?:代表|龙头|引领|首)的[^，,。；;：:、]{0,6}$")
+
+
+def _such_as(reading: Reading, sentence: Sentence, nominal: Nominal) -> Iterator[Mention]:
+    """以甲项目、乙项目为代表的|3个项目: the names that the row before a count consists of."""
+    base = sentence.start
+    row = _SUCH_AS.search(sentence.text, 0, nominal.start - base)
+    spans = (
+        [(p.start() + base + row.start("row"), p.end() + base + row.start("row")) for p in _PIECE.finditer(row["row"])]
+        if row
+        else []
+    )
+    known = {(m.start, m.end): m for m in named(reading, sentence)}
+    if all(span in known for span in spans):
+        yield from (known[span] for span in spans)
+
+
+_PIECE = re.compile("[^、和与及]+")
 
 
 def listed(reading: Reading, sentence: Sentence, group: Group) -> Iterator[Mention]:

@@ -11,12 +11,16 @@ from kg.facts.grammar.adverbials import adverbial
 from kg.facts.status.phases import Trigger
 from kg.model import Modality
 
-_FOR = "(?<![华有作成认以因称])为"  # no 作为, 成为
+_FOR = "(?<![华有作成认以因称])为(?!(?:代表|龙头|主体|重点|核心|引领|支撑|首|主)的)"  # no 作为, 成为, 以甲项目为代表的
 _FOR_IT = re.compile(rf"{_FOR}[^，,。；;]{{0,16}}$")
 _HOPED = re.compile(
     rf"(?:早日|尽快|尽早|等待|等候|争取)[^，,。；;]{{0,8}}$|(?:推动|促进|加快|加速|助推|助力|服务|支持|{_FOR}|力促|力推|保障|确保|帮助|协助|督促|需要|满足|影响|制约|围绕|聚焦)[^，,。；;]{{2,16}}$|用于为?[^，,。；;]{{2,40}}的$"
 )
-_DONE = re.compile(r"已|成功|累计|先后|促成|共有?|全年|完成|实现|了|陆续|相继|顺利|目前")
+_ROW = re.compile(r"(?:推[动进]|促进|促成|力促|力推|抓好|抓实|抓紧|确保)(?:[^，,。；;、]{2,40}、)*[^，,。；;、]{2,30}$")
+"""全力推动甲项目开工建设、|乙项目|竣工投产: what is pushed is all that stands in the row."""
+_DONE = re.compile(
+    r"已|成功|累计|先后|(?<!积极)(?<!全力)(?<!努力)(?<!尽快)(?<!加快)促成|共有?|全年|完成|实现|了|陆续|相继|顺利|(?<!项)目前"
+)
 _IN_HAND = re.compile(
     r"正在?|在建|在谈|尚在|还在|加快|稳步|有序|续建|建设中|推进中|加紧|抓紧|加速|全力|持续|扎实|高效|全面推进|现场|施工(?!手续|许可|图|合同)|进展|进度|如火如荼|提速|顺利推进"
 )
@@ -52,7 +56,13 @@ def as_hoped(t: Trigger, before: str, word: str, after: str) -> Modality:
     if _SOON.match(after) or _IF.search(before) and not _DONE.search(before):
         return "expected"
     helped = before.rfind("帮助") >= 0 and word.endswith("建起")  # 帮助村里|建起大棚: it stands
-    if name in _REACHED and word not in _ACTS and not helped and _HOPED.search(before) and not _DONE.search(before):
+    if (
+        name in _REACHED
+        and word not in _ACTS
+        and not helped
+        and (_HOPED.search(before) or _ROW.search(before))
+        and not _DONE.search(before)
+    ):
         return "expected"
     if _FOR_IT.search(before) and PREPARED.match(after):
         return "expected"

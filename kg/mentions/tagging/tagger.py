@@ -95,6 +95,12 @@ def _particular(found: Tagged, tokens: Sequence[Token]) -> bool:
     return bool(specific(name.removesuffix(last_head(name))))
 
 
+_PUSHED = re.compile(
+    "(?:全力|重点|突出|积极|全面|大力|着力|努力|加快|成功|先后|持续|切实)*(?:推[动进]|抓[好紧实]|促成|促进|力促|力推|确保|争取)"
+)
+"""重点抓好|清溪储能项目投产: words of the clause before the name that the finders saw."""
+
+
 def _parts(seen: Sequence[Mention], whole: Tagged, tokens: Sequence[Token]) -> bool:
     """Whether what the finders saw are parts of a name: several, its end, or the area that it begins with."""
     first = seen[0]
@@ -102,6 +108,8 @@ def _parts(seen: Sequence[Mention], whole: Tagged, tokens: Sequence[Token]) -> b
         return False
     if any(a.kind in _HOSTS and b.finder == "lists" and a.end == b.start for a, b in pairwise(seen)):
         return False  # 南县|云帆健身中心、…等6个项目: the place has all of the list
+    if _PUSHED.fullmatch("".join(t.text for t in tokens if whole.start <= t.start < first.start)):
+        return False
     around = [t for t in tokens if whole.start <= t.start < whole.end and not any(m.start <= t.start < m.end for m in seen)]
     if any(leftward.edge(t.text) in _CLOSED or t.end > m.start > t.start for t in around for m in seen):
         return False
