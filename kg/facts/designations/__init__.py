@@ -21,6 +21,7 @@ from kg.facts.designations import (
     itemised,
     labelled,
     listings,
+    paired,
     parted,
     ranks,
     recipients,
@@ -111,19 +112,19 @@ def _by_verb(reading: Reading, sentence: Sentence, clause: Clause, groups: list[
             if got[0].end <= clause.start and honours.COUNTED.search(clause.text):
                 named = {m.text for m in clause.mentions}  # 甲区有两家|上榜: not the zone
                 whose = [x for x in whose if isinstance(x[0], Group) and x[0].member_type not in named]
-            for about, sure in (x for one in whose for x in _with_members(reading, sentence, *one, got[0])):
-                for honour in got:
-                    yield Designation(
-                        evidence=(sentence.index,),
-                        modality=default if mode == "actual" else mode,
-                        condition=condition,
-                        period=period,
-                        rule="designations/verb",
-                        confidence=sure,
-                        about=about,
-                        honour=honour,
-                        scope=_scope(clause, honour),
-                    )
+            everyone = [x for one in whose for x in _with_members(reading, sentence, *one, got[0])]
+            for about, sure, honour in paired.pairs(sentence, at, everyone, got):
+                yield Designation(
+                    evidence=(sentence.index,),
+                    modality=default if mode == "actual" else mode,
+                    condition=condition,
+                    period=period,
+                    rule="designations/verb",
+                    confidence=sure,
+                    about=about,
+                    honour=honour,
+                    scope=_scope(clause, honour),
+                )
             break
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from kg.facts.designations import recipients
+from kg.facts.designations import abreast, recipients
 from kg.facts.grammar import nouns
 from kg.facts.grammar.clauses import Clause, outermost
 from kg.model import Arg, Group, Mention, Reading, Sentence
@@ -44,7 +44,7 @@ def read(
     first = next((m for m in named if m.start == at), None)
     if first is None or nouns.modifies(reading, sentence, first) or _HAS.match(sentence.text, first.end - sentence.start):
         return []
-    row = recipients.with_next(sentence, [first], named[named.index(first) + 1 :])
+    row = abreast.with_next(sentence, [first], named[named.index(first) + 1 :])
     with_it = [m for m in named if m.start == clause.start + 1 and _ALONGSIDE.match(clause.text)]
     return [(m, 0.85) for m in (*with_it, *row)]
 

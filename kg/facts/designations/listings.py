@@ -135,7 +135,12 @@ _HEADED = re.compile(
     r"(?P<honour>(?:首批|第[一二三四五六七八九十\d]+批|国家级?|省级|市级|全[国省市])[\u4e00-\u9fff“”]{0,14}?"
     r"(?:园区|基地|企业|单位|项目|工厂|车间|小镇|开发区|中心|示范区|小巨人”?|镇|村))(?:名单)?(?:(?:分别|依次)?(?:是|为|有|包括)?[：:]|[\d一二三四五六七八九十]+[家个][（(])"
 )
-_HONOURED = re.compile("示范|试点|龙头|绿色|先进|专精特新|小巨人|冠军|技术中心|重点实验室|百强|标杆|文明|特色|孵化")
+_HONOURED = re.compile("示范|试点|龙头|绿色|先进|专精特新|小巨人|冠军|技术中心|重点实验室|百强|标杆|文明|特色|孵化|智能|数字化")
+_BEGINS = re.compile(r"(?:^|[；;])(?:[一二三四五六七八九十\d]{1,3}[、.．])?$")
+_ENDS = re.compile(r"(?:[（(][^（）()]{1,24}[）)])?(?:[；;。]|$)")
+_PROPOSES = re.compile("拟认定|拟推荐|拟命名|公示|候选")
+"""In a title: what its lists name is not yet decided."""
+_HOLDERS = frozenset(("Enterprise", "Organization", "DevelopmentZone", "Park"))
 _NEXT_NAME = re.compile(r"(?:[（(][^（）()]{1,24}[）)])?(?:[、，,和及与]|以及)?")
 
 
@@ -151,11 +156,13 @@ def headed(reading: Reading, sentence: Sentence) -> Iterator[Designation]:
                 row.append(x)
                 following = _NEXT_NAME.match(sentence.text, x.end - sentence.start)
                 at = sentence.start + following.end() if following else x.end
-        if len(row) < 2:
+        if not row or len(row) < 2 and not _alone(sentence, head, row[0]):
             continue
         start, end = (sentence.start + i for i in head.span("honour"))
         honour = Mention(start, end, head["honour"], "Honour", finder="designations", score=0.8)
         mode, condition = modality.of(reading, sentence, start, end, None, "state")
+        if mode == "actual" and any(s.role == "title" and _PROPOSES.search(s.text) for s in reading.sentences[:2]):
+            mode = "planned"
         for about in row:
             if deserving.fits(about, honour):
                 yield Designation(
@@ -167,6 +174,13 @@ def headed(reading: Reading, sentence: Sentence) -> Iterator[Designation]:
                     about=about,
                     honour=honour,
                 )
+
+
+def _alone(sentence: Sentence, head: re.Match[str], about: Mention) -> bool:
+    """省级绿色工厂：|甲公司；…: whether the one name behind a heading of honours, which begins its line or part, is all that stands there."""
+    begins = _BEGINS.search(sentence.text[: head.start("honour")])
+    ends = _ENDS.match(sentence.text, about.end - sentence.start)
+    return bool(begins and ends) and about.kind in _HOLDERS and not head["honour"].endswith("项目")
 
 
 _NAMED_SO = re.compile(r"(?:认定|命名|确认|评定|核定|审定|确定|评审|批准|研究)")

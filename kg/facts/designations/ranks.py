@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg import resources
-from kg.facts.designations import honours, recipients
+from kg.facts.designations import abreast, honours, recipients
 from kg.facts.grammar import modality, nouns, setting, topical
 from kg.facts.grammar.clauses import Clause, outer
 from kg.mentions.measures.numbers import value
@@ -95,7 +95,7 @@ def placed(reading: Reading, sentence: Sentence, clause: Clause) -> Iterator[Des
         return
     if not stands[0] and rank.end() < len(clause.text):
         return
-    for about in recipients.row(sentence, named):
+    for about in abreast.row(sentence, named):
         yield Designation(evidence=(sentence.index,), rule="designations/ranked", confidence=0.8, about=about, honour=listing)
 
 
@@ -139,7 +139,7 @@ def _tied(sentence: Sentence, clause: Clause, at: int) -> list[Mention]:
     """甲项目与乙项目并|列第一: both."""
     named = [m for m in outer(clause.mentions) if m.kind in recipients.NAMED and m.end == at - 1]
     tied = bool(named) and sentence.text.startswith("并", named[-1].end - sentence.start)
-    return recipients.row(sentence, [m for m in outer(clause.mentions) if m.end < at]) if tied else []
+    return abreast.row(sentence, [m for m in outer(clause.mentions) if m.end < at]) if tied else []
 
 
 def _works(sentence: Sentence, about: Mention, at: int) -> Mention:

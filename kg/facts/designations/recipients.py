@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from kg.facts.designations import abreast
 from kg.facts.grammar import asides, clauses, nouns, topical
 from kg.facts.grammar.adverbials import adverbial, plain
 from kg.facts.grammar.clauses import Clause, outer
@@ -17,7 +18,6 @@ from kg.model import Arg, Group, Mention, Reading, Sentence
 
 NAMED = clauses.ACTORS | clauses.WORKS
 KINDS = NAMED | {"Place"}
-_ROW = frozenset(("、", "和", "与", "及", "以及", "”“", "”、“", "“、“", "”、", "、“", "”和“"))
 _NO_NOUN = re.compile(r"^(?:的|了|共|并|还|也|已|有|其|该|本|以|为|被)|(?:上|中|下|里|时|后|前|们|者|人)$|[是有在与把将对]")
 _OUT = re.compile(r"(?:经|由|报|向|据)$")
 
@@ -43,7 +43,7 @@ def of(reading: Reading, sentence: Sentence, clause: Clause, at: int, groups: It
     ]
     taken = clause.start if moved else -1
     while named and topical.governed(sentence.text, named[-1].start - base) and named[-1].kind not in clauses.WORKS:
-        if named[-1].start == taken:
+        if named[-1].start == taken or abreast.last_of_row(reading, sentence, named, at):
             break
         named.pop()
     inside = bool(named) and nouns.modifies(reading, sentence, named[-1])
@@ -52,7 +52,7 @@ def of(reading: Reading, sentence: Sentence, clause: Clause, at: int, groups: It
         start = base + theirs.start("noun")
         return [(Mention(start, base + theirs.end("noun"), theirs["noun"], "Concept", finder="recipients", score=0.6), 0.75)]
     if named and not inside and adverbial(plain(reading, sentence, asides.end(sentence, named[-1]), at)):
-        return [(m, 0.95) for m in row(sentence, named)]
+        return [(m, 0.95) for m in abreast.row(sentence, named)]
     if quoted := _quoted(reading, sentence, clause, at):
         return [(m, 0.75) for m in quoted]
     start = named[-1].end if named else clause.start
@@ -80,7 +80,7 @@ def _whole_row(reading: Reading, sentence: Sentence, clause: Clause, m: Mention)
         return [m]
     named = [x for x in outer(before.mentions) if x.kind == m.kind or {x.kind, m.kind} <= clauses.PLACES]
     i = named.index(m) if m in named else 0
-    found = with_next(sentence, row(sentence, named[: i + 1]) if m in named else [m], named[i + 1 :])
+    found = abreast.with_next(sentence, abreast.row(sentence, named[: i + 1]) if m in named else [m], named[i + 1 :])
     return found if len(found) > 1 and not topical.governed(sentence.text, found[0].start - sentence.start) else [m]
 
 
@@ -158,26 +158,6 @@ def _tail(sentence: Sentence, group: Group, at: int) -> str:
     return text.removeprefix(group.member_type)
 
 
-def row(sentence: Sentence, named: list[Mention]) -> list[Mention]:
-    """The members of the row that ends with the last of some names."""
-    out = [named[-1]]
-    for m in reversed(named[:-1]):
-        if sentence.text[asides.end(sentence, m) - sentence.start : out[0].start - sentence.start] not in _ROW:
-            break
-        out.insert(0, m)
-    return out
-
-
-def with_next(sentence: Sentence, row: list[Mention], behind: Iterable[Mention]) -> list[Mention]:
-    """A row with its members behind the last one: 甲公司|、乙公司、丙公司."""
-    out = list(row)
-    for m in behind:
-        if sentence.text[out[-1].end - sentence.start : m.start - sentence.start] not in _ROW:
-            break
-        out.append(m)
-    return out
-
-
 def _noun(reading: Reading, sentence: Sentence, start: int, end: int) -> Mention | None:
     """The noun phrase without a name in front of the verb."""
     tokens = [t for t in reading.tokens[sentence.index] if start <= t.start and t.end <= end]
@@ -238,7 +218,7 @@ def behind(reading: Reading, sentence: Sentence, clause: Clause, span: tuple[int
     free = asides.without(sentence, clause.mentions)
     named = list(outer(m for m in free if m.kind in KINDS and at <= m.start and m.end <= end))
     if named:
-        found = row(sentence, named)
+        found = abreast.row(sentence, named)
         return [*_row_before(reading, sentence, replace(clause, start=at), found[0]), *found]
     words = sentence.text[at - sentence.start : end - sentence.start].removesuffix("为")
     if words.startswith(("的", "我", "中华", "国家", "其", "他", "她")):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.facts.designations import deserving, honours, recipients
+from kg.facts.designations import abreast, deserving, honours, recipients
 from kg.facts.grammar import clauses, modality, topical
 from kg.facts.grammar.clauses import Clause
 from kg.model import Arg, Designation, Group, Mention, Reading, Sentence
@@ -42,7 +42,7 @@ _WORK = re.compile(
 """清溪储能项目是省重点项目: a listing of works."""
 _NAMES = re.compile("|".join(sorted(honours.NAMING - {"批准"})) + "|授予|批准(?=[其该])")
 _BETWEEN = re.compile(
-    r"(?:[^，,。；;是为]{0,30}的|[一首][家个批]|[全我本][国省市县区](?:首[家个批]|唯一)?的?|当地|目前)?(?:[省市县国]级?)?"
+    r"(?:\d{4}年度?)?(?:第[一二三四五六七八九十\d]+批|首批)?(?:[^，,。；;是为]{0,30}的|[一首][家个批]|[全我本][国省市县区](?:首[家个批]|唯一)?的?|当地|目前)?(?:[省市县国]级?)?"
 )
 _RANKED = re.compile(
     r"国家|[省市]|全[国州]|中国|中华|世界|亚洲|之[乡都城]|高新|专精特新|小巨人|瞪羚|独角兽|龙头|示范|冠军|强$|\d强|重点|先进|文明|试点|遗产"
@@ -159,12 +159,13 @@ def _titled(clause: Clause, verb: re.Match[str], title: re.Pattern[str]) -> list
 
 
 def _whose(reading: Reading, sentence: Sentence, clause: Clause, at: int, groups: list[Group]) -> list[tuple[Arg, float]]:
-    """The subject of a copula: the name last before it, else what the clause or the one before is about."""
+    """The subject of a copula: the row of names right before it, else the name last before it, else what the clause or the one before is about."""
     before = [x for x in clause.mentions if x.end <= at and x.kind in recipients.NAMED]
     if before:
-        free = not topical.governed(sentence.text, before[-1].start - sentence.start)
+        row = abreast.row(sentence, before) if before[-1].end == at else before[-1:]
+        free = not topical.governed(sentence.text, row[0].start - sentence.start)
         counted = _COUNT.search(sentence.text[before[-1].end - sentence.start : at - sentence.start])
-        return [(before[-1], 0.95)] if free and not counted else []  # 甲等12家企业为: the count is the subject
+        return [(m, 0.95) for m in row] if free and not counted else []  # 甲等12家企业为: the count is the subject
     return [(x, sure) for x, sure in recipients.of(reading, sentence, clause, at, groups) if not isinstance(x, Group)]
 
 
