@@ -81,6 +81,8 @@ _CHANGES = frozenset(
         "精简",
     )
 )
+_BODIES = frozenset(("实施", "建设", "投资", "承建", "运营", "责任"))
+_INVESTED = frozenset(("投资", "总", "出资", "增资", "计划", "预计"))
 
 
 def read(reading: Reading, sentence: Sentence, end: int) -> Left:
@@ -89,6 +91,7 @@ def read(reading: Reading, sentence: Sentence, end: int) -> Left:
     clause = parts[clauses.at(parts, end - 1)] if parts else None
     begin = clause.start if clause else sentence.start
     tokens = [_timeless(reading, sentence, nouns.upto(t, end)) for t in reading.tokens[sentence.index] if begin <= t.start < end]
+    tokens = _behind_role(tokens)
     if (each := _EACH_TIME.search(sentence.text, 0, end - sentence.start)) and sentence.start + each.start() > begin:
         tokens = [t for t in tokens if t.end <= sentence.start + each.start()]  # 低保标准提高到每人每月|650元
     if len(tokens) > 1 and tokens[-1].text == "分为" and tokens[-2].text in _SCORES:
@@ -102,6 +105,16 @@ def read(reading: Reading, sentence: Sentence, end: int) -> Left:
     if carrier and words.measure is None and not words.verb:  # 区财政|安排2000万元: what stands before the verb gives
         return replace(words, start=carrier.start, text="", verb=carrier.text)
     return words
+
+
+def _behind_role(tokens: list[Token]) -> list[Token]:
+    """以云帆光电有限公司为实施主体|投资: the words behind what somebody is for the works, with which 投资 makes no noun."""
+    roles = [
+        i
+        for i in range(1, len(tokens) - 1)
+        if tokens[i].text == "主体" and tokens[i - 1].text in _BODIES and tokens[i + 1].text in _INVESTED
+    ]
+    return tokens[roles[-1] + 1 :] if roles else tokens
 
 
 def _timeless(reading: Reading, sentence: Sentence, t: Token) -> Token:

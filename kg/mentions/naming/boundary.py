@@ -89,6 +89,7 @@ def across(sentence: Sentence, start: int, head: int) -> int:
                 and name in divisions()
                 and (length > 2 or is_placed(name) or _county(name))
                 and not (name[0] in ENDS_AT and sentence.text[at - back - 1 : at - back] in SIDES)  # 南|临|西江机场
+                and not (name[0] == "元" and sentence.text[at - back - 1 : at - back] in "万亿")  # 20亿元|江淮汽车产业园
                 and not (start == head and sentence.text[at - back - 1 : at - back].isalpha())  # 市政府|和|县委, no place 和县
             ):
                 return start - back if not leftward.edge(sentence.text[at - back - 1 : at]) else start

@@ -34,6 +34,8 @@ _OF_FIRM = re.compile(r"总?承包|有限|公司|集团|监理|咨询|勘察|技
 _AREA_WORK = re.compile(
     r"建设(?!单位|现场|工地|指挥|用地|地点|内容|规模|周期|期|所需)|集中|招商|签约|开工(?=仪式|率|建设)|工作|攻坚|推进|观摩|拉练"
 )
+_AWARDED = re.compile(r"(?:入选|入围|获批|获评|荣获)了?$")
+"""入选|工信部第六批绿色工厂: what somebody is chosen as is an honour."""
 _AREA_LAST = re.compile(r"(?:开发区|园区|高新区|经开区|新区|[省市县区镇乡])$")
 _OWNED_FIRM = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:子|孙)公司$|上市公司$")
 _SHARES = re.compile(r"发行|认购|增持|减持|持有|购买|转让|回购|质押|所持|全部|限售|流通|普通|优先|间接|直接|绝对|相对|实际|持$")
@@ -155,6 +157,8 @@ def _name(sentence: Sentence, tokens: tuple[Token, ...], m: re.Match[str]) -> Me
         start = firms.from_edge(sentence, tokens, head_at)
     if m[0].endswith(("大道", "路", "街")) and (tail := roads.TAIL.match(sentence.text, m.end())):
         kind, end = "InfrastructureProject", sentence.start + tail.end()
+    if kind == "Facility" and _AWARDED.search(sentence.text, 0, start - sentence.start):
+        return None
     modifier = sentence.text[start - sentence.start : m.start()]
     if kind not in ("Enterprise", *WORKS) and (mark := modifier.find("“")) > 0 and any(c.isdigit() for c in modifier[:mark]):
         start, modifier = start + mark, modifier[mark:]  # 流转土地1000余亩发展|“蓝莓谷”产业园
