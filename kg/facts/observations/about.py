@@ -25,6 +25,7 @@ READERS: tuple[Callable[[Figure], Subject | None], ...] = (
     near.given,
     near.attached,
     near.bracketed,
+    near.fielded,
 )
 """What says it of every figure."""
 _OF_MEASURES: tuple[Callable[[Figure], Subject | None], ...] = (
