@@ -37,6 +37,8 @@ _DONE = ("已", "已经", "现已", "累计", "先后", "相继", "陆续")
 _CALLED_BY_ACT = re.compile("[\u4e00-\u9fff]{4}(?:扩建|改建|迁建|扩能|技改|改造|搬迁|扩产)$")
 """锦程三期食品包装|扩建: works that are called by what is done."""
 _DIVIDERS = "、，,。；;：:等和与及"
+_DESCRIBED = re.compile("的|企业$")
+"""某县企业|云帆科技有限公司: what stands before a name that is known, and says where or which it is."""
 _PLACES = ("AdministrativeArea", "DevelopmentZone", "Park")
 
 
@@ -58,7 +60,7 @@ def parts(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Mention
             divider -= 2  # 、恒|和软磁科技: no item has a single character
         begin = divider
         if known is not None:
-            begin = known if "的" in sentence.text[divider:known] else min(known, divider)
+            begin = known if _DESCRIBED.search(sentence.text, divider, known) else min(known, divider)
         mark = sentence.text[begin - 1 : begin] if begin > first else ""
         if mark == "及" and sentence.text.startswith("其", begin):
             end = begin - 1  # 南岳汽车|及其配套企业
