@@ -41,6 +41,8 @@ _METHODS = frozenset(("Mechanism", "Policy", "Honour", "Gathering"))
 """Kinds that do nothing themselves, where somebody stands before them."""
 _TOLD = re.compile("(?:也|又|还|更|正|既|已)?(?:是|系)(?!否)")
 """某园|是某项目的配套，位于…: of the first it is said what follows, not of the one that it is told by."""
+_TOGETHER = frozenset(("cofound", "agree"))
+_FOUNDS = frozenset(("cofound", "found"))
 _NEW = re.compile("了?(?:一家)?(?:合资|项目|新)?(?:公司)?(?:——|“)?")
 """Between a verb of founding together and the company that is founded."""
 _COUNTED = re.compile(f"{FIGURE}[个家座条]?(?:大|重点|重大)?(?:项目|企业|工程|园区|公司|基地)")
@@ -170,8 +172,11 @@ def _subject(seen: Line, verbs: list[Verb], places: list[tuple[Row, str]]) -> Ro
 
 
 def _founded(seen: Line, verbs: list[Verb], places: list[tuple[Row, str]]) -> Row | None:
-    """甲公司与乙公司合资成立|丙公司，落户某园: what two have founded is what the next clause is about, and not both of them."""
-    ends = [v.end for v in verbs if "cofound" in v.classes]
+    """甲公司与乙公司合资成立|丙公司，落户某园, 甲公司联合乙公司成立|丙公司: what two have founded is what the next clause is about, and
+    not both of them."""
+    if not (any(v.classes & _TOGETHER for v in verbs) or any(role == "ally" for _, role in places)):
+        return None
+    ends = [v.end for v in verbs if v.classes & _FOUNDS]
     return next((r for r, _ in places if r.of("company") and any(_NEW.fullmatch(seen.text, end, r.start) for end in ends)), None)
 
 

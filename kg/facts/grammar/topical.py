@@ -172,12 +172,13 @@ def topic(reading: Reading, sentence: Sentence, offset: int, kinds: frozenset[st
     before = [m for m in topics(reading, sentence, clauses[here], kinds) if m.end <= offset]
     if before:
         return Topic(before[-1], 0.95)
+    named = fields.owner(reading, sentence)
     for i in range(here - 1, -1, -1):
-        found = topics(reading, sentence, clauses[i], kinds)
+        found = topics(reading, sentence, clauses[i], kinds if named is None else kinds & WORKS)
         if found:
             works = [m for m in found if m.kind in WORKS]
             return Topic((works or found)[-1 if works else 0], 0.85 if here - i == 1 else 0.75)
-    if (named := fields.owner(reading, sentence)) and named.kind in kinds:
+    if named and named.kind in kinds:
         return Topic(named, 0.8)
     if carried := _carried(reading, sentence, kinds):
         return Topic(carried, 0.65)

@@ -25,6 +25,7 @@ READERS: tuple[Callable[[Figure], Subject | None], ...] = (
     near.given,
     near.attached,
     near.bracketed,
+    near.fielded,
 )
 """What says it of every figure."""
 _OF_MEASURES: tuple[Callable[[Figure], Subject | None], ...] = (
@@ -47,4 +48,5 @@ def of(
     before it are of."""
     figure = Figure(reading, sentence, m, what, found, clauses.split(reading, sentence), said)
     readers = (*READERS, lasting.of) if lasting.concerns(figure) else (*READERS, *_OF_MEASURES, far.of)
-    return next(((subject, read.__name__) for read in readers if (subject := read(figure))), None)
+    subjects = ((subject, read.__name__) for read in readers if (subject := read(figure)))
+    return next((x for x in subjects if not near.another_value(figure, x[0][0])), None)

@@ -11,16 +11,23 @@ from __future__ import annotations
 
 import re
 
-from kg.facts.grammar import clauses, preceding
+from kg.facts.grammar import clauses, fields, preceding
 from kg.facts.observations import fitting, receivers
 from kg.facts.observations.figure import NAMED, Figure, Subject
 from kg.facts.observations.measures import measure
+from kg.model import Arg, Mention
 
 _OF_WORK = re.compile(r"工期|总投资|概算|估算|总长|全长|建设期|建设周期|总建筑面积")
 _OF_CONTRACT = re.compile(
     rf"{_OF_WORK.pattern}|合同(?:总|暂定)*(?:价|金额|期)|中标(?:总)?(?:价|金额)|成交(?:价|金额)|交货期|履[行约]期"
 )
 _PAID_BY = re.compile(r"^(?P<works>.{2,30}?)由.{2,30}(?:投资|出资)(?:约|近|超)?$")
+_VALUE = re.compile(r"(?:^|[，,。；;/／])\s?[\u4e00-\u9fff（）()]{2,14}[:：]\s?[约近超逾]?$")
+"""Before a figure that is the value of a label."""
+_SIDE_LABEL = re.compile(r"(?:地点|选址|地址|位置|所在地|单位|业主|主体|投资方|建设方)[:：]\s?$")
+"""The labels of where and whose works are."""
+_LABEL = 8
+"""Characters that are looked over for one."""
 _AWARDS = (
     "奖励",
     "奖补",
@@ -82,6 +89,19 @@ def bracketed(f: Figure) -> Subject | None:
     if named or not noun or measure(noun):
         return (named, 0.85) if named else None
     return f.concept(end - len(noun), end), 0.85
+
+
+def fielded(f: Figure) -> Subject | None:
+    """建设地点：某园；总投资：|3亿元: the work that the labels are about, and not the value of another label."""
+    owner = fields.owner(f.reading, f.sentence) if _VALUE.search(f.before) else None
+    return (owner, 0.85) if owner and fitting.can_have(f, owner) else None
+
+
+def another_value(f: Figure, about: Arg) -> bool:
+    """建设地点：某园；总投资：|3亿元: whether what a figure seems to be of is the value of another label."""
+    if not isinstance(about, Mention) or not _VALUE.search(f.before):
+        return False
+    return _SIDE_LABEL.search(f.reading.document.text, max(0, about.start - _LABEL), about.start) is not None
 
 
 def described(f: Figure) -> Subject | None:

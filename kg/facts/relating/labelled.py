@@ -23,10 +23,10 @@ from kg.facts.relating.statements import central, label, state
 from kg.mentions.measures import rows
 from kg.model import Mention, Reading, Sentence, Statement
 
-_LABEL = re.compile(r"(?:^|[，,。；;、\s（()）])(?P<key>[\u4e00-\u9fff]{2,8})\s?[：:]")
+_LABEL = re.compile(r"(?:^|[，,。；;、/／\s（()）])(?P<key>[\u4e00-\u9fff]{2,8})\s?[：:]")
 _OPEN = re.compile(r"(?:[•·●▪◆*-]\s?)?(?P<key>[\u4e00-\u9fff]{4,8})(?:\s+|$)")
 """A label without a colon: of four characters at least, since shorter ones are the first words of a sentence."""
-_VALUE_ENDS = re.compile(r"[，,。；;）)]|$")
+_VALUE_ENDS = re.compile(r"[，,。；;/／）)]|$")
 _FIRST = re.compile(r"\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)]?[.．、]?)?\s*")
 _ITEMS = re.compile(r"[、，,和]|以及")
 _STREET = re.compile("(?:路|街|大道|交叉口)$")

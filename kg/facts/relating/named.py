@@ -40,6 +40,7 @@ _INCORPORATED = re.compile(r"[^与和及、的0-9]{4,24}?有限(?:责任)?公司
 """A company's full name at the beginning of a project's: 恒远精工有限公司|年产5万吨铝材项目 is its own, though no sentence names it."""
 _ASIDE = re.compile("[^（()）]{2,8}[（(](?P<place>[^（()）]{2,6})[)）](?=..)")
 _HEAD = re.compile("(?:开发区|高新区|经开区|工业园区|产业园区|工业园|产业园|新区)$")
+_FIRST = re.compile("(?P<whole>[^项工]{2,}(?:开发区|高新区|经开区|产业园区?|工业园区?|新区|新城))启动区")
 _LAST = re.compile("(?:股份|控股|集团|实业|投资)?(?:有限)?(?:责任)?公司$|集团$")
 _WHOLE = re.compile("[^项工]{3,}(?:项目|工程|产业园|科技园|物流园|基地)$")
 """锦程物流园项目|三期: the whole is named with its phase, though no sentence names it alone."""
@@ -170,6 +171,9 @@ def _part(sentence: Sentence, m: Mention, first: dict[str, Mention], official: d
             if base and base is not m and base.kind in ZONES:
                 yield state(sentence, base, "hasPart", m, "part-by-name", 0.8)
                 return
+        if m.text == m.label and (led := _FIRST.fullmatch(m.text)):
+            base = replace(m, end=m.start + led.end("whole"), text=led["whole"], finder="named")
+            yield state(sentence, base, "hasPart", m, "part-by-name", 0.7)
 
 
 def _unit(sentence: Sentence, m: Mention, first: dict[str, Mention]) -> Iterator[Statement]:

@@ -150,7 +150,8 @@ def _fill(seen: Line, frame: Frame, rule: Rule, place: str, kinds: frozenset[str
 def _first_party(seen: Line, row: Row) -> tuple[Mention, ...]:
     """总部位于某市的|甲集团|与乙区签约: of the names behind a clause those that it says where they are; works lie side by side."""
     cut = _WITH.search(seen.text, row.start, row.end)
-    if cut is None or all(m.kind in GROUPS["work"] for m in row.mentions):
+    closes = cut is not None and cut[0] in "和及" and "、" in seen.text[row.start : cut.start()]  # 位于某园的甲、乙和丙
+    if cut is None or all(m.kind in GROUPS["work"] for m in row.mentions) or closes and len({m.kind for m in row.mentions}) == 1:
         return row.mentions
     return tuple(seen.named(row.start, cut.start()))
 

@@ -68,6 +68,9 @@ def announced(
             for a, b in spans:
                 rank = RANK_FIRST.match(sentence.text, a - sentence.start, b - sentence.start - 1)
                 a = sentence.start + rank.end() if rank and specific(sentence.text[rank.end() : b - sentence.start]) else a
+                a = next(
+                    (x.start for x in mentions if x.end == b and sentence.text.endswith("企业", 0, x.start - sentence.start)), a
+                )
                 text = sentence.text[a - sentence.start : b - sentence.start]
                 if (a, b) in plain and trade_only.fullmatch(text) or _PARTS_OF_FIRMS.search(text):
                     continue

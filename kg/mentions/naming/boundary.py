@@ -34,6 +34,7 @@ _COUNTED = re.compile(r"[\d一二两三四五六七八九十]+[位名家个届�
 _PER = "年月日天时"
 """20万吨/年|湿法磷酸项目: what stands behind the slash of a rate."""
 _ROADS = ("大道", "路", "街", "大街")
+_ALLIES, _LEGAL_FORMS = ("联合", "携手", "会同", "联手"), ("公司", "集团", "有限公司", "股份有限公司", "有限责任公司")
 _OF_FIRMS = frozenset(
     "管理 服务 集团 发展 咨询 孵化 投资 总部 控股 股份 有限公司 公司 有限 （ ( 策划 营销 信用 征信 文化".split()
 )
@@ -124,7 +125,7 @@ def _stops(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
         )  # a row: 云山加工厂/|云丰公司/1.2亿元
     if text == "率" and (following in divisions() or following[:1] in "省市县区州旗盟团"):
         return True  # 县委书记某某率|县投资促进局
-    if kind == "Enterprise" and text in ("联合", "携手", "会同") and following in divisions():
+    if kind == "Enterprise" and text in _ALLIES and following in divisions():
         return True  # 甲公司联合|香港某某有限公司
     if (
         is_placed(text)
@@ -200,15 +201,18 @@ def _stops(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
 
 
 def _of_clause(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
-    """某某公司合资|组建|某某有限公司, 某某高新区|企业|某某公司, 某某开发区|某某大道: a word at which a firm or a road never goes on."""
+    """某某公司合资|组建|某某有限公司, 某某集团|联合|某某公司, 某某高新区|企业|某某公司, 某某开发区|某某大道: a word at which a firm or a
+    road never goes on."""
     if kind == "Facility":
         at = bisect_left(tokens, head, key=lambda t: t.start)
-        return tokens[at].text in _ROADS and tokens[i].text in resources.words("zone_words")
+        road = at < len(tokens) and tokens[at].text in _ROADS
+        return road and tokens[i].text in resources.words("zone_words")
     if kind != "Enterprise":
         return False
     following = tokens[i + 1].text if i + 1 < len(tokens) else ""
     placed = i > 0 and (tokens[i - 1].text in divisions() or tokens[i - 1].text in resources.words("zone_words"))
-    return tokens[i].text == "组建" or tokens[i].text == "企业" and placed and following not in _OF_FIRMS
+    allied = i > 0 and tokens[i].text in _ALLIES and tokens[i - 1].text in _LEGAL_FORMS
+    return allied or tokens[i].text == "组建" or tokens[i].text == "企业" and placed and following not in _OF_FIRMS
 
 
 def _between_nouns(tokens: tuple[Token, ...], i: int) -> bool:

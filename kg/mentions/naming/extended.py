@@ -18,7 +18,7 @@ _STRETCH = re.compile(r"[（(][\u4e00-\u9fff]{1,6}段[)）]|[\u4e00-\u9fff]{2}�
 """陆川至廉江高速公路|（广西段）, 沿江旅游公路|碛口段: which part of a road, at the edge of an item."""
 _SECTION = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,6}?)(?:至(?P<other>[\u4e00-\u9fff]{2,6}?))?段(?![时落位])")
 _PART = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,6}?)(?:片区|园区|分区|分园|产业园)")
-_FIRST = re.compile(r"启动区(?![域间])")
+_FIRST = re.compile(r"启动区(?![域间块])")
 """智谷产业园|启动区: the part of a park that is built first, and nothing that starts."""
 _MEMBER = re.compile(
     r"(?P<place>[\u4e00-\u9fff]{2,6}?)(?:分会|分院|分行|支行|分校|分公司|校区|分局|分中心|工作站|试验站|站|办事处|分所|产业园)"

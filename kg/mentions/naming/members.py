@@ -47,6 +47,8 @@ _ROW_END = " \u3000|｜"
 """锦程电子 | |三家企业: what may stand between the last member and the count."""
 _ROW = re.compile(r"[|｜]|[/／](?![年月日天时A-Za-z\d])")
 """The marks of rows, but no rate (万吨/年) and no pair of codes (G15/G25)."""
+_DESCRIBED = re.compile("的|企业$")
+"""某县企业|云帆科技有限公司: what stands before a name that is known, and says where or which it is."""
 _PLACES = ("AdministrativeArea", "DevelopmentZone", "Park")
 
 
@@ -71,7 +73,7 @@ def parts(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Mention
             divider -= 2  # 、恒|和软磁科技: no item has a single character
         begin = divider
         if known is not None:
-            begin = known if "的" in sentence.text[divider:known] else min(known, divider)
+            begin = known if _DESCRIBED.search(sentence.text, divider, known) else min(known, divider)
         mark = sentence.text[begin - 1 : begin] if begin > first else ""
         if mark == "及" and sentence.text.startswith("其", begin):
             end = begin - 1  # 南岳汽车|及其配套企业
