@@ -51,7 +51,12 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
             start = persons[i - 1].end - sentence.start if i else 0
             below = _below(reading, sentence, person) if not i else []
             chain = _leading(reading, sentence, person, start) or _going_on(before, chain) or below
-        for post in [*chain, *_bracketed(reading, sentence, person), *_behind(reading, sentence, person)]:
+        for post in [
+            *chain,
+            *_bracketed(reading, sentence, person),
+            *_behind(reading, sentence, person),
+            *_spaced(reading, sentence, person),
+        ]:
             yield _holds(sentence, person, post)
         if posted.appointed(sentence.text, person.start - sentence.start, person.end - sentence.start):
             made = _posts(reading, sentence, person.end - sentence.start, _clause_end(sentence, person.end), whole=False)
@@ -123,6 +128,12 @@ def _bracketed(reading: Reading, sentence: Sentence, person: Mention) -> list[_P
     at = person.end - sentence.start
     found = re.match(r"[（(]([^（）()]{2,40})[)）]", sentence.text[at : at + 44])
     return _posts(reading, sentence, at + 1, at + 1 + len(found[1]), whole=True) if found else []
+
+
+def _spaced(reading: Reading, sentence: Sentence, person: Mention) -> list[_Post]:
+    """责任人：某某|县工信局局长: the posts behind the blank after a name that a label leads."""
+    found = posted.labelled(sentence.text, person.start - sentence.start, person.end - sentence.start)
+    return _posts(reading, sentence, found.start("said"), found.end("said"), whole=True) if found else []
 
 
 def _below(reading: Reading, sentence: Sentence, person: Mention) -> list[_Post]:

@@ -82,6 +82,12 @@ def national(name: str) -> bool:
     return name in _central() or bool(NATIONAL.match(name)) or name.endswith("总局")
 
 
+_OF_PARTY = finder(
+    r"(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)(?:中央|[\u4e00-\u9fff]{0,6}?[省市县区州](?:委员会|委会(?![同见议商谈晤计])|委))"
+)
+"""民革|省委会, 民盟青原县委会: the committees of the other parties, by their own short word."""
+
+
 def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     """The bodies that a sentence names; a place right before a department belongs to its name."""
     bodies, departments = _patterns()
@@ -95,6 +101,9 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
             start = owner.start()
         if start in starts and not _SEVERAL.search(sentence.text, 0, start):
             yield _mention(sentence, start, match.end(), "Department", 0.9)
+    for match in _OF_PARTY.finditer(sentence.text):
+        if match.start() in starts:
+            yield _mention(sentence, match.start(), match.end(), "PublicBody", 0.95)
     for match in _AID.finditer(sentence.text):
         if (start := _place_before(sentence.text, match.start())) < match.start():
             yield _mention(sentence, start, match.end(), "Organization", 0.95)

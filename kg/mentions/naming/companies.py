@@ -29,7 +29,7 @@ _OPENS = re.compile(
     r"(?:^|[，,。；;、：:“（(\s]|由|与|和|同|及|跟|引进|引进了|引入|引来|对接|依托|携手|联合|牵手|服务|走进|走访|调研|参观|来到|如|以及|是|有|包括|世界\d+强|企业|龙头|巨头)$"
 )
 _OFFICE = re.compile(
-    r"书记|主任|市长|县长|区长|局长|镇长|首相|总统|总理|外长|中央|国务院|法院|组织|[党军方愿]$|镇$|乡$|村$|街道$|局$|会$"
+    r"书记|主任|市长|县长|区长|局长|镇长|首相|总统|总理|外长|中央|国务院|法院|组织|人大代表|政协委员|[党军方愿]$|镇$|乡$|村$|街道$|局$|会$"
 )
 DONE_BY = re.compile(
     r"(?:、[^，。；、]{2,8}){0,4}(?:董事|总经理|负责人|相关负责人|副总|总裁|创始人|高管|方面表示|首席|工厂|总部|厂区|智能工厂|超级工厂)"
@@ -41,6 +41,7 @@ DONE_BY = re.compile(
 
 def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     """The companies that a sentence calls by a bare brand."""
+    yield from _builders(sentence)
     yield from _foreign(sentence, tokens)
     yield from _announcing(sentence, tokens)
     yield from _spoken_for(sentence, tokens)
@@ -70,6 +71,19 @@ def find(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]:
         if said and specific(text):
             yield Mention(start, end, text, "Enterprise", finder="companies", score=0.8 if traded > last else 0.65)
         i = last + 1
+
+
+_BUILDER = finder(
+    r"(?:中建|中铁建?|中交|中冶|中国(?:电建|水电|铁建|建筑|中铁|交建))(?:第?[一二三四五六七八九十]{1,3}|\d{1,2})"
+    r"(?:工程局|航务工程局|公路工程局|航局|公局|局)(?!长)(?:集团)?(?:(?:股份)?有限公司|公司)?"
+)
+"""中建三局, 中国水电七局: the state's builders are called bureaus and are firms."""
+
+
+def _builders(sentence: Sentence) -> Iterator[Mention]:
+    """The numbered builders of a sentence."""
+    for m in _BUILDER.finditer(sentence.text):
+        yield Mention(sentence.start + m.start(), sentence.start + m.end(), m[0], "Enterprise", finder="companies", score=0.95)
 
 
 _PARTNER = re.compile(r"(?:与|和|同|跟)$")

@@ -20,7 +20,7 @@ from kg.mentions.generic import specific
 from kg.mentions.geography import roads
 from kg.mentions.geography.places import divisions
 from kg.mentions.kinds import WORKS
-from kg.mentions.naming import announced, closing, done, hosting, layouts, siblings, tallied, works
+from kg.mentions.naming import announced, closing, done, hosting, layouts, ruled, siblings, tallied, works
 from kg.mentions.naming.branded import traded
 from kg.mentions.naming.members import NAME_TAGS, odd, of_clause, parts, without_place
 from kg.mentions.naming.vocabulary import trades_of_companies
@@ -68,8 +68,14 @@ def widen(reading: Reading) -> Reading:
             found += (*announced.counted(sentence, tokens, mentions), *announced.item(reading, sentence, mentions))
             found += (*siblings.find(sentence, tokens, mentions), *tallied.find(sentence, tokens, mentions))
             found += layouts.find(sentence)
+            found = _ruled(found, tuple(ruled.find(sentence, mentions)))
         out.append(_merged(mentions, found) if found else mentions)
     return replace(reading, mentions=tuple(out))
+
+
+def _ruled(found: list[Mention], towns: tuple[Mention, ...]) -> list[Mention]:
+    """The members with the towns behind verbs of ruling, which tell better where they begin: 石门县下辖|云溪、白塔两个乡镇."""
+    return [*towns, *(m for m in found if not any(t.start < m.end and m.start < t.end for t in towns))]
 
 
 def _merged(mentions: tuple[Mention, ...], members: list[Mention]) -> tuple[Mention, ...]:
@@ -91,7 +97,7 @@ def _members(sentence: Sentence, tokens: tuple[Token, ...], mentions: tuple[Ment
             continue  # 榴莲、牛肉等|进入市场
         found = (_behind_person(mentions, *span) for span in parts(sentence, tokens, mentions, m.start()))
         spans = [span for span in found if not _people(sentence, mentions, *span)]
-        if m.groupdict().get("villages") and len(spans) < 2:
+        if (m.groupdict().get("villages") or m.groupdict().get("areas")) and len(spans) < 2:
             continue  # 现辖|5个行政村
         plain = partial(_generic, kind, sentence, tokens)
         if host := hosting.before(sentence, mentions, m.start(), kind, spans, plain):

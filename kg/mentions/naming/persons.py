@@ -68,6 +68,10 @@ def _evident(line: Line, at: int, end: int, listed: bool) -> bool:
         or posted.spoken(text, end)
         or text.startswith("以及", end)
     )
+    if posted.labelled(text, at, end):
+        return True
+    if post and post[0].endswith("、"):
+        return bool(ends)  # 人大代表、|金龙铜业党委书记
     if post:
         return post[0].rstrip("、：:—（( \u3000") not in _WEAK_POSTS or end == len(text) or ends
     if listed and ends:

@@ -27,6 +27,10 @@ _MADE = re.compile(
 """任命|某某为某局局长，某某为某局主任."""
 
 
+_LABEL = re.compile(r"(?:^|[\s；;])[\u4e00-\u9fff]{2,8}[：:][ \u3000]?$")
+_SPACED = re.compile(r"[ \u3000]{1,4}(?P<said>[^，,。；;：:（）()\s]{3,30})(?=$|[，,。；;\s])")
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A sentence with what the search asks again and again."""
@@ -81,6 +85,12 @@ def spoken(text: str, end: int) -> bool:
 def ends(text: str) -> bool:
     """Whether a text ends with a post."""
     return _post().search(text) is not None
+
+
+def labelled(text: str, at: int, end: int) -> re.Match[str] | None:
+    """The posts behind the blank after the name that stands behind a label: 责任人：|某某|县工信局局长."""
+    said = _SPACED.match(text, end)
+    return said if said and _LABEL.search(text, 0, at) and ends(said["said"]) else None
 
 
 def behind(text: str, end: int) -> bool:
