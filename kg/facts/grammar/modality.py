@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from kg.facts.grammar import clauses, norms, passages, prospects, setting, to_come, topical
+from kg.facts.grammar import clauses, norms, passages, prospects, setting, targets, to_come, topical
 from kg.facts.grammar.cues import Kind, cued, cues, first
 from kg.facts.grammar.wordings import wording
 from kg.mentions.measures import rows
@@ -27,6 +27,8 @@ def of(
     """
     if kind == "figure" and norms.offers(sentence, start):
         return "required", None
+    if kind == "figure" and targets.measured_by(sentence, start, end):
+        return "target", None
     if kind == "figure" and wording("words", "which").match(sentence.text, end - sentence.start):
         return ("required" if norms.lays_down(reading, sentence) else "actual"), None
     if kind == "figure" and (mode := _of_column(reading, sentence, start, end)):
