@@ -25,11 +25,11 @@ def of(
     where it is a 规划面积 or 设计产能, and never ongoing where it counts what is in hand (在建12家); a state (where a thing lies,
     what it is called) is neither planned by these words nor by a section of plans.
     """
-    if kind == "figure" and norms.offers(sentence, start):
-        return "required", None
-    if kind == "figure" and targets.measured_by(sentence, start, end):
-        return "target", None
+    if kind == "figure" and (mode := targets.fixed(sentence, start, end)):
+        return mode, None
     if kind == "figure" and wording("words", "which").match(sentence.text, end - sentence.start):
+        if count := targets.counted(reading, sentence, end):
+            return of(reading, sentence, count.start, count.end, period, kind)
         return ("required" if norms.lays_down(reading, sentence) else "actual"), None
     if kind == "figure" and (mode := _of_column(reading, sentence, start, end)):
         return mode, None
