@@ -112,7 +112,8 @@ def of_reckoned(reading: Reading, sentence: Sentence, at: int, mode: Modality) -
     if mode != "expected":
         return None
     for part in clauses.split(reading, sentence):
-        if part.start < at and wording("words", "whole_year").search(part.text):
+        reckoned = wording("words", "whole_year").search(part.text) and not setting.COMPLETED.search(part.text)
+        if part.start < at and reckoned:
             own = next((m for m in part.mentions if m.kind == "Period"), None)
             frame = None if own else framing.over(reading, sentence, at)
             return own or (_inherited(frame) if frame and not frame.event else None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from kg.facts.grammar import clauses, norms, passages, prospects, setting, to_come, topical
+from kg.facts.grammar import clauses, norms, passages, prospects, setting, targets, to_come, topical
 from kg.facts.grammar.cues import Kind, cued, cues, first
 from kg.facts.grammar.wordings import wording
 from kg.mentions.measures import rows
@@ -25,9 +25,11 @@ def of(
     where it is a 规划面积 or 设计产能, and never ongoing where it counts what is in hand (在建12家); a state (where a thing lies,
     what it is called) is neither planned by these words nor by a section of plans.
     """
-    if kind == "figure" and norms.offers(sentence, start):
-        return "required", None
+    if kind == "figure" and (mode := targets.fixed(sentence, start, end)):
+        return mode, None
     if kind == "figure" and wording("words", "which").match(sentence.text, end - sentence.start):
+        if count := targets.counted(reading, sentence, end):
+            return of(reading, sentence, count.start, count.end, period, kind)
         return ("required" if norms.lays_down(reading, sentence) else "actual"), None
     if kind == "figure" and (mode := _of_column(reading, sentence, start, end)):
         return mode, None

@@ -35,10 +35,17 @@ def period_for(reading: Reading, sentence: Sentence, start: int) -> Mention | No
             break
         leading = [m for m in clauses[i].mentions if _closed(m) and _leads(sentence, clauses[i], m) and not aside(sentence, m)]
         if leading:
-            return leading[0]
+            later = (c.text for c in clauses[i + 1 : here])
+            yearly = COMPLETED.search(clauses[i].text) and any(_YIELDS.search(text) for text in (*later, before))
+            return None if yearly else leading[0]
     return None
 
 
+COMPLETED = re.compile("(?:建成|投产|竣工|完工|达产|达效|投用|投入(?:使用|运营|生产))后?$")
+_YIELDS = re.compile(
+    r"(?<![今去前明当本全近\d])年(?:均)?(?:可|能|预计|将)|每年|(?<![今去前明当本全近\d])年(?:产值|销售|营收|税收|利税|纳税|缴税)"
+)
+"""预计2025年底建成投产，|年可实现产值10亿元: what comes year after year is not of the time of completion."""
 _STATIC = re.compile(
     r"总投资|占地|用地|建筑面积|面积|全长|建设期|工期|注册资本|产能|年产|总装机|设计|达产|建成后|投产后|计划|预计|力争|拟"
 )
@@ -73,6 +80,8 @@ _CHANGES = re.compile(r"的[^，,。；;]{1,16}?(?:增|变|升|提高|提升|降
 """由去年底|的24家增至31家."""
 _CHANGED = re.compile(_CHANGES.pattern + r"[^，,。；;\d]{0,6}$")
 """由2015年的29户变为|12户: the year before the change is not that of its outcome."""
+_MULTIPLE = re.compile(r"(?:同期)?的[^，,。；;\d]{0,3}[\d.一二两三四五六七八九十]+[多余]?倍")
+"""是|2005年|的5.2倍: a year that a value is a multiple of."""
 _PLANS = re.compile(r"计划|目标|任务|力争|预计|拟|将")
 
 
@@ -80,6 +89,8 @@ def compared(sentence: Sentence, m: Mention) -> bool:
     """比去年同期, 百年来首次贯通: a period to compare with; for how long a thing had not happened is not when it did."""
     at, end = m.start - sentence.start, m.end - sentence.start
     if _SPAN.fullmatch(m.text) and RARE.match(sentence.text, end) or _FOUNDATION.match(sentence.text, end):
+        return True
+    if _MULTIPLE.match(sentence.text, end):
         return True
     return bool(_COMPARED.search(sentence.text[max(0, at - 3) : at]))
 

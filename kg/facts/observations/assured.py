@@ -12,7 +12,7 @@ import re
 from kg import resources
 from kg.facts.grammar import clauses, setting, topical
 from kg.facts.grammar.clauses import PLACES
-from kg.facts.observations import subjects
+from kg.facts.observations import fitting, subjects
 from kg.facts.observations.figure import Figure, label
 from kg.model import Mention, Reading, Sentence
 from kg.text.memo import once
@@ -66,10 +66,10 @@ def _names_another(f: Figure, topic: Mention) -> bool:
 
 
 def _opens_with_another(f: Figure) -> bool:
-    """Whether a clause before the figure's own begins with a noun that may be what is spoken of."""
+    """Whether a clause before the figure's own begins with a noun that may be what is spoken of; 签约企业32家，|入驻率 is not of these."""
     for clause in f.parts[: f.here]:
         noun = subjects.of(f.reading, f.sentence, clause, clause.end)
-        if noun and noun.end < clause.end:
+        if noun and noun.end < clause.end and not fitting.lets(f, noun.text):
             return True
     return False
 

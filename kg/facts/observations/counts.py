@@ -23,6 +23,13 @@ _WIDE = re.compile(r"规模以上|规上|限额以上|限上|全社会|固定资
 """Accounts of an area, of no project."""
 _PER_PROJECT = re.compile(r"产值|税|营收|销售|收入|合同|协议|利润|总金额|^(?:年度|计划|完成|累计|本期)*投资额?$")
 """What projects and companies have too; funds in place and foreign trade are those of the zone."""
+_SPENT_A_YEAR = re.compile(r"(?:(?:今年|本年度|年度|当年|全年|年)(?:计划|拟)?(?:完成)?|计划(?:完成)?)投资额?")
+"""重点项目66个，总投资310亿元，|年度计划投资88亿元: what is spent on works in a year."""
+_TOTALS = re.compile(r"税收(?:收入)?|[国地]税(?:收入)?|财政(?:总)?收入|(?:规[上模])?工业总?产值|(?:外贸)?进出口(?:总?额)?")
+_STEPS = re.compile(r"(?:签约|引进|落户|开工|动工|在建|续建|竣工|投产)(?:的)?(?:[\u4e00-\u9fff]{0,4})项目$")
+_ONCE = re.compile("达产|满产|达效|[产成工用营]后|预计|预期|可|将|每年|年(?:产|缴|纳|税)")
+"""新开工项目14个，达产后预计实现|税收3亿元: of the projects, as nobody else pays it."""
+_AREAS = frozenset(("DevelopmentZone", "Park", "AdministrativeArea"))
 _PARTS = re.compile(r"(?:车道|期|批次?|阶段|层|类|方面|标段)$")
 """What a work is divided into has no measures of its own."""
 _REACHING = ("", "完成", "累计完成", "实现", "达到", "取得")
@@ -59,7 +66,7 @@ def sums_up(f: Figure, i: int, group: Group) -> bool:
         owned = any(t.end <= group.count.start for t in topical.topics(f.reading, f.sentence, clause, topics.KINDS))
         firms = near and i >= begins and FIRMS.search(group.member_type) and spoken_of and not _new_verb(f) and not owned
         project = of_works(group) and i >= begins and _PER_PROJECT.search(what.indicator) and not _WIDE.search(what.indicator)
-        return bool(firms or project)
+        return bool(firms or project and not _total_of_area(f, i, group))
     if i < begins:
         return False  # 续建项目133个…；|完成投资124亿元
     if spoken_of:
@@ -69,8 +76,20 @@ def sums_up(f: Figure, i: int, group: Group) -> bool:
     if what.of == "trait":
         if _YEARLY.match(what.indicator):
             return i >= begins and bool(_MAKERS.search(group.member_type))
-        return bool(OF_WORKS.search(what.indicator) and of_works(group) or _plain(f) and near)
+        of_these = OF_WORKS.search(what.indicator) or _SPENT_A_YEAR.fullmatch(what.indicator)
+        return bool(of_these and of_works(group) or _plain(f) and near)
     return f.here - i == 1
+
+
+def _total_of_area(f: Figure, i: int, group: Group) -> bool:
+    """某工业园新开工项目14个，新投产项目9个，实现|税收2.7亿元: what a zone took in, of which it also tells what was begun there."""
+    assert group.count
+    if not _TOTALS.fullmatch(f.what.indicator) or not _STEPS.search(group.member_type):
+        return False
+    if _ONCE.search(f.sentence.text, group.count.end - f.sentence.start, f.m.start - f.sentence.start):
+        return False
+    named = (t for clause in f.parts[: i + 1] for t in topical.topics(f.reading, f.sentence, clause, _AREAS))
+    return any(t.end <= group.count.start for t in named)
 
 
 def parts(f: Figure, clause: Clause) -> bool:

@@ -112,7 +112,7 @@ def spoken_of(f: Figure) -> Subject | None:
         clause = f.parts[i]
         if counts.parts(f, clause):
             continue
-        if group := counts.last(f, clause):
+        if (group := counts.last(f, clause)) and not fitting.lets(f, group.member_type):
             if _rate_of(f, group):
                 continue  # 省级重点项目56个中，开工51个，|开工率91%: a share of the whole
             if counts.sums_up(f, i, group):

@@ -20,6 +20,8 @@ def of(f: Figure) -> Subject | None:
     what = f.what
     if what.of == "trait" and (group := _group_above(f)):
         return group, 0.65
+    if fitting.lets(f) and (house := _house_above(f)):
+        return house, 0.65
     if headed := _heading(f):
         return headed, 0.65
     topic = topics.zone(f.reading, topics.of(f.reading, f.sentence, f.at))
@@ -119,6 +121,16 @@ def _heading(f: Figure) -> Mention | None:
         return None
     named = [x for x in f.reading.mentions[above] if x.kind in clauses.WORKS | {"Enterprise"} and x.value is None]
     return named[0] if len(named) == 1 else None
+
+
+def _house_above(f: Figure) -> Mention | None:
+    """某科创园建筑面积12万平方米。…入驻率85%: the park or building that the sentence before, of the same paragraph, begins with."""
+    above = f.reading.sentences[max(f.sentence.index - 1, 0)]
+    if above.role != "body" or "\n" in f.reading.document.text[above.end : f.sentence.start]:
+        return None
+    named = (t for c in clauses.split(f.reading, above) for t in topical.topics(f.reading, above, c, clauses.TOPICS))
+    first = next(named, None)
+    return first if first and first.kind in clauses.WORKS else None
 
 
 def _group_above(f: Figure) -> Group | None:

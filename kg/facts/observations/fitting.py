@@ -13,7 +13,10 @@ from kg.model import Mention, Quantity
 WORK = re.compile(
     r"(?:项目|工程|基地|产业园|园区|厂|车间|生产线|中心|线路|公路|铁路|大桥|隧道|水库|电站|码头|医院|学校|综合体|公园|厂房|仓库)$"
 )
-_OF_WORKS = re.compile(rf"{counts.OF_WORKS.pattern}|全长|总长|线路长|时速")
+_LET = re.compile("(?:楼宇|厂房|园区|综合|整体|平均)?(?:入驻|出租|去化|入园|空置|招租)率")
+"""How much of a building or park is let."""
+_TENANTS = re.compile("(?:企业|公司|商户|商家|机构|单位|客商|项目|团队)$")
+_OF_WORKS = re.compile(rf"{counts.OF_WORKS.pattern}|{_LET.pattern}|全长|总长|线路长|时速")
 """What no area has."""
 _OF_AREAS = re.compile(r"生产总值|GDP|财政|预算收入|消费品零售|固定资产投资(?!总?额?不)|可支配收入|(?:总|常住|户籍)人口")
 """What areas and zones have, and neither works nor offices."""
@@ -54,6 +57,11 @@ def can_last(f: Figure, m: Mention) -> bool:
     assert isinstance(f.m.value, Quantity)
     spans = not f.what.left.measure and UNITS.get(f.m.value.unit) in ("时间", "年龄") or f.m.text.endswith("周年")
     return not (spans and m.kind in _NO_SPAN)
+
+
+def lets(f: Figure, noun: str = "企业") -> bool:
+    """签约企业32家，|入驻率85%: whether a figure says how much of a building is let, and a noun who fills it, and is not let."""
+    return bool(_LET.fullmatch(f.what.indicator) and _TENANTS.search(noun))
 
 
 HOLDERS = re.compile(

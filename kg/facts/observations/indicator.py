@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from kg import resources
-from kg.facts.grammar import clauses
+from kg.facts.grammar import clauses, targets
 from kg.facts.observations import annual, growth, left, plain, right, tabled, unsaid
 from kg.facts.observations.measured import Measured
 from kg.facts.observations.measures import Measure
@@ -43,6 +43,10 @@ def of(reading: Reading, sentence: Sentence, m: Mention, found: tuple[Fact, ...]
         return _relative(reading, sentence, m, found, relative)
     if alone := plain.read(reading, sentence, m):
         return alone
+    if targets.measured_by(sentence, m.start, m.end) and (last := _last(reading, sentence, m)):
+        what = of(reading, sentence, last, found)  # 完成工业产值98亿元，完成年任务|210亿元|的46.7%
+        if unit_of(last) == unit_of(m):
+            return replace(what, indicator=what.base, right=behind, like=last)
     if _CONVERTED.search(before) and right.money(m) and (last := _last(reading, sentence, m)) and right.money(last):
         what = of(reading, sentence, last, found)
         return replace(what, indicator=what.base, right=behind, like=last)

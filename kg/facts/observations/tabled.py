@@ -15,6 +15,7 @@ from kg.facts.observations.measured import Measured
 from kg.facts.observations.measures import measure
 from kg.facts.observations.phrase import Left
 from kg.facts.observations.right import Right
+from kg.facts.observations.wording import usual
 from kg.mentions.measures import rows
 from kg.mentions.measures.rows import Cell
 from kg.model import Mention
@@ -27,10 +28,10 @@ _ANY = re.compile(
 
 
 def read(column: str, about: Cell, m: Mention, behind: Right) -> Measured:
-    """What a figure measures: the heading of its column, or the name of a row of measures with it."""
+    """What a figure measures: the heading of its column, or the name of a row of measures with it; without a head what its unit says."""
     name = about.text if measure(about.text) else ""
-    called = name if name and _ANY.fullmatch(column) else name + column
-    return Measured(called, m.start, name or column, Left(m.start, m.start), behind)
+    called = name if name and _ANY.fullmatch(column) else name + column or usual(m)
+    return Measured(called, m.start, name or column or called, Left(m.start, m.start), behind)
 
 
 def of(f: Figure) -> Subject | None:

@@ -85,7 +85,7 @@ _PERSONS = re.compile(r"(?:项目|企业|公司|农户|个人|单位|家庭|职�
 def name(m: Mention, words: Left, behind: Right, done: bool) -> str:
     """The name of what is measured, of the words before and behind; `done`: how much of it is done."""
     verb = words.verb.removeprefix("分别").removeprefix("累计") if words.verb not in _EMPTY_VERBS else ""
-    default = _default(m, behind.noun)
+    default = usual(m, behind.noun)
     if behind.measure and not words.measure:
         return (verb if len(verb) > 1 and not behind.measure.endswith("比例") else "") + behind.measure
     if words.measure and not _of_behind(behind):
@@ -145,7 +145,7 @@ def _of_behind(behind: Right) -> bool:
     return behind.relative and not behind.built
 
 
-def _default(m: Mention, noun: str = "") -> str:
+def usual(m: Mention, noun: str = "") -> str:
     """What a figure measures by its unit, and by the noun behind it."""
     assert isinstance(m.value, Quantity)
     if m.value.unit.startswith("CCY_"):

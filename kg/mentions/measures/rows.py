@@ -24,6 +24,10 @@ _UNITS = re.compile("(?:计量)?单位")
 _NUMBERS = re.compile("序号|编号|排名|位次|名次|年[份度]$")
 """Headings of numbers that are in no unit, whatever the row is measured in."""
 _BARE = re.compile(r"-?[0-9][0-9,]*(?:\.[0-9]+)?")
+_FIGURE = re.compile(
+    r"(?:约|近|超过?|逾)?\d[\d,.]*\s?[十百千万亿]*(?:[美欧日]?元|亩|公顷|平方米|平方公里|公里|吨|兆瓦|千瓦|[%％])"
+)
+"""A first row that holds such a cell heads nothing: 冷链物流项目 | 云帆物流 | 8亿元."""
 _LEAD = re.compile(r"(?:其中|[#＃])\s?[:：]?\s?")
 _LONGEST_UNIT = 6
 
@@ -50,10 +54,13 @@ def is_row(text: str) -> bool:
 
 
 def cells(document: Document, sentence: Sentence) -> list[Cell]:
-    """The cells of a row below a header that hold something; [] for anything else, and for the header itself."""
+    """The cells of a row below a header that hold something; [] for anything else, and for the header itself. Where the first row is like
+    the others, their columns have no names."""
     if not is_row(sentence.text):
         return []
     header, own = _header(document, sentence), split(sentence.text)
+    if _headless(header or own):
+        header = [(at, "") for at, _ in header or own]
     if header is not None and len(header) != len(own):  # a frame of bars that not all lines have
         header, own = [c for c in header if c[1]], [c for c in own if c[1]]
     if header is None or len(header) != len(own):
@@ -81,9 +88,11 @@ def _in_units_of_the_row(row: list[Cell]) -> list[Cell]:
 
 
 def column(document: Document, sentence: Sentence, mention: Mention) -> tuple[str, Cell] | None:
-    """(name of the column, first cell that is no number) for a mention inside a row."""
+    """(name of the column, first cell that is no number) for a mention inside a row; without a head, for one that fills its cell."""
     row = cells(document, sentence)
     here, about = at(row, mention.start, mention.end), subject(row)
+    if here and not here.column and (here.start, here.end) != (mention.start, mention.end):
+        return None
     return (here.column, _name(about)) if here and about and here is not about else None
 
 
@@ -108,7 +117,12 @@ def subject(row: Sequence[Cell]) -> Cell | None:
 
 def is_header(document: Document, sentence: Sentence) -> bool:
     """Whether a line is the first of a run of rows."""
-    return is_row(sentence.text) and _header(document, sentence) is None
+    return is_row(sentence.text) and _header(document, sentence) is None and not _headless(split(sentence.text))
+
+
+def _headless(first: list[tuple[int, str]]) -> bool:
+    """Whether the first row of a run holds a figure: it is one of them, and no head."""
+    return any(_FIGURE.fullmatch(narrow(text)) for _, text in first)
 
 
 def _header(document: Document, sentence: Sentence) -> list[tuple[int, str]] | None:

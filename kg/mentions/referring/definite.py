@@ -27,6 +27,8 @@ SITES = frozenset(("Facility", "Park"))
 """What is built in phases besides projects."""
 STAGED = re.compile(r"[分共][一二两三四五六]期|[一二三四五六首]期")
 COUNTED = re.compile(r"\d[余多]?[个项家]|一批|[等各]项目|[一二三四五六七八九十两几][个项]|[、和及]")
+FIRMS = re.compile(r"\d[余多]?家")
+"""某项目选址某园，该园已入驻企业85家，|项目计划投资6亿元: firms that are counted are no projects."""
 PHASE = re.compile(
     r"(?:(?<![一-鿿”》])|(?<=其中))(?:项目)?第?((?:[一二三四五六]|首(?!期[^，,。；;]{0,8}(?:投资|投入|资金|出资|款)))期)(?:项目|工程)?"
 )
@@ -113,6 +115,7 @@ def _bare(reading: Reading, sentence: Sentence, seen: Sequence[Mention]) -> Iter
         if target is None or not _can_be(target, word):
             continue
         between = reading.document.text[max(target.end, sentence.start) : start] if target.end <= start else ""
+        between = FIRMS.sub("", between) if word in ("项目", "工程") else between
         beside = [m for m in last[:-1] if 0 <= target.start - m.end <= 1]  # A、B: which of the two?
         if not beside and not COUNTED.search(between) and not between.startswith("等"):
             yield refer(start, word, target, 0.7)
