@@ -50,6 +50,15 @@ def asked(before: str) -> Modality | None:
     return None
 
 
+_HALTED = re.compile(r"(?:了?[\d一二三四五六七八九十两多数几近半余]+个?[年月](?:之久|有余|多)?)?的(?=[\u4e00-\u9fff“\d])")
+_NOT_YET_HALTED = re.compile("(?:预计|计划|拟|可能|避免|防止|如果?|若|凡|对|因)[^，,。；;]{0,2}$|[将会要]$")
+
+
+def halted(t: Trigger, before: str, after: str) -> bool:
+    """力争停工的甲项目复工, 将重启停建三年的乙项目: what describes the works is so, whatever is planned for it."""
+    return t.phase.name == "stalled" and bool(_HALTED.match(after)) and not _NOT_YET_HALTED.search(before)
+
+
 def as_hoped(t: Trigger, before: str, word: str, after: str) -> Modality:
     """What is pushed, awaited or helped has not happened; what is in hand goes on."""
     name = t.phase.name
