@@ -117,3 +117,8 @@ def _future(reading: Reading, sentence: Sentence, start: int, text: str) -> bool
         word.text in _WILL and (follows := [t for t in words[i + 1 : i + 4] if t.tag != "d"]) and follows[0].tag == "v"
         for i, word in enumerate(words)
     )
+
+
+def in_row(before: str, clause: str) -> bool:
+    """拟建项目30个，|停工项目4个: whether a clause counts what is so now, beside one that counts what is planned."""
+    return bool(wording("words", "own_phase").match(clause) and wording("words", "counted").search(before))

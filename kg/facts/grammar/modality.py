@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from kg.facts.grammar import clauses, norms, passages, prospects, setting, targets, to_come, topical
-from kg.facts.grammar.cues import Kind, cued, cues, first
+from kg.facts.grammar.cues import Kind, cued, cues, first, in_row
 from kg.facts.grammar.wordings import wording
 from kg.mentions.measures import rows
 from kg.model import Mention, Modality, Period, Quantity, Reading, Sentence
@@ -133,6 +133,8 @@ def _carried(
     period: Mention | Period | None,
 ) -> tuple[Modality | None, str | None]:
     """What the cue of a clause before the last of `parts` says of that too; `listed`: a figure that may stand in a row of figures."""
+    if len(parts) > 1 and in_row(parts[-2].text, parts[-1].text):
+        return None, None
     apart = deeds = rows = False
     stands = kind == "figure" and _stands(reading, sentence, parts[-1], own, listed)
     for i in range(len(parts) - 2, -1, -1):

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from kg.facts.grammar import clauses, dating, modality, nominals, setting, summed
 from kg.facts.grammar.clauses import Clause
 from kg.facts.grammar.nominals import NOUN
-from kg.facts.status import among, headed, lined, members, portions, sureness, when
+from kg.facts.status import among, bracketed, headed, lined, members, portions, sureness, when
 from kg.facts.status.earlier import AFTER
 from kg.facts.status.phases import Trigger, triggers
 from kg.facts.status.scenes import Scene, Spoken
@@ -85,6 +85,9 @@ def extract(
     seen: set[tuple[Arg, str, Modality]] = set()
     for clause, trigger in words:
         if _denied(scene, clause, trigger) or _PRACTICE.search(scene.text(clause.start, trigger.start)):
+            continue
+        if inside := bracketed.aside(scene, trigger):
+            yield from bracketed.told(scene, trigger, inside)
             continue
         spoken = spoken_of(scene, clause, trigger)
         heads = lined.heads(
@@ -201,22 +204,23 @@ def _status(scene: Scene, t: Trigger, about: Arg, sure: float) -> StatusChange |
     if said and (sibling or when.of_another(scene, said, about) or setting.of_plan(sentence, said)):
         said = None
     then = AFTER.match(after)
-    since = _SINCE_THEN.match(after) or _ANNIVERSARY.match(after)
+    before = re.split(r"[，,。；;]", sentence.text[:at])[-1]
+    halted = sureness.halted(t, before, after)
+    since = halted or _SINCE_THEN.match(after) or _ANNIVERSARY.match(after)
     if since:
         said = None  # 通车三年来: when it was is not said
     end = t.start if t.phase.name == "reserved" else t.end + (then.end() if then else 0)  # 谋划 is what was done
-    mode, condition = modality.of(reading, sentence, t.start, end, said)
+    mode, condition = ("actual", None) if halted else modality.of(reading, sentence, t.start, end, said)
     period: Mention | Period | None = when.fitting(reading, sentence, t.start, mode, said)
     if isinstance(about, Group) and isinstance(about.period, Period) and about.count and isinstance(period, Mention):
         period = summed.so_far(reading, sentence, about.count.start, period, about.member_type, about)
-    before = re.split(r"[，,。；;]", sentence.text[:at])[-1]
     if mode == "ongoing" and t.phase.name not in _LASTING and not _NOW.search(before):
         mode = "planned" if _AHEAD.search(before) else "actual"  # 在建的甲大桥铺装完工, 在建的乙电站将投产
     if mode == "planned" and sentence.text.startswith(("在建", "续建"), at) and not _AHEAD.search(before):
         mode, period = "ongoing", None  # 到年底，在建的甲电站将投产: it is being built now
     if mode == "actual" and t.phase.unreal:
         return None
-    if mode in ("actual", "ongoing") and (asked := sureness.asked(sentence.text[:at])):
+    if not halted and mode in ("actual", "ongoing") and (asked := sureness.asked(sentence.text[:at])):
         mode = asked
     if mode == "actual":
         mode = sureness.as_hoped(t, before, sentence.text[at : t.end - sentence.start], after)

@@ -16,7 +16,10 @@ _FOR_IT = re.compile(rf"{_FOR}[^，,。；;]{{0,16}}$")
 _HOPED = re.compile(
     rf"(?:早日|尽快|尽早|等待|等候|争取)[^，,。；;]{{0,8}}$|(?:推动|促进|加快|加速|助推|助力|服务|支持|{_FOR}|力促|力推|保障|确保|帮助|协助|督促|需要|满足|影响|制约|围绕|聚焦)[^，,。；;]{{2,16}}$|用于为?[^，,。；;]{{2,40}}的$"
 )
-_ROW = re.compile(r"(?:推[动进]|促进|促成|力促|力推|抓好|抓实|抓紧|确保)(?:[^，,。；;、]{2,40}、)*[^，,。；;、]{2,30}$")
+_ROW = re.compile(
+    r"(?:(?:全力|重点|着力|突出|积极|大力|努力)(?:推[动进]|促进|促成)|(?<!以)抓[好实])(?:[^，,。；;、]{2,40}、)*[^，,。；;、]{2,30}$"
+    r"|(?:推动|促进|力促|力推|确保|加快推进)(?:[^，,。；;、]{2,40}、)+[^，,。；;、]{2,30}$"
+)
 """全力推动甲项目开工建设、|乙项目|竣工投产: what is pushed is all that stands in the row."""
 _DONE = re.compile(
     r"已|成功|累计|先后|(?<!积极)(?<!全力)(?<!努力)(?<!尽快)(?<!加快)促成|共有?|全年|完成|实现|了|陆续|相继|顺利|(?<!项)目前"
@@ -48,6 +51,15 @@ def asked(before: str) -> Modality | None:
             if goes_on and not _DONE.search(before[asked.start() :]):
                 return mode
     return None
+
+
+_HALTED = re.compile(r"(?:了?[\d一二三四五六七八九十两多数几近半余]+个?[年月](?:之久|有余|多)?)?的(?=[\u4e00-\u9fff“\d])")
+_NOT_YET_HALTED = re.compile("(?:预计|计划|拟|可能|避免|防止|如果?|若|凡|对|因)[^，,。；;]{0,2}$|[将会要]$")
+
+
+def halted(t: Trigger, before: str, after: str) -> bool:
+    """力争停工的甲项目复工, 将重启停建三年的乙项目: what describes the works is so, whatever is planned for it."""
+    return t.phase.name == "stalled" and bool(_HALTED.match(after)) and not _NOT_YET_HALTED.search(before)
 
 
 def as_hoped(t: Trigger, before: str, word: str, after: str) -> Modality:

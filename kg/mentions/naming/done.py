@@ -14,7 +14,7 @@ _DONE = re.compile(
 """A、B、C竣工投产: a list closed by what works come to."""
 
 
-_NO_WORKS = re.compile(r"\d[年月日]|开工|动工|竣工|投产|完工|[今明后去]年|年底|宣布|书记|主任|董事长|总经理|[市县区镇乡]长")
+_NO_WORKS = re.compile(r"\d[年月日个]|开工|动工|竣工|投产|完工|[今明后去]年|年底|宣布|书记|主任|董事长|总经理|[市县区镇乡]长")
 """When it was done (9月开工、2026年|建成投产), and who told it (副市长某某、书记某某宣布项目|竣工)."""
 
 

@@ -22,7 +22,7 @@ from kg.mentions.geography.places import divisions
 from kg.mentions.kinds import WORKS
 from kg.mentions.naming import announced, closing, done, hosting, layouts, ruled, siblings, tallied, works
 from kg.mentions.naming.branded import traded
-from kg.mentions.naming.members import NAME_TAGS, odd, of_clause, parts, without_place
+from kg.mentions.naming.members import NAME_TAGS, odd, of_clause, parts, without_place, without_state
 from kg.mentions.naming.vocabulary import trades_of_companies
 from kg.model import Mention, Reading, Sentence, Token
 from kg.text.tokens import between
@@ -80,7 +80,7 @@ def _ruled(found: list[Mention], towns: tuple[Mention, ...]) -> list[Mention]:
 
 def _merged(mentions: tuple[Mention, ...], members: list[Mention]) -> tuple[Mention, ...]:
     """The members replace what lies inside them: the list says what they are."""
-    members = [m for m in members if all(m.text.count(a) == m.text.count(b) for a, b in _PAIRS)]
+    members = [m for m in map(without_state, members) if all(m.text.count(a) == m.text.count(b) for a, b in _PAIRS)]
     kept = [m for m in mentions if not any(x.start < m.end and m.start < x.end and not overlaps.output(x, m) for x in members)]
     return tuple(overlaps.best((*kept, *members)))
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from kg.mentions import leftward
@@ -182,3 +183,19 @@ def odd(tokens: tuple[Token, ...], start: int, end: int) -> bool:
     inside = between(tokens, start, end)
     broken = sum(len(t.text) == 1 for t in inside)
     return broken >= 2 or any(t.tag.startswith(NAME_TAGS) for t in inside)
+
+
+_STATE = re.compile(
+    r"[（(](?:已经?|正在?|尚?未|拟|计划|预计|新|全部|正式)*(?:开工|动工|投产|建成|竣工|完工|签约|落地|落户|停工|停建|在建|续建|投用|投运|试产|并网|建设|施工|筹建|拟建)+"
+    r"(?:发电|建设|投产|中)?[）)]$"
+)
+
+
+def without_state(m: Mention) -> Mention:
+    """甲项目|（已投产）: a member without the brackets behind it that say how far it is."""
+    state = _STATE.search(m.text)
+    if state is None or state.start() < 2:
+        return m
+    text = m.text[: state.start()]
+    name = m.name.replace(state[0], "") if m.name else None
+    return replace(m, end=m.start + len(text), text=text, name=None if text.endswith("项目") else name)

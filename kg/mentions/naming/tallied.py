@@ -17,13 +17,15 @@ from kg.mentions.naming import works
 from kg.mentions.naming.members import odd, of_clause, parts
 from kg.model import Mention, Sentence, Token
 
-LEAST = 3
+LEAST = 2
 """Members of a list that its number closes."""
 _CLOSED = re.compile(
     r"(?P<number>(?<![\d第.约近超])\d{1,2}|[三四五六七八九])个(?:在建|续建|新建|重点|重大|产业){0,2}(?P<noun>项目|安置小区|住宅小区)(?![库区组化])"
 )
 _KINDS = {"项目": "Project", "安置小区": "Facility", "住宅小区": "Facility"}
-_NOT_INSIDE = re.compile(r"[\d的了是在]|[一二两三四五六七八九十]个|^(?:推进|实施|建设|启动|加快|完成)")
+_NOT_INSIDE = re.compile(
+    r"[\d的了是在]|[一二两三四五六七八九十]个|^(?:推进|实施|建设|启动|加快|完成)|各|[有共均]$|[省市县州旗镇乡]$|(?<![小园景])区$"
+)
 _ANNOUNCED = re.compile(
     r"(?P<number>[二两三四五六七八九])(?P<noun>[渡廊轴带湾岛峡谷湖泉岭])”?(?:即|分别为|分别是)(?P<row>[\u4e00-\u9fff、“”]+)"
 )

@@ -16,7 +16,7 @@ from datetime import date
 from functools import cache
 
 from kg.mentions.measures.folding import narrow
-from kg.mentions.times import calendar, festivals, named
+from kg.mentions.times import calendar, chained, festivals, named
 from kg.mentions.times.frame import DASH, Frame, Moment
 from kg.mentions.times.moments import moment
 from kg.mentions.times.reckoned import reckoned
@@ -69,6 +69,7 @@ def read_periods(text: str, anchor: date | None = None) -> list[Mention]:
             continue
         done, period, year = found
         period = _gone_by(plain, at, done, period, anchor)
+        period = chained.onward(plain, at, done, period, out[-1] if out else None, anchor)
         if plain[at:done] == "今年" and anchor and _SO_FAR.match(plain, done):
             period = replace(period, end=anchor)
         if plain[at] == "截":
