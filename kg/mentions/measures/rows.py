@@ -24,6 +24,7 @@ _UNITS = re.compile("(?:计量)?单位")
 _NUMBERS = re.compile("序号|编号|排名|位次|名次|年[份度]$")
 """Headings of numbers that are in no unit, whatever the row is measured in."""
 _BARE = re.compile(r"-?[0-9][0-9,]*(?:\.[0-9]+)?")
+_FIGURE = re.compile(r"-?[0-9][0-9,]*(?:\.[0-9]+)?[^0-9，,。；;、年月日]{0,6}")
 _LEAD = re.compile(r"(?:其中|[#＃])\s?[:：]?\s?")
 _LONGEST_UNIT = 6
 
@@ -42,6 +43,11 @@ class Cell:
     def number(self) -> bool:
         """Whether it holds a number and nothing else."""
         return _BARE.fullmatch(narrow(self.text)) is not None
+
+    @property
+    def figure(self) -> bool:
+        """Whether it holds a number and at most its unit: 3.5, 3.5亿元; no 7月竣工."""
+        return _FIGURE.fullmatch(narrow(self.text)) is not None
 
 
 def is_row(text: str) -> bool:
