@@ -102,7 +102,7 @@ def _by_verb(reading: Reading, sentence: Sentence, clause: Clause, groups: list[
             if given is None and (m[0] in honours.NAMING or m[0] == "授予" and not _PASSIVE.search(clause.text[: m.start()])):
                 continue
             got = _obtained(reading, sentence, clause, m, default, given)
-            if not got or _COUNT.match(sentence.text, got[-1].end - sentence.start):
+            if not got or any(p.match(sentence.text, got[-1].end - sentence.start) for p in (_COUNT, _SOUGHT)):
                 continue
             if default != "actual" and re.search(r"\d", sentence.text[end - sentence.start : got[0].start - sentence.start]):
                 continue  # 创建160家国家级绿色工厂: the factories are counted
@@ -203,6 +203,8 @@ _READ_OUT = re.compile(r"(?:宣读|公布|发布|印发|下发|公示|通报)了
 _PASSIVE = re.compile(r"(?:被|获|经|由)[^，,。；;]{0,24}$")
 """Who gives (县里授予…) is honoured by nobody."""
 _COUNT = re.compile(r"”?的[\u4e00-\u9fff]{0,6}(?:已?达|有|共|占)|(?:”|企业|项目|产品)?(?:累计|共|已达|达)?\d+[家个项件]")
+_SOUGHT = re.compile("”?(?:称号)?的(?:申请|申报|目标|任务|条件|标准)")
+"""获批省级高新区|的目标: what is wanted yet."""
 _BARE = re.compile(
     r"(?!.*(?:城市|示范|先进|文明|百强|强[县市区镇]|之乡|园林|卫生|平安|健康|法治|双拥|生态|试点|[大名]县|名城|重点|基地|特色|标兵|最[美佳]|[好优]|十|创新|安全|奖|宜居|无废|低碳|模范|优秀))(?:荣誉|称号|国家级?|省级|市级|全国|[\u4e00-\u9fff\d年度]{2,8}[省市县])+"
 )

@@ -137,7 +137,7 @@ _HEADED = re.compile(
 )
 _HONOURED = re.compile("示范|试点|龙头|绿色|先进|专精特新|小巨人|冠军|技术中心|重点实验室|百强|标杆|文明|特色|孵化|智能|数字化")
 _BEGINS = re.compile(r"(?:^|[；;])(?:[一二三四五六七八九十\d]{1,3}[、.．])?$")
-_ENDS = re.compile(r"(?:[（(][^（）()]{1,24}[）)])?(?:[；;。]|$)")
+_ENDS = re.compile(r"(?:[（(](?![^）)]*(?:拟|未|撤|取消|候选|推荐|申报|培育))[^（）()]{1,24}[）)])?(?:[；;。]|$)")
 _PROPOSES = re.compile("拟认定|拟推荐|拟命名|公示|候选")
 """In a title: what its lists name is not yet decided."""
 _HOLDERS = frozenset(("Enterprise", "Organization", "DevelopmentZone", "Park"))

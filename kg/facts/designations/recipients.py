@@ -51,7 +51,8 @@ def of(reading: Reading, sentence: Sentence, clause: Clause, at: int, groups: It
     if counted and (theirs := _THEIRS.fullmatch(sentence.text, counted.end - base, at - base)):
         start = base + theirs.start("noun")
         return [(Mention(start, base + theirs.end("noun"), theirs["noun"], "Concept", finder="recipients", score=0.6), 0.75)]
-    if named and not inside and adverbial(plain(reading, sentence, asides.end(sentence, named[-1]), at)):
+    behind_name = plain(reading, sentence, asides.end(sentence, named[-1]), at) if named else ""
+    if named and not inside and adverbial(behind_name) and not _MADE_WITH.match(behind_name):
         return [(m, 0.95) for m in abreast.row(sentence, named)]
     if quoted := _quoted(reading, sentence, clause, at):
         return [(m, 0.75) for m in quoted]
@@ -84,6 +85,10 @@ def _whole_row(reading: Reading, sentence: Sentence, clause: Clause, m: Mention)
     return found if len(found) > 1 and not topical.governed(sentence.text, found[0].start - sentence.start) else [m]
 
 
+_MADE_WITH = re.compile(
+    r"[与和同][^，,。；;]{2,40}(?:研制|研发|研究|完成|共建|建设|开发|生产|实施|打造|创建|申报|承担|制作|设计|投资)的[^，,。；;的]{2,}$"
+)
+"""甲县|与乙公司共建的基地|获评…: what they made together is honoured."""
 _THEIRS = re.compile(r"[\u4e00-\u9fff]{0,4}的(?P<noun>[\u4e00-\u9fff]{2,8})")
 """甲、乙等12家企业|的技改项目: what of theirs is honoured."""
 

@@ -55,6 +55,7 @@ _INSTITUTION = re.compile(
     r"|企业研究院|工业设计中心|技术创新中心|制造业创新中心|企业研发中心|研发机构)"
 )
 _EACH = re.compile(r"各[1一][个家]|[1一][个家座]|(?:等[^，,。；;\d]{0,8})?(?:[，,。；;、和及]|$)")
+_EACH_IS = re.compile("(?:均|都|皆|同)?")
 _COUNT = re.compile(r"等?[\d一二三四五六七八九十]+[家个户]")
 
 
@@ -162,7 +163,8 @@ def _whose(reading: Reading, sentence: Sentence, clause: Clause, at: int, groups
     """The subject of a copula: the row of names right before it, else the name last before it, else what the clause or the one before is about."""
     before = [x for x in clause.mentions if x.end <= at and x.kind in recipients.NAMED]
     if before:
-        row = abreast.row(sentence, before) if before[-1].end == at else before[-1:]
+        beside = _EACH_IS.fullmatch(sentence.text, before[-1].end - sentence.start, at - sentence.start)
+        row = abreast.row(sentence, before) if beside else before[-1:]
         free = not topical.governed(sentence.text, row[0].start - sentence.start)
         counted = _COUNT.search(sentence.text[before[-1].end - sentence.start : at - sentence.start])
         return [(m, 0.95) for m in row] if free and not counted else []  # 甲等12家企业为: the count is the subject

@@ -31,25 +31,27 @@ def of(
         if count := targets.counted(reading, sentence, end):
             return of(reading, sentence, count.start, count.end, period, kind)
         return ("required" if norms.lays_down(reading, sentence) else "actual"), None
-    if kind == "figure" and (mode := _of_column(reading, sentence, start, end)):
+    cell = rows.at(rows.cells(reading.document, sentence), start, end) if kind == "figure" else None
+    if cell and (mode := _of_column(cell)):
         return mode, None
     if kind == "figure" and _tells_which(sentence, start, end, "taken"):
         return "actual", None
     parts = clauses.split(reading, sentence)
     here = clauses.at(parts, start)
     clause = parts[here]
-    own = sentence.text[clause.start - sentence.start : end - sentence.start]
-    begin = clause.start
+    alone = cell is not None and cell.figure  # 力争7月竣工 | 3.5: the words of other cells say nothing of it
+    begin = first_at = cell.start if cell and alone else clause.start
+    own = sentence.text[begin - sentence.start : end - sentence.start]
     for found in wording("words", "fulfilling").finditer(own):  # 计划改造90公里、实际改造|70公里
-        begin = clause.start + found.end()
-    own = own[begin - clause.start :]
+        begin = first_at + found.end()
+    own = own[begin - first_at :]
     modality, condition = cued(reading, sentence, begin, end, True, kind)
     behind = sentence.text[end - sentence.start : clause.end - sentence.start]
     brought = here and wording("words", "brings").match(own)  # 计划新引进30家，使总数累计达到|40家
     done = (wording("words", "done").search(own) is not None and not brought) or wording("words", "done_behind").match(
         behind
     ) is not None
-    if modality is None and not done:
+    if modality is None and not done and not alone:
         modality, condition = _carried(
             reading, sentence, parts[: here + 1], own, kind, kind == "figure" and not _counts(reading, sentence, end), period
         )
@@ -80,10 +82,10 @@ def _tells_which(sentence: Sentence, start: int, end: int, words: str = "attribu
     return sentence.text.startswith("的", end - sentence.start) and bool(wording("words", words).search(text))
 
 
-def _of_column(reading: Reading, sentence: Sentence, start: int, end: int) -> Modality | None:
-    """What the heading of its column says of a figure in a table: 计划总投资（亿元）, 2025年目标."""
-    cell = rows.at(rows.cells(reading.document, sentence), start, end)
-    return first(f"{cell.column}为1", True, "figure")[0] if cell else None  # as before the figure in running text
+def _of_column(cell: rows.Cell) -> Modality | None:
+    """What the heading of its column says of a figure in a table: 计划总投资（亿元）, 2025年目标, 已完成投资."""
+    said = first(f"{cell.column}为1", True, "figure")[0]  # as before the figure in running text
+    return said or ("actual" if wording("words", "done_column").match(cell.column) else None)
 
 
 def _of_whole(reading: Reading, sentence: Sentence) -> Modality | None:

@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.facts.grammar.clauses import PLACES, Clause, at, split
+from kg.mentions.measures import rows
 from kg.model import Mention, Period, Reading, Sentence
 
 _CLAUSE_HEAD = re.compile(r"^(?:其中|此外|同时|另外|目前|另|而|但|并|还|也|且|随着|据悉|据了解|据介绍)[，,]?")
@@ -24,6 +26,9 @@ def period_for(reading: Reading, sentence: Sentence, start: int) -> Mention | No
         for m in clauses[here].mentions
         if _closed(m) and not (compared(sentence, m) or of_event(sentence, m) or _from(sentence, m, start))
     ]
+    row = rows.cells(reading.document, sentence)
+    if (cell := rows.at(row, start, start + 1)) and cell.figure:
+        return next((m for m in clauses[here].mentions if _closed(m) and _dates_row(row, m)), None)
     if inside and share is None:
         return min(inside, key=lambda m: (m.start > start, abs(start - m.end)))
     if clauses[here].start > sentence.start and share is None and _STATIC.search(before) and not _DONE_TO.search(before):
@@ -46,6 +51,16 @@ _YIELDS = re.compile(
     r"(?<![今去前明当本全近\d])年(?:均)?(?:可|能|预计|将)|每年|(?<![今去前明当本全近\d])年(?:产值|销售|营收|税收|利税|纳税|缴税)"
 )
 """预计2025年底建成投产，|年可实现产值10亿元: what comes year after year is not of the time of completion."""
+_WHEN = re.compile("(?:统计|报告|数据)?(?:时间|日期|年份?|年度|月份?|季度|期间|时期|报告期)")
+
+
+def _dates_row(row: Sequence[rows.Cell], m: Mention) -> bool:
+    """Whether a period is that of all figures of a row: it is its first cell or one of a column of times (2023年1月 | 500), and no part
+    of a note (3.5 | 力争7月竣工) and not when works begin."""
+    cell = rows.at(row, m.start, m.end)
+    return cell is not None and cell.text == m.text and (cell is row[0] or bool(_WHEN.fullmatch(cell.column)))
+
+
 _STATIC = re.compile(
     r"总投资|占地|用地|建筑面积|面积|全长|建设期|工期|注册资本|产能|年产|总装机|设计|达产|建成后|投产后|计划|预计|力争|拟"
 )

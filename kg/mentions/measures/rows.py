@@ -24,10 +24,11 @@ _UNITS = re.compile("(?:计量)?单位")
 _NUMBERS = re.compile("序号|编号|排名|位次|名次|年[份度]$")
 """Headings of numbers that are in no unit, whatever the row is measured in."""
 _BARE = re.compile(r"-?[0-9][0-9,]*(?:\.[0-9]+)?")
-_FIGURE = re.compile(
+_MEASURED = re.compile(
     r"(?:约|近|超过?|逾)?\d[\d,.]*\s?[十百千万亿]*(?:[美欧日]?元|亩|公顷|平方米|平方公里|公里|吨|兆瓦|千瓦|[%％])"
 )
 """A first row that holds such a cell heads nothing: 冷链物流项目 | 云帆物流 | 8亿元."""
+_FIGURE = re.compile(r"-?[0-9][0-9,]*(?:\.[0-9]+)?[^0-9，,。；;、年月日]{0,6}")
 _LEAD = re.compile(r"(?:其中|[#＃])\s?[:：]?\s?")
 _LONGEST_UNIT = 6
 
@@ -46,6 +47,11 @@ class Cell:
     def number(self) -> bool:
         """Whether it holds a number and nothing else."""
         return _BARE.fullmatch(narrow(self.text)) is not None
+
+    @property
+    def figure(self) -> bool:
+        """Whether it holds a number and at most its unit: 3.5, 3.5亿元; no 7月竣工."""
+        return _FIGURE.fullmatch(narrow(self.text)) is not None
 
 
 def is_row(text: str) -> bool:
@@ -122,7 +128,7 @@ def is_header(document: Document, sentence: Sentence) -> bool:
 
 def _headless(first: list[tuple[int, str]]) -> bool:
     """Whether the first row of a run holds a figure: it is one of them, and no head."""
-    return any(_FIGURE.fullmatch(narrow(text)) for _, text in first)
+    return any(_MEASURED.fullmatch(narrow(text)) for _, text in first)
 
 
 def _header(document: Document, sentence: Sentence) -> list[tuple[int, str]] | None:

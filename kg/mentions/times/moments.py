@@ -95,6 +95,11 @@ _PARTS = tuple((re.compile(pattern), rule, grain, alone) for pattern, rule, grai
 _LUNAR_PART: tuple[re.Pattern[str], Rule, Grain, bool] = (LUNAR_DATE, festivals.lunar, "day", False)
 _OF = re.compile(r"\s?的?\s?")
 _HALF_YEAR = timedelta(days=180)
+_TO_COME = re.compile(r"(?:力争|预计|(?<![原按照])计划|(?<!模)拟|确保|争取|有望)[于在到至]?$")
+_BEGINS = re.compile(
+    r"(?:正式|全面|全线|全部|部分|之?前|实现|可|主体)*(?:投产|竣工|完工|建成|开工|动工|投用|投运|投入使用|试产|试生产|试运行|交付|封顶|通车)"
+)
+"""预计|12月|投产: what works will come to lies ahead of the day of the text."""
 
 
 def moment(plain: str, at: int, frame: Frame) -> Moment | None:
@@ -123,7 +128,8 @@ def _part(plain: str, at: int, frame: Frame, year: Year | None, lunar: bool = Fa
             return Moment(m.end(), None, None, basis, "open")
         span = rule(m, known, frame)
         later = span is not None and frame.anchor is not None and span[0] - frame.anchor > _HALF_YEAR
-        if later and basis == "relative" and year is None and rule is not parts.part_of_year:
+        ahead = later and _TO_COME.search(plain, max(0, at - 6), at) and _BEGINS.match(plain, m.end())
+        if later and not ahead and basis == "relative" and year is None and rule is not parts.part_of_year:
             known -= 1  # 12月 in a text of January
             span = rule(m, known, frame)
         if span:
