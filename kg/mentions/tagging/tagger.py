@@ -33,9 +33,7 @@ _OF_ECONOMY = _ECONOMIC | {"Policy", "Honour", "Mechanism"}
 _OUTSIDE = "O"
 _CLOSED = ("conjunction", "coverb", "particle", "pronoun")
 """Classes of words of a clause (lexicon/edges.tsv), with which no name begins, and which join no names to one."""
-_BROKEN = re.compile(
-    "[，,。；;：:！!？?\n|｜]|[/／](?![年月日天时A-Za-z0-9])|^[一二三四五六首][期批]|(?:人大代表|政协委员)$"
-)
+_BROKEN = re.compile("[，,。；;：:！!？?\n|｜]|[/／](?![年月日天时A-Za-z0-9])|^[一二三四五六首][期批]|(?:人大代表|政协委员)$")
 """No name goes over the end of a clause or a mark of rows, begins with a phase (二期|扩建工程 is of what was named before), or says what
 somebody is (全国人大代表)."""
 
