@@ -118,7 +118,7 @@ def _stops(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
             following[:1] in _PER or tokens[i - 1].text.isascii() and following.isascii()
         )  # a row: 云山加工厂/|云丰公司/1.2亿元
     if text == "率" and (following in divisions() or following[:1] in "省市县区州旗盟团"):
-        return True  # 县委书记某某率|县投资促进局
+        return True  # 县委书记某某率|县某局
     if kind == "Enterprise" and text in ("联合", "携手", "会同") and following in divisions():
         return True  # 甲公司联合|香港某某有限公司
     if (
