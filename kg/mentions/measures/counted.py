@@ -32,7 +32,7 @@ _PLANS = ("行动", "计划", "规划", "任务", "攻坚")
 _ANYHOW = frozenset("大番点")
 """Units with a reason of their own."""
 _TERNARY = re.compile("锂|电池|前驱体|正极|材料|催化|乙丙|共聚|食品|乳业|电子|半导体|科技|生物|化工|集团|股份|牧业|农业")
-"""三元|锂电池, 三元|食品: three parts, or a firm called so, and no money."""
+"""三元|锂电池, 三元|电子: three parts, or a firm called so, and no money."""
 _TURNED = ("翻", "翻了", "翻了近")
 _SITTING = re.compile(
     r"(?:[一二三四五六七八九十\d]{1,3}次)?(?:中央|人大|政协|全国(?=人大|政协|委员)|[省市县区党]委|常委)?(?:董事会|监事会|理事会|股东|全会|全体|会议|党代会|职代会|代表大会|委员会)"

@@ -27,7 +27,7 @@ _OF_OTHERS = {
 """Offices of what is no body itself."""
 OFFICE = r"(?:局|厅|委员会|委|办公室|管理局|服务局|促进局|发展局|服务中心|促进中心)"
 ATTACHED = re.compile(
-    r"(?![和与及暨]|[内下]设|设[有立]|设(?![备计施]))(?:[\u4e00-\u9fff]{2,8}?(?:局|部|科|处|(?<![举主承协督开创])办|(?<!公)司(?![法机令仪])|办公室|中心|大队|支队|法庭|分局|所|调查队|总队|联络站)|办公[室厅]|管理办公室|督[查导]室|(?:政策|党史|史志)?研究室|董事会|监事会|管理处|管理局)(?![长员势限面域区])"
+    r"(?![和与及暨]|常委(?!会)|[内下]设|设[有立]|设(?![备计施]))(?:[\u4e00-\u9fff]{2,8}?(?:局|部|科|处|(?<![举主承协督开创])办|(?<!公)司(?![法机令仪])|办公室|中心|大队|支队|法庭|分局|所|调查队|总队|联络站)|办公[室厅]|管理办公室|督[查导]室|(?:政策|党史|史志)?研究室|董事会|监事会|管理处|管理局)(?![长员势限面域区])"
 )
 """An office right behind its body: 管委会招商合作局, 人民政府办公室, 人民法院园区法庭."""
 ZONE = re.compile(r"(?:经济|高新技术产业|高新)?(?:技术)?(?:开发|经开|高新|示范)区$|(?:综合)?(?:保税区|综保区)$|新区$")
@@ -150,7 +150,8 @@ def _centres(sentence: Sentence, tokens: tuple[Token, ...]) -> Iterator[Mention]
             level = token.text in leftward.AREA_LEVELS or areas.known(token.text) and token.text[-1] in leftward.AREA_LEVELS
             field = inside[i + 1 : -1]
             if level and not any(leftward.edge(t.text) and t.tag[0] != "v" or t.tag[0] in "pcurdmq" for t in field):
-                start = at if len(token.text) > 1 else _place_before(sentence.text, end)
+                placed = _place_before(sentence.text, end)
+                start = at if len(token.text) > 1 or placed == end else placed  # 县|工业园区服务中心
                 yield _mention(sentence, start, m.end(), "Department", 0.85)
                 break
 
@@ -192,8 +193,18 @@ def _place_before(text: str, at: int) -> int:
         if text[at - length : at].endswith(("镇", "乡")) and text[at - length : at] in towns.names():
             return at - length
     if zone := ZONE.search(text, max(0, at - LONGEST_PLACE), at + 1):
-        return zone.start()
+        return _owner_before(text, zone.start())
     return at
+
+
+def _owner_before(text: str, zone: int) -> int:
+    """云溪县|开发区经济发展局, 市|高新区财政局: where the place or the level begins whose zone it is; `zone` where none stands there."""
+    for length in range(min(LONGEST_PLACE, zone), 1, -1):
+        name = text[zone - length : zone]
+        if areas.known(name) and not leftward.edge(name):
+            return zone - length
+    level = zone > 0 and text[zone - 1] in leftward.AREA_LEVELS and (zone == 1 or not text[zone - 2].isalnum())
+    return zone - 1 if level else zone
 
 
 def _mention(sentence: Sentence, start: int, end: int, kind: str, score: float) -> Mention:

@@ -90,7 +90,7 @@ def across(sentence: Sentence, start: int, head: int) -> int:
                 and name in divisions()
                 and (length > 2 or is_placed(name) or _county(name))
                 and not (name[0] in ENDS_AT and sentence.text[at - back - 1 : at - back] in SIDES)  # 南|临|西江机场
-                and not (name[0] == "元" and sentence.text[at - back - 1 : at - back] in "万亿")  # 20亿元|江淮汽车产业园
+                and not (name[0] == "元" and sentence.text[at - back - 1 : at - back] in "万亿")  # 20亿元|江岭产业园
                 and not (start == head and sentence.text[at - back - 1 : at - back].isalpha())  # 市政府|和|县委, no place 和县
             ):
                 return start - back if not leftward.edge(sentence.text[at - back - 1 : at]) else start
@@ -124,7 +124,7 @@ def _stops(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
             following[:1] in _PER or tokens[i - 1].text.isascii() and following.isascii()
         )  # a row: 云山加工厂/|云丰公司/1.2亿元
     if text == "率" and (following in divisions() or following[:1] in "省市县区州旗盟团"):
-        return True  # 县委书记某某率|县投资促进局
+        return True  # 县委书记某某率|县某局
     if kind == "Enterprise" and text in _ALLIES and following in divisions():
         return True  # 甲公司联合|香港某某有限公司
     if (
@@ -194,7 +194,7 @@ def _stops(tokens: tuple[Token, ...], i: int, kind: str, head: int) -> bool:
         sound = token.tag in ("y", "e", "o") and i > 0 and tokens[i - 1].tag.startswith("ns")  # 青海|哇|让: a name's sound
         return not sound and (len(text) > 1 or text not in "全本诸")
     if token.tag in ("q", "d") and text in _LOOSE:
-        return not (text == "家" and i > 0 and tokens[i - 1].tag == "nr" and len(tokens[i - 1].text) == 1)  # 魏|家|冲
+        return not (text == "家" and i > 0 and tokens[i - 1].tag == "nr" and len(tokens[i - 1].text) == 1)  # 石|家|沟
     if kind not in WORKS and (token.tag == "d" and len(text) > 1 and text not in divisions() or _COUNTED.fullmatch(text)):
         return True
     return not (text in leftward.JOINERS or text[0].isalnum())

@@ -20,7 +20,7 @@ from kg.mentions.generic import specific
 from kg.mentions.geography import roads
 from kg.mentions.geography.places import divisions
 from kg.mentions.kinds import WORKS
-from kg.mentions.naming import announced, closing, done, hosting, layouts, ruled, siblings, tallied, works
+from kg.mentions.naming import announced, attending, closing, done, hosting, layouts, ruled, siblings, tallied, works
 from kg.mentions.naming.branded import traded
 from kg.mentions.naming.members import NAME_TAGS, odd, of_clause, parts, without_place, without_state
 from kg.mentions.naming.vocabulary import trades_of_companies
@@ -67,7 +67,7 @@ def widen(reading: Reading) -> Reading:
             found += announced.announced(sentence, tokens, mentions, _trades())
             found += (*announced.counted(sentence, tokens, mentions), *announced.item(reading, sentence, mentions))
             found += (*siblings.find(sentence, tokens, mentions), *tallied.find(sentence, tokens, mentions))
-            found += layouts.find(sentence)
+            found += (*layouts.find(sentence), *attending.find(sentence, tokens, mentions))
             found = _ruled(found, tuple(ruled.find(sentence, mentions)))
         out.append(_merged(mentions, found) if found else mentions)
     return replace(reading, mentions=tuple(out))
