@@ -25,7 +25,7 @@ from kg.model import Change, Fact, Group, Mention, Observation, Period, Quantity
 from kg.text import crf
 
 MODEL = "times.crfsuite"
-_HARDLY, _MORE = 0.2, 0.3
+_HARDLY, _MORE = 0.15, 0.3
 """A time that the rules say gives way where it is less probable than this, and another, or none, by so much more."""
 _ENOUGH, _LESS = 0.3, 0.1
 """Where they say none, one from this probability on is said, if it is not by so much less probable than none: annotators leave many unsaid."""
