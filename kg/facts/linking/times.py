@@ -16,7 +16,7 @@ from datetime import date
 from typing import TypeVar
 
 from kg.facts import observations
-from kg.facts.grammar import clauses, setting
+from kg.facts.grammar import clauses, setting, summed
 from kg.facts.linking.candidates import titles
 from kg.facts.linking.evidence import RIGHT
 from kg.facts.wording import step
@@ -80,11 +80,18 @@ def extract(reading: Reading, sentence: Sentence, found: tuple[Fact, ...]) -> It
 
 def weighed(reading: Reading, sentence: Sentence, fact: F, before: Figure | None) -> F:
     """An observation or a count, of the time that is most probably meant; `before` is the figure before it in the sentence."""
-    if reading.genre == "news":
+    if reading.genre == "news" or span(fact.period) is None and _lasts(fact):
         return fact
     offered, rows = told(reading, sentence, fact, before)
     chosen = offered[choice(offered, crf.probable(MODEL, RIGHT, rows))]
     return fact if "given" in chosen.sources else replace(fact, period=chosen.time)
+
+
+def _lasts(fact: Figure) -> bool:
+    """Whether a figure says what works are, whenever that is said (总投资1.2亿元，用地45亩): what the rules do not date has no time."""
+    if not isinstance(fact, Observation) or not isinstance(fact.about, Mention) or fact.about.kind not in clauses.PROJECTS:
+        return False
+    return "总投资" in fact.indicator or bool(summed.STATIC.search(fact.indicator))
 
 
 def choice(offered: Sequence[Candidate], likely: Sequence[float]) -> int:
