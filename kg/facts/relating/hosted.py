@@ -13,7 +13,7 @@ from collections.abc import Iterator, Set
 from kg.facts.grammar.clauses import PROJECTS, outermost
 from kg.facts.grammar.lines import FIGURE, LETTER, Line, Row, line, rows
 from kg.facts.relating import events
-from kg.facts.relating.statements import HOSTS, ZONES, central, label, one, state, target
+from kg.facts.relating.statements import HOSTS, ZONES, central, label, one, sited, state, target
 from kg.mentions.geography import areas
 from kg.mentions.naming import forms
 from kg.model import Mention, Reading, Sentence, Statement
@@ -53,8 +53,6 @@ _LISTS = re.compile(
 """签约项目为：|甲公司投资的甲项目，乙公司投资的乙项目."""
 _MARK = re.compile(r"\s*[（(]?[\d一二三四五六七八九十]{1,3}[）)]?[、.．]\s*")
 """Before an item of a list: 一、|恒远重机项目，总投资3亿元."""
-_SITED = re.compile("[^，,。；;、]{0,6}(?:位于|坐落|地处|选址|落户|落地|建在|设在)")
-"""Behind a name: what says itself where it is, though no reader knows the place (一号码头改造工程|位于临江港区)."""
 COUNTY = 6
 """Digits of a county's code: news of larger areas tells of others."""
 
@@ -85,7 +83,7 @@ def find(reading: Reading, sentence: Sentence, placed: Set[str]) -> Iterator[Sta
             and not _SORT.search(label(m))
             and not one(m, place)
             and not _elsewhere(reading, m)
-            and not _SITED.match(sentence.text, m.end - sentence.start)
+            and not sited(sentence, m)
         ):
             yield state(sentence, m, "locatedIn", place, "hosted", 0.65)
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from kg.facts.grammar.clauses import PROJECTS, outermost
 from kg.facts.relating.nesting import RELATIVE
-from kg.facts.relating.statements import ZONES, label, one, state
+from kg.facts.relating.statements import ZONES, label, one, sited, state
 from kg.model import Mention, Reading, Sentence, Statement
 
 _PART = re.compile("[^；;]+")
@@ -23,8 +23,6 @@ _MARK = re.compile(r"\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)]?
 _COLON = re.compile("(?:分?会场|片区|境内|区域)?[：:]")
 _COMMA = re.compile("(?:境内)?[，,]")
 _PARTNER = re.compile("[与和同向赴对给从由到往自至接临邻靠隔抵]$")
-_SITED = re.compile("[^，,。；;、]{0,6}(?:位于|坐落|地处|选址|落户|落地|建在|设在)")
-"""Behind a name: what says itself where it is."""
 _HOSTS = frozenset(("AdministrativeArea", "Park")) | ZONES
 _THINGS = PROJECTS | frozenset(("Park", "Facility"))
 
@@ -68,4 +66,4 @@ def _lies(reading: Reading, sentence: Sentence, host: Mention, m: Mention) -> bo
     if m.value is not None or RELATIVE.match(m.text):
         return False
     at, text = m.start - sentence.start, sentence.text
-    return not _PARTNER.search(text, 0, at) and not _SITED.match(text, m.end - sentence.start)
+    return not _PARTNER.search(text, 0, at) and not sited(sentence, m)

@@ -43,6 +43,14 @@ def label(value: Arg | str) -> str:
     return target(value).label if isinstance(value, Mention) else str(value)
 
 
+_SITED = re.compile("[^，,。；;、]{0,6}(?:位于|坐落|地处|选址|落户|落地|建在|设在)")
+
+
+def sited(sentence: Sentence, m: Mention) -> bool:
+    """一号码头改造工程|位于临江港区: whether the words behind a name say where it is, though no reader may know the place."""
+    return _SITED.match(sentence.text, m.end - sentence.start) is not None
+
+
 def one(a: Mention, b: Mention) -> bool:
     """Whether two names may be forms of one zone's: 浙江省嘉兴经济技术开发区, 嘉兴经开区."""
     if forms.family(a.kind) != forms.family(b.kind):
