@@ -90,9 +90,7 @@ def extract(
             yield from bracketed.told(scene, trigger, inside)
             continue
         spoken = spoken_of(scene, clause, trigger)
-        heads = lined.heads(
-            sentence, trigger.start, trigger.end
-        )  # 二、开工项目: of what stands below, and not of what stands above
+        heads = lined.heads(sentence, trigger.start, trigger.end)  # 二、开工项目: of what stands below, not above
         refused = heads or spoken is not None and not _tells(scene, clause, trigger, spoken)
         if refused:
             spoken = None
